@@ -1,0 +1,26 @@
+"""Check the content of the site in this folder without building it: `python -m macros`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from macros.content import ContentError
+from macros.reading import read_site
+
+
+def main() -> int:
+    """Say what is wrong, or how much was read."""
+    try:
+        guide, _ = read_site(Path())
+    except ContentError as error:
+        count = len(error.problems)
+        print(error, f"{count} {'mistake' if count == 1 else 'mistakes'} to mend.", sep="\n", file=sys.stderr)
+        return 1
+    counts = f"{len(guide.pages)} pages, {len(guide.items)} items and {len(guide.sources)} sources"
+    print(f"{counts}: nothing to mend.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

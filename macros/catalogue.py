@@ -1,0 +1,29 @@
+"""The macros by the name under which pages call them."""
+
+from macros.group import checklist, letter, prompt, reflection
+from macros.part import part_list
+from macros.review_line import review_line
+from macros.site import Macro
+from macros.source import cite, source_list
+from macros.stage import stage_choice, stage_path
+from macros.support import support, support_line
+from macros.worksheet import worksheet
+
+MACROS: dict[str, Macro] = {
+    macro.__name__: macro
+    for macro in (
+        checklist,
+        cite,
+        letter,
+        part_list,
+        prompt,
+        reflection,
+        review_line,
+        source_list,
+        stage_choice,
+        stage_path,
+        support,
+        support_line,
+        worksheet,
+    )
+}

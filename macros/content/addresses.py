@@ -1,0 +1,23 @@
+"""Addresses of pages, relative to each other, so that a site works under any path."""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def address(path: str) -> str:
+    """Return the address of a page below the site, for example 'first-days/' for 'first-days.md'."""
+    stem = path.removesuffix(".md")
+    folder, name = posixpath.split(stem)
+    return f"{folder}/" * bool(folder) if name == "index" else f"{stem}/"
+
+
+def relative(start: str, target: str, anchor: str = "") -> str:
+    """Return the way from one page to another page, picture or place on it."""
+    goal = address(target) if target.endswith(".md") else target
+    way = posixpath.relpath("/" + goal, "/" + address(start))
+    if goal.endswith("/") or not goal:
+        way = "./" if way == "." else way + "/"
+    if target == start and anchor:
+        way = ""
+    return f"{way}#{anchor}" if anchor else way

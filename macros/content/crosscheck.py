@@ -1,0 +1,95 @@
+"""Mistakes that only show when the whole guide is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from macros.content.files import Files
+from macros.content.ids import check_ids, check_lasting_ids
+from macros.content.model import GROUP_KINDS, Call, Guide, Page
+from macros.content.problems import Report, known
+from macros.content.targets import check_targets
+
+
+def crosscheck(
+    guide: Guide, files: Files, docs: str, report_at: Callable[[str], Report], *, whole: bool
+) -> None:
+    """Report every mistake between the pages of a guide.
+
+    Where a page could not be read, the guide is not whole, and names that
+    only this page may know are not called missing.
+    """
+    check_ids(guide, docs, report_at)
+    if whole:
+        check_lasting_ids(guide, files.ledger, report_at)
+    gathered = _gathered(guide)
+    for page in guide.pages.values():
+        report = report_at(page.path)
+        if whole:
+            check_targets(page, guide, files.pictures, report)
+        _check_calls(page, report)
+        _check_ends(page, report)
+        _check_groups(page, gathered, report)
+
+
+def _check_calls(page: Page, report: Report) -> None:
+    for call in page.calls:
+        if call.macro in ("cite", "worksheet", "stage_path") and not call.arguments:
+            report(
+                call.line, f"'{call.macro}' needs a name in quotes, as in '{{{{ {call.macro}(\"name\") }}}}'."
+            )
+        if call.macro in GROUP_KINDS.values():
+            _check_group_call(page, call, report)
+    count = Counter((call.macro, call.arguments) for call in page.calls if call.macro != "cite")
+    for call in page.calls:
+        if count.pop((call.macro, call.arguments), 0) > 1:
+            report(call.line, f"'{call.macro}' is called twice in the same way on this page. Keep one call.")
+
+
+def _check_group_call(page: Page, call: Call, report: Report) -> None:
+    own = {group.name for group in page.groups if group.kind == call.macro}
+    if len(call.arguments) != 1 or call.arguments[0] not in own:
+        names = ", ".join(f"'{name}'" for name in call.arguments) or "nothing"
+        advice = known(own, "".join(call.arguments))
+        report(
+            call.line,
+            f"'{call.macro}' is called with {names}, which is no {call.macro} of this page. {advice}",
+        )
+
+
+def _check_ends(page: Page, report: Report) -> None:
+    last = page.calls[-1] if page.calls else None
+    line = last.line if last else 1
+    if page.cited and not any(call.macro == "source_list" and not call.arguments for call in page.calls):
+        report(
+            line, "the page cites sources without listing them. Add a line '{{ source_list() }}' at its end."
+        )
+    if last is None or last.macro != "review_line":
+        report(
+            line, "the page does not end with its review date. Add '{{ review_line() }}' as its last line."
+        )
+
+
+def _gathered(guide: Guide) -> set[str]:
+    """Return the groups that stand on a worksheet."""
+    calls = (call for page in guide.pages.values() for call in page.calls)
+    return {name for call in calls if call.macro == "worksheet" for name in call.arguments}
+
+
+def _check_groups(page: Page, gathered: set[str], report: Report) -> None:
+    shows = {*GROUP_KINDS.values(), "worksheet"}
+    shown = {name for call in page.calls if call.macro in shows for name in call.arguments}
+    for group in page.groups:
+        if group.name not in shown:
+            report(
+                group.line,
+                f"{group.kind} '{group.name}' is not shown on its page. "
+                f"Add a line '{{{{ {group.kind}(\"{group.name}\") }}}}' to the body.",
+            )
+        if group.worksheet and gathered and group.name not in gathered:
+            report(
+                group.line,
+                f"{group.kind} '{group.name}' is not on the worksheet. "
+                f"Add '{{{{ worksheet(\"{group.name}\") }}}}' there, or 'worksheet: false' here.",
+            )

@@ -1,0 +1,31 @@
+"""Read a docs folder into a `Guide`, or say everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from macros.content.crosscheck import crosscheck
+from macros.content.files import read_files
+from macros.content.model import Guide
+from macros.content.pages import read_page
+from macros.content.problems import ContentError, Problem, Report
+
+
+def read_guide(docs: Path, macros: Collection[str]) -> Guide:
+    """Return what the pages of a folder say, when they may call the named macros.
+
+    Raises `ContentError` with every mistake found. Reads nothing outside the folder.
+    """
+    problems: list[Problem] = []
+
+    def report_at(path: str) -> Report:
+        return lambda line, text: problems.append(Problem(f"{docs.name}/{path}", line, text))
+
+    files = read_files(docs, report_at)
+    pages = {path: read_page(path, text, macros, report_at(path)) for path, text in files.pages.items()}
+    guide = Guide({path: page for path, page in pages.items() if page})
+    crosscheck(guide, files, docs.name, report_at, whole=None not in pages.values())
+    if problems:
+        raise ContentError(problems)
+    return guide

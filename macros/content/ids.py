@@ -1,0 +1,66 @@
+"""Ids: unique in the whole site, and in the ledger for as long as anybody may have an answer under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from macros.content.ledger import LEDGER, check_ledger, read_ledger
+from macros.content.model import Guide, Page
+from macros.content.problems import Report
+
+
+class Entry(Protocol):
+    """Anything that has an id and was written on a line."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def line(self) -> int:
+        """The line it starts on."""
+
+
+def check_ids(guide: Guide, docs: str, report_at: Callable[[str], Report]) -> None:
+    """Report ids that stand twice in the site, or that are the address of a heading of their page."""
+    first: dict[str, tuple[str, int]] = {}
+    for name, page, line in _names(guide):
+        place = first.setdefault(name, (page.path, line))
+        report = report_at(page.path)
+        if place != (page.path, line):
+            report(line, f"the id '{name}' is taken by {docs}/{place[0]}:{place[1]}. Choose another.")
+        if name in page.anchors:
+            report(
+                line,
+                f"the id '{name}' is also the address of a heading of this page. "
+                "Reword the heading or choose another id.",
+            )
+
+
+def check_lasting_ids(guide: Guide, ledger: str, report_at: Callable[[str], Report]) -> None:
+    """Report ids under which answers are kept and that the ledger does not account for."""
+    used, former = {}, {}
+    for page in guide.pages.values():
+        report = report_at(page.path)
+        for entry in _lasting(page):
+            if entry.id:
+                used[entry.id] = (report, entry.line)
+        for item in (item for group in page.groups for item in group.items):
+            former.update(dict.fromkeys(item.was, (report, item.line)))
+    report = report_at(LEDGER)
+    check_ledger(read_ledger(ledger, report), used, former, report)
+
+
+def _lasting(page: Page) -> Iterator[Entry]:
+    yield from page.stages
+    for group in page.groups:
+        yield from group.items
+
+
+def _names(guide: Guide) -> Iterator[tuple[str, Page, int]]:
+    """Yield everything that has an address of its own, in reading order."""
+    for page in guide.pages.values():
+        yield from ((group.name, page, group.line) for group in page.groups)
+        entries: list[Entry] = [*_lasting(page), *page.help_lines, *page.parts, *page.sources]
+        yield from ((entry.id, page, entry.line) for entry in entries if entry.id)

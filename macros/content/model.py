@@ -1,0 +1,277 @@
+"""The guide as data: what the pages say, before anything is rendered.
+
+Everything is frozen. A worksheet on one page needs the questions of all the
+others, and hosts render pages in any order, so the whole guide is read first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+GROUP_KINDS = {
+    "checklists": "checklist",
+    "reflections": "reflection",
+    "prompts": "prompt",
+    "letters": "letter",
+}
+"""The front matter keys that hold groups, and the macro that shows each."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to tick, to ask oneself, to write or to send."""
+
+    id: str
+    """A promise: it never changes and is never used again for another item."""
+
+    text: str
+    hint: str = ""
+    was: tuple[str, ...] = ()
+    """Former ids, so that a reader's answer is carried over."""
+
+    stages: tuple[str, ...] = ()
+    """The stages it is meant for; none means all."""
+
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Prompt(Item):
+    """An invitation to write."""
+
+    lines: int = 3
+    """Lines on paper and rows on screen; 1 gives a one-line field."""
+
+    answer: str = "text"
+    """The kind of answer: `text`, `date` or `stage`."""
+
+
+@dataclass(frozen=True)
+class Letter(Item):
+    """A message to edit and copy."""
+
+    subject: str = ""
+    body: str = ""
+    limit: int = 0
+    """The most characters that the receiving service takes; 0 for no limit."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Items that stand together under one legend."""
+
+    kind: str
+    """The macro that shows it: a value of `GROUP_KINDS`."""
+
+    name: str
+    legend: str
+    items: tuple[Item, ...]
+    page: str
+    """The path of the page it belongs to, below the docs folder."""
+
+    line: int
+    intro: str = ""
+    worksheet: bool = True
+    """Whether a worksheet has to gather it."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stop on the path of a stage."""
+
+    page: str
+    anchor: str
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A place where a reader may have been stopped, and what helps from there."""
+
+    id: str
+    text: str
+    intro: str
+    steps: tuple[Step, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Part:
+    """Pages that are read at the same time, such as "today"."""
+
+    id: str
+    legend: str
+    pages: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """A public text that facts are taken from, and what it cannot tell."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    says: str
+    checked: date
+    review_every: int
+    """Months."""
+
+    country: str = ""
+    year: str = ""
+    url: str = ""
+    limits: str = ""
+    reported_by: str = ""
+    line: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """The address of its entry on a page that lists it."""
+        return f"source-{self.id.lower()}"
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """One way to reach somebody: a number to call or to text."""
+
+    name: str
+    number: str
+    way: str
+    """`call` or `text`."""
+
+    source: str
+    note: str = ""
+    say: str = ""
+    """What to write in a text message, where that matters."""
+
+    short: bool = False
+    """Whether it also stands in the short support line."""
+
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class CountryHelp:
+    """The help lines of a country."""
+
+    id: str
+    country: str
+    lines: tuple[HelpLine, ...]
+    emergency: str = ""
+    emergency_source: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Call:
+    """A macro call in the body of a page."""
+
+    macro: str
+    arguments: tuple[str, ...]
+    line: int
+    level: int
+    """The heading level that fits this place: one below the heading above."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's facts and what its body calls."""
+
+    path: str
+    title: str
+    description: str
+    owner: str
+    reviewed: date
+    review_every: int
+    """Months."""
+
+    minutes: int = 0
+    picture: str = ""
+    picture_text: str = ""
+    """What the picture says; empty for a decorative one."""
+
+    groups: tuple[Group, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    parts: tuple[Part, ...] = ()
+    sources: tuple[Source, ...] = ()
+    help_lines: tuple[CountryHelp, ...] = ()
+    calls: tuple[Call, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    """The addresses of its headings."""
+
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        """The sources it cites, in the order of their first citation."""
+        ids = (source for call in self.calls if call.macro == "cite" for source in call.arguments)
+        return tuple(dict.fromkeys(ids))
+
+    def level(self, macro: str, *arguments: str) -> int:
+        """Return the heading level that fits where the macro is called."""
+        for call in self.calls:
+            if (call.macro, call.arguments) == (macro, arguments):
+                return call.level
+        return 2
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything the pages say, and the ways to look it up."""
+
+    pages: Mapping[str, Page]
+    """By path, in the order of their paths."""
+
+    @cached_property
+    def groups(self) -> Mapping[str, Group]:
+        """Every group by its name."""
+        return {group.name: group for page in self.pages.values() for group in page.groups}
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every item of every group by its id."""
+        return {item.id: item for group in self.groups.values() for item in group.items}
+
+    @cached_property
+    def stages(self) -> Mapping[str, Stage]:
+        """Every stage by its id."""
+        return {stage.id: stage for page in self.pages.values() for stage in page.stages}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The register of sources by id."""
+        return {source.id: source for page in self.pages.values() for source in page.sources}
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts in reading order."""
+        return tuple(part for page in self.pages.values() for part in page.parts)
+
+    @cached_property
+    def help_lines(self) -> tuple[CountryHelp, ...]:
+        """The help lines, country by country."""
+        return tuple(country for page in self.pages.values() for country in page.help_lines)
+
+    @cached_property
+    def register(self) -> str:
+        """The path of the page that keeps the sources, or nothing."""
+        return next((page.path for page in self.pages.values() if page.sources), "")
+
+    def page_calling(self, macro: str) -> str:
+        """Return the path of the first page that calls a macro, or nothing."""
+        paths = (page.path for page in self.pages.values() for call in page.calls if call.macro == macro)
+        return next(paths, "")
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the day some months on, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError(f"no such month: {year}-{month + 1}")

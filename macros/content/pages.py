@@ -1,0 +1,42 @@
+"""One page: its facts, its groups, and what its body calls."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from macros.content.calls import read_body
+from macros.content.fields import Fields
+from macros.content.front_matter import split_page
+from macros.content.groups import read_groups
+from macros.content.model import Page
+from macros.content.problems import Report
+from macros.content.registers import read_help, read_parts, read_sources, read_stages
+
+
+def read_page(path: str, text: str, macros: Collection[str], report: Report) -> Page | None:
+    """Return a page, or nothing where its front matter cannot be read at all."""
+    front_matter, body, above = split_page(text, report)
+    calls = read_body(body, above, macros, report)
+    if front_matter is None:
+        return None
+    fields = Fields(front_matter, "the page", report)
+    page = Page(
+        path=path,
+        title=fields.text("title", "What the page is about"),
+        description=fields.text("description", "What a reader will have done by the end."),
+        owner=fields.text("owner", "Content maintainers"),
+        reviewed=fields.day("reviewed"),
+        review_every=fields.months("review_every"),
+        minutes=fields.number("minutes"),
+        picture=fields.text("picture"),
+        picture_text=fields.text("picture_text"),
+        groups=tuple(read_groups(fields, path, report)),
+        stages=tuple(read_stages(fields)),
+        parts=tuple(read_parts(fields)),
+        sources=tuple(read_sources(fields)),
+        help_lines=tuple(read_help(fields)),
+        calls=calls.calls,
+        anchors=calls.anchors,
+    )
+    fields.done()
+    return page

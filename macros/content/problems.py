@@ -1,0 +1,48 @@
+"""What a contributor is told when the content cannot be published."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+Report = Callable[[int, str], None]
+"""Takes a line of the file being read and a sentence about it."""
+
+MOST_NAMES = 16
+"""A longer list of names hides the sentence it stands in."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where it is, what is wrong and what to type."""
+
+    file: str
+    """The path that a contributor knows, such as `docs/index.md`; never a path of the machine."""
+
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        """Return the sentence in the form that editors turn into a link."""
+        return f"{self.file}:{self.line}: {self.text}"
+
+
+class ContentError(Exception):
+    """All the mistakes of a read, so that one run is enough to mend them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Keep the problems in the order of files and lines, each once."""
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def known(names: Collection[str], wrong: str = "") -> str:
+    """Return what to type instead of a wrong name: the nearest of the known names, or a list of them."""
+    near = difflib.get_close_matches(wrong, names, n=1)
+    if near:
+        return f"Did you mean '{near[0]}'?"
+    if not names:
+        return "None is known so far."
+    shown = ", ".join(f"'{name}'" for name in sorted(names)[:MOST_NAMES])
+    return f"Known are {shown}{' and others' * (len(names) > MOST_NAMES)}."

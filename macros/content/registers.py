@@ -1,0 +1,117 @@
+"""What one page keeps for the whole site: stages, parts, sources and help lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.content.fields import Fields
+from macros.content.model import CountryHelp, HelpLine, Part, Source, Stage, Step
+
+SOURCE_KINDS = ("official", "health", "research", "survey", "advice", "style")
+
+
+def read_stages(page: Fields) -> Iterator[Stage]:
+    """Yield the places where a reader may have been stopped."""
+    for fields in _register(page, "stages", "stage"):
+        yield Stage(
+            id=fields.id(example="first-stage"),
+            text=fields.text("text", "I asked, and the answer was no"),
+            intro=fields.text("intro"),
+            steps=tuple(_read_step(step) for step in fields.each("steps", "step")),
+            line=fields.line,
+        )
+        fields.done()
+
+
+def _read_step(fields: Fields) -> Step:
+    page, _, anchor = fields.text("page", "index.md").partition("#")
+    step = Step(page, anchor, fields.text("text", "What to do there."), fields.line)
+    fields.done()
+    return step
+
+
+def read_parts(page: Fields) -> Iterator[Part]:
+    """Yield the pages that are read at the same time."""
+    for fields in _register(page, "parts", "part"):
+        yield Part(
+            fields.id(example="today"), fields.text("legend", "Today"), fields.texts("pages"), fields.line
+        )
+        fields.done()
+
+
+def read_sources(page: Fields) -> Iterator[Source]:
+    """Yield the register of sources."""
+    for fields in _register(page, "sources", "source"):
+        kind = fields.choice("kind", SOURCE_KINDS)
+        measured = kind in ("research", "survey")
+        yield Source(
+            id=fields.text("id", "S01"),
+            title=fields.text("title", "'The title as printed'"),
+            publisher=fields.text("publisher", "'Who published it'"),
+            kind=kind,
+            says=fields.text("says", "'What it found, in our own words.'"),
+            checked=fields.day("checked"),
+            review_every=fields.months("review_every"),
+            country=fields.text("country"),
+            year=fields.text("year"),
+            url=_address(fields),
+            limits=fields.text("limits", "'What it cannot tell.'" if measured else ""),
+            reported_by=fields.text("reported_by"),
+            line=fields.line,
+        )
+        fields.done()
+
+
+def _address(fields: Fields) -> str:
+    url = fields.text("url")
+    if (url and not url.startswith(("https://", "http://"))) or " " in url:
+        fields.wrong("url", f"has the url '{url}'. Write the whole address, starting with 'https://'.")
+    return url
+
+
+def read_help(page: Fields) -> Iterator[CountryHelp]:
+    """Yield the help lines, country by country."""
+    for fields in _register(page, "help_lines", "country"):
+        emergency = (
+            Fields(fields.values["emergency"], f"{fields.where}, emergency", fields.report)
+            if fields.has("emergency")
+            else None
+        )
+        yield CountryHelp(
+            id=fields.id(example="here"),
+            country=fields.text("country", "'The name of the country'"),
+            lines=tuple(_read_line(line) for line in fields.each("lines", "line")),
+            emergency=emergency.text("call", "'999'") if emergency else "",
+            emergency_source=emergency.text("source", "S01") if emergency else "",
+            line=fields.line,
+        )
+        if emergency:
+            emergency.done()
+        fields.done()
+
+
+def _read_line(fields: Fields) -> HelpLine:
+    ways = [way for way in ("call", "text") if fields.has(way)]
+    if len(ways) != 1:
+        fields.wrong("name", "needs one number. Write either 'call: \"…\"' or 'text: \"…\"', in quotes.")
+    way = ways[0] if ways else "call"
+    line = HelpLine(
+        name=fields.text("name", "'Who answers'"),
+        number=fields.text(way),
+        way=way,
+        source=fields.text("source", "S01"),
+        note=fields.text("note"),
+        say=fields.text("say"),
+        short=fields.yes("short", default=False),
+        line=fields.line,
+    )
+    fields.done()
+    return line
+
+
+def _register(page: Fields, key: str, noun: str) -> Iterator[Fields]:
+    if page.has(key):
+        for fields in page.each(key, noun):
+            # Which page it stands on is told by the file; the place in the list is what helps.
+            fields.where = fields.where.removeprefix(f"{page.where}, ")
+            yield fields

@@ -1,0 +1,46 @@
+"""Show one group on its page: what `checklist`, `reflection`, `prompt` and `letter` share."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.content.model import Group
+from macros.render import field_text
+from macros.site import Site
+
+COLUMNS = 42
+"""Characters that fit a row of a field on a phone."""
+
+
+def show_group(site: Site, group: Group, level: int) -> Markup:
+    """Return a group under its legend, as a heading of the given level."""
+    return site.render(group.kind, group=group, level=level, rows=rows, field_text=field_text)
+
+
+def checklist(site: Site, name: str) -> Markup:
+    """Show things to tick."""
+    return _on_its_page(site, "checklist", name)
+
+
+def reflection(site: Site, name: str) -> Markup:
+    """Show questions to ask oneself."""
+    return _on_its_page(site, "reflection", name)
+
+
+def prompt(site: Site, name: str) -> Markup:
+    """Show invitations to write."""
+    return _on_its_page(site, "prompt", name)
+
+
+def letter(site: Site, name: str) -> Markup:
+    """Show messages to edit and copy."""
+    return _on_its_page(site, "letter", name)
+
+
+def rows(text: str) -> int:
+    """Return how many rows of a field a text takes on a narrow screen."""
+    return sum(max(1, -(-len(line) // COLUMNS)) for line in text.split("\n")) + 1
+
+
+def _on_its_page(site: Site, macro: str, name: str) -> Markup:
+    return show_group(site, site.guide.groups[name], site.page.level(macro, name))

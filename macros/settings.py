@@ -1,0 +1,92 @@
+"""What a topic states once, below `extra:` in mkdocs.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.content.fields import Fields
+from macros.content.front_matter import Value, read_yaml
+from macros.content.problems import ContentError, Problem
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of a scale."""
+
+    value: str
+    """What is kept; like an id it never changes."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class QuickLink:
+    """A link at the head of every page; the theme's templates read it from `extra` themselves."""
+
+    text: str
+    address: str
+    """Below the site, for example `worksheet/`."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a topic."""
+
+    site_id: str
+    """Names the place where a reader's answers are kept. It never changes."""
+
+    scale: tuple[Answer, ...]
+    """The answers to a question of a reflection."""
+
+    hands_question: str
+    """Asks whether the matter was the reader's to decide."""
+
+    hands: tuple[Answer, ...]
+    """The answers to that."""
+
+    note: str
+    """The label of the free note of a question."""
+
+    quick_links: tuple[QuickLink, ...]
+    """The few links at the head of every page."""
+
+
+def read_settings(file: Path) -> Settings:
+    """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
+    problems: list[Problem] = []
+
+    def report(line: int, text: str) -> None:
+        problems.append(Problem(file.name, line, text))
+
+    whole = read_yaml(file.read_text(encoding="utf-8-sig"), report)
+    extra = whole.data.get("extra") if whole and isinstance(whole.data, dict) else None
+    fields = Fields(extra or Value({}, 1), "'extra'", report)
+    settings = Settings(
+        site_id=fields.id("site_id", "my-guide"),
+        scale=tuple(_answers(fields, "scale")),
+        hands_question=fields.text("hands_question", "Was this in my hands?"),
+        hands=tuple(_answers(fields, "hands")),
+        note=fields.text("note", "My note"),
+        quick_links=tuple(_quick_links(fields)),
+    )
+    fields.done()
+    if problems:
+        raise ContentError(problems)
+    return settings
+
+
+def _answers(fields: Fields, key: str) -> list[Answer]:
+    answers = []
+    for one in fields.each(key, "answer"):
+        answers.append(Answer(one.id("value", "yes"), one.text("text", "'Yes'")))
+        one.done()
+    return answers
+
+
+def _quick_links(fields: Fields) -> list[QuickLink]:
+    links = []
+    for one in fields.each("quick_links", "link"):
+        links.append(QuickLink(one.text("text", "Start"), one.text("address", "first-page/")))
+        one.done()
+    return links

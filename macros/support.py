@@ -1,0 +1,31 @@
+"""Help by country: never behind a click, never in need of a script."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from macros.site import Site
+
+
+def support(site: Site) -> Markup:
+    """Show every help line, country by country."""
+    return site.render(
+        "support", countries=site.guide.help_lines, level=site.page.level("support"), dial=dial
+    )
+
+
+def support_line(site: Site) -> Markup:
+    """Show the short line: one or two numbers a country, and the way to all of them."""
+    short = [
+        (country, [line for line in country.lines if line.short])
+        for country in site.guide.help_lines
+        if any(line.short for line in country.lines)
+    ]
+    return site.render("support_line", short=short, goal=site.guide.page_calling("support"), dial=dial)
+
+
+def dial(number: str) -> str:
+    """Return a number as a telephone link wants it: digits and a leading plus."""
+    return re.sub(r"(?!^\+)[^0-9]", "", number)

@@ -1,0 +1,16 @@
+"""Gather groups from all pages on one, to fill in or to print."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.group import show_group
+from macros.site import Site
+
+
+def worksheet(site: Site, *names: str) -> Markup:
+    """Show the named groups, each with the way back to the page that explains it."""
+    level = site.page.level("worksheet", *names)
+    groups = [site.guide.groups[name] for name in names]
+    sections = [(group, show_group(site, group, level)) for group in groups]
+    return site.render("worksheet", sections=sections)
