@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.catalogue import MACROS
@@ -25,6 +25,9 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
     except ContentError as error:
         raise SystemExit(str(error)) from None
 
+    # Zensical reads addresses in HTML as if they started at the source file, and moves them to the page.
+    moves_links = type(env).__module__.startswith("zensical")
+
     def page_path() -> str:
         page = env.variables["page"]
         return str(getattr(page, "path", None) or page.file.src_uri)
@@ -32,7 +35,9 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
     def offer(macro: Macro) -> Callable[..., str]:
         @functools.wraps(macro)
         def call(*words: str) -> str:
-            return str(macro(Site(guide, settings, page_path()), *words))
+            path = page_path()
+            seen_from = str(PurePosixPath(path).with_name("index.md")) if moves_links else path
+            return str(macro(Site(guide, settings, path, seen_from), *words))
 
         return call
 

@@ -24,6 +24,9 @@ class Site:
     path: str
     """The path of the page that is being rendered."""
 
+    seen_from: str
+    """The path that the addresses in its HTML start from; see `define_env`."""
+
     @property
     def page(self) -> Page:
         """The page that is being rendered."""
@@ -36,11 +39,11 @@ class Site:
 
     def inline(self, text: str) -> Markup:
         """Return a text of the content as HTML."""
-        return inline(text, self.path)
+        return inline(text, self.seen_from)
 
     def href(self, page: str, anchor: str = "") -> str:
         """Return the way from here to a page, or to a place on it."""
-        return relative(self.path, page, anchor)
+        return relative(self.seen_from, page, anchor)
 
     def render(self, template: str, **context: Any) -> Markup:  # noqa: ANN401 - a template takes what it names
         """Fill a template, which sees this site as `site`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,11 @@ import yaml
 from macros.content.problems import Report
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast one where PyYAML was built with it; both give the same events."""
+
+DEEPEST = 12
+"""Levels of lists and mappings. Content needs six; a tree of any depth would exhaust the machine."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +33,8 @@ def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
     if match is None:
         report(
             1,
-            "the page has no front matter. Start it with a line '---', "
-            "facts such as 'title: …', and a line '---'.",
+            "the page has no front matter, or it has no end. Start with a line '---', "
+            "then facts such as 'title: …', then a line '---'.",
         )
         return None, text, 0
     above = match[0].count("\n")
@@ -38,54 +44,80 @@ def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
 def read_yaml(text: str, report: Report, first_line: int = 1) -> Value | None:
     """Return a YAML document as values, or nothing after reporting why it cannot be read."""
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            report(
-                first_line, "an alias ('*name') is not allowed here. Write the text again where it is needed."
-            )
-            return None
-        node = yaml.compose(text, yaml.SafeLoader)
-        return _value(node, report, first_line) if node else Value({}, first_line)
+        return _Document(text, report, first_line).value()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line if mark else 0
-        report(
-            first_line + line,
-            f"this is not valid YAML: {error.problem}. Check quotes, colons and indentation.",
-        )
+        problem = error.problem or error.context
+        report(first_line + line, f"this is not valid YAML: {problem}. Check quotes, colons and indentation.")
     except yaml.YAMLError as error:
         report(first_line, f"this is not valid YAML: {str(error).splitlines()[0]}.")
-    except RecursionError:
-        report(first_line, "this is nested too deeply to be front matter.")
     return None
 
 
-def _value(node: yaml.Node, report: Report, first_line: int) -> Value:
-    line = first_line + node.start_mark.line
-    if isinstance(node, yaml.SequenceNode):
-        return Value([_value(child, report, first_line) for child in node.value], line)
-    if isinstance(node, yaml.MappingNode):
-        return Value(_mapping(node, report, first_line), line)
-    if not node.tag.startswith("tag:yaml.org,2002:") or ":python/" in node.tag:
-        report(line, f"the tag '{node.tag}' is not allowed. Write plain text.")
-        return Value("", line)
-    try:
-        return Value(yaml.constructor.SafeConstructor().construct_object(node), line)
-    except (ValueError, yaml.YAMLError):
-        report(line, f"'{node.value}' cannot be read as a value. Put it in quotes.")
-        return Value("", line)
+class _Document:
+    """One YAML document, taken event by event, so that a stranger's can be refused before it is built."""
 
+    def __init__(self, text: str, report: Report, first_line: int) -> None:
+        self.events: Iterator[Any] = yaml.parse(text, LOADER)
+        self.report = report
+        self.first_line = first_line
+        self.resolver = yaml.resolver.Resolver()
 
-def _mapping(node: yaml.MappingNode, report: Report, first_line: int) -> dict[str, Value]:
-    fields: dict[str, Value] = {}
-    for key_node, value_node in node.value:
-        line = first_line + key_node.start_mark.line
-        key = str(key_node.value)
-        if key in fields:
-            report(
-                line,
-                f"'{key}' stands here twice; the first is on line {fields[key].line}. Keep one of the two.",
-            )
-            continue
-        value = _value(value_node, report, first_line)
-        fields[key] = Value(value.data, line)
-    return fields
+    def value(self) -> Value:
+        """Return the whole document; an empty one is an empty mapping."""
+        next(self.events)  # the start of the stream
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return Value({}, self.first_line)
+        value = self._value(next(self.events), 1)
+        next(self.events)  # the end of the document
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.report(self._line(after), "a second YAML document starts here. Keep one.")
+        return value
+
+    def _line(self, event: Any) -> int:  # noqa: ANN401 - PyYAML does not type its events
+        return self.first_line + int(event.start_mark.line)
+
+    def _value(self, event: Any, depth: int) -> Value:  # noqa: ANN401 - PyYAML does not type its events
+        line = self._line(event)
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=event.start_mark)
+        if getattr(event, "tag", None):
+            self.report(line, f"the tag '{event.tag}' is not allowed. Write plain text.")
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+                items.append(self._value(event, depth + 1))
+            return Value(items, line)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Value(self._mapping(depth), line)
+        if isinstance(event, yaml.AliasEvent):
+            self.report(line, "an alias ('*name') is not allowed. Write the text again where it is needed.")
+            return Value("", line)
+        return Value(self._scalar(event, line), line)
+
+    def _mapping(self, depth: int) -> dict[str, Value]:
+        fields: dict[str, Value] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            line = self._line(event)
+            name = self._value(event, depth + 1).data
+            if isinstance(name, list | dict):
+                self.report(line, "a list cannot be the name of a fact. Write 'name: …'.")
+            key = str(name)
+            value = self._value(next(self.events), depth + 1)
+            if key in fields:
+                self.report(line, f"'{key}' stands twice, first on line {fields[key].line}. Keep one.")
+            else:
+                fields[key] = Value(value.data, line)
+        return fields
+
+    def _scalar(self, event: Any, line: int) -> Any:  # noqa: ANN401 - whatever YAML says it is
+        tag = self.resolver.resolve(  # type: ignore[no-untyped-call]
+            yaml.ScalarNode, event.value, event.implicit
+        )
+        try:
+            return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, event.value))
+        except (ValueError, yaml.YAMLError):
+            self.report(line, f"'{event.value}' cannot be read as a value. Put it in quotes.")
+            return ""
