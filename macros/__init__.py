@@ -18,12 +18,21 @@ from macros.site import Macro, Site
 __all__ = ["MACROS", "define_env"]
 
 
+class StopHost(Exception, SystemExit):  # noqa: N818 - it is an exit with a reason
+    """Ends a build with its sentences and no traceback; a live preview prints them and goes on."""
+
+    def __init__(self, error: ContentError) -> None:
+        """Take what is wrong with the content."""
+        super().__init__(str(error))
+        self.code = str(error)
+
+
 def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type is the host's own
     """Offer the macros to the pages, unless the content has mistakes: then say them all and stop."""
     try:
         guide, settings = read_site(Path(env.project_dir))
     except ContentError as error:
-        raise SystemExit(str(error)) from None
+        raise StopHost(error) from None
 
     # Zensical reads addresses in HTML as if they started at the source file, and moves them to the page.
     moves_links = type(env).__module__.startswith("zensical")
