@@ -1,0 +1,79 @@
+"""A reader without scripts gets from the way in to a finished worksheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.content import Guide
+from macros.content.addresses import address
+from macros.content.model import Prompt
+from macros.settings import Settings
+
+
+@pytest.fixture
+def page(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A phone with scripts switched off."""
+    context = browser.new_context(
+        base_url=base_url, java_script_enabled=False, viewport={"width": 360, "height": 740}
+    )
+    yield context.new_page()
+    context.close()
+
+
+def worksheet_address(guide: Guide) -> str:
+    return address(guide.page_calling("worksheet"))
+
+
+def test_the_way_in_leads_to_a_path_for_every_stage(page: Page, guide: Guide) -> None:
+    for stage in guide.stages.values():
+        page.goto("")
+        page.get_by_role("link", name=stage.text, exact=True).click()
+        path = page.get_by_role("region", name=stage.text)
+        expect(path.get_by_role("heading", name=stage.text)).to_be_in_viewport()
+        expect(path.get_by_role("listitem")).to_have_count(len(stage.steps))
+
+
+def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, settings: Settings) -> None:
+    page.goto("")
+    page.get_by_role("main").locator(f"a[href='{worksheet_address(guide)}']").first.click()
+    for group in guide.groups.values():
+        if not group.worksheet:
+            continue
+        for item in group.items:
+            here = page.locator(f"[id='{item.id}']")
+            if group.kind == "checklist":
+                here.get_by_role("checkbox", name=item.text).check()
+            elif group.kind == "reflection":
+                question = here.get_by_role("group", name=item.text, exact=True)
+                question.locator("> .choices").get_by_label(settings.scale[0].text, exact=True).check()
+                hands = here.get_by_role("group", name=f"{settings.hands_question} {item.text}")
+                hands.get_by_label(settings.hands[-1].text, exact=True).check()
+                here.get_by_role("textbox", name=f"{settings.note} {item.text}").fill("A note")
+            elif isinstance(item, Prompt) and item.answer == "stage":
+                here.get_by_label(next(iter(guide.stages.values())).text).check()
+            else:
+                value = "2026-12-01" if isinstance(item, Prompt) and item.answer == "date" else "My words"
+                here.get_by_label(item.text).fill(value)
+    for field in page.get_by_role("main").get_by_role("textbox").all():
+        expect(field).not_to_have_value("")
+    unanswered = page.locator("fieldset.question:not(:has(:checked))")
+    expect(unanswered).to_have_count(0)
+
+
+def test_nothing_on_any_page_waits_for_a_script(page: Page, guide: Guide) -> None:
+    """A button without a script behind it would be dead."""
+    for path in guide.pages:
+        page.goto(address(path))
+        expect(page.get_by_role("button")).to_have_count(0)
+        expect(page.locator("[hidden]")).to_have_count(0)
+
+
+def test_the_menu_opens_and_leads_to_every_page(page: Page, guide: Guide) -> None:
+    page.goto("")
+    page.get_by_text("Menu", exact=True).click()
+    links = page.get_by_role("navigation", name="All pages").get_by_role("link")
+    expect(links).to_have_count(len(guide.pages))
+    expect(links.last).to_be_visible()

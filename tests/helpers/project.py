@@ -1,0 +1,42 @@
+"""The project under test, and copies of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+ROOMS = ("docs", "macros", "overrides", "publish", "mkdocs.yml")
+
+
+def copy_project(target: Path) -> Path:
+    """Return a folder with what a site is made of, and nothing that was built."""
+    target.mkdir(parents=True, exist_ok=True)
+    for room in ROOMS:
+        source = PROJECT / room
+        if source.is_dir():
+            shutil.copytree(source, target / room, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / room)
+    return target
+
+
+def run_module(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python module in a project, as a person would in its folder."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)}
+    return subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def publish(project: Path) -> subprocess.CompletedProcess[str]:
+    """Build the finished site of a project."""
+    return run_module(project, "publish")

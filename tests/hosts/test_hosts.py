@@ -1,0 +1,53 @@
+"""The same pages built by other hosts give the same checklists and the same worksheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.content import Guide
+from tests.helpers.project import copy_project, run_module
+
+HOSTS = {
+    "properdocs": ("properdocs", "build", "--strict", "--config-file", "mkdocs.yml"),
+    "zensical": ("zensical", "build", "--strict", "--config-file", "mkdocs.yml"),
+}
+
+
+@pytest.fixture(scope="module", params=HOSTS, ids=str)
+def other_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that another host builds from the same files."""
+    project = copy_project(tmp_path_factory.mktemp(request.param))
+    result = run_module(project, *HOSTS[request.param])
+    assert result.returncode == 0, f"{request.param} does not build:\n{result.stdout}{result.stderr}"
+    return project / "site"
+
+
+def groups(site: Path, path: str) -> list[str]:
+    """Return the markup of what a reader fills in on a page, and of the worksheet as a whole."""
+    file = site / ("index.html" if path == "index.md" else f"{path.removesuffix('.md')}/index.html")
+    page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+    return [
+        tag.decode(formatter="minimal") for tag in page.select(".group, .worksheet, .stage-choice, .support")
+    ]
+
+
+def test_other_hosts_give_the_same_markup(site: Path, other_site: Path, guide: Guide) -> None:
+    compared = 0
+    for path in guide.pages:
+        ours, theirs = groups(site, path), groups(other_site, path)
+        assert ours == theirs, f"{path} differs"
+        compared += len(ours)
+    assert compared >= len(guide.groups), "nothing to compare was found"
+
+
+def test_other_hosts_build_every_page(other_site: Path, guide: Guide) -> None:
+    built = {file.relative_to(other_site).as_posix() for file in other_site.rglob("index.html")}
+    missing = [
+        path
+        for path in guide.pages
+        if ("index.html" if path == "index.md" else f"{path.removesuffix('.md')}/index.html") not in built
+    ]
+    assert not missing, f"missing: {missing}"
