@@ -8,8 +8,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4 import BeautifulSoup, Tag
 
-ROOT = "site:///"
-"""Stands for the address of the site while links are followed inside it."""
+ROOT = "http://site.invalid/"
+"""Stands for the address of the site while links are followed inside it; a scheme that urljoin knows."""
 
 NOT_FOUND = "404.html"
 """Shown at any address, so its links start at the root of the host."""
