@@ -179,6 +179,18 @@ class Call:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading of a body, and the words below it."""
+
+    text: str
+    anchor: str
+    """Its address on the page; the head of the page itself has none."""
+
+    words: frozenset[str]
+    """The words of the text below it, in small letters, to be searched."""
+
+
+@dataclass(frozen=True)
 class Page:
     """A page's facts and what its body calls."""
 
@@ -201,8 +213,14 @@ class Page:
     sources: tuple[Source, ...] = ()
     help_lines: tuple[CountryHelp, ...] = ()
     calls: tuple[Call, ...] = ()
-    anchors: frozenset[str] = frozenset()
-    """The addresses of its headings."""
+    headings: tuple[Heading, ...] = ()
+    search_words: tuple[str, ...] = ()
+    """Words that lead a search here though the page does not use them."""
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The addresses of its headings."""
+        return frozenset(heading.anchor for heading in self.headings if heading.anchor)
 
     @cached_property
     def cited(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from macros.content.calls import read_body
+from macros.content.body import read_body
 from macros.content.fields import Fields
 from macros.content.front_matter import split_page
 from macros.content.groups import read_groups
@@ -15,8 +15,8 @@ from macros.content.registers import read_help, read_parts, read_sources, read_s
 
 def read_page(path: str, text: str, macros: Collection[str], report: Report) -> Page | None:
     """Return a page, or nothing where its front matter cannot be read at all."""
-    front_matter, body, above = split_page(text, report)
-    calls = read_body(body, above, macros, report)
+    front_matter, text_below, above = split_page(text, report)
+    body = read_body(text_below, above, macros, report)
     if front_matter is None:
         return None
     fields = Fields(front_matter, "the page", report)
@@ -35,8 +35,9 @@ def read_page(path: str, text: str, macros: Collection[str], report: Report) -> 
         parts=tuple(read_parts(fields)),
         sources=tuple(read_sources(fields)),
         help_lines=tuple(read_help(fields)),
-        calls=calls.calls,
-        anchors=calls.anchors,
+        calls=body.calls,
+        headings=body.headings,
+        search_words=fields.texts("search_words"),
     )
     fields.done()
     return page
