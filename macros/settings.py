@@ -59,8 +59,15 @@ def read_settings(file: Path) -> Settings:
     def report(line: int, text: str) -> None:
         problems.append(Problem(file.name, line, text))
 
-    whole = read_yaml(file.read_text(encoding="utf-8-sig"), report)
-    extra = whole.data.get("extra") if whole and isinstance(whole.data, dict) else None
+    try:
+        whole = read_yaml(file.read_text(encoding="utf-8-sig"), report)
+    except UnicodeDecodeError as error:
+        line = file.read_bytes().count(b"\n", 0, error.start) + 1
+        report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
+        whole = None
+    if whole is None:
+        raise ContentError(problems)
+    extra = whole.data.get("extra") if isinstance(whole.data, dict) else None
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = Settings(
         site_id=fields.id("site_id", "my-guide"),
@@ -77,9 +84,12 @@ def read_settings(file: Path) -> Settings:
 
 
 def _answers(fields: Fields, key: str) -> list[Answer]:
-    answers = []
+    answers: list[Answer] = []
     for one in fields.each(key, "answer"):
-        answers.append(Answer(one.id("value", "yes"), one.text("text", "'Yes'")))
+        answer = Answer(one.id("value", "yes"), one.text("text", "'Yes'"))
+        if answer.value in {other.value for other in answers}:
+            one.wrong("value", f"has the value '{answer.value}' of another answer. Choose another.")
+        answers.append(answer)
         one.done()
     return answers
 

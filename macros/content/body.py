@@ -1,136 +1,127 @@
-"""The body of a page, known without rendering it: its headings, its calls, and what may not stand in it."""
+"""The body of a page, known without rendering it: its calls, headings, links, and what it may not hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from html import unescape
 
-from markdown.extensions.toc import slugify
-
-from macros.content.calls import read_calls
-from macros.content.model import Call, Heading
+from macros.content.calls import Macros, Written, read_calls
+from macros.content.model import Call, Heading, Link
+from macros.content.outline import Outline, outline
 from macros.content.problems import Report
 
 INLINE = "cite"
 """The one macro that stands inside a sentence; all others stand alone."""
 
-FENCE = re.compile(r" {0,3}(```+|~~~+)")
-HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
-ALONE = re.compile(r"\{\{[^{}]*\}\}\s*")
-TAG = re.compile(r"<(?:[A-Za-z/!?])[^\s>]*>?")
-ATTRIBUTES = re.compile(r"\{[#:.][^}]*\}?")
-MARKS = re.compile(r"[*_`]|\[(?=[^\]]*\])|\]\([^)]*\)")
-CODE = re.compile(r"`+[^`]*`+")
-NOT_WORDS = re.compile(r"\]\([^)]*\)|\{\{.*?\}\}")
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+MARK = re.compile(r"callnumber[0-9]+ofthepage")
+"""Stands in the text for a call while Markdown is asked where in the page it is."""
 
 
 @dataclass(frozen=True)
 class Body:
     """What is known of a body without rendering it."""
 
-    calls: tuple[Call, ...]
-    headings: tuple[Heading, ...]
+    calls: tuple[Call, ...] = ()
+    headings: tuple[Heading, ...] = (Heading("", "", frozenset()),)
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()
+    whole: bool = True
+    """False where its braces cannot be read, so that its calls are unknown."""
 
 
-def read_body(body: str, above: int, macros: Collection[str], report: Report) -> Body:
-    """Return the calls and headings of a body that starts below `above` lines of front matter."""
-    lines = body.split("\n")
-    outline = _read_outline(lines, above, report)
+def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
+    """Return what a body holds that starts below `above` lines of front matter."""
+    pieces = read_calls(body, above, macros, report)
+    if pieces is None:
+        return Body(whole=False)
+    text = ""
+    written: list[Written] = []
+    for piece in pieces:
+        if isinstance(piece, Written):
+            text += f"callnumber{len(written)}ofthepage"
+            written.append(piece)
+        else:
+            text += piece
+    lines = _Lines(body, above)
+    found = outline(text, MARK)
+    _check_html(found, lines, report)
+    if found.strangers:
+        found.links.clear()
+        found.pictures.clear()
+    _check_headings(found, lines, report)
+    for address, words in found.pictures:
+        if not words:
+            report(lines.of(address), f"the picture '{address}' has no words. Say what it shows: '![…](…)'.")
+    return Body(
+        calls=tuple(_calls(written, found, above, report)),
+        headings=tuple(Heading(one.text, one.anchor, frozenset(one.words)) for one in found.headings),
+        links=_links(found.links, lines),
+        pictures=_links([address for address, _ in found.pictures], lines),
+    )
+
+
+def _links(addresses: list[str], lines: _Lines) -> tuple[Link, ...]:
+    return tuple(Link(address, lines.of(address)) for address in addresses)
+
+
+class _Lines:
+    """Where something stands in a body, as near as its words can tell."""
+
+    def __init__(self, body: str, above: int) -> None:
+        self.lines = unescape(body).casefold().split("\n")
+        self.first = above + 1
+
+    def of(self, words: str) -> int:
+        wanted = words.casefold()
+        return next((self.first + at for at, line in enumerate(self.lines) if wanted in line), self.first)
+
+
+def _calls(written: list[Written], found: Outline, above: int, report: Report) -> list[Call]:
     calls = []
-    for written in read_calls(body, above, macros, report):
-        line = above + written.line
-        level = min(outline.levels[written.line - 1] + 1, 6)
-        calls.append(Call(written.macro, written.arguments, line, level))
-        if written.macro != INLINE and not _stands_alone(lines, written.line):
+    for number, one in enumerate(written):
+        place = found.calls.get(f"callnumber{number}ofthepage")
+        line = above + one.line
+        calls.append(Call(one.macro, one.arguments, line, min(place.level + 1, 6) if place else 2))
+        if one.macro == INLINE and (place is None or place.in_code):
             report(
                 line,
-                f"'{{{{ {written.macro}(…) }}}}' stands beside other words. "
+                f"'{{{{ {one.macro}(…) }}}}' stands inside an address or code. Put it after the sentence.",
+            )
+        elif one.macro != INLINE and not (place and place.alone):
+            report(
+                line,
+                f"'{{{{ {one.macro}(…) }}}}' stands beside other words. "
                 "Give it a line of its own, with an empty line above and below.",
             )
-    return Body(tuple(calls), tuple(outline.headings()))
+    return calls
 
 
-@dataclass
-class _Outline:
-    """The headings found so far, and the words below each; the first stands for the head of the page."""
-
-    levels: list[int] = field(default_factory=list)
-    """The heading level in force at each line."""
-
-    texts: list[str] = field(default_factory=lambda: [""])
-    words: list[set[str]] = field(default_factory=lambda: [set()])
-
-    def add_words(self, line: str) -> None:
-        self.words[-1].update(WORD.findall(NOT_WORDS.sub(" ", line).lower()))
-
-    def add_heading(self, text: str) -> None:
-        self.texts.append(text)
-        self.words.append(set())
-
-    def headings(self) -> list[Heading]:
-        return [
-            Heading(text, slugify(text, "-") if text else "", frozenset(words))
-            for text, words in zip(self.texts, self.words, strict=True)
-        ]
-
-
-def _read_outline(lines: list[str], above: int, report: Report) -> _Outline:
-    outline, level, fence = _Outline(), 1, ""
-    for number, line in enumerate(lines, start=above + 1):
-        mark = FENCE.match(line)
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and mark[1].startswith(fence):
-            fence = ""
-        elif not fence:
-            heading = HEADING.fullmatch(line)
-            if heading:
-                level = _check_heading(len(heading[1]), level, number, report)
-                outline.add_heading(MARKS.sub("", heading[2]))
-            else:
-                outline.add_words(line)
-            _check_line(line, number, report)
-        outline.levels.append(level)
-    if fence:
-        report(above + len(lines), f"the block that starts with '{fence}' has no end. Add a line '{fence}'.")
-    return outline
-
-
-def _check_heading(found: int, level: int, number: int, report: Report) -> int:
-    if found == 1:
+def _check_html(found: Outline, lines: _Lines, report: Report) -> None:
+    for stranger in dict.fromkeys(found.strangers):
         report(
-            number,
-            "the title is in the front matter. Start headings of the body with '##'.",
+            lines.of(stranger),
+            f"HTML such as '{stranger}' has no place in a page. "
+            "Write Markdown, or '&lt;' for the sign itself.",
         )
-    elif found > level + 1:
-        report(number, f"this heading skips a level. Start it with '{'#' * (level + 1)} '.")
-    return max(found, 1)
-
-
-def _check_line(line: str, number: int, report: Report) -> None:
-    words = CODE.sub("", line)
-    tag = TAG.search(words)
-    if tag:
+    for fence in dict.fromkeys(found.fences):
+        report(lines.of(fence), f"the block that starts with '{fence}' has no end. Add a line '{fence}'.")
+    for attributes in dict.fromkeys(found.attribute_lists):
         report(
-            number,
-            f"HTML such as '{tag[0]}' has no place in a page. Write Markdown, or '&lt;' for the sign itself.",
-        )
-    attributes = ATTRIBUTES.search(words)
-    if attributes:
-        report(
-            number,
-            f"'{attributes[0]}' looks like an attribute list. Take it out; "
+            lines.of(attributes),
+            f"'{attributes}' looks like an attribute list. Take it out; "
             "looks belong in overrides, and a heading gets its address from its words.",
         )
-    if re.fullmatch(r"\s{0,3}(=+|-{2,})\s*", line):
-        report(
-            number,
-            "a line of signs under words makes a heading in some places only. Start the heading with '##'.",
-        )
 
 
-def _stands_alone(lines: list[str], number: int) -> bool:
-    around = lines[max(number - 2, 0) : number - 1] + lines[number : number + 1]
-    return bool(ALONE.fullmatch(lines[number - 1])) and not any(line.strip() for line in around)
+def _check_headings(found: Outline, lines: _Lines, report: Report) -> None:
+    level = 1
+    for heading in found.headings[1:]:
+        line = lines.of(heading.text)
+        if not heading.text.strip():
+            report(line, "a heading has no words. Write some, or take it out.")
+        if heading.level == 1:
+            report(line, "the title is in the front matter. Start headings of the body with '##'.")
+        elif heading.level > level + 1:
+            report(line, f"this heading skips a level. Start it with '{'#' * (level + 1)} '.")
+        level = heading.level

@@ -6,18 +6,28 @@ page may call known macros with literal arguments, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import NamedTuple
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.content.model import GROUP_KINDS
 from macros.content.problems import Report, known
+
+Macros = Mapping[str, Callable[..., Any]]
+"""Functions by the name under which pages call them; the first argument of each is the site."""
 
 SYNTAX = Environment(comment_start_string="{##", comment_end_string="##}", autoescape=True)
 """Only ever parses. The comment marks are those of mkdocs.yml: `{#` may stand in prose."""
 
+VANISHING = {"{%": "{% … %}", "{##": "{## … ##}", "{{-": "{{- … }}", "-}}": "{{ … -}}", "{{+": "{{+ … }}"}
+"""Braces that vanish, or that take the lines around them away, and how they are told to a contributor."""
 
-class Written(NamedTuple):
+
+@dataclass(frozen=True)
+class Written:
     """A call as it is written, with its line of the body."""
 
     macro: str
@@ -25,39 +35,41 @@ class Written(NamedTuple):
     line: int
 
 
-def read_calls(body: str, above: int, macros: Collection[str], report: Report) -> list[Written]:
-    """Return the calls of a body that starts below `above` lines; report what is not a call."""
+def read_calls(body: str, above: int, macros: Macros, report: Report) -> list[str | Written] | None:
+    """Return a body as the text and the calls that follow each other, or nothing where it cannot be read."""
     try:
         tree = SYNTAX.parse(body)
     except TemplateSyntaxError as error:
+        reason = (error.message or "something is missing").rstrip(".")
         report(
             above + error.lineno,
-            f"the braces here cannot be read: {error.message}. "
-            f"Call a macro as in '{{{{ name(\"word\") }}}}'.",
+            f"the braces here cannot be read: {reason}. Call a macro as in '{{{{ name(\"word\") }}}}'.",
         )
-        return []
+        return None
     except (RecursionError, ValueError, OverflowError):
-        report(
-            above + 1,
-            "the braces in this page cannot be read. Call macros as in '{{ name(\"word\") }}'.",
-        )
-        return []
-    calls = []
+        report(above + 1, "the braces in this page cannot be read. Call macros as in '{{ name(\"word\") }}'.")
+        return None
+    for number, line in enumerate(body.split("\n"), start=above + 1):
+        for sign, shown in VANISHING.items():
+            if sign in line:
+                report(
+                    number,
+                    f"only macro calls such as '{{{{ name(\"word\") }}}}' may stand in braces. "
+                    f"Take '{shown}' out.",
+                )
+                break
+    pieces: list[str | Written] = []
     for statement in tree.body:
-        if not isinstance(statement, nodes.Output):
-            report(
-                above + statement.lineno,
-                "only macro calls such as '{{ name(\"word\") }}' may stand in braces. Take '{% … %}' out.",
-            )
-            continue
-        for node in statement.nodes:
-            if not isinstance(node, nodes.TemplateData):
+        for node in statement.nodes if isinstance(statement, nodes.Output) else []:
+            if isinstance(node, nodes.TemplateData):
+                pieces.append(node.data)
+            else:
                 call = _read_call(node, above, macros, report)
-                calls += [call] if call else []
-    return calls
+                pieces += [call] if call else []
+    return pieces
 
 
-def _read_call(node: nodes.Node, above: int, macros: Collection[str], report: Report) -> Written | None:
+def _read_call(node: nodes.Node, above: int, macros: Macros, report: Report) -> Written | None:
     line = above + node.lineno
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         report(
@@ -70,12 +82,21 @@ def _read_call(node: nodes.Node, above: int, macros: Collection[str], report: Re
     if name not in macros:
         report(line, f"there is no macro '{name}'. {known(macros, name)}")
         return None
-    literal = all(isinstance(one, nodes.Const) and isinstance(one.value, str) for one in node.args)
-    if not literal or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        report(
-            line,
-            f"'{name}' takes words in quotes and nothing else, as in '{{{{ {name}(\"word\") }}}}'.",
-        )
-        return None
     arguments = tuple(one.value for one in node.args if isinstance(one, nodes.Const))
+    literal = len(arguments) == len(node.args) and all(isinstance(one, str) for one in arguments)
+    if not literal or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        report(line, f"'{name}' takes words in quotes and nothing else, as in '{{{{ {name}(\"word\") }}}}'.")
+        return None
+    try:
+        inspect.signature(macros[name]).bind("the site", *arguments)
+    except TypeError:
+        if name not in GROUP_KINDS.values():  # those are told which names there are
+            report(line, f"'{name}' takes other words. Write {_usage(name, macros)}.")
     return Written(name, arguments, node.lineno)
+
+
+def _usage(name: str, macros: Macros) -> str:
+    """Return a call of a macro as it may be written."""
+    words = list(inspect.signature(macros[name]).parameters.values())[1:]
+    quoted = ", ".join(f'"{word.name}"' for word in words if word.default is word.empty)
+    return f"'{{{{ {name}({quoted}) }}}}'"

@@ -11,6 +11,9 @@ from macros.content.model import GROUP_KINDS, Call, Guide, Page
 from macros.content.problems import Report, known
 from macros.content.targets import check_targets
 
+SHOWS = {*GROUP_KINDS.values(), "worksheet"}
+"""The macros that show groups by their name."""
+
 
 def crosscheck(
     guide: Guide, files: Files, docs: str, report_at: Callable[[str], Report], *, whole: bool
@@ -28,23 +31,33 @@ def crosscheck(
         report = report_at(page.path)
         if whole:
             check_targets(page, guide, files.pictures, report)
-        _check_calls(page, report)
-        _check_ends(page, report)
-        _check_groups(page, gathered, report)
+            _check_shown(page, guide, report)
+        if page.whole:
+            _check_calls(page, report)
+            _check_ends(page, report)
+            _check_groups(page, gathered, report)
 
 
 def _check_calls(page: Page, report: Report) -> None:
+    shown: Counter[str] = Counter()
     for call in page.calls:
-        if call.macro in ("cite", "worksheet", "stage_path") and not call.arguments:
+        if call.macro in ("cite", "worksheet") and not call.arguments:
             report(
                 call.line, f"'{call.macro}' needs a name in quotes, as in '{{{{ {call.macro}(\"name\") }}}}'."
             )
         if call.macro in GROUP_KINDS.values():
             _check_group_call(page, call, report)
-    count = Counter((call.macro, call.arguments) for call in page.calls if call.macro != "cite")
-    for call in page.calls:
-        if count.pop((call.macro, call.arguments), 0) > 1:
-            report(call.line, f"'{call.macro}' is called twice in the same way on this page. Keep one call.")
+        # What has an address may stand on a page once; a mark of a source has none.
+        names = call.arguments if call.macro in SHOWS else [] if call.macro == "cite" else [_written(call)]
+        for name in names:
+            shown[name] += 1
+            if shown[name] == 2:
+                report(call.line, f"'{name}' is shown twice on this page. Keep one.")
+
+
+def _written(call: Call) -> str:
+    words = ", ".join(f'"{word}"' for word in call.arguments)
+    return f"{{{{ {call.macro}({words}) }}}}"
 
 
 def _check_group_call(page: Page, call: Call, report: Report) -> None:
@@ -71,6 +84,24 @@ def _check_ends(page: Page, report: Report) -> None:
         )
 
 
+def _check_shown(page: Page, guide: Guide, report: Report) -> None:
+    """Report what the page keeps for the site and no page shows."""
+    calls = {(call.macro, *call.arguments) for other in guide.pages.values() for call in other.calls}
+    if any(macro == "stage_choice" for macro, *_ in calls):
+        for stage in page.stages:
+            if ("stage_path", stage.id) not in calls:
+                report(
+                    stage.line,
+                    f"the stage '{stage.id}' leads nowhere. "
+                    f"Add a line '{{{{ stage_path(\"{stage.id}\") }}}}' to a page.",
+                )
+    for call in page.calls:
+        if call.macro == "support_line" and ("support",) not in calls:
+            report(
+                call.line, "no page shows the help lines that this leads to. Add '{{ support() }}' to one."
+            )
+
+
 def _gathered(guide: Guide) -> set[str]:
     """Return the groups that stand on a worksheet."""
     calls = (call for page in guide.pages.values() for call in page.calls)
@@ -78,8 +109,7 @@ def _gathered(guide: Guide) -> set[str]:
 
 
 def _check_groups(page: Page, gathered: set[str], report: Report) -> None:
-    shows = {*GROUP_KINDS.values(), "worksheet"}
-    shown = {name for call in page.calls if call.macro in shows for name in call.arguments}
+    shown = {name for call in page.calls if call.macro in SHOWS for name in call.arguments}
     for group in page.groups:
         if group.name not in shown:
             report(

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.content.front_matter import Value
-from macros.content.problems import Report, known
+from macros.content.problems import UNSEEN, Report, known
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MONTHS = re.compile(r"([1-9][0-9]?) months?")
 BLOCK_START = re.compile(r"(#{1,6}|[-*+>]|[0-9]+[.)])\s|```|~~~")
 HTML = re.compile(r"<[A-Za-z/!?]")
-UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
-"""Characters that change what is read without being seen: controls, direction overrides, zero widths."""
+EARLIEST, LATEST = 1900, 2200
+"""Years between which a review makes sense, and its next one can be counted."""
 
 
 class Fields:
@@ -71,19 +71,23 @@ class Fields:
         if not text:
             hint = f"'{key}: {example}'" if example else "some words, or take the line out"
             self.wrong(key, f"has an empty '{key}'. Write {hint}.")
+        self._check_signs(key, text)
+        return text
+
+    def _check_signs(self, key: str, text: str) -> None:
         if UNSEEN.search(text):
             self.wrong(key, f"has an unseen character in '{key}'. Delete the text and type it again.")
         if "{{" in text or "{%" in text:
             self.wrong(key, f"has double braces in '{key}'. Macros are called in the body of a page only.")
-        return text
 
     def id(self, key: str = "id", example: str = "first-step") -> str:
         """Return a kebab-case id."""
         text = self.text(key, example)
-        if text and not ID.fullmatch(text):
+        if ID.fullmatch(text):
+            return text
+        if text and not UNSEEN.search(text):
             self.wrong(key, f"has the {key} '{text}'. {id_advice(text)}")
-            return ""
-        return text
+        return ""
 
     def ids(self, key: str) -> tuple[str, ...]:
         """Return a list of kebab-case ids."""
@@ -102,7 +106,10 @@ class Fields:
         if not isinstance(value.data, list) or not all(isinstance(one.data, str) for one in value.data):
             self.wrong(key, f"needs '{key}' to be a list of words, for example '{key}: [one, two]'.")
             return ()
-        return tuple(one.data.strip() for one in value.data)
+        texts = tuple(one.data.strip() for one in value.data)
+        for text in texts:
+            self._check_signs(key, text)
+        return texts
 
     def number(self, key: str, default: int = 0) -> int:
         """Return a whole number from 1 up."""
@@ -130,7 +137,7 @@ class Fields:
         """Return a required day."""
         self.asked.add(key)
         value = self.values.get(key)
-        if value is None or type(value.data) is not date:
+        if value is None or type(value.data) is not date or not EARLIEST < value.data.year < LATEST:
             self.wrong(key, f"needs '{key}' to be a day, for example '{key}: 2026-11-20'.")
             return date.min
         return value.data

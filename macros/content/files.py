@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content.fields import UNSEEN
 from macros.content.ledger import LEDGER
-from macros.content.problems import Report
+from macros.content.problems import UNSEEN, Report
 
+NAME = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_.-]*/?)+")
 PICTURES = (".svg", ".png", ".jpg", ".webp")
 
 
@@ -23,11 +24,15 @@ class Files:
 
     pictures: frozenset[str]
     ledger: str
+    whole: bool
+    """False where a file could not be read."""
 
 
 def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
     """Return the files of a folder in the order of their paths; report those that do not belong."""
-    pages, pictures, ledger = {}, set(), ""
+    pages: dict[str, str] = {}
+    pictures: set[str] = set()
+    ledger, whole = "", True
     folded: dict[str, str] = {}
     for path, file in sorted(_walk(docs)):
         report = report_at(path)
@@ -40,12 +45,18 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
                 f"this name differs from '{twin}' in capitals only, and "
                 "some systems cannot tell. Rename one.",
             )
+        elif not NAME.fullmatch(path):
+            report(1, "this name has signs that an address cannot hold. Use letters, digits and hyphens.")
         elif len(file.name) > 100:
             report(1, "this name is too long for some systems. Use 100 characters at most.")
         elif path.endswith(".md"):
-            pages[path] = _text(file, report)
+            text = _text(file, report)
+            whole = whole and text is not None
+            pages |= {} if text is None else {path: text}
         elif path == LEDGER:
-            ledger = _text(file, report)
+            text = _text(file, report)
+            whole = whole and text is not None
+            ledger = text or ""
         elif path.startswith("pictures/") and file.suffix in PICTURES:
             pictures.add(path)
         else:
@@ -54,7 +65,7 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
                 f"this file has no place here. Pages end in '.md', and "
                 f"pictures in the folder 'pictures' in {', '.join(PICTURES)}.",
             )
-    return Files(pages, frozenset(pictures), ledger)
+    return Files(pages, frozenset(pictures), ledger, whole)
 
 
 def _walk(docs: Path) -> Iterator[tuple[str, Path]]:
@@ -65,14 +76,15 @@ def _walk(docs: Path) -> Iterator[tuple[str, Path]]:
             yield file.relative_to(docs).as_posix(), file
 
 
-def _text(file: Path, report: Report) -> str:
+def _text(file: Path, report: Report) -> str | None:
+    """Return the text of a file with plain line ends, or nothing after reporting why it has none."""
     data = file.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
-        return ""
+        return None
     for number, line_text in enumerate(text.split("\n"), start=1):
         unseen = UNSEEN.search(line_text)
         if unseen:

@@ -36,8 +36,13 @@ def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
             "the page has no front matter, or it has no end. Start with a line '---', "
             "then facts such as 'title: …', then a line '---'.",
         )
-        return None, text, 0
+        return None, "", 0
     above = match[0].count("\n")
+    for number, line in enumerate(match[1].split("\n"), start=2):
+        if re.fullmatch(r"\.\.\.[ \t]*", line):
+            # Hosts end the front matter here and would run what follows.
+            report(number, "a line of dots ends the front matter for some. Take it out; '---' is its end.")
+            return None, "", above
     return read_yaml(match[1], report, first_line=2), text[match.end() :], above
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
+from macros.content.calls import Macros
 from macros.content.crosscheck import crosscheck
 from macros.content.files import read_files
 from macros.content.model import Guide
@@ -12,8 +12,8 @@ from macros.content.pages import read_page
 from macros.content.problems import ContentError, Problem, Report
 
 
-def read_guide(docs: Path, macros: Collection[str]) -> Guide:
-    """Return what the pages of a folder say, when they may call the named macros.
+def read_guide(docs: Path, macros: Macros) -> Guide:
+    """Return what the pages of a folder say, when they may call these macros.
 
     Raises `ContentError` with every mistake found. Reads nothing outside the folder.
     """
@@ -23,9 +23,17 @@ def read_guide(docs: Path, macros: Collection[str]) -> Guide:
         return lambda line, text: problems.append(Problem(f"{docs.name}/{path}", line, text))
 
     files = read_files(docs, report_at)
+    if not files.pages and not problems:
+        problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))
     pages = {path: read_page(path, text, macros, report_at(path)) for path, text in files.pages.items()}
     guide = Guide({path: page for path, page in pages.items() if page})
-    crosscheck(guide, files, docs.name, report_at, whole=None not in pages.values())
+    crosscheck(
+        guide,
+        files,
+        docs.name,
+        report_at,
+        whole=files.whole and all(page and page.whole for page in pages.values()),
+    )
     if problems:
         raise ContentError(problems)
     return guide

@@ -24,12 +24,12 @@ class Entry(Protocol):
 
 def check_ids(guide: Guide, docs: str, report_at: Callable[[str], Report]) -> None:
     """Report ids that stand twice in the site, or that are the address of a heading of their page."""
-    first: dict[str, tuple[str, int]] = {}
+    first: dict[str, str] = {}
     for name, page, line in _names(guide):
-        place = first.setdefault(name, (page.path, line))
         report = report_at(page.path)
-        if place != (page.path, line):
-            report(line, f"the id '{name}' is taken by {docs}/{place[0]}:{place[1]}. Choose another.")
+        if name in first:
+            report(line, f"the id '{name}' is taken by {first[name]}. Choose another.")
+        first.setdefault(name, f"{docs}/{page.path}:{line}")
         if name in page.anchors:
             report(
                 line,
@@ -47,7 +47,13 @@ def check_lasting_ids(guide: Guide, ledger: str, report_at: Callable[[str], Repo
             if entry.id:
                 used[entry.id] = (report, entry.line)
         for item in (item for group in page.groups for item in group.items):
-            former.update(dict.fromkeys(item.was, (report, item.line)))
+            for name in item.was:
+                if name in former:
+                    report(
+                        item.line,
+                        f"'{name}' is named under 'was' twice in the site. Keep the one that took its place.",
+                    )
+                former[name] = (report, item.line)
     report = report_at(LEDGER)
     check_ledger(read_ledger(ledger, report), used, former, report)
 

@@ -9,9 +9,9 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 from macros.content.addresses import relative
+from macros.content.outline import Outline
 
 MARKED = re.compile(r"[*_`\[\]\\&<]")
-LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 HREF = re.compile(r'href="([^"#:]+\.md)(?:#([^"]*))?"')
 
 
@@ -19,14 +19,17 @@ def inline(text: str, page: str) -> Markup:
     """Return a text as HTML, its links to other pages as seen from `page`."""
     if not MARKED.search(text):
         return escape(text)
-    html = _markdown().reset().convert(text).removeprefix("<p>").removesuffix("</p>")
+    html = _html(text).removeprefix("<p>").removesuffix("</p>")
     return Markup(HREF.sub(lambda match: f'href="{relative(page, match[1], match[2] or "")}"', html))  # noqa: S704 - raw HTML is off
 
 
-def links(text: str) -> list[str]:
-    """Return the pages that a text links to."""
-    targets = (target.partition("#")[0] for target in LINK.findall(text))
-    return [target for target in targets if target and not target.startswith("https://")]
+def inline_outline(text: str) -> Outline:
+    """Return what Markdown makes of a text, so that it can be checked."""
+    return Outline(_html(text) if MARKED.search(text) else f"<p>{escape(text)}</p>")
+
+
+def _html(text: str) -> str:
+    return _markdown().reset().convert(text)
 
 
 @cache

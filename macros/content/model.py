@@ -191,6 +191,14 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Link:
+    """An address that a page leads to or shows, as it is written."""
+
+    address: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Page:
     """A page's facts and what its body calls."""
 
@@ -214,6 +222,11 @@ class Page:
     help_lines: tuple[CountryHelp, ...] = ()
     calls: tuple[Call, ...] = ()
     headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()
+    whole: bool = True
+    """False where its braces cannot be read, so that what it calls is unknown."""
+
     search_words: tuple[str, ...] = ()
     """Words that lead a search here though the page does not use them."""
 
@@ -221,6 +234,15 @@ class Page:
     def anchors(self) -> frozenset[str]:
         """The addresses of its headings."""
         return frozenset(heading.anchor for heading in self.headings if heading.anchor)
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every place of the page that a link may lead to."""
+        ids = [stage.id for stage in self.stages] + [country.id for country in self.help_lines]
+        ids += [part.id for part in self.parts]
+        for group in self.groups:
+            ids += [group.name, *(item.id for item in group.items)]
+        return self.anchors | frozenset(ids)
 
     @cached_property
     def cited(self) -> tuple[str, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from macros.content.body import read_body
+from macros.content.calls import Macros
 from macros.content.fields import Fields
 from macros.content.front_matter import split_page
 from macros.content.groups import read_groups
@@ -13,7 +12,7 @@ from macros.content.problems import Report
 from macros.content.registers import read_help, read_parts, read_sources, read_stages
 
 
-def read_page(path: str, text: str, macros: Collection[str], report: Report) -> Page | None:
+def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | None:
     """Return a page, or nothing where its front matter cannot be read at all."""
     front_matter, text_below, above = split_page(text, report)
     body = read_body(text_below, above, macros, report)
@@ -37,6 +36,9 @@ def read_page(path: str, text: str, macros: Collection[str], report: Report) -> 
         help_lines=tuple(read_help(fields)),
         calls=body.calls,
         headings=body.headings,
+        links=body.links,
+        pictures=body.pictures,
+        whole=body.whole,
         search_words=fields.texts("search_words"),
     )
     fields.done()

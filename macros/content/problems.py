@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 Report = Callable[[int, str], None]
 """Takes a line of the file being read and a sentence about it."""
+
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
+"""Characters that change what is read without being seen: controls, direction overrides, zero widths."""
 
 MOST_NAMES = 16
 """A longer list of names hides the sentence it stands in."""
@@ -22,6 +26,10 @@ class Problem:
 
     line: int
     text: str
+
+    def __post_init__(self) -> None:
+        """Show what cannot be seen: a name in a sentence may hold what is wrong with it."""
+        object.__setattr__(self, "text", UNSEEN.sub("\N{REPLACEMENT CHARACTER}", self.text))
 
     def __str__(self) -> str:
         """Return the sentence in the form that editors turn into a link."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.content.fields import Fields
 from macros.content.model import CountryHelp, HelpLine, Part, Source, Stage, Step
 
+SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
 SOURCE_KINDS = ("official", "health", "research", "survey", "advice", "style")
 
 
@@ -44,8 +47,11 @@ def read_sources(page: Fields) -> Iterator[Source]:
     for fields in _register(page, "sources", "source"):
         kind = fields.choice("kind", SOURCE_KINDS)
         measured = kind in ("research", "survey")
+        name = fields.text("id", "S01")
+        if name and not SOURCE_ID.fullmatch(name):
+            fields.wrong("id", f"has the id '{name}'. Use letters, digits and hyphens, for example 'S01'.")
         yield Source(
-            id=fields.text("id", "S01"),
+            id=name,
             title=fields.text("title", "'The title as printed'"),
             publisher=fields.text("publisher", "'Who published it'"),
             kind=kind,
@@ -95,9 +101,12 @@ def _read_line(fields: Fields) -> HelpLine:
     if len(ways) != 1:
         fields.wrong("name", "needs one number. Write either 'call: \"…\"' or 'text: \"…\"', in quotes.")
     way = ways[0] if ways else "call"
+    number = fields.text(way)
+    if number and not NUMBER.fullmatch(number):
+        fields.wrong(way, f"has the number '{number}'. Write digits, with spaces or hyphens between them.")
     line = HelpLine(
         name=fields.text("name", "'Who answers'"),
-        number=fields.text(way),
+        number=number,
         way=way,
         source=fields.text("source", "S01"),
         note=fields.text("note"),

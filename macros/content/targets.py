@@ -1,41 +1,76 @@
-"""What a page names and must find: pages, headings, pictures, stages, sources and groups."""
+"""What a page names and must find: pages and places on them, pictures, stages, sources and groups."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+from operator import itemgetter
 
-from macros.content.inline import links
-from macros.content.model import Guide, Page
+from macros.content.inline import inline_outline
+from macros.content.model import Guide, Link, Page
 from macros.content.problems import Report, known
+from macros.content.registers import SOURCE_KINDS
+
+OUTSIDE = re.compile(r"https?://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+")
 
 
 def check_targets(page: Page, guide: Guide, pictures: frozenset[str], report: Report) -> None:
     """Report every name in a page that nothing in the guide answers to."""
     if page.picture and page.picture not in pictures:
         report(1, f"the picture '{page.picture}' is not in the docs folder. {known(pictures, page.picture)}")
-    for goal, line in _pages_named(page):
-        if goal not in guide.pages:
-            report(line, f"there is no page '{goal}'. {known(guide.pages, goal)}")
-    for step in (step for stage in page.stages for step in stage.steps):
-        anchors = guide.pages[step.page].anchors if step.page in guide.pages else frozenset(step.anchor)
-        if step.anchor and step.page in guide.pages and step.anchor not in anchors:
-            advice = known(anchors, step.anchor)
-            report(step.line, f"'{step.page}' has no heading with the address '{step.anchor}'. {advice}")
-    for item in (item for group in page.groups for item in group.items):
-        for name in item.stages:
-            if name not in guide.stages:
-                report(item.line, f"there is no stage '{name}'. {known(guide.stages, name)}")
-    _check_arguments(page, guide, report)
-    _check_help_sources(page, guide, report)
+    for path, line in _pages_named(page):
+        _check_place(path, line, guide, report)
+    for text, line in filter(itemgetter(0), _texts(page)):
+        found = inline_outline(text)
+        if found.strangers or found.pictures or found.headings[1:] or not found.is_one_paragraph:
+            report(
+                line, f"'{text[:40]}' is more than words, emphasis and links to Markdown. Write a sentence."
+            )
+        for address in found.links:
+            _check_link(page, Link(address, line), guide, report)
+    for link in page.links:
+        _check_link(page, link, guide, report)
+    for picture in page.pictures:
+        if _from(page, picture.address) not in pictures:
+            advice = known(pictures, picture.address)
+            report(picture.line, f"the picture '{picture.address}' is not in the docs folder. {advice}")
+    _check_names(page, guide, report)
+
+
+def _from(page: Page, address: str) -> str:
+    """Return the path below the docs folder that an address in a page means."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address))
+
+
+def _check_link(page: Page, link: Link, guide: Guide, report: Report) -> None:
+    address, _, anchor = link.address.partition("#")
+    if OUTSIDE.fullmatch(link.address):
+        return
+    path = _from(page, address) if address else page.path
+    if not path.endswith(".md"):
+        report(
+            link.line,
+            f"the link '{link.address}' leads nowhere. Link to a page such as 'index.md' or to 'https://…'.",
+        )
+    else:
+        _check_place(f"{path}#{anchor}", link.line, guide, report)
+
+
+def _check_place(place: str, line: int, guide: Guide, report: Report) -> None:
+    path, _, anchor = place.partition("#")
+    if path not in guide.pages:
+        report(line, f"there is no page '{path}'. {known(guide.pages, path)}")
+    elif anchor and anchor not in guide.pages[path].addresses:
+        advice = known(guide.pages[path].addresses, anchor)
+        report(line, f"'{path}' has no heading with the address '{anchor}'. {advice}")
 
 
 def _pages_named(page: Page) -> Iterator[tuple[str, int]]:
     for part in page.parts:
         yield from ((path, part.line) for path in part.pages)
     for stage in page.stages:
-        yield from ((step.page, step.line) for step in stage.steps)
-    for text, line in _texts(page):
-        yield from ((goal, line) for goal in links(text))
+        yield from ((f"{step.page}#{step.anchor}", step.line) for step in stage.steps)
 
 
 def _texts(page: Page) -> Iterator[tuple[str, int]]:
@@ -53,21 +88,25 @@ def _texts(page: Page) -> Iterator[tuple[str, int]]:
         yield line.note, line.line
 
 
-def _check_arguments(page: Page, guide: Guide, report: Report) -> None:
-    takes = {"cite": guide.sources, "stage_path": guide.stages, "worksheet": guide.groups}
+def _check_names(page: Page, guide: Guide, report: Report) -> None:
+    takes: Mapping[str, Collection[str]] = {
+        "cite": guide.sources,
+        "stage_path": guide.stages,
+        "worksheet": guide.groups,
+        "source_list": SOURCE_KINDS,
+    }
     for call in page.calls:
-        if call.macro in takes:
-            for name in call.arguments:
-                if name not in takes[call.macro]:
-                    advice = known(takes[call.macro], name)
-                    report(call.line, f"'{call.macro}' names '{name}', which does not exist. {advice}")
-
-
-def _check_help_sources(page: Page, guide: Guide, report: Report) -> None:
+        for name in call.arguments if call.macro in takes else ():
+            if name not in takes[call.macro]:
+                advice = known(takes[call.macro], name)
+                report(call.line, f"'{call.macro}' names '{name}', which does not exist. {advice}")
+    for item in (item for group in page.groups for item in group.items):
+        for name in item.stages:
+            if name not in guide.stages:
+                report(item.line, f"there is no stage '{name}'. {known(guide.stages, name)}")
     for country in page.help_lines:
         named = [(line.source, line.line) for line in country.lines]
-        if country.emergency:
-            named.append((country.emergency_source, country.line))
+        named.append((country.emergency_source, country.line))
         for source, line in named:
-            if source not in guide.sources:
+            if source and source not in guide.sources:
                 report(line, f"there is no source '{source}'. {known(guide.sources, source)}")

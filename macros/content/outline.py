@@ -1,0 +1,179 @@
+"""What Markdown makes of a text: headings, words, links, and anything that has no place in a page.
+
+The same converter that the host uses decides what is code, what is a heading
+and what is HTML, so that a check cannot see another page than a reader does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+
+from markdown import Markdown
+
+ALLOWED = {
+    **dict.fromkeys(
+        [
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "strong",
+            "em",
+            "code",
+            "pre",
+            "blockquote",
+            "br",
+            "hr",
+        ],
+        frozenset[str](),
+    ),
+    **dict.fromkeys(["table", "thead", "tbody", "tr", "th", "td"], frozenset[str]()),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), frozenset({"id"})),
+    "a": frozenset({"href", "title"}),
+    "img": frozenset({"src", "alt", "title"}),
+    "ol": frozenset({"start"}),
+    "code": frozenset({"class"}),
+}
+"""The elements that Markdown makes, and the attributes it gives them. All others were written as HTML."""
+
+EMPTY = frozenset({"br", "hr", "img"})
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+ATTRIBUTE_LIST = re.compile(r"\{[#:.][^}]*\}?")
+TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?")
+FENCE = re.compile(r"```+|~~~+")
+HEADING = re.compile(r"h[1-6]")
+
+
+@dataclass
+class Found:
+    """A heading with the words below it; the first of a page stands for its head."""
+
+    level: int = 1
+    text: str = ""
+    anchor: str = ""
+    words: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a macro call stands."""
+
+    level: int
+    """The level of the heading above."""
+
+    alone: bool
+    """Whether it is a paragraph of its own."""
+
+    in_code: bool
+
+
+class Outline(HTMLParser):
+    """The HTML of a text, read once from the top."""
+
+    def __init__(self, html: str, marks: re.Pattern[str] | None = None) -> None:
+        """Read HTML; `marks` are words that stand for macro calls and belong to nobody's text."""
+        super().__init__(convert_charrefs=True)
+        self.marks = marks
+        self.headings = [Found()]
+        self.links: list[str] = []
+        self.pictures: list[tuple[str, str]] = []
+        """Address and words of each."""
+        self.strangers: list[str] = []
+        """Tags and attributes that were written as HTML."""
+        self.attribute_lists: list[str] = []
+        self.fences: list[str] = []
+        """Starts of blocks of code that have no end."""
+        self.calls: dict[str, Place] = {}
+        """Where each mark stands."""
+        self.open: list[str] = []
+        self.blocks: list[str] = []
+        """The elements that stand in no other."""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take an element."""
+        values = {name: value or "" for name, value in attrs}
+        if tag not in ALLOWED or values.keys() - ALLOWED[tag]:
+            written = TAG.match(self.get_starttag_text() or "")
+            self.strangers.append(written[0] if written else f"<{tag}")
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        if tag == "img":
+            self.pictures.append((values.get("src", ""), values.get("alt", "")))
+        if HEADING.fullmatch(tag):
+            self.headings.append(Found(int(tag[1]), "", values.get("id", "")))
+        if not self.open:
+            self.blocks.append(tag)
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element."""
+        if tag not in ALLOWED and tag not in self.open:
+            self.strangers.append(f"</{tag}>")
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        """Take text."""
+        heading = self.headings[-1]
+        if self.marks:
+            for mark in self.marks.findall(data):
+                alone = self.open == ["p"] and data.strip() == mark
+                self.calls[mark] = Place(heading.level, alone, self.in_code)
+            data = self.marks.sub("", data)
+        if any(HEADING.fullmatch(tag) for tag in self.open):
+            heading.text += data
+        else:
+            heading.words.update(WORD.findall(data.lower()))
+        if not self.in_code:
+            self.attribute_lists += ATTRIBUTE_LIST.findall(data)
+            self.fences += FENCE.findall(data)
+
+    @property
+    def is_one_paragraph(self) -> bool:
+        """Whether the text is a single paragraph."""
+        return self.blocks == ["p"]
+
+    @property
+    def in_code(self) -> bool:
+        """Whether what is read now is shown as code."""
+        return bool({"code", "pre"} & set(self.open))
+
+    def handle_comment(self, _: str) -> None:
+        """Take a comment, which only HTML has."""
+        self.strangers.append("<!--")
+
+    def handle_decl(self, _: str) -> None:
+        """Take a declaration, which only HTML has."""
+        self.strangers.append("<!")
+
+    def handle_pi(self, _: str) -> None:
+        """Take an instruction, which only HTML has."""
+        self.strangers.append("<?")
+
+    def unknown_decl(self, _: str) -> None:
+        """Take a section, which only HTML has."""
+        self.strangers.append("<![")
+
+
+def outline(text: str, marks: re.Pattern[str] | None = None) -> Outline:
+    """Return what Markdown makes of the body of a page."""
+    return Outline(_markdown().reset().convert(text), marks)
+
+
+@cache
+def _markdown() -> Markdown:
+    """Return a converter with the extensions that hosts load for every site."""
+    return Markdown(extensions=["toc", "tables", "fenced_code"])

@@ -1,0 +1,149 @@
+"""Every question is on its page and on the worksheet, with its words, its hint and its id."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from macros.content import Guide
+from macros.content.inline import inline
+from macros.settings import Settings
+from tests.content.expectations import (
+    GROUPS,
+    PAGES,
+    QUESTIONS,
+    WORKSHEET,
+    ExpectedGroup,
+    ExpectedPage,
+    difference,
+)
+from tests.site.built import attribute, by_id, words
+
+Pages = dict[str, BeautifulSoup]
+
+SHEET = "worksheet.md"
+PLACES = [(group, group.page) for group in GROUPS.values()]
+PLACES += [(GROUPS[name], SHEET) for name in WORKSHEET if GROUPS[name].page != SHEET]
+
+every_place = pytest.mark.parametrize(
+    ("group", "path"), [pytest.param(group, path, id=f"{group.name}-on-{path}") for group, path in PLACES]
+)
+
+
+@pytest.mark.parametrize(
+    "expected", [pytest.param(page, id=page.path) for page in PAGES.values() if page.path != SHEET]
+)
+def test_every_group_is_on_its_page_in_order(pages: Pages, expected: ExpectedPage) -> None:
+    problem = difference(
+        expected.path, [group.name for group in expected.groups], _groups(pages[expected.path])
+    )
+    assert not problem, problem
+
+
+def test_every_group_of_the_worksheet_is_on_it_in_order(pages: Pages) -> None:
+    problem = difference(SHEET, WORKSHEET, _groups(pages[SHEET]))
+    assert not problem, problem
+
+
+def _groups(page: BeautifulSoup) -> list[str]:
+    return [attribute(heading, "id") for heading in page.select(".group .legend")]
+
+
+@every_place
+def test_every_group_has_its_kind_and_legend(pages: Pages, group: ExpectedGroup, path: str) -> None:
+    shown = _shown(pages[path], group)
+    assert group.kind in attribute(shown, "class").split(), (
+        f"{path}: '{group.name}' is no {group.kind} any more"
+    )
+    assert words(by_id(pages[path])[group.name]) == group.legend
+
+
+@every_place
+def test_every_question_is_on_its_page_and_on_the_worksheet(
+    pages: Pages, group: ExpectedGroup, path: str
+) -> None:
+    found = [attribute(item, "id") for item in _shown(pages[path], group).select(".item")]
+    problem = difference(f"{path}, {group.name}", group.items, found)
+    assert not problem, problem
+
+
+@every_place
+def test_every_question_is_asked_in_its_own_words(
+    pages: Pages, guide: Guide, group: ExpectedGroup, path: str
+) -> None:
+    page = pages[path]
+    for one in group.items:
+        assert _asked(page, one) == _plain(guide.items[one].text, path), (
+            f"{path}: '{one}' is asked in other words"
+        )
+
+
+@every_place
+def test_every_hint_is_joined_to_its_question(
+    pages: Pages, guide: Guide, group: ExpectedGroup, path: str
+) -> None:
+    for one in group.items:
+        hint = guide.items[one].hint
+        joined = [
+            words(target)
+            for tag in (by_id(pages[path])[one].select("[aria-describedby]"))
+            for pointer in attribute(tag, "aria-describedby").split()
+            for target in [by_id(pages[path])[pointer]]
+        ]
+        assert joined == ([_plain(hint, path)] if hint else []), (
+            f"{path}: the hint of '{one}' is not joined to it"
+        )
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"), [pytest.param(one, keys, id=one) for one, keys in QUESTIONS.items()]
+)
+def test_each_of_the_seven_questions_asks_what_it_always_asked(
+    pages: Pages, question: str, keys: list[str]
+) -> None:
+    for path in (GROUPS["review"].page, SHEET):
+        text = _asked(pages[path], question)
+        lost = [key for key in keys if key not in text]
+        assert not lost, f"{path}: question '{question}' no longer speaks of {lost}: '{text}'"
+
+
+def test_the_seven_questions_are_seven() -> None:
+    assert tuple(QUESTIONS) == GROUPS["review"].items
+    assert len(QUESTIONS) == 7
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_of_the_seven_questions_can_be_answered(pages: Pages, settings: Settings, question: str) -> None:
+    for path in (GROUPS["review"].page, SHEET):
+        item = by_id(pages[path])[question]
+        for name, answers in ((question, settings.scale), (f"{question}_hands", settings.hands)):
+            found = [words(choice) for choice in item.select(f"label:has(> input[name='{name}'])")]
+            assert found == [answer.text for answer in answers], f"{path}: answers of '{name}': {found}"
+        assert item.select(f"textarea[name='{question}_note']"), (
+            f"{path}: '{question}' has no room for a note"
+        )
+
+
+def _shown(page: BeautifulSoup, group: ExpectedGroup) -> Tag:
+    """Return the part of a page that shows a group."""
+    shown = [one for one in page.select(".group") if group.name in _groups_in(one)]
+    assert len(shown) == 1, f"'{group.name}' stands {len(shown)} times on the page"
+    return shown[0]
+
+
+def _groups_in(tag: Tag) -> list[str]:
+    return [attribute(heading, "id") for heading in tag.select(".legend")]
+
+
+def _asked(page: BeautifulSoup, one: str) -> str:
+    """Return the words by which assistive technology knows the field of an item: its legend or its label."""
+    fields = page.select(f"[id='{one}'] [name='{one}']")
+    assert fields, f"There is no field for '{one}'"
+    fieldset = fields[0].find_parent("fieldset", class_="question")
+    if fieldset:
+        return words(fieldset.select("legend")[0])
+    return " ".join(words(label) for label in page.select(f"label[for='{attribute(fields[0], 'id')}']"))
+
+
+def _plain(text: str, path: str) -> str:
+    return words(BeautifulSoup(inline(text, path), "html.parser"))

@@ -1,0 +1,57 @@
+"""Every page and every section that readers were promised is there, under its name and in its order."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from tests.content.expectations import PAGES, PARTS, ExpectedPage, difference
+from tests.site.built import attribute, built_path, follow, words
+
+Pages = dict[str, BeautifulSoup]
+
+every_page = pytest.mark.parametrize(
+    "expected", [pytest.param(page, id=page.path) for page in PAGES.values()]
+)
+
+
+def test_every_page_is_there(pages: Pages) -> None:
+    problem = difference("The guide", sorted(PAGES), sorted(pages))
+    assert not problem, problem
+
+
+@every_page
+def test_every_page_has_its_title(pages: Pages, expected: ExpectedPage) -> None:
+    found = [words(heading) for heading in pages[expected.path].select("h1")]
+    assert found == [expected.title]
+
+
+@every_page
+def test_every_section_is_on_its_page_in_order(pages: Pages, expected: ExpectedPage) -> None:
+    found = [
+        words(one) for one in pages[expected.path].select("article h2") if not one.find_parent("details")
+    ]
+    problem = difference(expected.path, expected.sections, found)
+    assert not problem, problem
+
+
+@every_page
+def test_every_section_holds_more_than_its_heading(pages: Pages, expected: ExpectedPage) -> None:
+    empty = []
+    for heading in pages[expected.path].select("article h2"):
+        after = heading.find_next_sibling()
+        told = isinstance(after, Tag) and after.name != "h2" and words(after)
+        if not told and not heading.find_parent("details"):
+            empty.append(words(heading))
+    assert not empty, f"{expected.path}: nothing stands under {empty}"
+
+
+def test_home_shows_the_parts_under_their_headings(pages: Pages) -> None:
+    found = {
+        words(part.select("h3")[0]): [
+            follow("index.html", attribute(link, "href")) for link in part.select("a")
+        ]
+        for part in pages["index.md"].select(".part")
+    }
+    expected = {legend: [(built_path(path), "") for path in paths] for legend, paths in PARTS.items()}
+    assert found == expected

@@ -1,0 +1,75 @@
+"""Every source is in the register, and every mark in the text leads to its entry on the same page."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.content.expectations import PAGES, SOURCES, difference
+from tests.site.built import attribute, by_id, words
+
+Pages = dict[str, BeautifulSoup]
+
+SIGN = "source-"
+every_page = pytest.mark.parametrize("path", PAGES)
+
+
+def _listed(tag: BeautifulSoup, selector: str) -> list[str]:
+    return [attribute(entry, "id").removeprefix(SIGN).upper() for entry in tag.select(selector)]
+
+
+def test_every_source_is_on_the_sources_page(pages: Pages) -> None:
+    expected = [one for sources in SOURCES.values() for one in sources]
+    problem = difference(
+        "The Sources page", expected, _listed(pages["sources.md"], "section.sources > ol > li")
+    )
+    assert not problem, problem
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"), [pytest.param(n, kind, id=kind) for n, kind in enumerate(SOURCES)]
+)
+def test_every_kind_of_source_has_its_own_list(pages: Pages, place: int, kind: str) -> None:
+    lists = pages["sources.md"].select("section.sources")
+    assert len(lists) == len(SOURCES), f"The Sources page has {len(lists)} lists and needs {len(SOURCES)}."
+    found = [attribute(entry, "id").removeprefix(SIGN).upper() for entry in lists[place].select("ol > li")]
+    problem = difference(f"The Sources page, {kind}", SOURCES[kind], found)
+    assert not problem, problem
+
+
+def test_every_entry_says_what_it_found_and_when_it_was_checked(pages: Pages) -> None:
+    wrong = [
+        attribute(entry, "id")
+        for page in pages.values()
+        for entry in page.select(".sources > ol > li")
+        if len(entry.select("p")) < 3 or not words(entry("p")[1]) or len(entry.select(".checked time")) != 2
+    ]
+    assert not wrong, f"Entries without a sentence or without their dates: {wrong}"
+
+
+@every_page
+def test_every_mark_leads_to_an_entry_on_its_own_page(pages: Pages, path: str) -> None:
+    ids = by_id(pages[path])
+    goals = [attribute(mark, "href") for mark in pages[path].select("a.cite")]
+    lost = [goal for goal in goals if not goal.startswith("#") or goal[1:] not in ids]
+    assert not lost, f"{path}: marks that lead to no entry of this page: {lost}"
+    astray = [goal for goal in goals if not ids[goal[1:]].find_parent(class_="sources")]
+    assert not astray, f"{path}: marks that lead elsewhere than to the list of sources: {astray}"
+
+
+@every_page
+def test_every_mark_shows_the_number_of_its_entry(pages: Pages, path: str) -> None:
+    order = _listed(pages[path], "details.sources > ol > li")
+    wrong = []
+    for mark in pages[path].select("a.cite"):
+        one = attribute(mark, "href").removeprefix(f"#{SIGN}").upper()
+        if one not in order or words(mark).split(":")[0] != f"Source {order.index(one) + 1}":
+            wrong.append(f"{one}: '{words(mark)[:20]}'")
+    assert not wrong, f"{path}: {wrong}"
+
+
+@every_page
+def test_no_page_lists_a_source_that_it_does_not_use(pages: Pages, path: str) -> None:
+    used = {attribute(mark, "href").removeprefix(f"#{SIGN}").upper() for mark in pages[path].select("a.cite")}
+    idle = set(_listed(pages[path], "details.sources > ol > li")) - used
+    assert not idle, f"{path}: listed and not used: {sorted(idle)}"

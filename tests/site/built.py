@@ -1,0 +1,53 @@
+"""Small readings of built pages that several tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import yaml
+from bs4 import BeautifulSoup, Tag
+
+from tests.helpers.project import PROJECT
+
+SITE_URL: str = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
+"""Where the site will stand; it ends in a slash."""
+
+
+def read_built(site: Path) -> dict[str, BeautifulSoup]:
+    """Return every HTML file of a built site by its path below the site."""
+    return {
+        file.relative_to(site).as_posix(): BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        for file in sorted(site.rglob("*.html"))
+    }
+
+
+def built_path(page: str) -> str:
+    """Return where the page of a Markdown file stands, for example 'about/index.html' for 'about.md'."""
+    stem = page.removesuffix(".md")
+    return f"{stem}.html" if stem == "index" or stem.endswith("/index") else f"{stem}/index.html"
+
+
+def words(tag: Tag) -> str:
+    """Return the text of an element, with single spaces."""
+    return " ".join(tag.get_text().split())
+
+
+def by_id(page: BeautifulSoup) -> dict[str, Tag]:
+    """Return every element of a page that has an id."""
+    return {attribute(tag, "id"): tag for tag in page.find_all(id=True)}
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """Return an attribute as it was written, or nothing."""
+    value = tag.get(name) or ""
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def follow(start: str, href: str) -> tuple[str, str] | None:
+    """Return the file and the anchor that a link of a built page leads to, or nothing if it leads out."""
+    address, anchor = urldefrag(urljoin(SITE_URL + start.removesuffix("index.html"), href))
+    if not address.startswith(SITE_URL):
+        return None
+    path = unquote(address.removeprefix(SITE_URL)).partition("?")[0]
+    return (f"{path}index.html" if path.endswith("/") or not path else path), unquote(anchor)
