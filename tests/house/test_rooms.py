@@ -55,7 +55,7 @@ def test_only_the_front_door_of_the_macros_touches_the_host(file: Path) -> None:
 
 @pytest.mark.parametrize("file", python_files("macros", "publish"), ids=name)
 def test_markup_lives_in_templates(file: Path) -> None:
-    """Tags in Python are those that are read or matched, never written: `inline.py` takes a paragraph's off."""
+    """Tags in Python are only read or matched: `inline.py` takes a paragraph's off."""
     if file.name == "inline.py":
         return
     strings = [
