@@ -51,6 +51,8 @@ ATTRIBUTE_LIST = re.compile(r"\{[#:.][^}]*\}?")
 TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?")
 FENCE = re.compile(r"```+|~~~+")
 HEADING = re.compile(r"h[1-6]")
+FENCED = "<pre><code"
+"""How Markdown hands itself a block of code."""
 
 
 @dataclass
@@ -170,7 +172,21 @@ class Outline(HTMLParser):
 
 def outline(text: str, marks: re.Pattern[str] | None = None) -> Outline:
     """Return what Markdown makes of the body of a page."""
-    return Outline(_markdown().reset().convert(text), marks)
+    markdown = _markdown().reset()
+    found = Outline(markdown.convert(text), marks)
+    # Elements that Markdown makes too would pass by their names, so ask it what it was handed as HTML.
+    for raw in markdown.htmlStash.rawHtmlBlocks:
+        if not isinstance(raw, str) or raw.startswith(FENCED):
+            continue
+        written = TAG.match(raw)
+        if written and not _is_end(written[0], found.strangers):
+            found.strangers.append(written[0])
+    return found
+
+
+def _is_end(tag: str, strangers: list[str]) -> bool:
+    """Return whether a tag only ends one that has been found before."""
+    return tag.startswith("</") and any(one.startswith(f"<{tag[2:-1]}") for one in strangers)
 
 
 @cache
