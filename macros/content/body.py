@@ -14,8 +14,8 @@ from macros.content.problems import Report
 INLINE = "cite"
 """The one macro that stands inside a sentence; all others stand alone."""
 
-MARK = re.compile(r"callnumber[0-9]+ofthepage")
-"""Stands in the text for a call while Markdown is asked where in the page it is."""
+MARK = "callnumber"
+"""Stands in the text, with its number, for a call while Markdown is asked where in the page it is."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,20 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
     pieces = read_calls(body, above, macros, report)
     if pieces is None:
         return Body(whole=False)
+    mark = MARK
+    while mark in body:
+        mark += "x"
     text = ""
-    written: list[Written] = []
+    written: dict[str, Written] = {}
     for piece in pieces:
         if isinstance(piece, Written):
-            text += f"callnumber{len(written)}ofthepage"
-            written.append(piece)
+            name = f"{mark}{len(written)}end"
+            text += name
+            written[name] = piece
         else:
             text += piece
     lines = _Lines(body, above)
-    found = outline(text, MARK)
+    found = outline(text, re.compile(rf"{mark}[0-9]+end"))
     _check_html(found, lines, report)
     if found.strangers:
         found.links.clear()
@@ -56,7 +60,7 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
     return Body(
         calls=tuple(_calls(written, found, above, report)),
         headings=tuple(Heading(one.text, one.anchor, frozenset(one.words)) for one in found.headings),
-        links=_links(found.links, lines),
+        links=_links([address for address in found.links if mark not in address], lines),
         pictures=_links([address for address, _ in found.pictures], lines),
     )
 
@@ -77,16 +81,16 @@ class _Lines:
         return next((self.first + at for at, line in enumerate(self.lines) if wanted in line), self.first)
 
 
-def _calls(written: list[Written], found: Outline, above: int, report: Report) -> list[Call]:
+def _calls(written: dict[str, Written], found: Outline, above: int, report: Report) -> list[Call]:
     calls = []
-    for number, one in enumerate(written):
-        place = found.calls.get(f"callnumber{number}ofthepage")
+    for mark, one in written.items():
+        place = found.calls.get(mark)
         line = above + one.line
         calls.append(Call(one.macro, one.arguments, line, min(place.level + 1, 6) if place else 2))
-        if one.macro == INLINE and (place is None or place.in_code):
+        if one.macro == INLINE and not (place and place.in_sentence):
             report(
                 line,
-                f"'{{{{ {one.macro}(…) }}}}' stands inside an address or code. Put it after the sentence.",
+                f"'{{{{ {one.macro}(…) }}}}' stands inside a heading, a link or code. Put it after a sentence.",
             )
         elif one.macro != INLINE and not (place and place.alone):
             report(

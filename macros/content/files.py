@@ -47,6 +47,8 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
             )
         elif not NAME.fullmatch(path):
             report(1, "this name has signs that an address cannot hold. Use letters, digits and hyphens.")
+        elif path.startswith("templates/") or file.stem == "README":
+            report(1, "hosts leave this name out, or show it at another address. Choose another name.")
         elif len(file.name) > 100:
             report(1, "this name is too long for some systems. Use 100 characters at most.")
         elif path.endswith(".md"):

@@ -25,17 +25,31 @@ class Entry(Protocol):
 def check_ids(guide: Guide, docs: str, report_at: Callable[[str], Report]) -> None:
     """Report ids that stand twice in the site, or that are the address of a heading of their page."""
     first: dict[str, str] = {}
+    gathering = _gathering(guide)
     for name, page, line in _names(guide):
         report = report_at(page.path)
-        if name in first:
-            report(line, f"the id '{name}' is taken by {first[name]}. Choose another.")
-        first.setdefault(name, f"{docs}/{page.path}:{line}")
-        if name in page.anchors:
-            report(
-                line,
-                f"the id '{name}' is also the address of a heading of this page. "
-                "Reword the heading or choose another id.",
-            )
+        same = name.casefold()
+        if same in first:
+            report(line, f"the id '{name}' is taken by {first[same]}. Choose another.")
+        first.setdefault(same, f"{docs}/{page.path}:{line}")
+        for shown_on in {page.path, *gathering.get(name, ())}:
+            if name in guide.pages[shown_on].anchors:
+                report(
+                    line,
+                    f"the id '{name}' is also the address of a heading of {docs}/{shown_on}. "
+                    "Reword the heading or choose another id.",
+                )
+
+
+def _gathering(guide: Guide) -> dict[str, list[str]]:
+    """Return the pages on whose worksheet a group or an item also stands."""
+    pages: dict[str, list[str]] = {}
+    for page in guide.pages.values():
+        for name in (name for call in page.calls if call.macro == "worksheet" for name in call.arguments):
+            group = guide.groups.get(name)
+            for shown in [name, *(item.id for item in group.items)] if group else []:
+                pages.setdefault(shown, []).append(page.path)
+    return pages
 
 
 def check_lasting_ids(guide: Guide, ledger: str, report_at: Callable[[str], Report]) -> None:

@@ -7,7 +7,7 @@ and what is HTML, so that a check cannot see another page than a reader does.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from html.parser import HTMLParser
 
@@ -75,7 +75,8 @@ class Place:
     alone: bool
     """Whether it is a paragraph of its own."""
 
-    in_code: bool
+    in_sentence: bool
+    """Whether it is part of running text, not of code, a link or a heading."""
 
 
 class Outline(HTMLParser):
@@ -99,8 +100,13 @@ class Outline(HTMLParser):
         self.open: list[str] = []
         self.blocks: list[str] = []
         """The elements that stand in no other."""
-        self.feed(html)
-        self.close()
+        self.paragraph = ""
+        """The text so far of the block that is open; an element in it counts as text too."""
+        try:
+            self.feed(html)
+            self.close()
+        except AssertionError:  # how the parser says that it does not know a section such as <![x[
+            self.strangers.append("<![")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take an element."""
@@ -114,8 +120,11 @@ class Outline(HTMLParser):
             self.pictures.append((values.get("src", ""), values.get("alt", "")))
         if HEADING.fullmatch(tag):
             self.headings.append(Found(int(tag[1]), "", values.get("id", "")))
-        if not self.open:
+        if self.open:
+            self.paragraph += f"<{tag}>"
+        else:
             self.blocks.append(tag)
+            self.paragraph = ""
         if tag not in EMPTY:
             self.open.append(tag)
 
@@ -126,16 +135,21 @@ class Outline(HTMLParser):
         if tag in self.open:
             while self.open.pop() != tag:
                 pass
+        mark = self.paragraph.strip()
+        if tag == "p" and not self.open and mark in self.calls:
+            self.calls[mark] = replace(self.calls[mark], alone=True)
 
     def handle_data(self, data: str) -> None:
         """Take text."""
         heading = self.headings[-1]
+        self.paragraph += data
+        in_heading = any(HEADING.fullmatch(tag) for tag in self.open)
         if self.marks:
             for mark in self.marks.findall(data):
-                alone = self.open == ["p"] and data.strip() == mark
-                self.calls[mark] = Place(heading.level, alone, self.in_code)
+                in_sentence = not (in_heading or self.in_code or "a" in self.open)
+                self.calls[mark] = Place(heading.level, alone=False, in_sentence=in_sentence)
             data = self.marks.sub("", data)
-        if any(HEADING.fullmatch(tag) for tag in self.open):
+        if in_heading:
             heading.text += data
         else:
             heading.words.update(WORD.findall(data.lower()))
@@ -173,7 +187,10 @@ class Outline(HTMLParser):
 def outline(text: str, marks: re.Pattern[str] | None = None) -> Outline:
     """Return what Markdown makes of the body of a page."""
     markdown = _markdown().reset()
-    found = Outline(markdown.convert(text), marks)
+    try:
+        found = Outline(markdown.convert(text), marks)
+    except AssertionError:  # as above: Markdown reads HTML with the same parser
+        return Outline("<![x[", marks)
     # Elements that Markdown makes too would pass by their names, so ask it what it was handed as HTML.
     for raw in markdown.htmlStash.rawHtmlBlocks:
         if not isinstance(raw, str) or raw.startswith(FENCED):

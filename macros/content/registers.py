@@ -36,9 +36,12 @@ def _read_step(fields: Fields) -> Step:
 def read_parts(page: Fields) -> Iterator[Part]:
     """Yield the pages that are read at the same time."""
     for fields in _register(page, "parts", "part"):
-        yield Part(
+        part = Part(
             fields.id(example="today"), fields.text("legend", "Today"), fields.texts("pages"), fields.line
         )
+        if not part.pages:
+            fields.wrong("pages", "has no pages. Add some, for example 'pages: [index.md]'.")
+        yield part
         fields.done()
 
 
