@@ -90,7 +90,8 @@ def _calls(written: dict[str, Written], found: Outline, above: int, report: Repo
         if one.macro == INLINE and not (place and place.in_sentence):
             report(
                 line,
-                f"'{{{{ {one.macro}(…) }}}}' stands inside a heading, a link or code. Put it after a sentence.",
+                f"'{{{{ {one.macro}(…) }}}}' stands inside a heading, a link or code. "
+                "Put it after a sentence.",
             )
         elif one.macro != INLINE and not (place and place.alone):
             report(
