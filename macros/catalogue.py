@@ -1,8 +1,10 @@
 """The macros by the name under which pages call them."""
 
+from macros.check import check_list
 from macros.group import checklist, letter, prompt, reflection
 from macros.part import part_list
 from macros.review_line import review_line
+from macros.search import index_list, search
 from macros.site import Macro
 from macros.source import cite, source_list
 from macros.stage import stage_choice, stage_path
@@ -12,13 +14,16 @@ from macros.worksheet import worksheet
 MACROS: dict[str, Macro] = {
     macro.__name__: macro
     for macro in (
+        check_list,
         checklist,
         cite,
+        index_list,
         letter,
         part_list,
         prompt,
         reflection,
         review_line,
+        search,
         source_list,
         stage_choice,
         stage_path,

@@ -51,6 +51,9 @@ class Settings:
     quick_links: tuple[QuickLink, ...]
     """The few links at the head of every page."""
 
+    picture: str
+    """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
+
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
@@ -76,6 +79,7 @@ def read_settings(file: Path) -> Settings:
         hands=tuple(_answers(fields, "hands")),
         note=fields.text("note", "My note"),
         quick_links=tuple(_quick_links(fields)),
+        picture=fields.text("picture", "pictures/index.svg"),
     )
     fields.done()
     if problems:

@@ -9,6 +9,7 @@ from macros.content import ContentError
 from macros.reading import read_site
 from publish.build import BuildError, build_site
 from publish.check_html import check_site
+from publish.sharing import add_pictures, add_robots
 
 
 def main() -> int:
@@ -18,6 +19,8 @@ def main() -> int:
         guide, _ = read_site(project)
         newest = max(page.reviewed for page in guide.pages.values())
         with build_site(project, newest) as built:
+            add_pictures(built)
+            add_robots(built)
             mistakes = check_site(built)
             if mistakes:
                 raise BuildError("\n".join(mistakes))

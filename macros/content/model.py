@@ -168,6 +168,18 @@ class CountryHelp:
 
 
 @dataclass(frozen=True)
+class Check:
+    """A statement about the site that tests prove at every change."""
+
+    id: str
+    """The name under which tests prove it."""
+
+    text: str
+    how: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
 class Call:
     """A macro call in the body of a page."""
 
@@ -220,6 +232,7 @@ class Page:
     parts: tuple[Part, ...] = ()
     sources: tuple[Source, ...] = ()
     help_lines: tuple[CountryHelp, ...] = ()
+    checks: tuple[Check, ...] = ()
     calls: tuple[Call, ...] = ()
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
@@ -294,6 +307,11 @@ class Guide:
     def help_lines(self) -> tuple[CountryHelp, ...]:
         """The help lines, country by country."""
         return tuple(country for page in self.pages.values() for country in page.help_lines)
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """What the site says about itself that tests prove."""
+        return tuple(check for page in self.pages.values() for check in page.checks)
 
     @cached_property
     def register(self) -> str:

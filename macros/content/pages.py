@@ -9,7 +9,7 @@ from macros.content.front_matter import split_page
 from macros.content.groups import read_groups
 from macros.content.model import Page
 from macros.content.problems import Report
-from macros.content.registers import read_help, read_parts, read_sources, read_stages
+from macros.content.registers import read_checks, read_help, read_parts, read_sources, read_stages
 
 
 def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | None:
@@ -34,6 +34,7 @@ def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | No
         parts=tuple(read_parts(fields)),
         sources=tuple(read_sources(fields)),
         help_lines=tuple(read_help(fields)),
+        checks=tuple(read_checks(fields)),
         calls=body.calls,
         headings=body.headings,
         links=body.links,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.content.fields import Fields
-from macros.content.model import CountryHelp, HelpLine, Part, Source, Stage, Step
+from macros.content.model import Check, CountryHelp, HelpLine, Part, Source, Stage, Step
 
 SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
@@ -119,6 +119,18 @@ def _read_line(fields: Fields) -> HelpLine:
     )
     fields.done()
     return line
+
+
+def read_checks(page: Fields) -> Iterator[Check]:
+    """Yield what tests prove about the site."""
+    for fields in _register(page, "checks", "check"):
+        yield Check(
+            id=fields.id(example="keyboard"),
+            text=fields.text("text", "Every page works with the keyboard alone."),
+            how=fields.text("how", "A test presses Tab through every page."),
+            line=fields.line,
+        )
+        fields.done()
 
 
 def _register(page: Fields, key: str, noun: str) -> Iterator[Fields]:

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from tests.helpers.project import PROJECT
 from tests.site.built import attribute, by_id, follow, words
 
 Built = dict[str, BeautifulSoup]
@@ -77,11 +78,22 @@ def test_every_page_names_its_language(built: Built) -> None:
     [
         pytest.param("[markdown]", id="markdown-left-over"),
         pytest.param("[style], style", id="style-inside"),
-        pytest.param("script", id="script"),
     ],
 )
 def test_no_page_holds(built: Built, selector: str) -> None:
     wrong = [f"{name}: {str(tag)[:120]}" for name, page in built.items() for tag in page.select(selector)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_script_is_ours(built: Built) -> None:
+    """Each comes from the scripts of the looks, whole in the page or by its address; data is no script."""
+    ours = {file.read_text(encoding="utf-8").strip() for file in (PROJECT / "overrides/scripts").glob("*.js")}
+    wrong = []
+    for name, page in built.items():
+        for script in page.select("script:not([type='application/ld+json'])"):
+            goal = follow(name, attribute(script, "src")) if script.get("src") else None
+            if not (goal and goal[0].startswith("scripts/")) and script.text.strip() not in ours:
+                wrong.append(f"{name}: {str(script)[:120]}")
     assert not wrong, "\n".join(wrong)
 
 

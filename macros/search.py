@@ -1,0 +1,47 @@
+"""Find a place in the guide: a plain index of every heading and question, which a script can search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.content.model import Page
+from macros.site import Site
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the index."""
+
+    text: str
+    anchor: str
+    words: str
+    """What a search also looks at, in small letters, in an order that does not change."""
+
+
+def search(site: Site) -> Markup:
+    """Show the field to search with, where scripts run."""
+    return site.render("search")
+
+
+def index_list(site: Site) -> Markup:
+    """Show every page with its headings and questions; it works without a script."""
+    pages = sorted(site.guide.pages.values(), key=lambda page: page.title.casefold())
+    listed = [(page, _words(page), _entries(page)) for page in pages if page.path != site.path]
+    return site.render("index_list", listed=listed, level=site.page.level("index_list"))
+
+
+def _words(page: Page) -> str:
+    """Return the words that lead to the page as a whole."""
+    return " ".join([page.description, *page.search_words, *sorted(page.headings[0].words)]).lower()
+
+
+def _entries(page: Page) -> list[Entry]:
+    headings = [
+        Entry(heading.text, heading.anchor, " ".join(sorted(heading.words))) for heading in page.headings[1:]
+    ]
+    named = [(entry.text, entry.id) for entry in page.stages]
+    named += [(country.country, country.id) for country in page.help_lines]
+    named += [(item.text, item.id) for group in page.groups for item in group.items]
+    return headings + [Entry(text, anchor, "") for text, anchor in named]

@@ -1,0 +1,21 @@
+// @ts-check
+// Starts what the page has. Everything here adds to a page that is whole without it.
+
+import { startColours } from "./colours.js";
+import { startMenu } from "./menu.js";
+
+const menu = document.querySelector(".menu");
+if (menu instanceof HTMLDetailsElement) {
+  startMenu(menu);
+}
+
+const colours = document.querySelector(".colours-template");
+if (colours instanceof HTMLTemplateElement) {
+  startColours(colours);
+}
+
+const search = document.querySelector(".search-template");
+if (search instanceof HTMLTemplateElement) {
+  const { startSearch } = await import("./search.js");
+  startSearch(search);
+}

@@ -1,0 +1,67 @@
+// @ts-check
+// Searches the plain index of a page. Nothing is fetched, and nothing typed leaves the page.
+
+import { rank } from "./rank.js";
+
+const MOST = 20;
+const QUIET = 400;
+
+/**
+ * Put the field in its place and answer it.
+ * @param {HTMLTemplateElement} template
+ */
+export function startSearch(template) {
+  template.replaceWith(template.content.cloneNode(true));
+  const field = /** @type {HTMLInputElement} */ (document.querySelector(".search input"));
+  const results = /** @type {HTMLElement} */ (document.querySelector(".search-results"));
+  const status = /** @type {HTMLElement} */ (document.querySelector(".search-status"));
+  const index = /** @type {HTMLElement} */ (document.querySelector(".index-list"));
+  const places = [...index.querySelectorAll("a")].map(placeOf);
+  let waiting = 0;
+
+  field.addEventListener("input", () => {
+    const query = field.value.trim();
+    const found = query ? rank(places, query) : [];
+    results.replaceChildren(...found.slice(0, MOST).map(resultOf));
+    index.hidden = found.length > 0;
+    // A screen reader would otherwise announce a number at every letter.
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      status.textContent = query ? sentence(status.dataset, found.length) : "";
+    }, QUIET);
+  });
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ */
+function placeOf(link) {
+  const page = link.closest(".index-page")?.querySelector("a")?.textContent ?? "";
+  return { link, page, title: link.textContent ?? "", words: link.dataset.words ?? "" };
+}
+
+/**
+ * @param {{ link: HTMLAnchorElement, page: string, title: string }} place
+ */
+function resultOf({ link, page, title }) {
+  const item = document.createElement("li");
+  const copy = document.createElement("a");
+  copy.href = link.href;
+  copy.textContent = title;
+  item.append(copy);
+  if (page !== title) {
+    const where = document.createElement("p");
+    where.textContent = page;
+    item.append(where);
+  }
+  return item;
+}
+
+/**
+ * @param {DOMStringMap} words The sentences, which the template holds.
+ * @param {number} count
+ */
+function sentence(words, count) {
+  const fitting = count === 0 ? words.none : count === 1 ? words.one : words.many;
+  return (fitting ?? "").replace("{count}", String(count));
+}
