@@ -47,6 +47,11 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 site: $(VENV)/.site ## Build the finished site into site/
 	$(RUN) publish
 
+.PHONY: picture
+picture: site $(VENV)/.test ## Take the picture of the site that the README shows
+	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
+		&& SITE_CHROMIUM="$$browser" $(RUN) tests.helpers.product_picture
+
 ## Keeping the promises
 
 .PHONY: test
