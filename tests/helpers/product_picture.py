@@ -19,7 +19,8 @@ VIEWS = (
 )
 """Address, window and colours of each view, from left to right."""
 
-FRAME = """<!doctype html><body style="margin:0;background:#e9e4d8;display:flex;gap:24px;padding:24px;width:max-content">
+FRAME = """<!doctype html>
+<body style="margin:0;background:#e9e4d8;display:flex;gap:24px;padding:24px;width:max-content">
 {}</body>"""
 VIEW = '<img src="data:image/png;base64,{}" style="border-radius:16px;height:480px">'
 
