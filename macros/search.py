@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.content.inline import plain
 from macros.content.model import Page
 from macros.site import Site
 
@@ -43,5 +44,5 @@ def _entries(page: Page) -> list[Entry]:
     ]
     named = [(entry.text, entry.id) for entry in page.stages]
     named += [(country.country, country.id) for country in page.help_lines]
-    named += [(item.text, item.id) for group in page.groups for item in group.items]
+    named += [(plain(item.text), item.id) for group in page.groups for item in group.items]
     return headings + [Entry(text, anchor, "") for text, anchor in named]

@@ -23,6 +23,11 @@ def inline(text: str, page: str) -> Markup:
     return Markup(HREF.sub(lambda match: f'href="{relative(page, match[1], match[2] or "")}"', html))  # noqa: S704 - raw HTML is off
 
 
+def plain(text: str) -> str:
+    """Return a text without its marks, for places where a link or emphasis would be out of place."""
+    return inline(text, "index.md").striptags()
+
+
 def inline_outline(text: str) -> Outline:
     """Return what Markdown makes of a text, so that it can be checked."""
     return Outline(_html(text) if MARKED.search(text) else f"<p>{escape(text)}</p>")
