@@ -27,27 +27,28 @@ def check_targets(page: Page, guide: Guide, pictures: frozenset[str], report: Re
             report(
                 line, f"'{text[:40]}' is more than words, emphasis and links to Markdown. Write a sentence."
             )
+        # In front matter a page is named by its path below the docs folder, as in 'pages' and 'steps'.
         for address in found.links:
-            _check_link(page, Link(address, line), guide, report)
+            _check_link("", Link(address, line), guide, report)
     for link in page.links:
-        _check_link(page, link, guide, report)
+        _check_link(page.path, link, guide, report)
     for picture in page.pictures:
-        if _from(page, picture.address) not in pictures:
+        if _from(page.path, picture.address) not in pictures:
             advice = known(pictures, picture.address)
             report(picture.line, f"the picture '{picture.address}' is not in the docs folder. {advice}")
     _check_names(page, guide, report)
 
 
-def _from(page: Page, address: str) -> str:
-    """Return the path below the docs folder that an address in a page means."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address))
+def _from(path: str, address: str) -> str:
+    """Return the path below the docs folder that an address means on the page of a path."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
 
 
-def _check_link(page: Page, link: Link, guide: Guide, report: Report) -> None:
+def _check_link(written_on: str, link: Link, guide: Guide, report: Report) -> None:
     address, _, anchor = link.address.partition("#")
     if OUTSIDE.fullmatch(link.address):
         return
-    path = _from(page, address) if address else page.path
+    path = _from(written_on, address) if address else written_on
     if not path.endswith(".md"):
         report(
             link.line,
