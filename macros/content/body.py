@@ -123,7 +123,7 @@ def _check_headings(found: Outline, lines: _Lines, report: Report) -> None:
     level = 1
     for heading in found.headings[1:]:
         line = lines.of(heading.text)
-        if not heading.text.strip():
+        if not heading.text.strip() and not heading.holds_call:
             report(line, "a heading has no words. Write some, or take it out.")
         if heading.level == 1:
             report(line, "the title is in the front matter. Start headings of the body with '##'.")

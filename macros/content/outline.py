@@ -51,7 +51,7 @@ ATTRIBUTE_LIST = re.compile(r"\{[#:.][^}]*\}?")
 TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?")
 FENCE = re.compile(r"```+|~~~+")
 HEADING = re.compile(r"h[1-6]")
-FENCED = "<pre><code"
+FENCED = re.compile(r'<pre><code(?: class="language-[\w-]+")?>[^<]*</code></pre>')
 """How Markdown hands itself a block of code."""
 
 
@@ -63,6 +63,7 @@ class Found:
     text: str = ""
     anchor: str = ""
     words: set[str] = field(default_factory=set)
+    holds_call: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,7 @@ class Outline(HTMLParser):
         if self.marks:
             for mark in self.marks.findall(data):
                 in_sentence = not (in_heading or self.in_code or "a" in self.open)
+                heading.holds_call = heading.holds_call or in_heading
                 self.calls[mark] = Place(heading.level, alone=False, in_sentence=in_sentence)
             data = self.marks.sub("", data)
         if in_heading:
@@ -193,7 +195,7 @@ def outline(text: str, marks: re.Pattern[str] | None = None) -> Outline:
         return Outline("<![x[", marks)
     # Elements that Markdown makes too would pass by their names, so ask it what it was handed as HTML.
     for raw in markdown.htmlStash.rawHtmlBlocks:
-        if not isinstance(raw, str) or raw.startswith(FENCED):
+        if not isinstance(raw, str) or FENCED.fullmatch(raw):
             continue
         written = TAG.match(raw)
         if written and not _is_end(written[0], found.strangers):
