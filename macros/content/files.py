@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.content.ledger import LEDGER
 from macros.content.problems import UNSEEN, Report
 
-NAME = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_.-]*/?)+")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 PICTURES = (".svg", ".png", ".jpg", ".webp")
 
 

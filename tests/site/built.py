@@ -7,6 +7,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import yaml
 from bs4 import BeautifulSoup, Tag
+from bs4.element import Comment
 
 from tests.helpers.project import PROJECT
 
@@ -29,8 +30,9 @@ def built_path(page: str) -> str:
 
 
 def words(tag: Tag) -> str:
-    """Return the text of an element, with single spaces."""
-    return " ".join(tag.get_text().split())
+    """Return the text of an element, inside a template too, with single spaces."""
+    strings = tag.find_all(string=lambda text: not isinstance(text, Comment))
+    return " ".join("".join(strings).split())
 
 
 def by_id(page: BeautifulSoup) -> dict[str, Tag]:

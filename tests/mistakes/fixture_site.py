@@ -1,0 +1,84 @@
+"""Small sites with a mistake each: the base site, changed as a case file says."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from tests.helpers.project import PROJECT
+
+BASE = Path(__file__).parent / "base"
+CASES = Path(__file__).parent / "cases"
+ENGINE = ("macros", "overrides", "publish")
+"""The rooms that are the same for every topic."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One mistake, and what a contributor is told about it."""
+
+    name: str
+
+    says: str = ""
+    """The sentences, one a line, in the order of files and lines.
+
+    One that ends in '…' need only start so, and after a last '…' more may be said.
+    """
+
+    change: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    """By file: words to `replace`, which stand there once, and the words `by` which they are replaced."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    """New files and their text."""
+
+    encode: dict[str, str] = field(default_factory=dict)
+    """Files that are saved in another encoding."""
+
+    links: dict[str, str] = field(default_factory=dict)
+    """Symbolic links and where they lead."""
+
+
+def case_names() -> list[str]:
+    """Return the names of all cases."""
+    return sorted(file.stem for file in CASES.glob("*.yml"))
+
+
+def read_case(name: str) -> Case:
+    """Return one case."""
+    return Case(name, **yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8")))
+
+
+def make_site(target: Path, *cases: Case) -> Path:
+    """Return a copy of the base site with every mistake of the cases in it."""
+    shutil.copytree(BASE, target, dirs_exist_ok=True)
+    for case in cases:
+        for path, changes in case.change.items():
+            for one in changes:
+                _change(target / path, one["replace"], one["by"], case.name)
+        for path, text in case.files.items():
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            (target / path).write_text(text, encoding="utf-8", newline="")
+        for path, encoding in case.encode.items():
+            (target / path).write_bytes((target / path).read_text(encoding="utf-8").encode(encoding))
+        for path, goal in case.links.items():
+            (target / path).symlink_to(goal)
+    return target
+
+
+def add_engine(site: Path) -> Path:
+    """Put beside a site what builds it, so that a host can."""
+    for room in ENGINE:
+        shutil.copytree(PROJECT / room, site / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "mkdocs.yml", site / "engine.yml")
+    return site
+
+
+def _change(file: Path, old: str, new: str, name: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    count = text.count(old)
+    if count != 1:
+        raise ValueError(f"Case '{name}' replaces words that stand {count} times in {file.name}: {old}")
+    file.write_text(text.replace(old, new), encoding="utf-8", newline="")

@@ -1,0 +1,29 @@
+"""The base site has no mistake, so that whatever is said about a case comes from its mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.reading import read_site
+from tests.helpers.project import publish, run_module
+from tests.mistakes.fixture_site import BASE, add_engine, make_site
+
+
+def test_the_base_site_reads_without_a_mistake() -> None:
+    guide, settings = read_site(BASE)
+    assert guide.items
+    assert settings.site_id
+
+
+def test_the_base_site_is_published(tmp_path: Path) -> None:
+    site = add_engine(make_site(tmp_path))
+    result = publish(site)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert (site / "site" / "part" / "index.html").is_file()
+
+
+def test_the_base_site_builds_with_the_host_alone(tmp_path: Path) -> None:
+    site = add_engine(make_site(tmp_path))
+    result = run_module(site, "mkdocs", "build", "--strict")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert (site / "site" / "part" / "index.html").is_file()

@@ -1,0 +1,49 @@
+"""What a stranger writes does not keep the check busy: it is refused within seconds."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.mistakes.fixture_site import add_engine, make_site
+
+SECONDS = 20
+PAGE = "docs/more.md"
+FACTS = "---\ntitle: One more page\n"
+LAUGHS = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+SLOW = {
+    "text-that-fills-the-memory": (PAGE, '{{ "x" * 10**9 }}'),
+    "number-without-end": (PAGE, "{{ 9**9**9**9 }}"),
+    "nested-loops": (PAGE, "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}"),
+    "nested-braces": (PAGE, "{{ " + "(" * 20_000),
+    "nested-brackets": (PAGE, "[" * 3_000 + "{{ none }}"),
+    "nested-quotes": (PAGE, ">" * 3_000 + "{{ none }}"),
+    "stars": (PAGE, "*a **b " * 1_000 + "{{ none }}"),
+    "yaml-that-grows": (PAGE, f"{FACTS}a0: &a0 [x]\n{LAUGHS}---\n"),
+    "yaml-in-yaml": (PAGE, f"{FACTS}minutes: {'[' * 100_000}\n---\n"),
+    "name-of-many-letters": (f"docs/{'a' * 60}é.md", FACTS),
+    "name-of-many-folders": (f"docs/{'a/' * 40}é.md", FACTS),
+    "ledger-of-many-hyphens": ("docs/ids.txt", "a-" * 50_000 + "!"),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), SLOW.values(), ids=SLOW)
+def test_a_slow_trick_is_refused_at_once(path: str, text: str, tmp_path: Path) -> None:
+    site = add_engine(make_site(tmp_path))
+    (site / path).parent.mkdir(parents=True, exist_ok=True)
+    (site / path).write_text(text, encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "macros"],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": str(site)},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert result.returncode == 1, f"It was not refused:\n{result.stdout}{result.stderr[-2000:]}"
+    assert "Traceback" not in result.stderr, result.stderr[-2000:]

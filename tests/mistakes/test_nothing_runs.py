@@ -1,0 +1,45 @@
+"""What a stranger writes between braces never runs: the build stops before any page is rendered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.project import run_module
+from tests.mistakes.fixture_site import CASES, add_engine, case_names, make_site, read_case
+
+MARK = "PWNED"
+"""The file that the payloads would leave behind."""
+
+RUNNING = [name for name in case_names() if f"touch {MARK}" in (CASES / f"{name}.yml").read_text("utf-8")]
+BUILD = ("mkdocs", "build", "--strict")
+COMMANDS = [pytest.param(BUILD, id="mkdocs"), pytest.param(("publish",), id="publish")]
+
+
+def test_the_payload_does_run_where_nobody_checks(tmp_path: Path) -> None:
+    """Shows that a missing mark proves something."""
+    project = add_engine(make_site(tmp_path))
+    (project / "macros" / "__init__.py").write_text("def define_env(env): ...\n", encoding="utf-8")
+    [payload] = read_case("payload-attributes").change["docs/part.md"]
+    (project / "docs" / "index.md").write_text(payload["by"], encoding="utf-8")
+    run_module(project, *BUILD)
+    assert list(project.rglob(MARK)), "The payload leaves no mark anywhere."
+
+
+@pytest.mark.parametrize("name", RUNNING)
+def test_a_payload_leaves_no_mark(name: str, tmp_path: Path) -> None:
+    project = add_engine(make_site(tmp_path, read_case(name)))
+    result = run_module(project, *BUILD)
+    assert not list(project.rglob(MARK)), f"{name} ran."
+    assert result.returncode != 0, f"{name} was built:\n{result.stdout}{result.stderr}"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_page_is_rendered_when_one_is_refused(command: tuple[str, ...], tmp_path: Path) -> None:
+    project = add_engine(make_site(tmp_path, read_case("payload-attributes")))
+    before = set(project.rglob("*.html"))
+    result = run_module(project, *command)
+    assert "Building documentation" not in result.stdout + result.stderr
+    assert set(project.rglob("*.html")) == before, "Pages were written."
+    assert not list(project.rglob(MARK)), "The payload ran."

@@ -1,0 +1,94 @@
+"""A prompt is a field to write in, of the kind and size that its item asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from macros.content.model import Prompt
+from macros.group import prompt
+from tests.unit.html_promises import assert_laid_out, assert_only_text, description_of, name_of, the, words
+from tests.unit.small_guide import HOSTILE, make_group, show, soup
+
+KINDS = [
+    pytest.param(Prompt("plan", "What *now*?", hint="One thing."), "textarea", id="lines"),
+    pytest.param(
+        Prompt("plan", "What *now*?", hint="One thing.", lines=1), "input[type=text]", id="one-line"
+    ),
+    pytest.param(
+        Prompt("plan", "What *now*?", hint="One thing.", answer="date"), "input[type=date]", id="date"
+    ),
+    pytest.param(Prompt("plan", "What *now*?", hint="One thing.", answer="stage"), "fieldset", id="stage"),
+]
+
+
+@pytest.mark.parametrize(("item", "control"), KINDS)
+def test_a_field_is_named_by_its_whole_question(item: Prompt, control: str) -> None:
+    page = soup(show(prompt, make_group("prompt", item)))
+    assert name_of(page, the(page, control)) == "What now?"
+
+
+@pytest.mark.parametrize(("item", "control"), KINDS)
+def test_a_hint_describes_its_field(item: Prompt, control: str) -> None:
+    page = soup(show(prompt, make_group("prompt", item)))
+    assert description_of(page, the(page, control)) == "One thing."
+
+
+@pytest.mark.parametrize(("item", "control"), KINDS[:3])
+def test_a_field_carries_the_id_of_its_item(item: Prompt, control: str) -> None:
+    page = soup(show(prompt, make_group("prompt", item)))
+    assert the(page, control)["name"] == "plan"
+    assert the(page, "#plan").select(control)
+
+
+@pytest.mark.parametrize(("item", "control"), KINDS[:3])
+def test_a_field_is_empty_and_stays_out_of_the_memory_of_the_browser(item: Prompt, control: str) -> None:
+    field = the(soup(show(prompt, make_group("prompt", item))), control)
+    assert (field.get("value"), field.get_text(), field["autocomplete"]) == (None, "", "off")
+
+
+@pytest.mark.parametrize("control", ["textarea", "input"])
+def test_what_is_written_is_not_sent_to_a_spelling_service(control: str) -> None:
+    item = Prompt("plan", "What now?", lines=1 if control == "input" else 4)
+    assert the(soup(show(prompt, make_group("prompt", item))), control)["spellcheck"] == "false"
+
+
+@pytest.mark.parametrize(("item", "control"), KINDS)
+def test_a_question_for_some_stages_says_for_which(item: Prompt, control: str) -> None:
+    page = soup(show(prompt, make_group("prompt", replace(item, stages=("old",)))))
+    assert page.select(control)
+    assert words(the(page, ".for-stages")) == "If you got this far: It is old"
+
+
+@pytest.mark.parametrize("lines", [2, 3, 12])
+def test_a_field_has_as_many_rows_as_the_paper_has_lines(lines: int) -> None:
+    page = soup(show(prompt, make_group("prompt", Prompt("plan", "What now?", lines=lines))))
+    assert the(page, "textarea")["rows"] == str(lines)
+
+
+def test_a_question_about_the_stage_offers_every_stage() -> None:
+    page = soup(show(prompt, make_group("prompt", Prompt("age", "How old?", answer="stage"))))
+    offered = [(one["name"], one["value"], name_of(page, one)) for one in page.select("input[type=radio]")]
+    assert offered == [("age", "new", "It is new"), ("age", "old", "It is old")]
+
+
+@pytest.mark.parametrize("level", [2, 3, 6])
+def test_the_legend_is_a_heading_that_names_the_section(level: int) -> None:
+    page = soup(show(prompt, make_group("prompt", Prompt("plan", "What now?")), level=level))
+    assert name_of(page, the(page, "section")) == "The legend"
+    assert words(the(page, f"section > h{level}")) == "The legend"
+
+
+@pytest.mark.parametrize("answer", ["text", "date", "stage"])
+def test_hostile_words_stay_words(answer: str) -> None:
+    item = Prompt("plan", HOSTILE, hint=HOSTILE, answer=answer)
+    page = soup(show(prompt, make_group("prompt", item, legend=HOSTILE, intro=HOSTILE)))
+    assert_only_text(page, HOSTILE, 4)
+
+
+@pytest.mark.parametrize(("item", "control"), KINDS)
+def test_markdown_leaves_the_html_alone(item: Prompt, control: str) -> None:
+    html = show(prompt, make_group("prompt", item, intro="Look."))
+    assert soup(html).select(control)
+    assert_laid_out(html)

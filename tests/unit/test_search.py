@@ -1,0 +1,135 @@
+"""Every page, heading and question is found from one plain list, and a script may search the same list."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.catalogue import MACROS
+from macros.content.body import read_body
+from macros.content.model import CountryHelp, Heading, Item, Page, Stage
+from macros.search import index_list, search
+from tests.unit.conftest import Said
+from tests.unit.html_promises import assert_laid_out, name_of, the, words
+from tests.unit.small_guide import HOSTILE, make_call, make_group, make_line, make_page, make_site, soup
+
+HEAD = Heading("", "", frozenset({"zebra", "apple"}))
+PART = make_page(
+    title="The part",
+    description="Do THIS.",
+    headings=(HEAD, Heading("Two pots", "two-pots", frozenset({"clay"}))),
+    groups=(make_group("checklist", Item("water", "Water *it*.")),),
+    stages=(Stage("new", "It is new", "", ()),),
+    help_lines=(CountryHelp("north", "Northland", (make_line(),)),),
+    search_words=("Soil",),
+)
+FIND = make_page("find.md", title="Find", calls=(make_call("index_list"),), headings=(HEAD,))
+OTHER = make_page("other.md", title="another page", headings=(HEAD,))
+
+
+def index(*pages: Page, path: str = "find.md") -> str:
+    """Return the index as it is shown on the page to search on."""
+    return index_list(make_site(*pages, FIND, path=path))
+
+
+def taken_out(html: str) -> BeautifulSoup:
+    """Return what a script finds in the template."""
+    return soup(the(soup(html), "template").decode_contents())
+
+
+def test_pages_are_listed_by_their_titles() -> None:
+    titles = [words(link) for link in soup(index(PART, OTHER)).select("h3 a")]
+    assert titles == ["another page", "The part"]
+
+
+def test_the_page_of_the_index_is_not_in_it() -> None:
+    assert "Find" not in words(soup(index(PART)))
+
+
+def test_a_title_leads_to_its_page() -> None:
+    assert the(soup(index(PART)), "h3 a")["href"] == "../part/"
+
+
+def test_headings_stages_countries_and_questions_are_listed_with_their_places() -> None:
+    entries = {words(link): link["href"] for link in soup(index(PART)).select("li a")}
+    assert entries == {
+        "Two pots": "../part/#two-pots",
+        "It is new": "../part/#new",
+        "Northland": "../part/#north",
+        "Water it.": "../part/#water",
+    }
+
+
+def test_a_page_is_found_by_its_description_its_search_words_and_its_first_words() -> None:
+    assert the(soup(index(PART)), "h3 a")["data-words"] == "do this. soil apple zebra"
+
+
+def test_a_heading_is_found_by_the_words_below_it() -> None:
+    assert the(soup(index(PART)), 'a[href$="#two-pots"]')["data-words"] == "clay"
+
+
+@pytest.mark.parametrize("level", [2, 4])
+def test_titles_are_headings_that_name_their_section(level: int) -> None:
+    find = make_page("find.md", calls=(make_call("index_list", level=level),), headings=(HEAD,))
+    page = soup(index_list(make_site(PART, find, path="find.md")))
+    assert words(the(page, f"section > h{level}")) == "The part"
+    assert name_of(page, the(page, "section")) == "The part"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param(r"5 \* 3 \* 2", id="stars"),
+        pytest.param(r"\[Press\](javascript:alert(1))", id="link"),
+        pytest.param("Write `**` and `<b>`", id="code"),
+        pytest.param(r"\_\_init\_\_", id="underscores"),
+    ],
+)
+def test_a_heading_is_listed_as_it_reads_on_its_page(heading: str, said: Said) -> None:
+    body = read_body(f"## {heading}", 0, MACROS, said)
+    page = soup(index(make_page(headings=body.headings)))
+    assert words(the(page, "li")) == body.headings[1].text
+    assert [tag.name for tag in the(page, "li").find_all(True)] == ["a"]
+
+
+def test_a_question_with_a_link_is_one_link() -> None:
+    group = make_group("checklist", Item("water", "Read [more](other.md)."))
+    page = soup(index(make_page(groups=(group,), headings=(HEAD,)), OTHER))
+    assert not page.select("a a"), "A link in a link tears both apart."
+    assert words(the(page, 'a[href$="#water"]')) == "Read more."
+
+
+def test_without_a_script_there_is_no_field() -> None:
+    page = soup(search(make_site(FIND, path="find.md")))
+    assert [tag.name for tag in page.find_all(True, recursive=False)] == ["template"]
+
+
+def test_the_field_is_named_and_described() -> None:
+    page = taken_out(search(make_site(FIND, path="find.md")))
+    field = the(page, "input")
+    assert name_of(page, field) == "Search the guide"
+    assert the(page, f'[id="{field["aria-describedby"]}"]')
+
+
+def test_what_is_searched_stays_out_of_the_memory_of_the_browser() -> None:
+    field = the(taken_out(search(make_site(FIND, path="find.md"))), "input")
+    assert (field["autocomplete"], field["spellcheck"]) == ("off", "false")
+    assert "name" not in field.attrs
+
+
+def test_hostile_words_stay_words() -> None:
+    page = make_page(
+        title=HOSTILE,
+        description=HOSTILE,
+        search_words=(HOSTILE,),
+        headings=(HEAD, Heading(HOSTILE, "hostile", frozenset({HOSTILE}))),
+        stages=(Stage("new", HOSTILE, "", ()),),
+    )
+    shown = soup(index(page))
+    assert not shown.find("script")
+    assert [words(link) for link in shown.select("a")] == [HOSTILE] * 3
+
+
+def test_markdown_leaves_the_html_alone() -> None:
+    assert_laid_out(index(PART, OTHER))
+    assert_laid_out(search(make_site(FIND, path="find.md")))
