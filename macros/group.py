@@ -8,7 +8,7 @@ from macros.content.model import Group
 from macros.render import field_text
 from macros.site import Site
 
-COLUMNS = 42
+COLUMNS = 30
 """Characters that fit a row of a field on a phone."""
 
 

@@ -263,6 +263,10 @@ class Page:
         ids = (source for call in self.calls if call.macro == "cite" for source in call.arguments)
         return tuple(dict.fromkeys(ids))
 
+    def heading(self, anchor: str) -> str:
+        """Return the words of the heading at an address, or nothing."""
+        return next((one.text for one in self.headings if anchor and one.anchor == anchor), "")
+
     def level(self, macro: str, *arguments: str) -> int:
         """Return the heading level that fits where the macro is called."""
         for call in self.calls:

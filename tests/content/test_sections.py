@@ -39,7 +39,7 @@ def test_every_section_is_on_its_page_in_order(pages: Pages, expected: ExpectedP
 def test_every_section_holds_more_than_its_heading(pages: Pages, expected: ExpectedPage) -> None:
     empty = []
     for heading in pages[expected.path].select("article h2"):
-        after = heading.find_next_sibling()
+        after = (heading.find_parent("legend") or heading).find_next_sibling()
         told = isinstance(after, Tag) and after.name != "h2" and words(after)
         if not told and not heading.find_parent("details"):
             empty.append(words(heading))

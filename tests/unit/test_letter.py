@@ -23,33 +23,33 @@ LETTER = Letter("ask", "Your *message*", hint="Change it.", subject="My plant", 
 
 def test_the_message_is_named_by_its_text() -> None:
     page = soup(show(letter, make_group("letter", LETTER)))
-    assert name_of(page, the(page, "textarea")) == "Your message"
+    assert name_of(page, the(page, "textarea:not(.field)")) == "Your message"
 
 
 def test_a_hint_describes_the_message() -> None:
     page = soup(show(letter, make_group("letter", LETTER)))
-    assert description_of(page, the(page, "textarea")) == "Change it."
+    assert description_of(page, the(page, "textarea:not(.field)")) == "Change it."
 
 
 def test_the_message_keeps_its_lines_and_its_spaces() -> None:
     page = soup(show(letter, make_group("letter", LETTER)))
-    assert text(the(page, "textarea")) == BODY
+    assert text(the(page, "textarea:not(.field)")) == BODY
 
 
 def test_the_message_carries_the_id_of_its_item() -> None:
     page = soup(show(letter, make_group("letter", LETTER)))
-    assert the(page, "textarea")["name"] == "ask"
+    assert the(page, "textarea:not(.field)")["name"] == "ask"
     assert the(page, "#ask").select("textarea")
 
 
 def test_the_subject_is_a_field_of_its_own() -> None:
     page = soup(show(letter, make_group("letter", LETTER)))
-    subject = the(page, "input")
-    assert (name_of(page, subject), subject["value"]) == ("Subject", "My plant")
+    subject = the(page, ".field")
+    assert (name_of(page, subject), text(subject)) == ("Subject", "My plant")
 
 
 def test_a_message_without_subject_has_no_field_for_it() -> None:
-    assert not soup(show(letter, make_group("letter", Letter("ask", "Words", body="Hello")))).select("input")
+    assert not soup(show(letter, make_group("letter", Letter("ask", "Words", body="Hello")))).select(".field")
 
 
 def test_what_is_written_stays_out_of_the_memory_of_the_browser() -> None:
@@ -61,7 +61,7 @@ def test_what_is_written_stays_out_of_the_memory_of_the_browser() -> None:
 def test_a_message_for_some_stages_says_for_which() -> None:
     item = Letter("ask", "Words", body="Hello", stages=("old",))
     page = soup(show(letter, make_group("letter", item)))
-    assert words(the(page, ".for-stages")) == "If you got this far: It is old"
+    assert words(the(page, ".for-stages")) == "Only if this fits: It is old"
 
 
 def test_a_limit_is_told_with_how_much_of_it_is_used() -> None:

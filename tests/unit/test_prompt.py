@@ -14,7 +14,7 @@ from tests.unit.small_guide import HOSTILE, make_group, show, soup
 KINDS = [
     pytest.param(Prompt("plan", "What *now*?", hint="One thing."), "textarea", id="lines"),
     pytest.param(
-        Prompt("plan", "What *now*?", hint="One thing.", lines=1), "input[type=text]", id="one-line"
+        Prompt("plan", "What *now*?", hint="One thing.", lines=1), "textarea[rows='1']", id="one-line"
     ),
     pytest.param(
         Prompt("plan", "What *now*?", hint="One thing.", answer="date"), "input[type=date]", id="date"
@@ -48,9 +48,9 @@ def test_a_field_is_empty_and_stays_out_of_the_memory_of_the_browser(item: Promp
     assert (field.get("value"), field.get_text(), field["autocomplete"]) == (None, "", "off")
 
 
-@pytest.mark.parametrize("control", ["textarea", "input"])
+@pytest.mark.parametrize("control", ["textarea", "textarea[rows='1']"])
 def test_what_is_written_is_not_sent_to_a_spelling_service(control: str) -> None:
-    item = Prompt("plan", "What now?", lines=1 if control == "input" else 4)
+    item = Prompt("plan", "What now?", lines=4 if control == "textarea" else 1)
     assert the(soup(show(prompt, make_group("prompt", item))), control)["spellcheck"] == "false"
 
 
@@ -58,7 +58,7 @@ def test_what_is_written_is_not_sent_to_a_spelling_service(control: str) -> None
 def test_a_question_for_some_stages_says_for_which(item: Prompt, control: str) -> None:
     page = soup(show(prompt, make_group("prompt", replace(item, stages=("old",)))))
     assert page.select(control)
-    assert words(the(page, ".for-stages")) == "If you got this far: It is old"
+    assert words(the(page, ".for-stages")) == "Only if this fits: It is old"
 
 
 @pytest.mark.parametrize("lines", [2, 3, 12])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.model import Stage, Step
+from macros.content.model import Heading, Stage, Step
 from macros.stage import stage_choice, stage_path
 from tests.unit.html_promises import assert_laid_out, assert_only_text, name_of, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_page, make_site, soup
@@ -54,10 +54,22 @@ def test_the_steps_of_a_path_stand_in_their_order() -> None:
     ]
 
 
-def test_a_step_tells_the_minutes_of_a_page_that_takes_some() -> None:
-    page = soup(stage_path(make_site(*PAGES, path="stages.md"), "new"))
+def test_a_step_tells_the_minutes_of_a_whole_page_that_takes_some() -> None:
+    steps = (
+        Step("part.md", "", "All of it."),
+        Step("part.md", "pots", "A place."),
+        Step("index.md", "", "Go on."),
+    )
+    places = make_page("stages.md", stages=(Stage("new", "It is new", "", steps),))
+    page = soup(stage_path(make_site(HOME, PART, places, path="stages.md"), "new"))
     minutes = [[words(one) for one in step.select(".minutes")] for step in page.select("ol > li")]
-    assert minutes == [["10 minutes"], []]
+    assert minutes == [["10 minutes"], [], []]
+
+
+def test_a_step_to_a_place_is_called_by_its_heading() -> None:
+    part = make_page("part.md", title="The part", headings=(Heading("All the pots", "pots", frozenset()),))
+    page = soup(stage_path(make_site(HOME, part, PLACES, path="stages.md"), "new"))
+    assert [words(step) for step in page.select("li > a")] == ["All the pots", "Home"]
 
 
 def test_a_step_leads_to_its_place() -> None:
