@@ -61,7 +61,7 @@ test: $(VENV)/.test ## Run the tests (ARGS="-k name" for some of them)
 	$(RUN) pytest $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
-CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts
+CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html
 
 .PHONY: check $(CHECKS)
 check: $(NODE_TOOLS) ## Read the code and the words for faults
@@ -88,6 +88,9 @@ check-spelling: $(VENV)/.check
 check-scripts: $(NODE_TOOLS)
 	$(NODE_RUN)/tsc --project $(NODE)
 	$(BIOME)
+
+check-html: site $(NODE_TOOLS)
+	$(NODE_RUN)/html-validate --config $(NODE)/htmlvalidate.cjs site
 
 .PHONY: format
 format: $(VENV)/.check $(NODE_TOOLS) ## Lay out Python, scripts and styles as check wants them

@@ -27,8 +27,12 @@ def search(site: Site) -> Markup:
 
 
 def index_list(site: Site) -> Markup:
-    """Show every page with its headings and questions; it works without a script."""
-    pages = sorted(site.guide.pages.values(), key=lambda page: page.title.casefold())
+    """Show every page with its headings and questions, the parts first; it works without a script."""
+    reading = [path for part in site.guide.parts for path in part.pages]
+    pages = sorted(
+        site.guide.pages.values(),
+        key=lambda page: (reading.index(page.path) if page.path in reading else len(reading), page.title),
+    )
     listed = [(page, _words(page), _entries(page)) for page in pages if page.path != site.path]
     return site.render("index_list", listed=listed, level=site.page.level("index_list"))
 

@@ -7,12 +7,16 @@
  * @property {string} title What its link says.
  * @property {string} page The title of the page it is on.
  * @property {string} words Other words that lead to it.
+ * @property {string[]} terms What its author says that people search for when they need it.
  */
 
+const TERMS = 10;
 const TITLE = 8;
 const WHOLE_WORD = 2;
 const WORDS = 3;
 const PAGE = 1;
+/** The fewest letters of a word of which another may be a longer form. */
+const STEM = 5;
 
 /**
  * Split a text into words without accents, capitals and common endings.
@@ -39,7 +43,19 @@ function hit(wanted, words) {
 }
 
 /**
- * Order places by how well they answer the words of a reader; those that miss a word come last.
+ * Return how many terms stand in a query as a whole, each word as it is or in a longer form.
+ * @param {string[]} wanted
+ * @param {string[][]} terms
+ */
+function named(wanted, terms) {
+  const says = (/** @type {string} */ word) =>
+    wanted.some((one) => one === word || (word.length >= STEM && one.startsWith(word)));
+  return terms.filter((term) => term.every(says)).length;
+}
+
+/**
+ * Order places by how well they answer the words of a reader. Those whose terms stand in the query come first,
+ * whatever else it says: somebody in distress may write a whole sentence.
  * @template {Place} P
  * @param {P[]} places
  * @param {string} query
@@ -48,19 +64,24 @@ function hit(wanted, words) {
 export function rank(places, query) {
   const wanted = wordsOf(query);
   const scored = places.map((place, position) => {
-    const title = wordsOf(place.title);
-    const words = wordsOf(place.words);
-    const page = wordsOf(place.page);
-    const scores = wanted.map(
-      (word) => TITLE * hit(word, title) + WORDS * hit(word, words) + PAGE * hit(word, page),
+    const terms = place.terms.map(wordsOf);
+    const kinds = /** @type {const} */ ([
+      [TERMS, terms.flat()],
+      [TITLE, wordsOf(place.title)],
+      [WORDS, wordsOf(place.words)],
+      [PAGE, wordsOf(place.page)],
+    ]);
+    const scores = wanted.map((word) =>
+      kinds.reduce((sum, [weight, words]) => sum + weight * hit(word, words), 0),
     );
     const missing = scores.filter((score) => score === 0).length;
-    return { place, position, missing, score: scores.reduce((sum, score) => sum + score, 0) };
+    const score = scores.reduce((sum, one) => sum + one, 0);
+    return { place, position, missing, score, named: named(wanted, terms) };
   });
-  const found = scored.filter(({ score }) => score > 0);
+  const found = scored.filter((one) => one.score > 0 || one.named > 0);
   const fewest = Math.min(...found.map(({ missing }) => missing));
   return found
-    .filter(({ missing }) => missing === fewest)
-    .sort((one, other) => other.score - one.score || one.position - other.position)
+    .filter((one) => one.missing === fewest || one.named > 0)
+    .sort((one, other) => other.named - one.named || other.score - one.score || one.position - other.position)
     .map(({ place }) => place);
 }

@@ -37,7 +37,8 @@ export function startSearch(template) {
  */
 function placeOf(link) {
   const page = link.closest(".index-page")?.querySelector("a")?.textContent ?? "";
-  return { link, page, title: link.textContent ?? "", words: link.dataset.words ?? "" };
+  const { words = "", terms = "" } = link.dataset;
+  return { link, page, title: link.textContent ?? "", words, terms: terms.split("|").filter(Boolean) };
 }
 
 /**
@@ -62,6 +63,7 @@ function resultOf({ link, page, title }) {
  * @param {number} count
  */
 function sentence(words, count) {
-  const fitting = count === 0 ? words.none : count === 1 ? words.one : words.many;
-  return (fitting ?? "").replace("{count}", String(count));
+  const few = count === 1 ? words.one : words.many;
+  const fitting = count === 0 ? words.none : count > MOST ? words.more : few;
+  return (fitting ?? "").replace("{count}", String(count)).replace("{most}", String(MOST));
 }

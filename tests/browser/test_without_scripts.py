@@ -27,6 +27,7 @@ def worksheet_address(guide: Guide) -> str:
     return address(guide.page_calling("worksheet"))
 
 
+@pytest.mark.proves("no-scripts")
 def test_the_way_in_leads_to_a_path_for_every_stage(page: Page, guide: Guide) -> None:
     for stage in guide.stages.values():
         page.goto("")
@@ -36,6 +37,7 @@ def test_the_way_in_leads_to_a_path_for_every_stage(page: Page, guide: Guide) ->
         expect(path.get_by_role("listitem")).to_have_count(len(stage.steps))
 
 
+@pytest.mark.proves("no-scripts")
 def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, settings: Settings) -> None:
     page.goto("")
     page.get_by_role("main").locator(f"a[href='{worksheet_address(guide)}']").first.click()
@@ -63,6 +65,7 @@ def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, setti
     expect(unanswered).to_have_count(0)
 
 
+@pytest.mark.proves("no-scripts")
 def test_nothing_on_any_page_waits_for_a_script(page: Page, guide: Guide) -> None:
     """A button without a script behind it would be dead."""
     for path in guide.pages:
@@ -71,6 +74,7 @@ def test_nothing_on_any_page_waits_for_a_script(page: Page, guide: Guide) -> Non
         expect(page.locator("[hidden]")).to_have_count(0)
 
 
+@pytest.mark.proves("no-scripts")
 def test_the_menu_opens_and_leads_to_every_page(page: Page, guide: Guide) -> None:
     page.goto("")
     page.get_by_text("Menu", exact=True).click()

@@ -12,7 +12,7 @@ from tests.unit.html_promises import assert_laid_out, text, the
 
 HTML = {
     "loose.html": "<div>\n\n  {% if shown %}\n    <p>{{ words }}</p>\n  {% endif %}\n\n</div>\n",
-    "missing.html": "<p>{{ nobody.name }}</p>",
+    "missing.html": "<p>{{ nobody }}</p>",
 }
 
 

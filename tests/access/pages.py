@@ -1,0 +1,57 @@
+"""The pages that every test of access goes through, and what several of these tests do on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.content.addresses import address
+from tests.helpers.project import PROJECT
+
+Screen = Callable[..., Page]
+"""Gives a page in a browser that is set up as its arguments say; see `conftest.py`."""
+
+DOCS = PROJECT / "docs"
+PATHS = sorted(file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*.md"))
+
+ADDRESSES = [pytest.param(address(path), id=path) for path in PATHS]
+ADDRESSES += [pytest.param("404.html", id="not-found")]
+
+EVERY_PAGE = pytest.mark.parametrize("address", ADDRESSES)
+"""Runs a test on every page of the guide, and on the one that stands in for a missing page."""
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+"""The script of axe-core; of the package around it nothing else is needed."""
+
+FILL_IN = """(value) => {
+  for (const field of document.querySelectorAll("main input, main textarea")) {
+    if (field.type === "checkbox" || field.type === "radio") {
+      field.click();
+    } else if (field.type !== "search") {
+      field.value = field.type === "date" ? "2026-12-01" : value;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+  }
+}"""
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page and wait until its scripts have put in its place what waits for them."""
+    page.goto(address)
+    expect(page.locator("template")).to_have_count(0)
+
+
+def fill_in(page: Page) -> None:
+    """Tick every box, choose the last answer of every question and write something into every field."""
+    page.evaluate(FILL_IN, "Some words of mine")
+
+
+def open_all(page: Page, where: str = "") -> None:
+    """Open everything that can be opened."""
+    page.evaluate(
+        "(selector) => document.querySelectorAll(selector).forEach((details) => { details.open = true })",
+        f"{where} details",
+    )

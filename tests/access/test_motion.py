@@ -1,0 +1,94 @@
+"""Nothing moves by itself, and no single key does anything by surprise."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from tests.access.pages import EVERY_PAGE, Screen, open_all, visit
+
+WATCH = """() => {
+  window.moved = [];
+  for (const kind of ["animationstart", "transitionrun"]) {
+    document.addEventListener(kind, ({ target }) => window.moved.push(target.outerHTML.slice(0, 120)), true);
+  }
+}"""
+
+MOVING = """() => [
+  ...window.moved,
+  ...document.getAnimations().map(({ effect }) => effect.target.outerHTML.slice(0, 120)),
+]"""
+
+MOVABLE = """() => {
+  const found = new Set();
+  for (const element of document.querySelectorAll("*")) {
+    for (const part of [null, "::before", "::after"]) {
+      const style = getComputedStyle(element, part);
+      const still = /^0s(, 0s)*$/.test(style.transitionDuration) && style.animationName === "none";
+      if (!still) found.add(`${element.outerHTML.slice(0, 120)} ${part ?? ""}`);
+      if (style.scrollBehavior !== "auto") found.add(`${element.tagName} scrolls by itself`);
+    }
+  }
+  return [...found];
+}"""
+
+WATCH_KEYS = """() => {
+  const state = () => [
+    location.href, scrollY, [...document.querySelectorAll("*")].indexOf(document.activeElement),
+    document.documentElement.outerHTML, document.querySelectorAll(":modal").length,
+  ].join(" ");
+  const before = state();
+  window.surprises = [];
+  window.pressed = 0;
+  document.addEventListener("keyup", ({ key }) => {
+    window.pressed += 1;
+    if (state() !== before) window.surprises.push(key);
+  });
+}"""
+
+KEYS = string.ascii_letters + string.digits + string.punctuation
+
+
+@pytest.mark.proves("motion")
+@EVERY_PAGE
+def test_nothing_moves_by_itself(screen: Screen, address: str) -> None:
+    page = screen(reduced_motion="no-preference")
+    visit(page, address)
+    page.evaluate(WATCH)
+    open_all(page)
+    page.keyboard.press("End")
+    moving = page.evaluate(MOVING)
+    assert not moving, f"{page.url}: {moving}"
+
+
+@pytest.mark.proves("motion")
+@EVERY_PAGE
+def test_nothing_can_move_for_who_wants_it_still(screen: Screen, address: str) -> None:
+    page = screen(reduced_motion="reduce")
+    visit(page, address)
+    open_all(page)
+    movable = page.evaluate(MOVABLE)
+    assert not movable, f"{page.url}:\n" + "\n".join(movable)
+
+
+@pytest.mark.proves("motion")
+@EVERY_PAGE
+def test_no_page_scrolls_smoothly(screen: Screen, address: str) -> None:
+    page = screen(reduced_motion="no-preference")
+    visit(page, address)
+    assert page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == "auto", (
+        page.url
+    )
+
+
+@pytest.mark.proves("motion")
+@EVERY_PAGE
+def test_no_single_key_does_anything(screen: Screen, address: str) -> None:
+    page = screen()
+    visit(page, address)
+    page.evaluate(WATCH_KEYS)
+    page.keyboard.type(KEYS)
+    assert page.evaluate("() => window.pressed") == len(KEYS)
+    surprises = page.evaluate("() => window.surprises")
+    assert not surprises, f"{page.url}: changed since somebody pressed '{surprises[0]}'"

@@ -1,0 +1,92 @@
+"""What one presses is large enough for an unsteady thumb."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.content.addresses import address as address_of
+from tests.access.pages import EVERY_PAGE, PATHS, Screen, open_all, visit
+
+PHONE = {"viewport": {"width": 360, "height": 740}}
+
+OWN = {
+    ".choice": 44,
+    ".tick": 44,
+    ".group textarea": 44,
+    ".field": 44,
+    ".menu summary": 44,
+    ".menu a": 44,
+    ".colours label": 44,
+    ".quick-links a": 44,
+    ".site-title": 44,
+    ".site-footer a": 44,
+    ".stage-choice a": 44,
+    ".next-step a": 44,
+    ".sources summary": 44,
+    ".number": 24,
+    ".stage-path li > a": 24,
+    ".card-title a": 24,
+}
+"""How high our own controls are at least, in pixels of CSS."""
+
+SMALL = """([own]) => {
+  const hidden = (element) => {
+    for (let one = element; one; one = one.parentElement) {
+      if (getComputedStyle(one).clipPath !== "none") return true;
+    }
+    return !element.checkVisibility({ visibilityProperty: true });
+  };
+  // The exception of WCAG 2.5.8: beside other words, the height of their line decides.
+  const inSentence = (link) => {
+    let block = link.parentElement;
+    while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const beside = texts.currentNode.parentElement;
+      const words = /\\w/.test(texts.currentNode.data);
+      if (words && !beside.closest("a") && sameBlock(beside, block)) return true;
+    }
+    return false;
+  };
+  const sameBlock = (element, block) => {
+    while (getComputedStyle(element).display.startsWith("inline")) element = element.parentElement;
+    return element === block;
+  };
+  const targetOf = (control) => (/checkbox|radio/.test(control.type) && control.labels[0]) || control;
+  const faults = new Set();
+  const measure = (element, least) => {
+    if (hidden(element)) return;
+    for (const { width, height } of element.getClientRects()) {
+      if (width > 23.9 && height > least - 0.1) continue;
+      const size = `${Math.round(width)} by ${Math.round(height)}`;
+      faults.add(`${element.outerHTML.slice(0, 120)}: ${size}, not ${least}`);
+    }
+  };
+  for (const one of document.querySelectorAll("a[href], summary, button, input, textarea, select")) {
+    if (one.tagName !== "A" || !inSentence(one)) measure(targetOf(one), 24);
+  }
+  for (const [selector, least] of Object.entries(own)) {
+    for (const one of document.querySelectorAll(selector)) measure(one, least);
+  }
+  return [...faults];
+}"""
+
+
+@pytest.mark.proves("targets")
+@EVERY_PAGE
+def test_what_one_presses_is_large_enough(screen: Screen, address: str) -> None:
+    page = screen(**PHONE)
+    visit(page, address)
+    open_all(page)
+    faults = page.evaluate(SMALL, [OWN])
+    assert not faults, f"{page.url}:\n" + "\n".join(faults)
+
+
+@pytest.mark.proves("targets")
+def test_every_kind_of_control_was_measured(screen: Screen) -> None:
+    page = screen(**PHONE)
+    missing = set(OWN)
+    for path in PATHS:
+        visit(page, address_of(path))
+        missing -= {selector for selector in missing if page.locator(selector).count()}
+    assert not missing, f"No page has any of {missing}."

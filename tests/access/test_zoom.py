@@ -1,0 +1,102 @@
+"""Pages fit a narrow screen, also with larger text and wider spacing, and nothing is cut off."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.content import Guide
+from macros.content.addresses import address as address_of
+from tests.access.pages import EVERY_PAGE, Screen, open_all, visit
+
+NARROW = {"viewport": {"width": 320, "height": 600}}
+"""Also what is left of 1280 pixels at 400 %."""
+
+WISHES = {
+    "as-it-is": "",
+    "text-at-200-percent": "html { font-size: 200% !important; }",
+    # The spacing of WCAG 1.4.12.
+    "wider-spacing": """* {
+      line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+    }
+    p { margin-bottom: 2em !important; }""",
+}
+
+# Set by hand as a reader's own style is: a policy of the page cannot refuse it.
+SET_STYLE = """(style) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+FAULTS = """() => {
+  const root = document.documentElement;
+  const window = { left: 0, right: root.clientWidth, top: -Infinity, bottom: Infinity };
+  const faults = new Set();
+  if (root.scrollWidth > root.clientWidth) faults.add(`scrolls sideways, to ${root.scrollWidth} pixels`);
+  const around = (element) => {
+    const boxes = [];
+    for (let one = element; one !== root; one = one.parentElement) {
+      const style = getComputedStyle(one);
+      if (style.clipPath !== "none") return null; // for screen readers alone
+      if (/hidden|clip/.test(style.overflow)) boxes.push(one.getBoundingClientRect());
+    }
+    return [...boxes, window];
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    const [text, element] = [texts.currentNode, texts.currentNode.parentElement];
+    if (!text.data.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
+    range.selectNodeContents(text);
+    for (const box of around(element) ?? []) {
+      for (const line of range.getClientRects()) {
+        const cut = Math.max(
+          box.left - line.left, line.right - box.right, box.top - line.top, line.bottom - box.bottom,
+        );
+        if (cut > 1) faults.add(`cuts ${Math.round(cut)} pixels off '${text.data.trim()}'`);
+      }
+    }
+  }
+  return [...faults];
+}"""
+
+
+def assert_fits(page: Page) -> None:
+    """Fail with what scrolls sideways or is cut off."""
+    faults = page.evaluate(FAULTS)
+    assert not faults, f"{page.url}:\n" + "\n".join(faults)
+
+
+@pytest.mark.proves("zoom")
+@pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
+@EVERY_PAGE
+def test_a_page_fits_a_narrow_screen(screen: Screen, address: str, wish: str) -> None:
+    page = screen(**NARROW)
+    visit(page, address)
+    page.evaluate(SET_STYLE, wish)
+    assert_fits(page)
+    open_all(page)
+    assert_fits(page)
+
+
+@pytest.mark.proves("zoom")
+@pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
+def test_what_a_search_finds_fits_a_narrow_screen(screen: Screen, guide: Guide, wish: str) -> None:
+    page = screen(**NARROW)
+    visit(page, address_of(guide.page_calling("search")))
+    page.evaluate(SET_STYLE, wish)
+    page.get_by_role("searchbox").fill("a")
+    expect(page.locator(".search-results a").first).to_be_visible()
+    assert_fits(page)
+
+
+@pytest.mark.proves("zoom")
+@EVERY_PAGE
+def test_a_reader_may_zoom(screen: Screen, address: str) -> None:
+    page = screen(**NARROW)
+    page.goto(address)
+    viewport = page.locator("meta[name=viewport]").get_attribute("content") or ""
+    assert not {"user-scalable", "maximum-scale"} & {
+        part.partition("=")[0].strip() for part in viewport.split(",")
+    }
