@@ -19,3 +19,9 @@ if (search instanceof HTMLTemplateElement) {
   const { startSearch } = await import("./search.js");
   startSearch(search);
 }
+
+const answers = document.querySelector(".answers-template");
+if (answers instanceof HTMLTemplateElement) {
+  const { startAnswers } = await import("./answers/start.js");
+  await startAnswers(answers);
+}
