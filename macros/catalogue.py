@@ -1,5 +1,6 @@
 """The macros by the name under which pages call them."""
 
+from macros.answers import answer_tools
 from macros.check import check_list
 from macros.group import checklist, letter, prompt, reflection
 from macros.part import part_list
@@ -14,6 +15,7 @@ from macros.worksheet import worksheet
 MACROS: dict[str, Macro] = {
     macro.__name__: macro
     for macro in (
+        answer_tools,
         check_list,
         checklist,
         cite,

@@ -23,5 +23,10 @@ if (search instanceof HTMLTemplateElement) {
 const answers = document.querySelector(".answers-template");
 if (answers instanceof HTMLTemplateElement) {
   const { startAnswers } = await import("./answers/start.js");
-  await startAnswers(answers);
+  const started = await startAnswers(answers);
+  if (started && document.querySelector(".answer-tools-template")) {
+    const { startTools } = await import("./answers/tools.js");
+    startTools(started);
+  }
+  document.documentElement.dataset.answers = "ready";
 }

@@ -144,6 +144,12 @@ export function merge(here, file) {
   }
   const known = new Set(here.sheets.map((sheet) => sheet.id));
   const sheets = [...here.sheets, ...file.sheets.filter((sheet) => !known.has(sheet.id))];
+  const named = new Set(sheets.map((sheet) => sheet.id));
+  for (const id of new Set(file.answers.map((answer) => answer.sheet))) {
+    if (!named.has(id)) {
+      sheets.push({ id, made: file.counter, name: "", label: "" });
+    }
+  }
   const data = {
     counter: Math.max(here.counter, file.counter),
     current: here.current || file.current,

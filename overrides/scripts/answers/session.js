@@ -8,6 +8,8 @@ import { newId, nothing, settle } from "./record.js";
 
 export class Session {
   forgets = true;
+  /** @type {Data | null} */
+  #copy = null;
 
   /** @param {string} name */
   constructor(name) {
@@ -60,14 +62,23 @@ export class Session {
       return answer;
     });
     this.#keep(data);
+    this.#copy = null;
     return kept;
   }
 
-  /** @param {(data: Data) => Data} change */
-  async change(change) {
+  /**
+   * @param {(data: Data) => Data} change
+   * @param {boolean} [copy]
+   */
+  async change(change, copy = false) {
     const before = this.#load();
     this.#keep(change(structuredClone(before)));
+    this.#copy = copy ? before : null;
     return before;
+  }
+
+  async copy() {
+    return this.#copy;
   }
 
   /**

@@ -63,7 +63,6 @@ export async function startAnswers(template) {
     await keeper.load();
   }
   show();
-  document.documentElement.dataset.answers = "ready";
   const refresh = async () => {
     await keeper.load();
     show();

@@ -8,6 +8,8 @@ import { isAnswer, isSheet, newId, nothing, settle } from "./record.js";
 /** @import { Answer, Data, Edit } from "./record.js" */
 
 const BROKEN = "broken ";
+/** Under this name stands what was here before a file was opened, until the next edit. */
+const COPY = "copy";
 
 export class Store {
   forgets = false;
@@ -51,6 +53,7 @@ export class Store {
         kept.push(answer);
       }
       meta.put(counter, "counter");
+      meta.delete(COPY);
       return kept;
     });
   }
@@ -58,9 +61,10 @@ export class Store {
   /**
    * Change everything at once: what the function returns takes the place of what it is given.
    * @param {(data: Data) => Data} change
+   * @param {boolean} [copy] Whether to keep what was there before, for `copy`.
    * @returns {Promise<Data>} What was there before.
    */
-  change(change) {
+  change(change, copy = false) {
     return this.database.run("readwrite", async (tx) => {
       const before = await readAll(tx);
       const after = change(structuredClone(before));
@@ -79,8 +83,23 @@ export class Store {
       }
       meta.put(after.counter, "counter");
       meta.put(after.current, "current");
+      if (copy) {
+        meta.put(before, COPY);
+      }
       return before;
     });
+  }
+
+  /**
+   * Return what was here before a file was opened, if nothing was edited since.
+   * @returns {Promise<Data | null>}
+   */
+  copy() {
+    return this.database.run(
+      "readonly",
+      async (tx) => (await done(tx.objectStore("meta").get(COPY))) ?? null,
+      null,
+    );
   }
 
   /**

@@ -15,7 +15,7 @@ export function copyOf(name) {
 }
 
 /**
- * @param {Element} root
+ * @param {ParentNode} root
  * @param {string} selector
  */
 export function find(root, selector) {
