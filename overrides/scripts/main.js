@@ -24,9 +24,9 @@ const answers = document.querySelector(".answers-template");
 if (answers instanceof HTMLTemplateElement) {
   const { startAnswers } = await import("./answers/start.js");
   const started = await startAnswers(answers);
-  if (started && document.querySelector(".answer-tools-template")) {
-    const { startTools } = await import("./answers/tools.js");
-    startTools(started);
+  if (started && document.querySelector(".worksheet")) {
+    const { startWorksheet } = await import("./answers/worksheet.js");
+    startWorksheet(started);
   }
   document.documentElement.dataset.answers = "ready";
 }

@@ -139,6 +139,7 @@ export class Fields {
         put(field, this.keeper.kept.get(key)?.value ?? plainIn(field));
       }
     }
+    this.keeper.dispatchEvent(new Event("shown"));
   }
 
   /** Let nothing be changed. */

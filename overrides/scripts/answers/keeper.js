@@ -3,7 +3,7 @@
 
 import { NewerError } from "./database.js";
 
-/** @import { Answer, Edit } from "./record.js" */
+/** @import { Answer, Edit, Sheet } from "./record.js" */
 /** @import { Store } from "./store.js" */
 /** @import { Session } from "./session.js" */
 
@@ -25,6 +25,8 @@ export class Keeper extends EventTarget {
   /** @type {State} */
   state = "idle";
   sheet = "";
+  /** @type {Sheet[]} */
+  sheets = [];
   /** How many records cannot be read. */
   broken = 0;
   #queue = Promise.resolve();
@@ -47,9 +49,13 @@ export class Keeper extends EventTarget {
    */
   load(sheet = "") {
     return this.inTurn(async () => {
+      await this.#write();
+      // What could not be written belongs to this sheet: stay with it.
+      const wanted = this.waiting.size ? this.sheet : sheet;
       try {
-        const data = await this.store.read(sheet || "current");
-        this.sheet = sheet || data.current;
+        const data = await this.store.read(wanted || "current");
+        this.sheet = wanted || data.current;
+        this.sheets = data.sheets;
         this.kept = new Map(data.answers.map((answer) => [keyOf(answer), answer]));
         this.broken = data.broken.length;
         if (this.state === "saved" && !data.answers.length) {

@@ -2,7 +2,7 @@
 // Says whether what the reader wrote is on the disk: in sight at once, aloud once for each news.
 
 import { plainIn, valueIn } from "./fields.js";
-import { fill, find } from "./words.js";
+import { fill, find, titleOf } from "./words.js";
 
 /** @import { Keeper } from "./keeper.js" */
 /** @import { Fields } from "./fields.js" */
@@ -21,7 +21,9 @@ export function startStatus(bar, keeper, fields) {
     const state = keeper.state === "saved" && keeper.store.forgets ? "session" : keeper.state;
     const broken = fill(keeper.broken ? shown.dataset.broken : "", { count: keeper.broken });
     bar.dataset.state = state === "idle" && broken ? "broken" : state;
-    shown.textContent = `${shown.dataset[state] ?? ""} ${broken}`.trim();
+    const name = titleOf(keeper.sheets, keeper.sheet, shown.dataset.unnamed);
+    const sheet = keeper.sheets.length > 1 && state !== "idle" ? fill(shown.dataset.sheet, { name }) : "";
+    shown.textContent = [shown.dataset[state], sheet, broken].filter(Boolean).join(" ");
     if (state !== "waiting" && state !== "idle") {
       const words = `${shown.textContent} ${state === "saved" || state === "session" ? news : ""}`.trim();
       // The same words again would be announced again.

@@ -37,7 +37,7 @@ export function tell({ keeper, fields }) {
 
 /**
  * Return an answer as the page words it: of a choice its label, with the question before it where it has one.
- * @param {Answer} answer
+ * @param {Pick<Answer, "item" | "part" | "value">} answer
  */
 export function wordsOf({ item, part, value }) {
   const name = part === "choice" ? item : `${item}_${part}`;

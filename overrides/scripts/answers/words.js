@@ -39,3 +39,15 @@ export function fill(sentence = "", facts = {}) {
 export function onPress(root, selector, act) {
   root.querySelector(selector)?.addEventListener("click", act);
 }
+
+/**
+ * Return what a sheet is called: as the reader chose, after its details, or by its number.
+ * @param {import("./record.js").Sheet[]} sheets
+ * @param {string} id
+ * @param {string} [unnamed]
+ */
+export function titleOf(sheets, id, unnamed) {
+  const place = sheets.findIndex((sheet) => sheet.id === id);
+  const number = place < 0 ? sheets.length + 1 : place + 1;
+  return sheets[place]?.name || sheets[place]?.label || fill(unnamed, { number });
+}

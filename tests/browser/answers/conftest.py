@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from macros.content import Guide
 from macros.settings import Settings
@@ -55,6 +56,8 @@ def device(
             str(tmp_path / "profile"), base_url=base_url, **browser_type_launch_args
         )
         yield context.pages[0]
-        context.close()
+        # A browser that was killed cannot be closed any more.
+        with suppress(PlaywrightError):
+            context.close()
 
     return start
