@@ -10,4 +10,4 @@ from macros.site import Site
 def pattern(site: Site, *names: str) -> Markup:
     """Show where it stopped, what was often answered 'no', and what goes well, in the named reflections."""
     items = [item for name in names for item in site.guide.groups[name].items]
-    return site.render("pattern", items=items, level=site.page.level("pattern", *names) + 1)
+    return site.render("pattern", items=items, level=site.page.level("pattern", *names))

@@ -43,6 +43,8 @@ class Site:
 
     def href(self, page: str, anchor: str = "") -> str:
         """Return the way from here to a page, or to a place on it."""
+        if page == self.path and anchor:
+            return f"#{anchor}"
         return relative(self.seen_from, page, anchor)
 
     def render(self, template: str, **context: Any) -> Markup:  # noqa: ANN401 - a template takes what it names

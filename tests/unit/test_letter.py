@@ -45,7 +45,7 @@ def test_the_message_carries_the_id_of_its_item() -> None:
 def test_the_subject_is_a_field_of_its_own() -> None:
     page = soup(show(letter, make_group("letter", LETTER)))
     subject = the(page, ".field")
-    assert (name_of(page, subject), text(subject)) == ("Subject", "My plant")
+    assert (name_of(page, subject), text(subject)) == ("Subject Your message", "My plant")
 
 
 def test_a_message_without_subject_has_no_field_for_it() -> None:
