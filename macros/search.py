@@ -31,7 +31,10 @@ def index_list(site: Site) -> Markup:
     reading = [path for part in site.guide.parts for path in part.pages]
     pages = sorted(
         site.guide.pages.values(),
-        key=lambda page: (reading.index(page.path) if page.path in reading else len(reading), page.title.casefold()),
+        key=lambda page: (
+            reading.index(page.path) if page.path in reading else len(reading),
+            page.title.casefold(),
+        ),
     )
     listed = [(page, _words(page), _entries(page)) for page in pages if page.path != site.path]
     return site.render("index_list", listed=listed, level=site.page.level("index_list"))
