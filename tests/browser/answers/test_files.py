@@ -84,7 +84,7 @@ def test_fault_24_opening_a_file_over_answers_keeps_both_and_can_be_taken_back(s
     sheet.write("", 1)
     before = sheet.stored()
     give(sheet, file)
-    said(sheet, "with both kept: 1")
+    said(sheet, "Answers that differ: 1")
     assert (sheet.text(0), sheet.text(1)) == ("Written since", "Only in the file")
     expect(sheet.page.locator(".answers-other-text")).to_have_text("From the file")
     sheet.page.get_by_role("button", name="Take the opened file out again").click()
@@ -218,6 +218,6 @@ def test_fault_31_an_answer_that_stands_twice_in_a_file_keeps_both_texts(sheet: 
     sheet.page.evaluate("(name) => { indexedDB.deleteDatabase(name); }", sheet.name)
     sheet.open()
     give(sheet, file)
-    said(sheet, "Answers added: 1. Answers that differ, with both kept: 1")
+    said(sheet, "Answers added: 1. Answers that differ: 1")
     [answer] = sheet.stored()["answers"]
     assert (answer["value"], answer["others"]) == ("One", ["Two"])
