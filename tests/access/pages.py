@@ -41,7 +41,7 @@ FILL_IN = """(value) => {
 def visit(page: Page, address: str) -> None:
     """Open a page and wait until its scripts have put in its place what waits for them."""
     page.goto(address)
-    expect(page.locator("template")).to_have_count(0)
+    expect(page.locator(".colours-template, .search-template")).to_have_count(0)
 
 
 def fill_in(page: Page) -> None:
