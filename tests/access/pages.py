@@ -30,7 +30,7 @@ FILL_IN = """(value) => {
   for (const field of document.querySelectorAll("main input, main textarea")) {
     if (field.type === "checkbox" || field.type === "radio") {
       field.click();
-    } else if (field.type !== "search") {
+    } else if (!["search", "file"].includes(field.type)) {
       field.value = field.type === "date" ? "2026-12-01" : value;
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }

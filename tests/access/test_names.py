@@ -126,13 +126,14 @@ def places(screen: Screen, guide: Guide, settings: Settings) -> list[Place]:
     worksheet = guide.page_calling("worksheet")
     calls = [call for call in guide.pages[worksheet].calls if call.macro == "worksheet"]
     shown[worksheet] = [guide.groups[name] for call in calls for name in call.arguments]
-    page = screen()
+    # Without scripts: what a reader kept, and the stage they chose, would change what is there.
+    page = screen(java_script_enabled=False)
     found = []
     for path, groups in shown.items():
         expected = tuple(
             one for group in groups for item in group.items for one in controls(group, item, guide, settings)
         )
-        visit(page, address_of(path))
+        page.goto(address_of(path))
         blank = Tree(page)
         fill_in(page)
         found.append(Place(path, expected, blank, Tree(page)))

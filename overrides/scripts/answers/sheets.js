@@ -125,7 +125,10 @@ export function startSheets(answers) {
     const words = [...fields.all.values()]
       .filter(
         ({ place, part, controls }) =>
-          place.matches(DETAILS) && part === "text" && controls[0]?.type === "text",
+          place.matches(DETAILS) &&
+          part === "text" &&
+          controls[0] instanceof HTMLTextAreaElement &&
+          controls[0].rows === 1,
       )
       .map((field) => valueIn(field).trim());
     const text = words.filter(Boolean).join(", ");
