@@ -50,7 +50,7 @@ def give(sheet: Sheet, content: bytes | dict[str, Any]) -> None:
 
 
 def said(sheet: Sheet, words: str) -> None:
-    expect(sheet.page.locator(".tools-said")).to_contain_text(words)
+    expect(sheet.page.locator(".tools-said")).to_contain_text(words, timeout=60_000)
 
 
 def test_fault_22_any_sign_comes_back_as_it_was(sheet: Sheet) -> None:
