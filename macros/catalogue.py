@@ -1,32 +1,40 @@
 """The macros by the name under which pages call them."""
 
+from macros.answers import answer_tools
 from macros.check import check_list
 from macros.group import checklist, letter, prompt, reflection
 from macros.part import part_list
+from macros.pattern import pattern
 from macros.review_line import review_line
 from macros.search import index_list, search
+from macros.sheet import sheet_bar
 from macros.site import Macro
 from macros.source import cite, source_list
 from macros.stage import stage_choice, stage_path
+from macros.summary import summary
 from macros.support import support, support_line
 from macros.worksheet import worksheet
 
 MACROS: dict[str, Macro] = {
     macro.__name__: macro
     for macro in (
+        answer_tools,
         check_list,
         checklist,
         cite,
         index_list,
         letter,
         part_list,
+        pattern,
         prompt,
         reflection,
         review_line,
         search,
+        sheet_bar,
         source_list,
         stage_choice,
         stage_path,
+        summary,
         support,
         support_line,
         worksheet,

@@ -41,7 +41,7 @@ def crosscheck(
 def _check_calls(page: Page, report: Report) -> None:
     shown: Counter[str] = Counter()
     for call in page.calls:
-        if call.macro in ("cite", "worksheet") and not call.arguments:
+        if call.macro in ("cite", "pattern", "summary", "worksheet") and not call.arguments:
             report(
                 call.line, f"'{call.macro}' needs a name in quotes, as in '{{{{ {call.macro}(\"name\") }}}}'."
             )

@@ -93,6 +93,8 @@ def _check_names(page: Page, guide: Guide, report: Report) -> None:
     takes: Mapping[str, Collection[str]] = {
         "cite": guide.sources,
         "stage_path": guide.stages,
+        "pattern": guide.groups,
+        "summary": guide.groups,
         "worksheet": guide.groups,
         "source_list": SOURCE_KINDS,
     }

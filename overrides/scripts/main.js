@@ -19,3 +19,14 @@ if (search instanceof HTMLTemplateElement) {
   const { startSearch } = await import("./search.js");
   startSearch(search);
 }
+
+const answers = document.querySelector(".answers-template");
+if (answers instanceof HTMLTemplateElement) {
+  const { startAnswers } = await import("./answers/start.js");
+  const started = await startAnswers(answers);
+  if (started && document.querySelector(".worksheet")) {
+    const { startWorksheet } = await import("./answers/worksheet.js");
+    startWorksheet(started);
+  }
+  document.documentElement.dataset.answers = "ready";
+}

@@ -1,0 +1,63 @@
+// @ts-check
+// Tells the reader at the first input where answers live, and lets them be forgotten with the tab.
+
+import { Session } from "./session.js";
+import { Store } from "./store.js";
+import { copyOf } from "./words.js";
+
+/** @import { Keeper } from "./keeper.js" */
+
+/** @param {Keeper} keeper */
+export function startNotice(keeper) {
+  const tell = (/** @type {Event} */ { target }) => {
+    const item = target instanceof Element ? target.closest(".item") : null;
+    if (!item || keeper.state === "newer") {
+      return;
+    }
+    document.removeEventListener("input", tell);
+    const notice = keeper.sheet ? null : copyOf("answers-first");
+    if (notice) {
+      item.append(notice);
+      bindForget(notice, keeper);
+    }
+  };
+  document.addEventListener("input", tell);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Keeper} keeper
+ */
+export function bindForget(root, keeper) {
+  const box = root.querySelector(".answers-forget input");
+  if (box instanceof HTMLInputElement) {
+    box.checked = keeper.store.forgets;
+    box.addEventListener("change", () => moveTo(keeper, box));
+    keeper.addEventListener("moved", () => {
+      box.checked = keeper.store.forgets;
+    });
+  }
+}
+
+/**
+ * Move everything to the tab's memory, or back to the device.
+ * @param {Keeper} keeper
+ * @param {HTMLInputElement} box
+ */
+async function moveTo(keeper, box) {
+  await keeper.flush();
+  await keeper.inTurn(async () => {
+    const from = keeper.store;
+    const to = box.checked ? new Session(from.name) : new Store(from.name);
+    try {
+      const data = await from.read();
+      await to.change(() => data);
+      await from.clear();
+      keeper.store = to;
+    } catch {
+      // One of the two cannot be used: everything stays where it is.
+    }
+  });
+  keeper.dispatchEvent(new Event("moved"));
+  await keeper.load();
+}

@@ -1,0 +1,111 @@
+// @ts-check
+// Shows what several sheets have in common: as a table, and where it stopped as a small picture too.
+
+import { alike, ENOUGH, stops } from "./count.js";
+import { copyOf, fill, find } from "./words.js";
+
+/** @import { Answers } from "./start.js" */
+/** @import { Row } from "./count.js" */
+
+const SVG = "http://www.w3.org/2000/svg";
+const [WIDTH, BAR, STEP] = [240, 16, 24];
+
+/** @param {Answers} answers */
+export function startPattern({ keeper }) {
+  const template = find(document, ".pattern-template");
+  const items = template.dataset.items?.trim().split(" ") ?? [];
+  const stage = document.querySelector("[data-asks-stage]");
+  const radios = [...(stage?.querySelectorAll("input") ?? [])];
+  /** @type {HTMLElement | null} */
+  let shown = null;
+
+  const show = async () => {
+    const enough = keeper.sheets.length >= ENOUGH;
+    const data = enough ? await keeper.store.read().catch(() => null) : null;
+    shown?.remove();
+    shown = data && data.sheets.length >= ENOUGH ? copyOf("pattern") : null;
+    if (!data || !shown) {
+      return;
+    }
+    const note = find(shown, ".pattern-note");
+    note.textContent = fill(note.dataset.words, { count: data.sheets.length });
+    const ids = new Set(data.sheets.map((sheet) => sheet.id));
+    const all = data.answers.filter((answer) => ids.has(answer.sheet));
+    const rows = stops(
+      all,
+      stage?.id ?? "",
+      radios.map((radio) => radio.value),
+    );
+    const named = rows.map((row) => ({ ...row, words: textOf(`label[for="${stage?.id}_${row.id}"]`) }));
+    put(find(shown, ".pattern-stages"), named, ["count"]);
+    find(shown, ".pattern-stages").append(picture(named));
+    for (const [place, found] of /** @type {[string, Row[]][]} */ ([
+      [".pattern-poor", alike(all, items, "no", true)],
+      [".pattern-good", alike(all, items, "yes")],
+    ])) {
+      const told = found.map((row) => ({ ...row, words: textOf(`[id="${row.id}_text"]`) }));
+      put(find(shown, place), told, ["count", "of"]);
+    }
+    template.after(shown);
+  };
+  for (const event of ["kept", "loaded"]) {
+    keeper.addEventListener(event, show);
+  }
+  show();
+}
+
+/** @param {string} selector */
+function textOf(selector) {
+  return document.querySelector(selector)?.textContent?.trim() ?? "";
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {(Row & { words: string })[]} rows
+ * @param {("count" | "of")[]} columns
+ */
+function put(place, rows, columns) {
+  place.hidden = rows.length === 0;
+  const lines = rows.map((row) => {
+    const line = document.createElement("tr");
+    const head = document.createElement("th");
+    head.scope = "row";
+    head.textContent = row.words;
+    line.append(head);
+    for (const column of columns) {
+      line.insertCell().textContent = String(row[column]);
+    }
+    return line;
+  });
+  find(place, "tbody").replaceChildren(...lines);
+}
+
+/** @param {(Row & { words: string })[]} rows */
+function picture(rows) {
+  const most = Math.max(1, ...rows.map(({ count }) => count));
+  const svg = drawn("svg", {
+    role: "img",
+    viewBox: `0 0 ${WIDTH} ${rows.length * STEP || 1}`,
+    class: "pattern-picture",
+  });
+  const title = drawn("title", {});
+  title.textContent = rows.map(({ words, count }) => `${words}: ${count}`).join("; ");
+  svg.append(title);
+  for (const [number, { count }] of rows.entries()) {
+    const width = (WIDTH * count) / most;
+    svg.append(drawn("rect", { x: "0", y: `${number * STEP}`, width: `${width}`, height: `${BAR}` }));
+  }
+  return svg;
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string>} facts
+ */
+function drawn(name, facts) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(facts)) {
+    element.setAttribute(key, value);
+  }
+  return element;
+}

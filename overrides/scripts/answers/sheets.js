@@ -1,0 +1,144 @@
+// @ts-check
+// Several sheets on one device: switch, make, name, copy the details of, and delete them, with a way back.
+
+import { valueIn } from "./fields.js";
+import { newId } from "./record.js";
+import { startStages } from "./stages.js";
+import { copyOf, fill, find, onPress, titleOf } from "./words.js";
+
+/** @import { Answers } from "./start.js" */
+/** @import { Answer, Data, Sheet } from "./record.js" */
+
+const DETAILS = "[data-details] .item";
+
+/** @param {Answers} answers */
+export function startSheets(answers) {
+  const { keeper, fields, refresh } = answers;
+  const bar = copyOf("sheet-bar");
+  if (!bar) {
+    return;
+  }
+  find(document, ".sheet-bar-template").after(bar);
+  startStages(answers);
+  const open = /** @type {HTMLSelectElement} */ (find(bar, "#sheet-open"));
+  const name = /** @type {HTMLInputElement} */ (find(bar, "#sheet-name"));
+  const said = find(bar, ".sheet-said");
+  const undo = find(bar, ".sheet-undo");
+  /** @type {{ sheet: Sheet, answers: Answer[] } | null} */
+  let deleted = null;
+
+  const titleNow = () => titleOf(keeper.sheets, keeper.sheet, open.dataset.unnamed);
+  const show = () => {
+    const ids = keeper.sheets.map((sheet) => sheet.id);
+    const options = (ids.length ? ids : [""]).map(
+      (id) => new Option(titleOf(keeper.sheets, id, open.dataset.unnamed), id, false, id === keeper.sheet),
+    );
+    open.replaceChildren(...options);
+    name.value = keeper.sheets.find((sheet) => sheet.id === keeper.sheet)?.name ?? "";
+    undo.hidden = !deleted;
+    for (const selector of [".sheet-new", ".sheet-again", ".sheet-delete", ".sheet-rename"]) {
+      // A first sheet comes by itself, with its first answer.
+      /** @type {HTMLButtonElement} */ (find(bar, selector)).disabled = !keeper.sheet;
+    }
+  };
+  const say = (/** @type {string} */ words, /** @type {string} */ title) => {
+    said.textContent = fill(said.dataset[words], { name: title });
+  };
+  const change = async (/** @type {(data: Data) => Data} */ work) => {
+    await keeper.flush();
+    await keeper.inTurn(async () => void (await keeper.store.change(work)));
+    await refresh();
+  };
+
+  /**
+   * @param {(answer: Answer, sheet: string) => boolean} takesAlong
+   */
+  const make = async (takesAlong) => {
+    const id = newId();
+    await change((data) => {
+      const counter = data.counter + 1;
+      const old = data.sheets.find((sheet) => sheet.id === keeper.sheet);
+      const along = data.answers.filter((answer) => answer.sheet === keeper.sheet && takesAlong(answer, id));
+      const label = along.length ? (old?.label ?? "") : "";
+      return {
+        ...data,
+        counter,
+        current: id,
+        sheets: [...data.sheets, { id, made: counter, name: "", label }],
+        answers: [...data.answers, ...along.map((answer) => ({ ...answer, sheet: id, others: [] }))],
+      };
+    });
+    say("opened", titleNow());
+  };
+
+  open.addEventListener("change", async () => {
+    const id = open.value;
+    await keeper.flush();
+    await keeper.inTurn(async () => void (await keeper.store.select(id)));
+    await refresh();
+    say("opened", titleNow());
+  });
+  onPress(bar, ".sheet-new", () => make(() => false));
+  onPress(bar, ".sheet-again", () => {
+    const details = new Set([...document.querySelectorAll(DETAILS)].map((item) => item.id));
+    make((answer) => details.has(answer.item));
+  });
+  onPress(bar, ".sheet-rename", async () => {
+    await keeper.inTurn(
+      async () => void (await keeper.store.describe(keeper.sheet, { name: name.value.trim() })),
+    );
+    await refresh();
+    say("opened", titleNow());
+  });
+  onPress(bar, ".sheet-delete", async () => {
+    const [id, title] = [keeper.sheet, titleNow()];
+    await change((data) => {
+      const sheet = data.sheets.find((one) => one.id === id);
+      const rest = data.sheets.filter((one) => one.id !== id);
+      deleted = sheet ? { sheet, answers: data.answers.filter((one) => one.sheet === id) } : null;
+      const left = data.answers.filter((one) => one.sheet !== id);
+      return { ...data, current: rest.at(-1)?.id ?? "", sheets: rest, answers: left };
+    });
+    say("deleted", title);
+    undo.focus();
+  });
+  undo.addEventListener("click", async () => {
+    const back = deleted;
+    deleted = null;
+    if (back) {
+      await change((data) => ({
+        ...data,
+        current: back.sheet.id,
+        sheets: [...data.sheets, back.sheet],
+        answers: [...data.answers, ...back.answers],
+      }));
+    }
+    say("undone", "");
+    open.focus();
+  });
+  addEventListener("pagehide", () => {
+    deleted = null;
+    undo.hidden = true;
+  });
+
+  const label = async () => {
+    const words = [...fields.all.values()]
+      .filter(
+        ({ place, part, controls }) =>
+          place.matches(DETAILS) &&
+          part === "text" &&
+          controls[0] instanceof HTMLTextAreaElement &&
+          controls[0].rows === 1,
+      )
+      .map((field) => valueIn(field).trim());
+    const text = words.filter(Boolean).join(", ");
+    const sheet = keeper.sheets.find((one) => one.id === keeper.sheet);
+    if (keeper.sheet && sheet?.label !== text) {
+      await keeper.inTurn(async () => void (await keeper.store.describe(keeper.sheet, { label: text })));
+      await keeper.load(keeper.sheet);
+    }
+  };
+  keeper.addEventListener("kept", label);
+  keeper.addEventListener("loaded", show);
+  show();
+}

@@ -1,0 +1,72 @@
+// @ts-check
+// Lets a page remember: binds its fields, shows what is kept, and keeps what is written.
+
+import { carry, formerIds } from "./carry.js";
+import { Fields } from "./fields.js";
+import { Keeper } from "./keeper.js";
+import { startNotice } from "./notice.js";
+import { startOthers } from "./others.js";
+import { startPaper } from "./paper.js";
+import { saveFile } from "./save.js";
+import { Session } from "./session.js";
+import { startStatus } from "./status.js";
+import { Store } from "./store.js";
+import { startTabs } from "./tabs.js";
+import { copyOf, onPress } from "./words.js";
+
+/**
+ * What the other modules of a page need.
+ * @typedef {object} Answers
+ * @property {Keeper} keeper
+ * @property {Fields} fields
+ * @property {() => Promise<void>} refresh Show what the store has, here and in other tabs.
+ */
+
+/**
+ * @param {HTMLTemplateElement} template
+ * @returns {Promise<Answers | null>}
+ */
+export async function startAnswers(template) {
+  const bar = copyOf("answers");
+  // In a frame of another site, a click could be stolen; nothing is shown there.
+  if (window !== window.top || !bar) {
+    return null;
+  }
+  document.body.append(bar);
+  const name = template.dataset.siteId ?? "";
+  const keeper = new Keeper(Session.chosen(name) ? new Session(name) : new Store(name));
+  const fields = new Fields(keeper);
+  startStatus(bar, keeper, fields);
+  startOthers(keeper, fields);
+  startNotice(keeper);
+  startPaper(fields);
+  onPress(bar, ".answers-rescue", () => saveFile(keeper));
+  const tell = startTabs(keeper, fields);
+  keeper.addEventListener("kept", (event) => {
+    if (/** @type {CustomEvent} */ (event).detail.first && !keeper.store.forgets) {
+      navigator.storage?.persist?.().catch(() => {});
+    }
+  });
+
+  const show = () => {
+    if (keeper.state === "newer") {
+      fields.lock();
+    }
+    if (keeper.state !== "blocked") {
+      fields.show();
+    }
+  };
+  await keeper.load();
+  const ids = formerIds();
+  if ([...keeper.kept.values()].some(({ item }) => ids.has(item))) {
+    await keeper.inTurn(async () => void (await keeper.store.change((data) => carry(data, ids))));
+    await keeper.load();
+  }
+  show();
+  const refresh = async () => {
+    await keeper.load();
+    show();
+    tell();
+  };
+  return { keeper, fields, refresh };
+}

@@ -1,0 +1,62 @@
+// @ts-check
+// Puts what is kept into words, in the order of the page, with what is no longer asked at the end.
+
+import { questionOf } from "./fields.js";
+
+/** @import { Answers } from "./start.js" */
+/** @import { Answer } from "./record.js" */
+/** @import { Told } from "./text.js" */
+
+/**
+ * @param {Answers} answers
+ * @returns {Told[]}
+ */
+export function tell({ keeper, fields }) {
+  /** @type {Map<string, Told>} */
+  const told = new Map();
+  const ordered = [
+    ...[...fields.all.keys()].map((key) => keeper.kept.get(key)),
+    ...[...keeper.kept].filter(([key]) => !fields.all.has(key)).map(([, answer]) => answer),
+  ];
+  for (const answer of ordered) {
+    if (answer?.value) {
+      const field = fields.all.get(`${answer.item} ${answer.part}`);
+      const one = told.get(answer.item) ?? {
+        question: (field && questionOf(field)) || answer.question || answer.item,
+        ticked: answer.part === "done",
+        answers: [],
+      };
+      if (answer.part !== "done") {
+        one.answers.push(wordsOf(answer));
+      }
+      told.set(answer.item, one);
+    }
+  }
+  return [...told.values()];
+}
+
+/**
+ * Return an answer as the page words it: of a choice its label, with the question before it where it has one.
+ * @param {Pick<Answer, "item" | "part" | "value">} answer
+ */
+export function wordsOf({ item, part, value }) {
+  const name = part === "choice" ? item : `${item}_${part}`;
+  const label = document.querySelector(`label[for="${CSS.escape(`${name}_${value}`)}"]`);
+  if (!label) {
+    return value;
+  }
+  const legend = part === "choice" ? null : label.closest("fieldset")?.querySelector("legend");
+  return [legend?.textContent, label.textContent]
+    .filter(Boolean)
+    .map((text) => text?.trim())
+    .join(" ");
+}
+
+/**
+ * Return the answers whose question nobody asks any more.
+ * @param {Answers} answers
+ * @param {Set<string>} known The ids of the whole site.
+ */
+export function gone({ keeper }, known) {
+  return [...keeper.kept.values()].filter(({ item, value }) => value && !known.has(item));
+}

@@ -1,0 +1,204 @@
+// @ts-check
+// Prints, saves, opens, copies and clears. The words stand in the template of the macro.
+
+import { FileError, fromBytes, LARGEST, merge } from "./file.js";
+import { bindForget } from "./notice.js";
+import { WITH_ANSWERS } from "./paper.js";
+import { saveFile } from "./save.js";
+import { asMarkdown, asText } from "./text.js";
+import { gone, tell } from "./told.js";
+import { copyOf, fill, find, onPress } from "./words.js";
+
+/** @import { Answers } from "./start.js" */
+/** @import { Data } from "./record.js" */
+
+/** The key under which scripts/colours.js keeps the choice of colours. */
+const COLOURS = "scheme";
+
+/** @param {Answers} answers */
+export function startTools(answers) {
+  const { keeper } = answers;
+  const template = find(document, ".answer-tools-template");
+  const tools = copyOf("answer-tools");
+  if (!tools) {
+    return;
+  }
+  const said = find(tools, ".tools-said");
+  const say = (/** @type {string} */ name, facts = {}) => {
+    said.textContent = fill(said.dataset[name], facts);
+  };
+  template.after(tools);
+  bindForget(tools, keeper);
+  startGone(answers, tools, new Set(template.dataset.known?.split(" ")));
+  startClearing(answers, tools, say);
+  startOpening(answers, tools, say);
+
+  const withAnswers = /** @type {HTMLInputElement} */ (find(tools, "#tools-with-answers"));
+  withAnswers.addEventListener("change", () => {
+    document.documentElement.classList.toggle(WITH_ANSWERS, withAnswers.checked);
+  });
+  onPress(tools, ".tools-print", () => print());
+  onPress(tools, ".tools-save", () => saveFile(keeper));
+
+  const byHand = find(tools, ".tools-copied");
+  byHand.hidden = true;
+  const copy = async (/** @type {string} */ text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      say("copied");
+    } catch {
+      const box = /** @type {HTMLTextAreaElement} */ (find(byHand, "textarea"));
+      byHand.hidden = false;
+      box.value = text;
+      box.select();
+      say("byHand");
+    }
+  };
+  const copyAs = async (/** @type {typeof asText} */ write) => {
+    await keeper.flush();
+    copy(write(tell(answers)));
+  };
+  onPress(tools, ".tools-text", () => copyAs(asText));
+  onPress(tools, ".tools-markdown", () => copyAs(asMarkdown));
+}
+
+/**
+ * @param {Answers} answers
+ * @param {HTMLElement} tools
+ * @param {Set<string>} known
+ */
+function startGone(answers, tools, known) {
+  const place = find(tools, ".answers-gone");
+  const show = () => {
+    const found = gone(answers, known);
+    place.hidden = found.length === 0;
+    const lines = found.flatMap(({ question, item, value }) => {
+      const [term, words] = [document.createElement("dt"), document.createElement("dd")];
+      term.textContent = question || item;
+      words.textContent = value;
+      return [term, words];
+    });
+    find(place, "dl").replaceChildren(...lines);
+  };
+  answers.keeper.addEventListener("loaded", show);
+  show();
+}
+
+/**
+ * Clear in two actions, with a way back until the page is left.
+ * @param {Answers} answers
+ * @param {HTMLElement} tools
+ * @param {(name: string) => void} say
+ */
+function startClearing({ keeper, fields, refresh }, tools, say) {
+  const [ask, confirm, undo] = [".tools-clear", ".tools-confirm", ".tools-undo"].map((one) =>
+    find(tools, one),
+  );
+  if (!ask || !confirm || !undo) {
+    return;
+  }
+  /** @type {{ data: Data, colours: string | null } | null} */
+  let before = null;
+  const show = (/** @type {boolean} */ asking) => {
+    confirm.hidden = !asking;
+    undo.hidden = !before;
+  };
+  ask.addEventListener("click", () => {
+    show(true);
+    find(confirm, ".tools-really").focus();
+  });
+  onPress(confirm, ".tools-keep", () => {
+    show(false);
+    ask.focus();
+  });
+  onPress(confirm, ".tools-really", async () => {
+    await keeper.flush();
+    try {
+      await keeper.inTurn(async () => {
+        before = { data: await keeper.store.read(), colours: localStorage.getItem(COLOURS) };
+        keeper.waiting.clear();
+        await keeper.store.clear();
+        localStorage.removeItem(COLOURS);
+      });
+    } catch {
+      // Site data is blocked: there is only the page to clear.
+      keeper.waiting.clear();
+    }
+    await refresh();
+    fields.show();
+    show(false);
+    say("cleared");
+    undo.focus();
+  });
+  undo.addEventListener("click", async () => {
+    const back = before;
+    before = null;
+    if (back) {
+      await keeper.inTurn(async () => void (await keeper.store.change(() => back.data)));
+      if (back.colours) {
+        localStorage.setItem(COLOURS, back.colours);
+      }
+    }
+    await refresh();
+    show(false);
+    say("undone");
+    ask.focus();
+  });
+  // Whoever comes back to this page, perhaps another person, finds nothing.
+  addEventListener("pagehide", () => {
+    before = null;
+    show(false);
+  });
+  show(false);
+}
+
+/**
+ * Open a file: checked before anything changes, and with a way back until the next edit.
+ * @param {Answers} answers
+ * @param {HTMLElement} tools
+ * @param {(name: string, facts?: Record<string, number>) => void} say
+ */
+function startOpening({ keeper, refresh }, tools, say) {
+  const input = /** @type {HTMLInputElement} */ (find(tools, "#tools-open"));
+  const back = find(tools, ".tools-back");
+  const offer = async () => {
+    back.hidden = !(await keeper.store.copy().catch(() => null));
+  };
+  const open = async (/** @type {File} */ file) => {
+    if (file.size > LARGEST) {
+      throw new FileError("large");
+    }
+    const found = fromBytes(await file.arrayBuffer(), keeper.store.name);
+    let facts = { added: 0, both: 0 };
+    await keeper.flush();
+    await keeper.inTurn(async () => {
+      await keeper.store.change((here) => {
+        const { data, ...counts } = merge(here, found);
+        facts = counts;
+        return data;
+      }, true);
+    });
+    await refresh();
+    say("opened", facts);
+  };
+  input.addEventListener("change", async () => {
+    const [file] = input.files ?? [];
+    if (file) {
+      await open(file).catch((error) => say(error instanceof FileError ? error.fault : "failed"));
+      input.value = "";
+      await offer();
+    }
+  });
+  back.addEventListener("click", async () => {
+    const copy = await keeper.store.copy();
+    if (copy) {
+      await keeper.inTurn(async () => void (await keeper.store.change(() => copy)));
+      await refresh();
+      say("takenOut");
+    }
+    await offer();
+    input.focus();
+  });
+  keeper.addEventListener("kept", offer);
+  offer();
+}

@@ -1,0 +1,53 @@
+// @ts-check
+// Takes words from templates: scripts hold none, and without scripts nothing of them shows.
+
+/**
+ * Return a copy of what a template holds, or nothing where the page has no such template.
+ * @param {string} name The class of the template, without its ending.
+ * @returns {HTMLElement | null}
+ */
+export function copyOf(name) {
+  const template = document.querySelector(`.${name}-template`);
+  const copy = template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : null;
+  return /** @type {DocumentFragment | null} */ (copy)?.firstElementChild instanceof HTMLElement
+    ? /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (copy).firstElementChild)
+    : null;
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+export function find(root, selector) {
+  return /** @type {HTMLElement} */ (root.querySelector(selector));
+}
+
+/**
+ * Put numbers and names into a sentence such as "{done} of {total}".
+ * @param {string | undefined} sentence
+ * @param {Record<string, string | number>} [facts]
+ */
+export function fill(sentence = "", facts = {}) {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => String(facts[name] ?? whole));
+}
+
+/**
+ * @param {Element} root
+ * @param {string} selector
+ * @param {() => void} act
+ */
+export function onPress(root, selector, act) {
+  root.querySelector(selector)?.addEventListener("click", act);
+}
+
+/**
+ * Return what a sheet is called: as the reader chose, after its details, or by its number.
+ * @param {import("./record.js").Sheet[]} sheets
+ * @param {string} id
+ * @param {string} [unnamed]
+ */
+export function titleOf(sheets, id, unnamed) {
+  const place = sheets.findIndex((sheet) => sheet.id === id);
+  const number = place < 0 ? sheets.length + 1 : place + 1;
+  return sheets[place]?.name || sheets[place]?.label || fill(unnamed, { number });
+}

@@ -1,0 +1,223 @@
+"""A file of one's own: what is saved comes back, and a bad file changes nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+
+from tests.helpers.answers import Sheet
+
+STRANGE = (
+    "👩‍👩‍👧 مرحبا \ud800 \u0000 e\u0301 </textarea><script>alert(1)</script><img src=x onerror=alert(1)>"
+)
+
+TRIP = """async ([name, data]) => {
+    const { Store } = await import('/scripts/answers/store.js');
+    const { toText, fromBytes, merge } = await import('/scripts/answers/file.js');
+    const store = new Store(name);
+    await store.change(() => JSON.parse(data));
+    const before = await store.read();
+    const bytes = new TextEncoder().encode(toText(before, name));
+    await store.clear();
+    const gone = (await indexedDB.databases()).every((one) => one.name !== name);
+    await store.change((here) => merge(here, fromBytes(bytes.buffer, name)).data, true);
+    const after = await store.read();
+    await store.clear();
+    return JSON.stringify([before, after, gone]);
+}"""
+
+
+def saved(sheet: Sheet) -> dict[str, Any]:
+    """Return what the page saves to a file."""
+    with sheet.page.expect_download() as download:
+        sheet.page.get_by_role("button", name="Save to a file").last.click()
+    result: dict[str, Any] = json.loads(download.value.path().read_text(encoding="utf-8"))
+    return result
+
+
+def give(sheet: Sheet, content: bytes | dict[str, Any]) -> None:
+    """Open a file on the page."""
+    data = content if isinstance(content, bytes) else json.dumps(content).encode()
+    sheet.page.get_by_label("Open a file").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": data}
+    )
+
+
+def said(sheet: Sheet, words: str) -> None:
+    expect(sheet.page.locator(".tools-said")).to_contain_text(words, timeout=60_000)
+
+
+def test_fault_22_any_sign_comes_back_as_it_was(sheet: Sheet) -> None:
+    sheet.page.evaluate(
+        """([selector, text]) => {
+            const field = document.querySelector(selector);
+            field.value = JSON.parse(text);
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }""",
+        [sheet.field(), json.dumps(STRANGE)],
+    )
+    sheet.saved()
+    sheet.open()
+    read = f'JSON.stringify(document.querySelector("{sheet.field()}").value)'
+    assert json.loads(sheet.page.evaluate(read)) == STRANGE
+    file = saved(sheet)
+    assert file["answers"][0]["value"] == STRANGE
+    sheet.page.get_by_role("button", name="Clear everything").click()
+    sheet.page.get_by_role("button", name="Yes, clear everything").click()
+    said(sheet, "cleared")
+    give(sheet, file)
+    said(sheet, "Answers added: 1")
+    assert json.loads(sheet.page.evaluate(read)) == STRANGE
+
+
+def test_fault_24_opening_a_file_over_answers_keeps_both_and_can_be_taken_back(sheet: Sheet) -> None:
+    sheet.write("From the file", 0)
+    sheet.write("Only in the file", 1)
+    file = saved(sheet)
+    sheet.write("Written since", 0)
+    sheet.write("", 1)
+    before = sheet.stored()
+    give(sheet, file)
+    said(sheet, "Answers that differ: 1")
+    assert (sheet.text(0), sheet.text(1)) == ("Written since", "Only in the file")
+    expect(sheet.page.locator(".answers-other-text")).to_have_text("From the file")
+    sheet.page.get_by_role("button", name="Take the opened file out again").click()
+    said(sheet, "as it was")
+    assert sheet.stored() == before
+
+
+unicode_text = st.text(st.characters(exclude_categories=()), max_size=40)
+ids = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
+
+
+@st.composite
+def stores(draw: st.DrawFn) -> dict[str, Any]:
+    """Anything that could be kept."""
+    sheets = draw(st.lists(ids, unique=True, min_size=1, max_size=4))
+    keys = draw(
+        st.lists(
+            st.tuples(st.sampled_from(sheets), ids, st.sampled_from(["text", "note", "choice", "done"])),
+            unique=True,
+            max_size=8,
+        )
+    )
+    numbers = st.integers(0, 2**53 - 1)
+    return {
+        "counter": draw(numbers),
+        "current": draw(st.sampled_from(sheets)),
+        "sheets": [
+            {"id": one, "made": number, "name": draw(unicode_text), "label": draw(unicode_text)}
+            for number, one in enumerate(sheets)
+        ],
+        "answers": [
+            {
+                **{"sheet": sheet, "item": item, "part": part},
+                **{"value": draw(unicode_text), "question": draw(unicode_text), "rev": draw(numbers)},
+                "others": draw(st.lists(unicode_text, max_size=2)),
+            }
+            for sheet, item, part in keys
+        ],
+        "broken": draw(st.lists(st.integers() | unicode_text, max_size=1)),
+    }
+
+
+def test_fault_25_any_store_saved_cleared_and_opened_is_the_same(sheet: Sheet) -> None:
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(stores())
+    def check(store: dict[str, Any]) -> None:
+        before, after, gone = json.loads(sheet.page.evaluate(TRIP, ["trip", json.dumps(store)]))
+        assert gone
+        assert after == before
+
+    check()
+
+
+def test_fault_26_keys_that_would_poison_objects_are_refused(sheet: Sheet) -> None:
+    sheet.write("Mine")
+    file = saved(sheet)
+    before = sheet.stored()
+    text = json.dumps(file)
+    for key in ("__proto__", "constructor", "prototype"):
+        for place in ('{"format"', '{"sheet"'):
+            give(sheet, text.replace(place, f'{{"{key}": {{"polluted": true}}, {place[1:]}', 1).encode())
+            said(sheet, "was not saved here, or it was changed")
+    assert sheet.page.evaluate("({}).polluted") is None
+    assert sheet.stored() == before
+
+
+def test_fault_27_a_huge_file_is_refused_unread(sheet: Sheet, tmp_path: Path) -> None:
+    huge = tmp_path / "huge.json"
+    with huge.open("wb") as file:
+        file.truncate(100_000_000)
+    sheet.page.evaluate("() => { Blob.prototype.arrayBuffer = () => { window.read = true; }; }")
+    sheet.page.evaluate("""() => {
+        const said = document.querySelector('.tools-said');
+        document.addEventListener('change', () => { window.started = performance.now(); }, true);
+        new MutationObserver(() => { window.took = performance.now() - window.started; })
+            .observe(said, { childList: true });
+    }""")
+    sheet.page.get_by_label("Open a file").set_input_files(huge)
+    said(sheet, "too large")
+    assert sheet.page.evaluate("window.read") is None
+    assert sheet.page.evaluate("window.took") <= 100
+
+
+def test_fault_28_markup_in_an_answer_is_text(sheet: Sheet) -> None:
+    sheet.write(STRANGE.replace("\ud800", "").replace("\u0000", ""))
+    sheet.page.get_by_label("Print with my answers").check()
+    assert sheet.page.locator("img[src=x]").count() == 0
+    assert sheet.page.locator("script:not([src])").filter(has_text="alert").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        pytest.param(lambda file: file[: len(file) // 2], "its end is missing", id="truncated"),
+        pytest.param(lambda file: file.decode().encode("utf-16"), "not in UTF-8", id="utf-16"),
+        pytest.param(lambda file: file.decode().encode("utf-16-le"), "not in UTF-8", id="utf-16-unmarked"),
+        pytest.param(lambda _: b'{"name": "package"}', "was not saved here", id="another-schema"),
+        pytest.param(lambda _: b"Dear diary", "was not saved here", id="another-kind"),
+        pytest.param(lambda _: b"[" * 5_000_000 + b"]" * 5_000_000, "was not saved here", id="nested"),
+        pytest.param(
+            lambda file: file.replace(b'"version": 1', b'"version": 2'), "A newer version", id="newer"
+        ),
+        pytest.param(
+            lambda file: file.replace(b'"site": "', b'"site": "x'),
+            "belongs to another guide",
+            id="another-site",
+        ),
+        pytest.param(lambda _: b"", "is empty", id="empty"),
+    ],
+)
+def test_fault_29_a_bad_file_is_named_and_changes_nothing(sheet: Sheet, change: Any, words: str) -> None:  # noqa: ANN401
+    sheet.write("Mine")
+    file = saved(sheet)
+    before = sheet.stored()
+    give(sheet, change(json.dumps(file).encode()))
+    said(sheet, words)
+    assert sheet.stored() == before
+
+
+def test_a_byte_order_mark_does_no_harm(sheet: Sheet) -> None:
+    sheet.write("Mine")
+    file = saved(sheet)
+    give(sheet, b"\xef\xbb\xbf" + json.dumps(file).encode())
+    said(sheet, "Answers added: 0")
+
+
+def test_fault_31_an_answer_that_stands_twice_in_a_file_keeps_both_texts(sheet: Sheet) -> None:
+    sheet.write("One")
+    file = saved(sheet)
+    file["answers"].append({**file["answers"][0], "value": "Two"})
+    sheet.page.evaluate("(name) => { indexedDB.deleteDatabase(name); }", sheet.name)
+    sheet.open()
+    give(sheet, file)
+    said(sheet, "Answers added: 1. Answers that differ: 1")
+    [answer] = sheet.stored()["answers"]
+    assert (answer["value"], answer["others"]) == ("One", ["Two"])

@@ -1,0 +1,134 @@
+"""One sheet for each occasion: made, named, switched and deleted without mixing up or losing an answer."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from macros.content import Guide
+from macros.content.addresses import address
+from macros.content.model import Prompt
+from tests.helpers.answers import Sheet, groups
+
+
+def details(guide: Guide) -> tuple[str, str]:
+    """Return the ids of a one-line question of the details, and of the one that asks for the stage."""
+    items = next(
+        group
+        for group in groups(guide, "prompt")
+        if any(isinstance(item, Prompt) and item.answer == "stage" for item in group)
+    )
+    line = next(item.id for item in items if isinstance(item, Prompt) and item.lines == 1)
+    stage = next(item.id for item in items if isinstance(item, Prompt) and item.answer == "stage")
+    return line, stage
+
+
+def press(sheet: Sheet, name: str) -> None:
+    more = sheet.page.locator(".sheet-more")
+    if more.get_attribute("open") is None:
+        more.locator("summary").click()
+    more.get_by_role("button", name=name, exact=True).click()
+
+
+def name_it(sheet: Sheet, guide: Guide, name: str) -> None:
+    sheet.page.fill(f"[id='{details(guide)[0]}_answer']", name)
+    sheet.saved()
+    expect(sheet.page.locator("#sheet-open option:checked")).to_have_text(name)
+
+
+def test_a_first_sheet_needs_no_ceremony_and_takes_its_name_from_its_details(
+    sheet: Sheet, guide: Guide
+) -> None:
+    expect(sheet.page.locator("#sheet-open option")).to_have_text(["Sheet 1"])
+    name_it(sheet, guide, "The bakery")
+    assert len(sheet.stored()["sheets"]) == 1
+
+
+def test_each_sheet_keeps_its_own_answers(sheet: Sheet, guide: Guide) -> None:
+    name_it(sheet, guide, "One")
+    sheet.write("About one")
+    press(sheet, "New sheet")
+    expect(sheet.page.locator(sheet.field())).to_have_value("")
+    name_it(sheet, guide, "Two")
+    sheet.write("About two")
+    sheet.page.get_by_label("Open sheet").select_option("One")
+    expect(sheet.page.locator(sheet.field())).to_have_value("About one")
+    sheet.open()
+    assert sheet.text() == "About one"
+    sheet.page.get_by_label("Open sheet").select_option("Two")
+    expect(sheet.page.locator(sheet.field())).to_have_value("About two")
+
+
+def test_other_pages_say_which_sheet_is_open(sheet: Sheet, guide: Guide) -> None:
+    name_it(sheet, guide, "One")
+    press(sheet, "New sheet")
+    name_it(sheet, guide, "Two")
+    page = next(
+        g.page for g in guide.groups.values() if sheet.texts[0] in g.items and g.page != "worksheet.md"
+    )
+    sheet.open(address(page))
+    sheet.write("About two")
+    expect(sheet.page.locator(".answers-state")).to_contain_text("Two")
+
+
+def test_a_sheet_can_be_renamed(sheet: Sheet, guide: Guide) -> None:
+    name_it(sheet, guide, "One")
+    sheet.page.locator(".sheet-more summary").click()
+    sheet.page.get_by_label("Another name").fill("First try")
+    press(sheet, "Use this name")
+    expect(sheet.page.locator("#sheet-open option")).to_have_text(["First try"])
+
+
+def test_a_sheet_can_start_from_the_details_of_another(sheet: Sheet, guide: Guide) -> None:
+    name_it(sheet, guide, "One")
+    sheet.write("About one")
+    press(sheet, "New sheet with the same details")
+    expect(sheet.page.locator(sheet.field())).to_have_value("")
+    assert sheet.page.input_value(f"[id='{details(guide)[0]}_answer']") == "One"
+    assert len(sheet.stored()["sheets"]) == 2
+
+
+def test_a_deleted_sheet_can_come_back(sheet: Sheet, guide: Guide) -> None:
+    name_it(sheet, guide, "One")
+    sheet.write("About one")
+    before = sheet.stored()["answers"]
+    press(sheet, "Delete this sheet")
+    expect(sheet.page.locator(sheet.field())).to_have_value("")
+    assert sheet.stored()["answers"] == []
+    sheet.page.locator(".sheet-undo").click()
+    expect(sheet.page.locator(sheet.field())).to_have_value("About one")
+    assert sheet.stored()["answers"] == before
+
+
+def test_what_is_typed_while_a_tab_switches_stays_on_its_sheet(sheet: Sheet, guide: Guide) -> None:
+    name_it(sheet, guide, "One")
+    press(sheet, "New sheet")
+    name_it(sheet, guide, "Two")
+    sheet.page.fill(sheet.field(), "About two")
+    sheet.page.get_by_label("Open sheet").select_option("One")
+    expect(sheet.page.locator(sheet.field())).to_have_value("")
+    ids = {one["label"]: one["id"] for one in sheet.stored()["sheets"]}
+    kept = [one["sheet"] for one in sheet.stored()["answers"] if one["value"] == "About two"]
+    assert kept == [ids["Two"]]
+
+
+def test_questions_for_other_stages_step_back_and_are_never_lost(sheet: Sheet, guide: Guide) -> None:
+    item = next(item for item in guide.items.values() if item.stages)
+    other = next(stage for stage in guide.stages if stage not in item.stages)
+    stage = details(guide)[1]
+    question = sheet.page.locator(f"[id='{item.id}']")
+    expect(question).to_be_visible()
+    sheet.page.check(f"[id='{stage}_{other}']")
+    expect(question).to_be_hidden()
+    sheet.saved()
+    sheet.open()
+    expect(question).to_be_hidden()
+    sheet.page.locator(".stepped-back summary").first.click()
+    expect(question).to_be_visible()
+    sheet.page.check(f"[id='{stage}_{item.stages[0]}']")
+    expect(question).to_be_visible()
+
+
+def test_choosing_a_stage_on_a_way_in_stores_nothing(sheet: Sheet, guide: Guide) -> None:
+    sheet.page.goto("")
+    sheet.page.get_by_role("link", name=next(iter(guide.stages.values())).text, exact=True).click()
+    assert sheet.page.evaluate("indexedDB.databases()") == []

@@ -1,0 +1,115 @@
+"""A visit leaves no trace, and an answer shows wherever its question stands."""
+
+from __future__ import annotations
+
+from playwright.sync_api import BrowserContext, expect
+
+from macros.content import Guide
+from macros.content.addresses import address
+from tests.helpers.answers import Sheet
+
+
+def test_fault_33_a_visit_without_input_stores_nothing(
+    context: BrowserContext, sheet: Sheet, guide: Guide
+) -> None:
+    for path in guide.pages:
+        sheet.page.goto(address(path), wait_until="load")
+        sheet.page.mouse.wheel(0, 3000)
+    kept = sheet.page.evaluate(
+        "async () => [await indexedDB.databases(), {...localStorage}, {...sessionStorage}]"
+    )
+    assert kept == [[], {}, {}]
+    assert context.cookies() == []
+
+
+FILL_IN = """() => {
+    const controls = [...document.querySelectorAll('.item [name]:is(input, textarea)')];
+    for (const [number, one] of controls.entries()) {
+        if (one.type === 'checkbox' || one.type === 'radio') {
+            one.checked = true;
+        } else {
+            one.value = one.type === 'date' ? '2026-12-01' : `Answer ${number}`;
+        }
+        one.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+}"""
+
+READ_ALL = """() => Object.fromEntries(
+    [...document.querySelectorAll('.item [name]:is(input, textarea)')]
+        .map((one) => [one.id, [one.value, one.checked]])
+)"""
+
+
+def test_every_control_of_every_page_keeps_its_state(sheet: Sheet, guide: Guide) -> None:
+    for path, page in guide.pages.items():
+        if page.groups:
+            sheet.open(address(path))
+            sheet.page.evaluate(FILL_IN)
+            sheet.saved()
+            filled = sheet.page.evaluate(READ_ALL)
+            assert filled
+            sheet.open(address(path))
+            assert sheet.page.evaluate(READ_ALL) == filled, path
+
+
+def test_an_answer_shows_on_its_own_page_and_on_the_worksheet(sheet: Sheet, guide: Guide) -> None:
+    item = next(
+        number
+        for number, text in enumerate(sheet.texts)
+        if any(
+            text in group.items and address(group.page) != sheet.address for group in guide.groups.values()
+        )
+    )
+    sheet.write("One answer", item)
+    page = next(group.page for group in guide.groups.values() if sheet.texts[item] in group.items)
+    sheet.open(address(page))
+    assert sheet.text(item) == "One answer"
+
+
+def test_the_first_input_says_where_answers_live_and_only_the_first(sheet: Sheet) -> None:
+    expect(sheet.page.locator(".answers-first")).to_have_count(0)
+    sheet.write("First")
+    expect(sheet.page.locator(".answers-first")).to_have_count(1)
+    sheet.open()
+    sheet.write("Second")
+    expect(sheet.page.locator(".answers-first")).to_have_count(0)
+
+
+def test_the_count_of_a_group_is_shown_and_said_once(sheet: Sheet) -> None:
+    item = sheet.choices[0]
+    group = sheet.page.locator(".group").filter(has=sheet.page.locator(f"[id='{item.id}']"))
+    sheet.page.locator(f"[id='{item.id}'] .choices input").first.check()
+    expect(group.locator(".answered")).to_have_text(f"1 of {len(group.locator('.item').all())} answered")
+    expect(sheet.page.get_by_role("status").filter(has_text="1 of")).to_have_count(1)
+
+
+def test_saved_is_said_only_when_it_is_true(sheet: Sheet) -> None:
+    """The transaction is held up; meanwhile nothing may be called saved."""
+    sheet.page.evaluate("""() => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function () {
+            const until = performance.now() + 600;
+            const store = this;
+            const spin = () => { if (performance.now() < until) { store.get('x').onsuccess = spin; } };
+            spin();
+            return put.apply(this, arguments);
+        };
+    }""")
+    sheet.page.fill(sheet.field(), "Slow")
+    expect(sheet.page.locator(".answers-bar")).to_have_attribute("data-state", "waiting")
+    assert "Saved" not in sheet.page.locator(".answers-bar").inner_text().replace("Saving", "")
+    sheet.saved()
+
+
+def test_answers_that_come_back_move_nothing(sheet: Sheet) -> None:
+    for number in range(len(sheet.texts)):
+        sheet.page.fill(sheet.field(number), "Several words " * 20)
+    sheet.saved()
+    sheet.page.add_init_script("""
+        window.shifts = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((one) => { window.shifts += one.value; }))
+            .observe({ type: 'layout-shift', buffered: true });
+    """)
+    sheet.open()
+    sheet.page.wait_for_timeout(300)
+    assert sheet.page.evaluate("window.shifts") == 0

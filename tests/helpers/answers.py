@@ -1,0 +1,80 @@
+"""What tests of kept answers share: where to write, how to know that it is saved, and what is on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from macros.content import Guide
+from macros.content.addresses import address
+from macros.content.model import Item, Prompt
+from macros.settings import Settings
+
+READ = """async (name) => {
+    const main = [...document.scripts].find((script) => /scripts\\/main/.test(script.src));
+    const { Store } = await import(new URL('answers/store.js', main.src).href);
+    const store = new Store(name);
+    const data = await store.read();
+    store.database.close();
+    return data;
+}"""
+
+
+class Sheet:
+    """A page that remembers, and the questions on it, as the content names them."""
+
+    def __init__(self, page: Page, guide: Guide, settings: Settings) -> None:
+        """Take a page of a browser and what the site says."""
+        self.page = page
+        self.guide = guide
+        self.name = settings.site_id
+        self.address = address(guide.page_calling("worksheet"))
+        self.texts = list(texts(guide))
+        self.choices = [item for group in groups(guide, "reflection") for item in group]
+
+    def open(self, place: str | None = None) -> None:
+        """Open a page, the worksheet if none is named, and wait until it remembers."""
+        self.page.goto(self.address if place is None else place)
+        self.ready()
+
+    def ready(self) -> None:
+        """Wait until what is kept is shown."""
+        self.page.wait_for_function("document.documentElement.dataset.answers === 'ready'")
+
+    def field(self, number: int = 0) -> str:
+        """Return where the answer to a question in words is written."""
+        return f"[id='{self.texts[number].id}_answer']"
+
+    def write(self, words: str, number: int = 0) -> None:
+        """Write an answer and wait until it is on the disk."""
+        self.page.fill(self.field(number), words)
+        self.saved()
+
+    def saved(self) -> None:
+        """Wait until the page says that all is saved."""
+        expect(self.page.locator(".answers-bar")).to_have_attribute("data-state", "saved")
+
+    def text(self, number: int = 0) -> str:
+        """Return what stands in a field, unit by unit."""
+        return str(self.page.input_value(self.field(number)))
+
+    def stored(self) -> Any:  # noqa: ANN401 - what JSON holds
+        """Return everything that is on the disk."""
+        return self.page.evaluate(READ, self.name)
+
+
+def texts(guide: Guide) -> Iterator[Prompt]:
+    """Yield the questions that are answered in several lines, as the worksheet gathers them."""
+    for group in groups(guide, "prompt"):
+        for item in group:
+            if isinstance(item, Prompt) and item.answer == "text" and item.lines > 1:
+                yield item
+
+
+def groups(guide: Guide, kind: str) -> Iterator[tuple[Item, ...]]:
+    """Yield the items of each group of a kind that the worksheet gathers."""
+    for group in guide.groups.values():
+        if group.kind == kind and group.worksheet:
+            yield group.items
