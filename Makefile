@@ -1,8 +1,10 @@
 # Everything one does with this site. `make` alone lists it.
+# TOPIC=topics/driving-test does it with another topic than the one at the root.
 # Works with GNU make 3.81, the one macOS has, and with -j.
 
 PYTHON ?= python3
 PORT ?= 8000
+TOPIC ?= .
 ARGS ?=
 
 VENV := .venv
@@ -37,15 +39,15 @@ setup: $(VENV)/.site ## Install what builds the site, into .venv
 # Not strict: a broken link is named below, and the page stays in view while it is mended.
 .PHONY: serve
 serve: $(VENV)/.site ## Show the site on http://127.0.0.1:8000 while you write (PORT=8001 for another)
-	$(RUN) mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
+	$(RUN) mkdocs serve --config-file $(TOPIC)/mkdocs.yml --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 .PHONY: check-content
 check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and line
-	$(RUN) macros
+	$(RUN) macros $(TOPIC)
 
 .PHONY: site
 site: $(VENV)/.site ## Build the finished site into site/
-	$(RUN) publish
+	$(RUN) publish $(TOPIC)
 
 .PHONY: picture
 picture: site $(VENV)/.test ## Take the picture of the site that the README shows

@@ -1,18 +1,18 @@
-"""Check the content of the site in this folder without building it: `python -m macros`."""
+"""Check the content of a topic without building it: `python -m macros [topic]`."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from macros.content import ContentError
 from macros.reading import read_site
+from macros.topic import topic_of_command
 
 
 def main() -> int:
     """Say what is wrong, or how much was read."""
     try:
-        guide, _ = read_site(Path())
+        guide, _ = read_site(topic_of_command(__doc__))
     except ContentError as error:
         count = len(error.problems)
         print(error, f"{count} {'mistake' if count == 1 else 'mistakes'} to mend.", sep="\n", file=sys.stderr)

@@ -1,25 +1,47 @@
-"""Read a whole site: its content and its settings."""
+"""Read a whole topic: its content and its settings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from macros.catalogue import MACROS
 from macros.content import ContentError, Guide, Problem, read_guide
+from macros.content.countries import pack_names, read_packs
 from macros.settings import Settings, read_settings
 
+COUNTRIES = Path(__file__).parents[1] / "countries"
+"""Where the country packs are, which all topics share."""
 
-def read_site(project: Path) -> tuple[Guide, Settings]:
-    """Return the guide and the settings of a project, or raise `ContentError` with every mistake in both."""
+
+def read_site(topic: Path) -> tuple[Guide, Settings]:
+    """Return the guide and the settings of a topic, or raise `ContentError` with every mistake in both."""
     problems: list[Problem] = []
+    packed: list[Problem] = []
     try:
-        settings = read_settings(project / "mkdocs.yml")
+        settings = read_settings(topic / "mkdocs.yml", pack_names(COUNTRIES))
+        chosen: Iterable[str] = settings.countries
     except ContentError as error:
         problems += error.problems
+        chosen = pack_names(COUNTRIES)  # so that no page is blamed for a setting
+    packs = read_packs(COUNTRIES, chosen, packed)
     try:
-        guide = read_guide(project / "docs", MACROS)
+        guide = read_guide(topic / "docs", MACROS, packs)
+        if packs and not guide.page_calling("support"):
+            problems.append(
+                Problem("mkdocs.yml", 1, "no page shows help for 'countries'. Add '{{ support() }}' to one.")
+            )
     except ContentError as error:
         problems += error.problems
-    if problems:
-        raise ContentError(problems)
+    if problems or packed:
+        seen = _seen_from_here(topic)
+        raise ContentError([*packed, *(replace(one, file=f"{seen}{one.file}") for one in problems)])
     return guide, settings
+
+
+def _seen_from_here(topic: Path) -> str:
+    """Return what stands before a file's name where somebody runs a command above the folder of the topic."""
+    whole, here = topic.resolve(), Path.cwd()
+    below = whole.relative_to(here).as_posix() if whole.is_relative_to(here) else "."
+    return "" if below == "." else f"{below}/"

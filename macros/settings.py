@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.fields import Fields
 from macros.content.front_matter import Value, read_yaml
-from macros.content.problems import ContentError, Problem
+from macros.content.problems import ContentError, Problem, known
+
+SCHEMA = 1
+"""The version of the content that this engine reads: front matter, ledger and settings together."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,15 @@ class Settings:
     picture: str
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
 
+    countries: tuple[str, ...] = ()
+    """The countries whose help lines, rights and paper are shown, in this order."""
 
-def read_settings(file: Path) -> Settings:
-    """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
+    schema: int = SCHEMA
+    """The version of the content that the topic is written in."""
+
+
+def read_settings(file: Path, countries: Collection[str] = ()) -> Settings:
+    """Return the settings of a site that may choose among some countries, or raise `ContentError`."""
     problems: list[Problem] = []
 
     def report(line: int, text: str) -> None:
@@ -71,7 +81,14 @@ def read_settings(file: Path) -> Settings:
     if whole is None:
         raise ContentError(problems)
     extra = whole.data.get("extra") if isinstance(whole.data, dict) else None
-    fields = Fields(extra or Value({}, 1), "'extra'", report)
+    settings = settings_of(Fields(extra or Value({}, 1), "'extra'", report), countries)
+    if problems:
+        raise ContentError(problems)
+    return settings
+
+
+def settings_of(fields: Fields, countries: Collection[str]) -> Settings:
+    """Return the settings that the fields below `extra:` make."""
     settings = Settings(
         site_id=fields.id("site_id", "my-guide"),
         scale=tuple(_answers(fields, "scale")),
@@ -80,10 +97,20 @@ def read_settings(file: Path) -> Settings:
         note=fields.text("note", "My note"),
         quick_links=tuple(_quick_links(fields)),
         picture=fields.text("picture", "pictures/index.svg"),
+        countries=fields.ids("countries"),
+        schema=fields.number("schema", SCHEMA),
     )
+    for name in settings.countries:
+        if name not in countries:
+            fields.wrong("countries", f"names the country '{name}'. {known(countries, name)}")
+    if settings.schema != SCHEMA:
+        older = "has to be brought up to date" if settings.schema < SCHEMA else "needs a newer engine"
+        fields.wrong(
+            "schema",
+            f"has the schema {settings.schema}, and this engine reads {SCHEMA}. The topic {older}; "
+            "see 'Versions of the content' in ARCHITECTURE.md.",
+        )
     fields.done()
-    if problems:
-        raise ContentError(problems)
     return settings
 
 

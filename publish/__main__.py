@@ -1,12 +1,12 @@
-"""Build the finished site: `python -m publish`."""
+"""Build the finished site of a topic: `python -m publish [topic]`."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from macros.content import ContentError
 from macros.reading import read_site
+from macros.topic import topic_of_command
 from publish.build import BuildError, build_site
 from publish.check_html import check_site
 from publish.sharing import add_pictures, add_robots
@@ -14,7 +14,7 @@ from publish.sharing import add_pictures, add_robots
 
 def main() -> int:
     """Read and check the content, build strictly, check the result, and only then replace `site/`."""
-    project = Path()
+    project = topic_of_command(__doc__)
     try:
         guide, _ = read_site(project)
         newest = max(page.reviewed for page in guide.pages.values())
@@ -27,7 +27,7 @@ def main() -> int:
     except (ContentError, BuildError) as error:
         print(error, "Nothing was published; site/ is as it was.", sep="\n", file=sys.stderr)
         return 1
-    print(f"The finished site is in site/: {len(guide.pages)} pages.")
+    print(f"The finished site is in {(project / 'site').as_posix()}/: {len(guide.pages)} pages.")
     return 0
 
 

@@ -167,6 +167,21 @@ class Fields:
         for number, one in enumerate(value.data, start=1):
             yield Fields(one, f"{self.where}, {noun} {number}", self.report)
 
+    def inside(self, key: str) -> Fields | None:
+        """Return the fields of a mapping inside this one, or nothing where it is not written down."""
+        return Fields(self.values[key], f"{self.where}, {key}", self.report) if self.has(key) else None
+
+    def named(self, key: str, noun: str) -> Iterator[tuple[str, Fields]]:
+        """Yield the fields of every mapping that has a name, where the key is written down."""
+        if not self.has(key):
+            return
+        named = self.values[key].data
+        if not isinstance(named, dict) or not named:
+            self.wrong(key, f"needs '{key}' to hold groups by name, for example '{key}: {{first-steps: …}}'.")
+            return
+        for name, value in named.items():
+            yield name, Fields(value, f"{noun} '{name}'", self.report)
+
     def done(self) -> None:
         """Report the fields that nobody asked for."""
         for key in self.values.keys() - self.asked:

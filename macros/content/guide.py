@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from macros.content.calls import Macros
+from macros.content.countries import with_packs
 from macros.content.crosscheck import crosscheck
 from macros.content.files import read_files
-from macros.content.model import Guide
+from macros.content.model import Guide, Pack
 from macros.content.pages import read_page
 from macros.content.problems import ContentError, Problem, Report
 
 
-def read_guide(docs: Path, macros: Macros) -> Guide:
-    """Return what the pages of a folder say, when they may call these macros.
+def read_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> Guide:
+    """Return what the pages of a folder say, when they may call these macros, for readers in some countries.
 
     Raises `ContentError` with every mistake found. Reads nothing outside the folder.
     """
@@ -26,7 +28,7 @@ def read_guide(docs: Path, macros: Macros) -> Guide:
     if not files.pages and not problems:
         problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))
     pages = {path: read_page(path, text, macros, report_at(path)) for path, text in files.pages.items()}
-    guide = Guide({path: page for path, page in pages.items() if page})
+    guide = Guide({path: with_packs(page, packs) for path, page in pages.items() if page}, tuple(packs))
     crosscheck(
         guide,
         files,

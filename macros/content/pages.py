@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from macros.content.body import read_body
+from macros.content.body import Body, read_body
 from macros.content.calls import Macros
 from macros.content.fields import Fields
 from macros.content.front_matter import split_page
 from macros.content.groups import read_groups
 from macros.content.model import Page
 from macros.content.problems import Report
-from macros.content.registers import read_checks, read_help, read_parts, read_sources, read_stages
+from macros.content.registers import (
+    read_checks,
+    read_help,
+    read_parts,
+    read_rights,
+    read_sources,
+    read_stages,
+)
 
 
 def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | None:
@@ -18,7 +25,11 @@ def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | No
     body = read_body(text_below, above, macros, report)
     if front_matter is None:
         return None
-    fields = Fields(front_matter, "the page", report)
+    return read_facts(Fields(front_matter, "the page", report), path, body)
+
+
+def read_facts(fields: Fields, path: str, body: Body) -> Page:
+    """Return the page that its front matter and its body make."""
     page = Page(
         path=path,
         title=fields.text("title", "What the page is about"),
@@ -29,11 +40,12 @@ def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | No
         minutes=fields.number("minutes"),
         picture=fields.text("picture"),
         picture_text=fields.text("picture_text"),
-        groups=tuple(read_groups(fields, path, report)),
+        groups=tuple(read_groups(fields, path)),
         stages=tuple(read_stages(fields)),
         parts=tuple(read_parts(fields)),
         sources=tuple(read_sources(fields)),
         help_lines=tuple(read_help(fields)),
+        rights=tuple(read_rights(fields)),
         checks=tuple(read_checks(fields)),
         calls=body.calls,
         headings=body.headings,

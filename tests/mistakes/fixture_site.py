@@ -12,7 +12,7 @@ from tests.helpers.project import PROJECT
 
 BASE = Path(__file__).parent / "base"
 CASES = Path(__file__).parent / "cases"
-ENGINE = ("macros", "overrides", "publish")
+ENGINE = ("countries", "macros", "overrides", "publish")
 """The rooms that are the same for every topic."""
 
 
@@ -72,7 +72,7 @@ def add_engine(site: Path) -> Path:
     """Put beside a site what builds it, so that a host can."""
     for room in ENGINE:
         shutil.copytree(PROJECT / room, site / room, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", site / "engine.yml")
+    shutil.copy(PROJECT / "engine.yml", site / "engine.yml")
     return site
 
 
