@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tests.helpers.project import PROJECT
+from tests.helpers.topics import Topic
 
 CITE = re.compile(r"\{\{\s*cite\(")
 CALL = re.compile(r"\{\{.*?\}\}")
@@ -33,9 +33,9 @@ class Passage:
         return f"docs/{self.page}:{self.line}: {self.text[:120]}"
 
 
-def read_passages(path: str) -> list[Passage]:
+def read_passages(topic: Topic, path: str) -> list[Passage]:
     """Return the passages of a page's body."""
-    lines = (PROJECT / "docs" / path).read_text(encoding="utf-8").splitlines()
+    lines = (topic.docs / path).read_text(encoding="utf-8").splitlines()
     above = lines.index("---", 1) + 1
     passages: list[Passage] = []
     held: list[str] = []

@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pytest
-
 from macros.content import Guide
 from macros.content.model import Letter
-from tests.content.expectations import PAGES
+from tests.content.expectations import FILE, Promises, every
 from tests.content.markdown_text import Passage, read_passages
-from tests.content.vocabulary import ABOUT_THE_GUIDE, CLAIMS, FILE, NOT_CLAIMS
+from tests.content.vocabulary import CLAIMS
+from tests.helpers.topics import Topic
 
 MINUTES = re.compile(r"\b[0-9]+ minutes?\b")
 
-every_page = pytest.mark.parametrize("path", PAGES)
+every_page = every("path", lambda promised: promised.pages)
 
 
 @every_page
-def test_every_number_has_a_source(path: str) -> None:
+def test_every_number_has_a_source(topic: Topic, path: str) -> None:
     bare = [
         str(passage)
-        for passage in read_passages(path)
+        for passage in read_passages(topic, path)
         if not passage.cited and re.search("[0-9]", MINUTES.sub("", passage.text))
     ]
     assert not bare, "Numbers without a cite in the same paragraph or item:\n" + "\n".join(bare)
@@ -48,24 +47,26 @@ def _front_matter(guide: Guide) -> Iterator[tuple[str, str]]:
             yield from ((f"{path}, {stage.id}", step.text) for step in stage.steps)
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if path not in ABOUT_THE_GUIDE])
-def test_every_claim_has_a_source(path: str) -> None:
-    passages = read_passages(path)
-    bare = [str(one) for n, one in enumerate(passages) if _claims(one) and not _is_backed(passages, n)]
+@every("path", lambda promised: [path for path in promised.pages if path not in promised.about_the_guide])
+def test_every_claim_has_a_source(topic: Topic, promised: Promises, path: str) -> None:
+    passages = read_passages(topic, path)
+    bare = [
+        str(one) for n, one in enumerate(passages) if _claims(one, promised) and not _is_backed(passages, n)
+    ]
     assert not bare, "Claims without a cite beside them:\n" + "\n".join(bare)
 
 
-def test_every_exception_is_still_needed() -> None:
+def test_every_exception_is_still_needed(topic: Topic, promised: Promises) -> None:
     idle = [
         f"{path}: {text}"
-        for path, text in NOT_CLAIMS
-        if not any(text in passage.text for passage in read_passages(path))
+        for path, text in promised.not_claims
+        if not any(text in passage.text for passage in read_passages(topic, path))
     ]
-    assert not idle, f"{FILE.name} excuses what no page says any more. Take it out: {idle}"
+    assert not idle, f"{FILE} excuses what no page says any more. Take it out: {idle}"
 
 
-def _claims(one: Passage) -> bool:
-    excused = any(one.page == page and text in one.text for page, text in NOT_CLAIMS)
+def _claims(one: Passage, promised: Promises) -> bool:
+    excused = any(one.page == page and text in one.text for page, text in promised.not_claims)
     return not one.heading and not excused and any(pattern.search(one.text) for pattern in CLAIMS)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.content.expectations import PAGES
+from macros.content import Guide
+from tests.content.expectations import every
 from tests.content.prose import Block, count_words, main_text, register_text
 
 Pages = dict[str, BeautifulSoup]
@@ -13,7 +14,7 @@ Pages = dict[str, BeautifulSoup]
 MEAN = 15
 LONGEST = 25
 
-every_page = pytest.mark.parametrize("path", PAGES)
+every_page = every("path", lambda promised: promised.pages)
 
 
 def _too_long(blocks: list[Block]) -> list[str]:
@@ -44,8 +45,8 @@ def test_sentences_are_short_on_average(pages: Pages, path: str) -> None:
     assert mean <= MEAN, f"{path}: {len(whole)} sentences have {mean:.1f} words on average, {MEAN} at most"
 
 
-def test_what_is_said_of_a_source_is_short_too(pages: Pages) -> None:
-    long = _too_long(list(register_text("sources.md", pages["sources.md"])))
+def test_what_is_said_of_a_source_is_short_too(pages: Pages, guide: Guide) -> None:
+    long = _too_long(list(register_text(guide.register, pages[guide.register])))
     assert not long, f"Sentences of more than {LONGEST} words. Split them:\n" + "\n".join(long)
 
 

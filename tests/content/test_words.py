@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pytest
 from bs4 import BeautifulSoup
 
-from tests.content.expectations import PAGES
+from tests.content.expectations import FILE, Promises, every
 from tests.content.prose import Block, main_text, register_text
-from tests.content.vocabulary import ALLOWED, FILE, PHRASES, SPELLING, Vocabulary
+from tests.content.vocabulary import PHRASES, SPELLING, Vocabulary
 
 Pages = dict[str, BeautifulSoup]
 
-every_page = pytest.mark.parametrize("path", PAGES)
+every_page = every("path", lambda promised: promised.pages)
 
 
-def _found(blocks: Iterator[Block], vocabulary: Vocabulary) -> list[str]:
+def _found(blocks: Iterator[Block], vocabulary: Vocabulary, promised: Promises) -> list[str]:
     return [
         f"{block.page}, '{block.section}': '{match[0]}'. Write {instead}: {block.text[:120]}"
         for block in blocks
         for pattern, instead in vocabulary
         for match in pattern.finditer(block.text)
-        if (block.page, block.section, match[0].lower()) not in ALLOWED
+        if (block.page, block.section, match[0].lower()) not in promised.allowed
     ]
 
 
@@ -36,24 +35,24 @@ def _all_text(pages: Pages, path: str) -> Iterator[Block]:
 
 
 @every_page
-def test_words_are_spelt_as_in_britain(pages: Pages, path: str) -> None:
-    found = _found(_all_text(pages, path), SPELLING)
+def test_words_are_spelt_as_in_britain(pages: Pages, promised: Promises, path: str) -> None:
+    found = _found(_all_text(pages, path), SPELLING, promised)
     assert not found, "\n".join(found)
 
 
 @every_page
-def test_no_page_says_what_we_do_not_say(pages: Pages, path: str) -> None:
-    found = _found(_all_text(pages, path), PHRASES)
+def test_no_page_says_what_we_do_not_say(pages: Pages, promised: Promises, path: str) -> None:
+    found = _found(_all_text(pages, path), PHRASES, promised)
     assert not found, "\n".join(found)
 
 
-def test_every_exception_is_still_needed(pages: Pages) -> None:
+def test_every_exception_is_still_needed(pages: Pages, promised: Promises) -> None:
     used = {
         (block.page, block.section, match[0].lower())
-        for path in PAGES
+        for path in promised.pages
         for block in _all_text(pages, path)
         for pattern, _ in SPELLING + PHRASES
         for match in pattern.finditer(block.text)
     }
-    idle = sorted(ALLOWED - used)
-    assert not idle, f"{FILE.name} allows what no page says any more. Take it out: {idle}"
+    idle = sorted(promised.allowed - used)
+    assert not idle, f"{FILE} allows what no page says any more. Take it out: {idle}"

@@ -24,11 +24,3 @@ def pattern(words: str) -> re.Pattern[str]:
 SPELLING: Vocabulary = [(pattern(words), instead) for words, instead in DATA["spelling"].items()]
 PHRASES: Vocabulary = [(pattern(words), instead) for words, instead in DATA["phrases"].items()]
 CLAIMS = [pattern(words) for words in DATA["claims"]]
-
-ALLOWED = {(one["page"], one["section"], word) for one in DATA["allowed"] for word in one["words"]}
-"""Page, section and word."""
-
-NOT_CLAIMS = {(one["page"], one["text"]) for one in DATA["not_claims"]}
-"""Page and part of a sentence."""
-
-ABOUT_THE_GUIDE: list[str] = DATA["about_the_guide"]
