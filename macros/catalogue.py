@@ -12,7 +12,7 @@ from macros.site import Macro
 from macros.source import cite, source_list
 from macros.stage import stage_choice, stage_path
 from macros.summary import summary
-from macros.support import country_choice, rights, support, support_line
+from macros.support import country_choice, rights_list, support, support_line
 from macros.worksheet import worksheet
 
 MACROS: dict[str, Macro] = {
@@ -30,7 +30,7 @@ MACROS: dict[str, Macro] = {
         prompt,
         reflection,
         review_line,
-        rights,
+        rights_list,
         search,
         sheet_bar,
         source_list,

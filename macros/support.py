@@ -16,10 +16,10 @@ def support(site: Site) -> Markup:
     )
 
 
-def rights(site: Site) -> Markup:
+def rights_list(site: Site) -> Markup:
     """Show what a reader may ask or do: the first country whole, and each other one tap away."""
     return site.render(
-        "rights", countries=site.guide.rights, names=_names(site), level=site.page.level("rights")
+        "rights_list", countries=site.guide.rights, names=_names(site), level=site.page.level("rights_list")
     )
 
 
