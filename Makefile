@@ -113,6 +113,10 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }
 	@! grep -n '"resolved"' $(NODE)/package-lock.json
 
+.PHONY: schemas
+schemas: $(VENV)/.site ## Write anew what editors complete pages and settings from
+	$(RUN) macros.schema
+
 .PHONY: clean
 clean: ## Remove everything that make made
 	rm -rf site .site-* $(VENV) $(NODE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache

@@ -9,6 +9,7 @@ from macros.reading import read_site
 from macros.topic import topic_of_command
 from publish.build import BuildError, build_site
 from publish.check_html import check_site
+from publish.questions import add_questions
 from publish.sharing import add_pictures, add_robots
 
 
@@ -16,11 +17,12 @@ def main() -> int:
     """Read and check the content, build strictly, check the result, and only then replace `site/`."""
     project = topic_of_command(__doc__)
     try:
-        guide, _ = read_site(project)
+        guide, settings = read_site(project)
         newest = max(page.reviewed for page in guide.pages.values())
         with build_site(project, newest) as built:
             add_pictures(built)
             add_robots(built)
+            add_questions(built, guide, settings)
             mistakes = check_site(built)
             if mistakes:
                 raise BuildError("\n".join(mistakes))

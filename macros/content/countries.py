@@ -38,18 +38,24 @@ def _read_pack(file: Path, problems: list[Problem]) -> Iterator[Pack]:
     if value is None:
         return
     fields = Fields(value, "the pack", report)
-    pack = Pack(
-        id=file.stem,
-        paper=fields.choice("paper", PAPERS),
-        help=read_country_help(fields, file.stem),
-        sources=tuple(read_sources(fields)),
-    )
-    fields.done()
+    pack = pack_of(fields, file.stem)
     own = {source.id for source in pack.sources}
     for source, line in named_sources(pack.help):
         if source not in own:
             report(line, f"the pack has no source '{source}'. {known(own, source)}")
     yield pack
+
+
+def pack_of(fields: Fields, name: str) -> Pack:
+    """Return the pack that its fields make."""
+    pack = Pack(
+        id=name,
+        paper=fields.choice("paper", PAPERS),
+        help=read_country_help(fields, name),
+        sources=tuple(read_sources(fields)),
+    )
+    fields.done()
+    return pack
 
 
 def named_sources(country: CountryHelp) -> Iterator[tuple[str, int]]:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import MACROS
-from macros.content.model import GROUP_KINDS
 from tests.helpers.project import PROJECT
 
 HOSTS = {"mkdocs", "material", "mkdocs_macros", "zensical", "properdocs"}
@@ -77,13 +75,6 @@ def test_the_words_are_pages_pictures_and_the_ledger() -> None:
         and file.parent.name != "pictures"
     ]
     assert not strangers, f"docs/ also holds {strangers}"
-
-
-def test_no_fact_of_a_page_is_named_like_a_macro() -> None:
-    """The host would put the fact in the place of the macro without a word."""
-    facts = {*GROUP_KINDS, "stages", "parts", "sources", "help_lines", "title", "description", "owner"}
-    facts |= {"reviewed", "review_every", "minutes", "picture", "picture_text"}
-    assert not facts & MACROS.keys()
 
 
 def test_every_template_is_used() -> None:
