@@ -5,6 +5,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 TOPIC ?= .
+NAME ?=
 ARGS ?=
 
 VENV := .venv
@@ -53,6 +54,10 @@ site: $(VENV)/.site ## Build the finished site into site/
 picture: site $(VENV)/.test ## Take the picture of the site that the README shows
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& SITE_CHROMIUM="$$browser" $(RUN) tests.helpers.product_picture
+
+.PHONY: topic
+topic: $(VENV)/.site ## Make a topic of your own in topics/ (NAME=my-guide)
+	@$(RUN) macros.new_topic "$(NAME)"
 
 ## Keeping the promises
 

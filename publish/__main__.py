@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from macros.content import ContentError
+from macros.placeholders import told
 from macros.reading import read_site
 from macros.topic import topic_of_command
 from publish.build import BuildError, build_site
@@ -29,7 +30,8 @@ def main() -> int:
     except (ContentError, BuildError) as error:
         print(error, "Nothing was published; site/ is as it was.", sep="\n", file=sys.stderr)
         return 1
-    print(f"The finished site is in {(project / 'site').as_posix()}/: {len(guide.pages)} pages.")
+    done = f"The finished site is in {(project / 'site').as_posix()}/: {len(guide.pages)} pages."
+    print("\n".join(filter(None, [told(project), done])))
     return 0
 
 
