@@ -1,6 +1,7 @@
 // @ts-check
 // Prints, saves, opens, copies and clears. The words stand in the template of the macro.
 
+import { schemeKey } from "../colours.js";
 import { FileError, fromBytes, LARGEST, merge } from "./file.js";
 import { bindForget } from "./notice.js";
 import { WITH_ANSWERS } from "./paper.js";
@@ -11,9 +12,6 @@ import { copyOf, fill, find, onPress } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
 /** @import { Data } from "./record.js" */
-
-/** The key under which scripts/colours.js keeps the choice of colours. */
-const COLOURS = "scheme";
 
 /** @param {Answers} answers */
 export function startTools(answers) {
@@ -115,10 +113,10 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     await keeper.flush();
     try {
       await keeper.inTurn(async () => {
-        before = { data: await keeper.store.read(), colours: localStorage.getItem(COLOURS) };
+        before = { data: await keeper.store.read(), colours: localStorage.getItem(schemeKey(keeper.store.name)) };
         keeper.waiting.clear();
         await keeper.store.clear();
-        localStorage.removeItem(COLOURS);
+        localStorage.removeItem(schemeKey(keeper.store.name));
       });
     } catch {
       // Site data is blocked: there is only the page to clear.
@@ -136,7 +134,7 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     if (back) {
       await keeper.inTurn(async () => void (await keeper.store.change(() => back.data)));
       if (back.colours) {
-        localStorage.setItem(COLOURS, back.colours);
+        localStorage.setItem(schemeKey(keeper.store.name), back.colours);
       }
     }
     await refresh();

@@ -29,7 +29,7 @@ def forget(sheet: Sheet, wanted: bool) -> None:
 
 def test_fault_35_clearing_leaves_nothing_anywhere(sheet: Sheet) -> None:
     sheet.write("Soon gone")
-    sheet.page.evaluate("localStorage.setItem('scheme', 'dark')")
+    sheet.page.evaluate(f"localStorage.setItem('scheme:{sheet.name}', 'dark')")
     clear(sheet)
     assert sheet.page.evaluate(EVERYTHING) == [[], {}, {}, []]
     assert sheet.text() == ""

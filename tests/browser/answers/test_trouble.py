@@ -72,7 +72,10 @@ def test_fault_05_blocked_storage_leaves_the_page_whole(new_sheet: Callable[[], 
 
 
 def test_fault_06_foreign_keys_have_no_effect(sheet: Sheet) -> None:
-    sheet.page.evaluate("localStorage.setItem('__palette', '{broken'); localStorage.setItem('scheme', '{}')")
+    sheet.page.evaluate(
+        "(key) => { localStorage.setItem('__palette', '{broken'); localStorage.setItem(key, '{}') }",
+        f"scheme:{sheet.name}",
+    )
     sheet.open()
     sheet.write("As ever")
     assert sheet.page.evaluate("localStorage.length") == 2
