@@ -11,6 +11,8 @@ ARGS ?=
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 
+TOPICS := . $(patsubst %/mkdocs.yml,%,$(wildcard topics/*/mkdocs.yml))
+
 NODE := requirements/node
 NODE_TOOLS := $(NODE)/node_modules/.package-lock.json
 NODE_RUN := $(VENV)/bin/node $(NODE)/node_modules/.bin
@@ -50,6 +52,10 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 site: $(VENV)/.site ## Build the finished site into site/
 	$(RUN) publish $(TOPIC)
 
+.PHONY: every-site
+every-site: $(VENV)/.site ## Build the finished site of every topic, each into its own folder
+	@for topic in $(TOPICS); do $(RUN) publish $$topic || exit 1; done
+
 .PHONY: picture
 picture: site $(VENV)/.test ## Take the picture of the site that the README shows
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
@@ -87,7 +93,7 @@ check-templates: $(VENV)/.check
 	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides
 
 check-markdown: $(VENV)/.check
-	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md)
+	$(VENV)/bin/rumdl check --quiet docs topics $(wildcard *.md)
 
 check-spelling: $(VENV)/.check
 	$(RUN) codespell_lib
@@ -96,8 +102,8 @@ check-scripts: $(NODE_TOOLS)
 	$(NODE_RUN)/tsc --project $(NODE)
 	$(BIOME)
 
-check-html: site $(NODE_TOOLS)
-	$(NODE_RUN)/html-validate --config $(NODE)/htmlvalidate.cjs site
+check-html: every-site $(NODE_TOOLS)
+	$(NODE_RUN)/html-validate --config $(NODE)/htmlvalidate.cjs $(TOPICS:%=%/site)
 
 .PHONY: format
 format: $(VENV)/.check $(NODE_TOOLS) ## Lay out Python, scripts and styles as check wants them
@@ -124,7 +130,7 @@ schemas: $(VENV)/.site ## Write anew what editors complete pages and settings fr
 
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf site .site-* $(VENV) $(NODE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(VENV) $(NODE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.

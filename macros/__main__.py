@@ -20,7 +20,7 @@ def main() -> int:
         print(error, f"{count} {'mistake' if count == 1 else 'mistakes'} to mend.", sep="\n", file=sys.stderr)
         return 1
     counts = f"{len(guide.pages)} pages, {len(guide.items)} items and {len(guide.sources)} sources"
-    print("\n".join(filter(None, [f"{counts}: nothing to mend.", told(topic)])))
+    print(f"{counts}: nothing to mend.", *told(topic), sep="\n")
     return 0
 
 

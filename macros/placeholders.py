@@ -19,8 +19,8 @@ def placeholders(topic: Path) -> list[str]:
     ]
 
 
-def told(topic: Path) -> str:
-    """Return what to say about the placeholders of a topic, or nothing when none is left."""
+def told(topic: Path) -> list[str]:
+    """Return what to say about the placeholders of a topic: how many, and where each is."""
     found = placeholders(topic)
-    count = f"{len(found)} placeholder{'' if len(found) == 1 else 's'} to replace:"
-    return "\n".join([count, *found]) if found else ""
+    count = f"{len(found)} placeholder{'' if len(found) == 1 else 's'} to replace"
+    return [f"{count}:", *found] if found else []

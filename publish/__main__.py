@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from macros.content import ContentError
-from macros.placeholders import told
+from macros.placeholders import placeholders
 from macros.reading import read_site
 from macros.topic import topic_of_command
 from publish.build import BuildError, build_site
@@ -30,8 +30,10 @@ def main() -> int:
     except (ContentError, BuildError) as error:
         print(error, "Nothing was published; site/ is as it was.", sep="\n", file=sys.stderr)
         return 1
-    done = f"The finished site is in {(project / 'site').as_posix()}/: {len(guide.pages)} pages."
-    print("\n".join(filter(None, [told(project), done])))
+    print(f"The finished site is in {(project / 'site').as_posix()}/: {len(guide.pages)} pages.")
+    left = len(placeholders(project))
+    if left:
+        print(f"It still shows {left} placeholders; 'make check-content' lists them.")
     return 0
 
 

@@ -58,7 +58,7 @@ def test_a_schema_takes_what_the_engine_takes(name: str, file: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "file", "path", "value"),
     [
-        pytest.param("page.json", WRITTEN["page.json"][0], ["titel"], "A page", id="unknown-fact"),
+        pytest.param("page.json", WRITTEN["page.json"][0], ["headline"], "A page", id="unknown-fact"),
         pytest.param("page.json", WRITTEN["page.json"][0], ["minutes"], "ten", id="no-number"),
         pytest.param("page.json", WRITTEN["page.json"][0], ["reviewed"], "soon", id="no-day"),
         pytest.param("mkdocs.json", WRITTEN["mkdocs.json"][0], ["extra", "site_id"], "My id", id="no-id"),
