@@ -20,7 +20,8 @@ def test_every_page_is_there(pages: Pages, promised: Promises) -> None:
 @every_page
 def test_every_page_has_its_title(pages: Pages, expected: ExpectedPage) -> None:
     found = [words(heading) for heading in pages[expected.path].select("h1")]
-    assert found == [expected.title]
+    problem = difference(f"{expected.path}, title", [expected.title], found)
+    assert not problem, problem
 
 
 @every_page
