@@ -31,7 +31,8 @@ def country_choice(site: Site) -> Markup:
 
 
 def _names(site: Site) -> dict[str, str]:
-    return {country.id: country.country for country in site.guide.help_lines}
+    countries = (*(pack.help for pack in site.guide.packs), *site.guide.help_lines)
+    return {country.id: country.country for country in countries}
 
 
 def support_line(site: Site) -> Markup:

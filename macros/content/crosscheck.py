@@ -95,6 +95,8 @@ def _check_shown(page: Page, guide: Guide, report: Report) -> None:
                     f"the stage '{stage.id}' leads nowhere. "
                     f"Add a line '{{{{ stage_path(\"{stage.id}\") }}}}' to a page.",
                 )
+    if page.rights and ("rights_list",) not in calls:
+        report(page.rights[0].line, "no page shows these rights. Add a line '{{ rights_list() }}' to one.")
     for call in page.calls:
         if call.macro == "support_line" and ("support",) not in calls:
             report(
