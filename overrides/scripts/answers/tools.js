@@ -97,6 +97,7 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
   }
   /** @type {{ data: Data, colours: string | null } | null} */
   let before = null;
+  const scheme = schemeKey(keeper.store.name);
   const show = (/** @type {boolean} */ asking) => {
     confirm.hidden = !asking;
     undo.hidden = !before;
@@ -113,10 +114,10 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     await keeper.flush();
     try {
       await keeper.inTurn(async () => {
-        before = { data: await keeper.store.read(), colours: localStorage.getItem(schemeKey(keeper.store.name)) };
+        before = { data: await keeper.store.read(), colours: localStorage.getItem(scheme) };
         keeper.waiting.clear();
         await keeper.store.clear();
-        localStorage.removeItem(schemeKey(keeper.store.name));
+        localStorage.removeItem(scheme);
       });
     } catch {
       // Site data is blocked: there is only the page to clear.
@@ -134,7 +135,7 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     if (back) {
       await keeper.inTurn(async () => void (await keeper.store.change(() => back.data)));
       if (back.colours) {
-        localStorage.setItem(schemeKey(keeper.store.name), back.colours);
+        localStorage.setItem(scheme, back.colours);
       }
     }
     await refresh();
