@@ -61,7 +61,7 @@ class Settings:
     countries: tuple[str, ...] = ()
     """The countries whose help lines, rights and paper are shown, in this order."""
 
-    schema: int = SCHEMA
+    schema: int = 1
     """The version of the content that the topic is written in."""
 
 
@@ -98,11 +98,13 @@ def settings_of(fields: Fields, countries: Collection[str]) -> Settings:
         quick_links=tuple(_quick_links(fields)),
         picture=fields.text("picture", "pictures/index.svg"),
         countries=fields.ids("countries"),
-        schema=fields.number("schema", SCHEMA),
+        schema=fields.number("schema", 1),
     )
-    for name in settings.countries:
+    for number, name in enumerate(settings.countries):
         if name not in countries:
             fields.wrong("countries", f"names the country '{name}'. {known(countries, name)}")
+        elif name in settings.countries[:number]:
+            fields.wrong("countries", f"names the country '{name}' twice. Keep one.")
     if settings.schema != SCHEMA:
         older = "has to be brought up to date" if settings.schema < SCHEMA else "needs a newer engine"
         fields.wrong(

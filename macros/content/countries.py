@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.content.fields import Fields
+from macros.content.files import read_text
 from macros.content.front_matter import read_yaml
 from macros.content.model import CountryHelp, Pack, Page
 from macros.content.problems import Problem, known
@@ -34,7 +35,8 @@ def _read_pack(file: Path, problems: list[Problem]) -> Iterator[Pack]:
 
     if not file.is_file():
         return
-    value = read_yaml(file.read_text(encoding="utf-8"), report)
+    text = read_text(file, report)
+    value = None if text is None else read_yaml(text, report)
     if value is None:
         return
     fields = Fields(value, "the pack", report)

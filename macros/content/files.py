@@ -52,11 +52,11 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
         elif len(file.name) > 100:
             report(1, "this name is too long for some systems. Use 100 characters at most.")
         elif path.endswith(".md"):
-            text = _text(file, report)
+            text = read_text(file, report)
             whole = whole and text is not None
             pages |= {} if text is None else {path: text}
         elif path == LEDGER:
-            text = _text(file, report)
+            text = read_text(file, report)
             whole = whole and text is not None
             ledger = text or ""
         elif path.startswith("pictures/") and file.suffix in PICTURES:
@@ -78,7 +78,7 @@ def _walk(docs: Path) -> Iterator[tuple[str, Path]]:
             yield file.relative_to(docs).as_posix(), file
 
 
-def _text(file: Path, report: Report) -> str | None:
+def read_text(file: Path, report: Report) -> str | None:
     """Return the text of a file with plain line ends, or nothing after reporting why it has none."""
     data = file.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:

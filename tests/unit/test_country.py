@@ -125,6 +125,13 @@ def test_a_pack_is_read_as_it_is_meant(tmp_path: Path) -> None:
     assert [source.id for source in pack.sources] == ["N01"]
 
 
+def test_a_pack_in_another_encoding_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "north.yml").write_bytes(PACK.replace("Northland", "Nordöstland").encode("latin-1"))
+    problems: list[Problem] = []
+    assert not read_packs(tmp_path, ["north"], problems)
+    assert "is not UTF-8" in str(problems[0])
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
