@@ -130,6 +130,7 @@ def walk(request: pytest.FixtureRequest, screen: Screen, look: dict[str, Any]) -
 
 
 @pytest.mark.proves("keyboard")
+@pytest.mark.fault(66)
 def test_every_stop_can_be_seen(walk: Walk) -> None:
     faults = {f"'{stop['name']}' {fault}" for stop in walk.forth + walk.back for fault in stop["faults"]}
     assert not faults, f"{walk.url}:\n" + "\n".join(sorted(faults))
@@ -198,6 +199,7 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(screen: Screen, look: d
 
 
 @pytest.mark.proves("keyboard")
+@pytest.mark.fault(65)
 def test_from_the_way_in_to_a_printed_worksheet(screen: Screen, guide: Guide) -> None:
     page = screen()
     worksheet = address_of(guide.page_calling("worksheet"))
@@ -212,7 +214,7 @@ def test_from_the_way_in_to_a_printed_worksheet(screen: Screen, guide: Guide) ->
     page.keyboard.press("Tab")
     last = page.locator(".worksheet .item :is(input, textarea)").last
     while not is_focused(last):
-        if page.evaluate("() => document.activeElement.matches('.item *')"):
+        if page.evaluate("() => document.activeElement.matches('.item :not(.own *)')"):
             answer(page)
         page.keyboard.press("Tab")
     answer(page)
@@ -228,9 +230,20 @@ def test_from_the_way_in_to_a_printed_worksheet(screen: Screen, guide: Guide) ->
     expect(asked.locator("[type=checkbox]:not(:checked)")).to_have_count(0)
     chosen = asked.locator(".choice:nth-child(2) :checked")
     expect(chosen).to_have_count(asked.locator(".choices").count())
-    tab_to(page, page.locator(".tools-print"))
-    page.keyboard.press("Enter")
+    press(page, ".tools-print")
     page.wait_for_function("() => window.printed")
+    with page.expect_download() as saved:
+        press(page, ".tools-save")
+    assert "Words" in saved.value.path().read_text(encoding="utf-8")
+    press(page, ".tools-clear")
+    press(page, ".tools-really")
+    expect(page.locator(".worksheet .item :checked")).to_have_count(0)
+
+
+def press(page: Page, button: str) -> None:
+    """Go to a button and press it."""
+    tab_to(page, page.locator(button))
+    page.keyboard.press("Enter")
 
 
 def tab_to(page: Page, goal: Locator) -> None:
