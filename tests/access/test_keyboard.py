@@ -214,7 +214,7 @@ def test_from_the_way_in_to_a_printed_worksheet(screen: Screen, guide: Guide) ->
     page.keyboard.press("Tab")
     last = page.locator(".worksheet .item :is(input, textarea)").last
     while not is_focused(last):
-        if page.evaluate("() => document.activeElement.matches('.item :not(.own *)')"):
+        if page.evaluate("() => document.activeElement.matches('.item [name]')"):
             answer(page)
         page.keyboard.press("Tab")
     answer(page)
@@ -227,7 +227,7 @@ def test_from_the_way_in_to_a_printed_worksheet(screen: Screen, guide: Guide) ->
         if not field.input_value()
     ]
     assert not empty, f"Nothing was written into {empty}"
-    expect(asked.locator("[type=checkbox]:not(:checked)")).to_have_count(0)
+    expect(asked.locator("[type=checkbox][name]:not(:checked)")).to_have_count(0)
     chosen = asked.locator(".choice:nth-child(2) :checked")
     expect(chosen).to_have_count(asked.locator(".choices").count())
     press(page, ".tools-print")
@@ -237,7 +237,7 @@ def test_from_the_way_in_to_a_printed_worksheet(screen: Screen, guide: Guide) ->
     assert "Words" in saved.value.path().read_text(encoding="utf-8")
     press(page, ".tools-clear")
     press(page, ".tools-really")
-    expect(page.locator(".worksheet .item :checked")).to_have_count(0)
+    expect(page.locator(".worksheet [name]:checked")).to_have_count(0)
 
 
 def press(page: Page, button: str) -> None:
