@@ -85,7 +85,9 @@ def test_the_focus_stays_where_somebody_types(page: Page) -> None:
 @pytest.mark.proves("announced")
 @pytest.mark.fault(73)
 @pytest.mark.parametrize("disk", ["free", "full"])
-def test_whether_words_are_saved_is_announced_once(browser: Browser, base_url: str, guide: Guide, disk: str) -> None:
+def test_whether_words_are_saved_is_announced_once(
+    browser: Browser, base_url: str, guide: Guide, disk: str
+) -> None:
     context = browser.new_context(base_url=base_url)
     page = context.new_page()
     if disk == "full":
@@ -96,7 +98,9 @@ def test_whether_words_are_saved_is_announced_once(browser: Browser, base_url: s
     field.focus()
     for _ in range(2):
         page.keyboard.type("Words ")
-        expect(page.locator(".answers-bar")).to_have_attribute("data-state", "failed" if disk == "full" else "saved")
+        expect(page.locator(".answers-bar")).to_have_attribute(
+            "data-state", "failed" if disk == "full" else "saved"
+        )
     expect(field).to_be_focused()
     expect(field).to_have_value("Words Words ")
     assert len(heard(page)) == 1, f"Said: {heard(page)}"
