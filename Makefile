@@ -56,8 +56,10 @@ picture: site $(VENV)/.test ## Take the picture of the site that the README show
 
 .PHONY: test
 test: $(VENV)/.test ## Run the tests (ARGS="-k name" for some of them)
-	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
-		&& export SITE_CHROMIUM="$$browser" REQUIRE_BROWSER=1; \
+	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
+	SITE_FIREFOX=$$(requirements/install-system firefox); \
+	SITE_WEBKIT=$$(requirements/install-system webkit); \
+	export SITE_CHROMIUM SITE_FIREFOX SITE_WEBKIT; \
 	$(RUN) pytest $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
