@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -59,6 +60,20 @@ class Sheet:
     def text(self, number: int = 0) -> str:
         """Return what stands in a field, unit by unit."""
         return str(self.page.input_value(self.field(number)))
+
+    def file(self) -> dict[str, Any]:
+        """Return what the page saves to a file."""
+        with self.page.expect_download() as download:
+            self.page.locator(".tools-save").click()
+        result: dict[str, Any] = json.loads(download.value.path().read_text(encoding="utf-8"))
+        return result
+
+    def give(self, content: bytes | dict[str, Any]) -> None:
+        """Open a file on the page."""
+        data = content if isinstance(content, bytes) else json.dumps(content).encode()
+        self.page.get_by_label("Open a file").set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": data}
+        )
 
     def stored(self) -> Any:  # noqa: ANN401 - what JSON holds
         """Return everything that is on the disk."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.helpers.answers import Sheet
@@ -27,7 +28,8 @@ def forget(sheet: Sheet, wanted: bool) -> None:
     )
 
 
-def test_fault_35_clearing_leaves_nothing_anywhere(sheet: Sheet) -> None:
+@pytest.mark.fault(35)
+def test_clearing_leaves_nothing_anywhere(sheet: Sheet) -> None:
     sheet.write("Soon gone")
     sheet.page.evaluate("localStorage.setItem('scheme', 'dark')")
     clear(sheet)

@@ -33,27 +33,12 @@ TRIP = """async ([name, data]) => {
 }"""
 
 
-def saved(sheet: Sheet) -> dict[str, Any]:
-    """Return what the page saves to a file."""
-    with sheet.page.expect_download() as download:
-        sheet.page.get_by_role("button", name="Save to a file").last.click()
-    result: dict[str, Any] = json.loads(download.value.path().read_text(encoding="utf-8"))
-    return result
-
-
-def give(sheet: Sheet, content: bytes | dict[str, Any]) -> None:
-    """Open a file on the page."""
-    data = content if isinstance(content, bytes) else json.dumps(content).encode()
-    sheet.page.get_by_label("Open a file").set_input_files(
-        {"name": "a.json", "mimeType": "application/json", "buffer": data}
-    )
-
-
 def said(sheet: Sheet, words: str) -> None:
     expect(sheet.page.locator(".tools-said")).to_contain_text(words, timeout=60_000)
 
 
-def test_fault_22_any_sign_comes_back_as_it_was(sheet: Sheet) -> None:
+@pytest.mark.fault(22)
+def test_any_sign_comes_back_as_it_was(sheet: Sheet) -> None:
     sheet.page.evaluate(
         """([selector, text]) => {
             const field = document.querySelector(selector);
@@ -66,24 +51,25 @@ def test_fault_22_any_sign_comes_back_as_it_was(sheet: Sheet) -> None:
     sheet.open()
     read = f'JSON.stringify(document.querySelector("{sheet.field()}").value)'
     assert json.loads(sheet.page.evaluate(read)) == STRANGE
-    file = saved(sheet)
+    file = sheet.file()
     assert file["answers"][0]["value"] == STRANGE
     sheet.page.get_by_role("button", name="Clear everything").click()
     sheet.page.get_by_role("button", name="Yes, clear everything").click()
     said(sheet, "cleared")
-    give(sheet, file)
+    sheet.give(file)
     said(sheet, "Answers added: 1")
     assert json.loads(sheet.page.evaluate(read)) == STRANGE
 
 
-def test_fault_24_opening_a_file_over_answers_keeps_both_and_can_be_taken_back(sheet: Sheet) -> None:
+@pytest.mark.fault(24)
+def test_opening_a_file_over_answers_keeps_both_and_can_be_taken_back(sheet: Sheet) -> None:
     sheet.write("From the file", 0)
     sheet.write("Only in the file", 1)
-    file = saved(sheet)
+    file = sheet.file()
     sheet.write("Written since", 0)
     sheet.write("", 1)
     before = sheet.stored()
-    give(sheet, file)
+    sheet.give(file)
     said(sheet, "Answers that differ: 1")
     assert (sheet.text(0), sheet.text(1)) == ("Written since", "Only in the file")
     expect(sheet.page.locator(".answers-other-text")).to_have_text("From the file")
@@ -127,7 +113,8 @@ def stores(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-def test_fault_25_any_store_saved_cleared_and_opened_is_the_same(sheet: Sheet) -> None:
+@pytest.mark.fault(25)
+def test_any_store_saved_cleared_and_opened_is_the_same(sheet: Sheet) -> None:
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(stores())
     def check(store: dict[str, Any]) -> None:
@@ -138,20 +125,22 @@ def test_fault_25_any_store_saved_cleared_and_opened_is_the_same(sheet: Sheet) -
     check()
 
 
-def test_fault_26_keys_that_would_poison_objects_are_refused(sheet: Sheet) -> None:
+@pytest.mark.fault(26)
+def test_keys_that_would_poison_objects_are_refused(sheet: Sheet) -> None:
     sheet.write("Mine")
-    file = saved(sheet)
+    file = sheet.file()
     before = sheet.stored()
     text = json.dumps(file)
     for key in ("__proto__", "constructor", "prototype"):
         for place in ('{"format"', '{"sheet"'):
-            give(sheet, text.replace(place, f'{{"{key}": {{"polluted": true}}, {place[1:]}', 1).encode())
+            sheet.give(text.replace(place, f'{{"{key}": {{"polluted": true}}, {place[1:]}', 1).encode())
             said(sheet, "was not saved here, or it was changed")
     assert sheet.page.evaluate("({}).polluted") is None
     assert sheet.stored() == before
 
 
-def test_fault_27_a_huge_file_is_refused_unread(sheet: Sheet, tmp_path: Path) -> None:
+@pytest.mark.fault(27)
+def test_a_huge_file_is_refused_unread(sheet: Sheet, tmp_path: Path) -> None:
     huge = tmp_path / "huge.json"
     with huge.open("wb") as file:
         file.truncate(100_000_000)
@@ -168,7 +157,8 @@ def test_fault_27_a_huge_file_is_refused_unread(sheet: Sheet, tmp_path: Path) ->
     assert sheet.page.evaluate("window.took") <= 100
 
 
-def test_fault_28_markup_in_an_answer_is_text(sheet: Sheet) -> None:
+@pytest.mark.fault(28)
+def test_markup_in_an_answer_is_text(sheet: Sheet) -> None:
     sheet.write(STRANGE.replace("\ud800", "").replace("\u0000", ""))
     sheet.page.get_by_label("Print with my answers").check()
     assert sheet.page.locator("img[src=x]").count() == 0
@@ -195,29 +185,31 @@ def test_fault_28_markup_in_an_answer_is_text(sheet: Sheet) -> None:
         pytest.param(lambda _: b"", "is empty", id="empty"),
     ],
 )
-def test_fault_29_a_bad_file_is_named_and_changes_nothing(sheet: Sheet, change: Any, words: str) -> None:  # noqa: ANN401
+@pytest.mark.fault(29)
+def test_a_bad_file_is_named_and_changes_nothing(sheet: Sheet, change: Any, words: str) -> None:  # noqa: ANN401
     sheet.write("Mine")
-    file = saved(sheet)
+    file = sheet.file()
     before = sheet.stored()
-    give(sheet, change(json.dumps(file).encode()))
+    sheet.give(change(json.dumps(file).encode()))
     said(sheet, words)
     assert sheet.stored() == before
 
 
 def test_a_byte_order_mark_does_no_harm(sheet: Sheet) -> None:
     sheet.write("Mine")
-    file = saved(sheet)
-    give(sheet, b"\xef\xbb\xbf" + json.dumps(file).encode())
+    file = sheet.file()
+    sheet.give(b"\xef\xbb\xbf" + json.dumps(file).encode())
     said(sheet, "Answers added: 0")
 
 
-def test_fault_31_an_answer_that_stands_twice_in_a_file_keeps_both_texts(sheet: Sheet) -> None:
+@pytest.mark.fault(31)
+def test_an_answer_that_stands_twice_in_a_file_keeps_both_texts(sheet: Sheet) -> None:
     sheet.write("One")
-    file = saved(sheet)
+    file = sheet.file()
     file["answers"].append({**file["answers"][0], "value": "Two"})
     sheet.page.evaluate("(name) => { indexedDB.deleteDatabase(name); }", sheet.name)
     sheet.open()
-    give(sheet, file)
+    sheet.give(file)
     said(sheet, "Answers added: 1. Answers that differ: 1")
     [answer] = sheet.stored()["answers"]
     assert (answer["value"], answer["others"]) == ("One", ["Two"])

@@ -19,7 +19,8 @@ def fill_everything(page: Page) -> None:
         field.fill(TYPED)
 
 
-def test_fault_32_nothing_typed_enters_a_request_an_address_a_title_or_a_log(
+@pytest.mark.fault(32)
+def test_nothing_typed_enters_a_request_an_address_a_title_or_a_log(
     sheet: Sheet, context: BrowserContext, base_url: str
 ) -> None:
     requests: list[Request] = []
@@ -47,7 +48,8 @@ def test_fault_32_nothing_typed_enters_a_request_an_address_a_title_or_a_log(
     assert context.cookies() == []
 
 
-def test_fault_34_the_next_page_learns_nothing(sheet: Sheet) -> None:
+@pytest.mark.fault(34)
+def test_the_next_page_learns_nothing(sheet: Sheet) -> None:
     fill_everything(sheet.page)
     sheet.saved()
     sheet.page.goto("")
@@ -62,7 +64,8 @@ def stranger(tmp_path: Path, base_url: str) -> Iterator[str]:
         yield address
 
 
-def test_fault_38_a_frame_of_another_site_shows_no_answers(
+@pytest.mark.fault(38)
+def test_a_frame_of_another_site_shows_no_answers(
     sheet: Sheet, new_sheet: Callable[[], Sheet], stranger: str
 ) -> None:
     sheet.write(TYPED)
@@ -74,7 +77,8 @@ def test_fault_38_a_frame_of_another_site_shows_no_answers(
     expect(frame.locator(".answers-bar")).to_have_count(0)
 
 
-def test_fault_39_browsers_are_asked_not_to_remember_or_send_what_is_typed(sheet: Sheet) -> None:
+@pytest.mark.fault(39)
+def test_browsers_are_asked_not_to_remember_or_send_what_is_typed(sheet: Sheet) -> None:
     for field in sheet.page.locator(":is(textarea, input:not([type=file]))[id]:not(.md-toggle)").all():
         assert field.get_attribute("autocomplete") == "off"
     for field in sheet.page.locator("textarea, input[type=text]").all():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.helpers.answers import Sheet
 
 
-def test_fault_08_two_tabs_that_write_in_turn_lose_nothing(new_sheet: Callable[[], Sheet]) -> None:
+@pytest.mark.fault(8)
+def test_two_tabs_that_write_in_turn_lose_nothing(new_sheet: Callable[[], Sheet]) -> None:
     one, other = new_sheet(), new_sheet()
     one.open()
     other.open()
@@ -37,7 +39,8 @@ def test_an_answer_shows_in_the_other_tab(new_sheet: Callable[[], Sheet]) -> Non
     expect(other.page.locator(other.field())).to_have_value("Written here")
 
 
-def test_fault_09_two_texts_for_one_answer_are_both_kept(new_sheet: Callable[[], Sheet]) -> None:
+@pytest.mark.fault(9)
+def test_two_texts_for_one_answer_are_both_kept(new_sheet: Callable[[], Sheet]) -> None:
     one, other = new_sheet(), new_sheet()
     one.open()
     other.open()
@@ -64,7 +67,8 @@ def test_fault_09_two_texts_for_one_answer_are_both_kept(new_sheet: Callable[[],
     assert one.stored()["answers"][0]["others"] == []
 
 
-def test_fault_13_back_shows_a_text_once_and_never_an_older_one(
+@pytest.mark.fault(13)
+def test_back_shows_a_text_once_and_never_an_older_one(
     sheet: Sheet, new_sheet: Callable[[], Sheet]
 ) -> None:
     sheet.write("Older")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.helpers.answers import Sheet
@@ -41,7 +42,8 @@ def state(sheet: Sheet, expected: str) -> None:
     expect(sheet.page.locator(".answers-bar")).to_have_attribute("data-state", expected)
 
 
-def test_fault_04_a_full_disk_keeps_the_text_and_offers_the_file(sheet: Sheet) -> None:
+@pytest.mark.fault(4)
+def test_a_full_disk_keeps_the_text_and_offers_the_file(sheet: Sheet) -> None:
     sheet.write("Kept before")
     sheet.page.evaluate(FULL)
     sheet.page.fill(sheet.field(1), "Written when it was full")
@@ -55,7 +57,8 @@ def test_fault_04_a_full_disk_keeps_the_text_and_offers_the_file(sheet: Sheet) -
     sheet.saved()
 
 
-def test_fault_05_blocked_storage_leaves_the_page_whole(new_sheet: Callable[[], Sheet]) -> None:
+@pytest.mark.fault(5)
+def test_blocked_storage_leaves_the_page_whole(new_sheet: Callable[[], Sheet]) -> None:
     sheet = new_sheet()
     errors: list[str] = []
     sheet.page.on("pageerror", lambda error: errors.append(str(error)))
@@ -71,14 +74,16 @@ def test_fault_05_blocked_storage_leaves_the_page_whole(new_sheet: Callable[[], 
     assert not errors
 
 
-def test_fault_06_foreign_keys_have_no_effect(sheet: Sheet) -> None:
+@pytest.mark.fault(6)
+def test_foreign_keys_have_no_effect(sheet: Sheet) -> None:
     sheet.page.evaluate("localStorage.setItem('__palette', '{broken'); localStorage.setItem('scheme', '{}')")
     sheet.open()
     sheet.write("As ever")
     assert sheet.page.evaluate("localStorage.length") == 2
 
 
-def test_fault_07_a_closed_connection_is_opened_again(sheet: Sheet) -> None:
+@pytest.mark.fault(7)
+def test_a_closed_connection_is_opened_again(sheet: Sheet) -> None:
     sheet.page.add_init_script("""
         const { open } = IDBFactory.prototype;
         window.opened = [];
@@ -98,7 +103,8 @@ def test_fault_07_a_closed_connection_is_opened_again(sheet: Sheet) -> None:
     assert sheet.text() == "After"
 
 
-def test_fault_10_an_older_page_changes_nothing_in_newer_data(sheet: Sheet) -> None:
+@pytest.mark.fault(10)
+def test_an_older_page_changes_nothing_in_newer_data(sheet: Sheet) -> None:
     sheet.write("Written before")
     sheet.page.evaluate(
         """(name) => new Promise((resolve) => {
@@ -115,7 +121,8 @@ def test_fault_10_an_older_page_changes_nothing_in_newer_data(sheet: Sheet) -> N
     assert "Written before" in download.value.path().read_text()
 
 
-def test_fault_11_one_spoilt_record_hides_no_other_and_is_kept(sheet: Sheet) -> None:
+@pytest.mark.fault(11)
+def test_one_spoilt_record_hides_no_other_and_is_kept(sheet: Sheet) -> None:
     sheet.write("Whole", 1)
     current = sheet.stored()["current"]
     spoilt = {"sheet": current, "item": sheet.texts[0].id, "part": "text", "value": 7}
@@ -128,7 +135,8 @@ def test_fault_11_one_spoilt_record_hides_no_other_and_is_kept(sheet: Sheet) -> 
     assert {one["value"] for one in stored["answers"]} == {"Whole", "Written over it"}
 
 
-def test_fault_12_the_latest_edit_wins_whatever_the_clock_says(sheet: Sheet) -> None:
+@pytest.mark.fault(12)
+def test_the_latest_edit_wins_whatever_the_clock_says(sheet: Sheet) -> None:
     sheet.write("First")
     sheet.page.add_init_script("Date.now = () => 1; Date.prototype.getTime = () => 1;")
     sheet.open()
@@ -137,7 +145,8 @@ def test_fault_12_the_latest_edit_wins_whatever_the_clock_says(sheet: Sheet) -> 
     assert sheet.text() == "Second"
 
 
-def test_fault_20_storage_that_is_gone_leaves_a_calm_empty_page(sheet: Sheet) -> None:
+@pytest.mark.fault(20)
+def test_storage_that_is_gone_leaves_a_calm_empty_page(sheet: Sheet) -> None:
     sheet.write("Soon gone")
     sheet.page.goto("404.html")
     sheet.page.evaluate("(name) => { indexedDB.deleteDatabase(name); }", sheet.name)
@@ -146,7 +155,8 @@ def test_fault_20_storage_that_is_gone_leaves_a_calm_empty_page(sheet: Sheet) ->
     state(sheet, "idle")
 
 
-def test_fault_21_a_million_letters_are_saved_and_typing_stays_quick(sheet: Sheet) -> None:
+@pytest.mark.fault(21)
+def test_a_million_letters_are_saved_and_typing_stays_quick(sheet: Sheet) -> None:
     sheet.page.evaluate(
         """(selector) => {
             const field = document.querySelector(selector);

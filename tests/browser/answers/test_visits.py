@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from macros.content import Guide
@@ -9,7 +10,8 @@ from macros.content.addresses import address
 from tests.helpers.answers import Sheet
 
 
-def test_fault_33_a_visit_without_input_stores_nothing(
+@pytest.mark.fault(33)
+def test_a_visit_without_input_stores_nothing(
     context: BrowserContext, sheet: Sheet, guide: Guide
 ) -> None:
     for path in guide.pages:
