@@ -49,6 +49,18 @@ export function nothing() {
 }
 
 /**
+ * Return what is kept once another sheet is made and opened.
+ * @param {Data} data
+ * @param {string} id
+ * @param {string} [label]
+ * @returns {Data}
+ */
+export function withSheet(data, id, label = "") {
+  const made = data.counter + 1;
+  return { ...data, counter: made, current: id, sheets: [...data.sheets, { id, made, name: "", label }] };
+}
+
+/**
  * Only texts can be put beside each other; of choices the latest stands.
  * @param {string} part
  */
