@@ -18,7 +18,7 @@ export function startLetters() {
       for (const button of tools.querySelectorAll(".letter-copy")) {
         button.addEventListener("click", () => copy(/** @type {HTMLButtonElement} */ (button), said));
       }
-      counts.push(startCount(item, said));
+      counts.push(startCount(item, find(tools, ".letter-count")));
     }
   }
   return () => counts.forEach((count) => count());
