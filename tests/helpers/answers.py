@@ -30,6 +30,7 @@ class Sheet:
         """Take a page of a browser and what the site says."""
         self.page = page
         self.guide = guide
+        self.settings = settings
         self.name = settings.site_id
         self.address = address(guide.page_calling("worksheet"))
         self.texts = list(texts(guide))
@@ -74,6 +75,12 @@ class Sheet:
         self.page.get_by_label("Open a file").set_input_files(
             {"name": "a.json", "mimeType": "application/json", "buffer": data}
         )
+
+    def clear(self) -> None:
+        """Take everything away that is kept."""
+        self.page.get_by_role("button", name="Clear everything", exact=True).click()
+        self.page.get_by_role("button", name="Yes, clear everything").click()
+        expect(self.page.locator(".tools-said")).to_contain_text("cleared")
 
     def stored(self) -> Any:  # noqa: ANN401 - what JSON holds
         """Return everything that is on the disk."""

@@ -97,6 +97,9 @@ export class Database {
 
   /** @param {boolean} create */
   async #connect(create) {
+    if (!create && !this.#open && !(await isThere(this.name))) {
+      return null;
+    }
     this.#open ??= this.#request(create);
     const db = await this.#open;
     if (db || !create) {
@@ -153,6 +156,16 @@ export class Database {
     });
     return opened;
   }
+}
+
+/**
+ * Return whether there is a database. Asking leaves no trace; to open one would, even when nothing is put in.
+ * @param {string} name
+ */
+async function isThere(name) {
+  // Browsers that cannot be asked find out by opening it.
+  const all = await indexedDB.databases?.();
+  return !all || all.some((one) => one.name === name);
 }
 
 /**

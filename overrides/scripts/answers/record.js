@@ -130,6 +130,22 @@ export function isSheet(value) {
   return has(value, ["id", "name", "label"], ["made"]);
 }
 
+/**
+ * @param {any} value
+ * @returns {value is Data}
+ */
+export function isData(value) {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Number.isSafeInteger(value.counter) &&
+    typeof value.current === "string" &&
+    [value.sheets, value.answers, value.broken].every(Array.isArray) &&
+    value.sheets.every(isSheet) &&
+    value.answers.every(isAnswer)
+  );
+}
+
 /** Return a new id. It works without HTTPS too, unlike randomUUID. */
 export function newId() {
   return [...crypto.getRandomValues(new Uint8Array(8))]

@@ -14,12 +14,6 @@ EVERYTHING = """async () => [
 ]"""
 
 
-def clear(sheet: Sheet) -> None:
-    sheet.page.get_by_role("button", name="Clear everything", exact=True).click()
-    sheet.page.get_by_role("button", name="Yes, clear everything").click()
-    expect(sheet.page.locator(".tools-said")).to_contain_text("cleared")
-
-
 def forget(sheet: Sheet, wanted: bool) -> None:
     box = sheet.page.locator("#tools-forget")
     box.set_checked(wanted)
@@ -32,7 +26,7 @@ def forget(sheet: Sheet, wanted: bool) -> None:
 def test_clearing_leaves_nothing_anywhere(sheet: Sheet) -> None:
     sheet.write("Soon gone")
     sheet.page.evaluate("localStorage.setItem('scheme', 'dark')")
-    clear(sheet)
+    sheet.clear()
     assert sheet.page.evaluate(EVERYTHING) == [[], {}, {}, []]
     assert sheet.text() == ""
     sheet.open()
@@ -42,7 +36,7 @@ def test_clearing_leaves_nothing_anywhere(sheet: Sheet) -> None:
 def test_clearing_takes_only_what_is_ours(sheet: Sheet) -> None:
     sheet.page.evaluate("localStorage.setItem('of-another-site', 'kept'); indexedDB.open('of-another-site')")
     sheet.write("Soon gone")
-    clear(sheet)
+    sheet.clear()
     databases, local, *_ = sheet.page.evaluate(EVERYTHING)
     assert [one["name"] for one in databases] == ["of-another-site"]
     assert local == {"of-another-site": "kept"}
@@ -59,7 +53,7 @@ def test_one_press_clears_nothing(sheet: Sheet) -> None:
 def test_clearing_can_be_undone(sheet: Sheet) -> None:
     sheet.write("Kept after all")
     before = sheet.stored()
-    clear(sheet)
+    sheet.clear()
     sheet.page.get_by_role("button", name="Undo").click()
     expect(sheet.page.locator(sheet.field())).to_have_value("Kept after all")
     assert sheet.stored() == before
@@ -67,7 +61,7 @@ def test_clearing_can_be_undone(sheet: Sheet) -> None:
 
 def test_back_shows_nothing_after_clearing(sheet: Sheet) -> None:
     sheet.write("Soon gone")
-    clear(sheet)
+    sheet.clear()
     sheet.page.goto("404.html")
     sheet.page.go_back()
     sheet.ready()
@@ -80,7 +74,7 @@ def test_clearing_reaches_the_other_tab(sheet: Sheet, new_sheet: Callable[[], Sh
     other.open()
     other.write("Soon gone")
     expect(sheet.page.locator(sheet.field())).to_have_value("Soon gone")
-    clear(sheet)
+    sheet.clear()
     expect(other.page.locator(other.field())).to_have_value("")
 
 

@@ -47,7 +47,9 @@ def hurried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def answer(route: Route) -> None:
     """Stand in for the harmless page, and say who sent the reader there."""
     sender = route.request.headers.get("referer", "")
-    route.fulfill(body=f"<!doctype html><title>Weather</title><p id=from>{sender}</p>", content_type="text/html")
+    route.fulfill(
+        body=f"<!doctype html><title>Weather</title><p id=from>{sender}</p>", content_type="text/html"
+    )
 
 
 @pytest.fixture
@@ -131,7 +133,9 @@ def test_the_way_out_works_without_scripts(browser: Browser, hurried: str) -> No
     context.close()
 
 
-def test_there_is_no_way_out_unless_a_topic_asks_for_it(pages: dict[str, BeautifulSoup], settings: Settings) -> None:
+def test_there_is_no_way_out_unless_a_topic_asks_for_it(
+    pages: dict[str, BeautifulSoup], settings: Settings
+) -> None:
     assert not settings.quick_exit
     for path, page in pages.items():
         assert not page.select(".quick-exit, .answers-left-template"), path

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
+from pypdf import PdfReader
 
 from tests.helpers.answers import Sheet
 
@@ -18,6 +21,8 @@ STRANGE = (
 )
 
 STORES = 1000
+
+MARKUP = "</textarea><script>alert(1)</script><img src=x onerror=alert(1)>"
 
 TRIPS = """async (stores) => {
     const { Store } = await import('/scripts/answers/store.js');
@@ -59,9 +64,7 @@ def test_any_sign_comes_back_as_it_was(sheet: Sheet) -> None:
     assert json.loads(sheet.page.evaluate(read)) == STRANGE
     file = sheet.file()
     assert file["answers"][0]["value"] == STRANGE
-    sheet.page.get_by_role("button", name="Clear everything").click()
-    sheet.page.get_by_role("button", name="Yes, clear everything").click()
-    said(sheet, "cleared")
+    sheet.clear()
     sheet.give(file)
     said(sheet, "Answers added: 1")
     assert json.loads(sheet.page.evaluate(read)) == STRANGE
@@ -74,14 +77,15 @@ def test_opening_a_file_over_answers_keeps_both_and_can_be_taken_back(sheet: She
     file = sheet.file()
     sheet.write("Written since", 0)
     sheet.write("", 1)
-    before = sheet.stored()
+    before = sheet.file()
     sheet.give(file)
     said(sheet, "Answers that differ: 1")
     assert (sheet.text(0), sheet.text(1)) == ("Written since", "Only in the file")
     expect(sheet.page.locator(".answers-other-text")).to_have_text("From the file")
+    sheet.open()
     sheet.page.get_by_role("button", name="Take the opened file out again").click()
     said(sheet, "as it was")
-    assert sheet.stored() == before
+    assert json.dumps(sheet.file()) == json.dumps(before)
 
 
 unicode_text = st.text(st.characters(exclude_categories=()), max_size=40)
@@ -115,7 +119,7 @@ def stores(draw: st.DrawFn) -> dict[str, Any]:
             }
             for sheet, item, part in keys
         ],
-        "broken": draw(st.lists(st.integers() | unicode_text, max_size=1)),
+        "broken": draw(st.lists(numbers | unicode_text, max_size=1)),
     }
 
 
@@ -124,7 +128,9 @@ def test_any_store_saved_cleared_and_opened_is_the_same(sheet: Sheet) -> None:
     made: list[dict[str, Any]] = []
 
     # Made first and taken to the browser together: a thousand visits would take minutes.
-    @settings(max_examples=STORES, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=STORES, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
     @given(stores())
     def make(store: dict[str, Any]) -> None:
         made.append(store)
@@ -133,7 +139,9 @@ def test_any_store_saved_cleared_and_opened_is_the_same(sheet: Sheet) -> None:
     assert len(made) >= STORES
     for start in range(0, len(made), 50):
         some = made[start : start + 50]
-        for store, (before, after, gone) in zip(some, json.loads(sheet.page.evaluate(TRIPS, json.dumps(some))), strict=True):
+        for store, (before, after, gone) in zip(
+            some, json.loads(sheet.page.evaluate(TRIPS, json.dumps(some))), strict=True
+        ):
             assert gone, store
             assert after == before, store
             assert in_order(before) == in_order(store), store
@@ -141,7 +149,10 @@ def test_any_store_saved_cleared_and_opened_is_the_same(sheet: Sheet) -> None:
 
 def in_order(store: dict[str, Any]) -> dict[str, Any]:
     """Return a store with its answers in the order of the database, which is another one."""
-    return {**store, "answers": sorted(store["answers"], key=lambda one: (one["sheet"], one["item"], one["part"]))}
+    return {
+        **store,
+        "answers": sorted(store["answers"], key=lambda one: (one["sheet"], one["item"], one["part"])),
+    }
 
 
 @pytest.mark.fault(26)
@@ -177,11 +188,64 @@ def test_a_huge_file_is_refused_unread(sheet: Sheet, tmp_path: Path) -> None:
 
 
 @pytest.mark.fault(28)
-def test_markup_in_an_answer_is_text(sheet: Sheet) -> None:
-    sheet.write(STRANGE.replace("\ud800", "").replace("\u0000", ""))
+def test_markup_is_text_wherever_a_file_puts_it(sheet: Sheet) -> None:
+    """On the page, on paper and in the next file; as an answer, a name, a question that is gone, and a choice."""
+    sheet.page.evaluate(
+        """() => {
+            window.broken = [];
+            for (const event of ['securitypolicyviolation', 'error']) {
+                addEventListener(event, (one) => window.broken.push(one.type), true);
+            }
+        }"""
+    )
+    sheet.write(MARKUP)
+    file = sheet.file()
+    [answer] = file["answers"]
+    file["answers"] += [
+        {**answer, "item": MARKUP, "question": MARKUP},
+        {**answer, "item": sheet.choices[0].id, "part": "choice"},
+        {**answer, "item": sheet.texts[1].id, "value": "Mine", "others": [MARKUP]},
+    ]
+    file["sheets"] = [
+        {**file["sheets"][0], "name": MARKUP},
+        {"id": "b", "made": 9, "name": "", "label": MARKUP},
+    ]
+    sheet.clear()
+    sheet.give(file)
+    said(sheet, "Answers added: 4")
+    expect(sheet.page.locator(".answers-gone dd")).to_have_text(MARKUP)
+    expect(sheet.page.locator(".answers-other-text")).to_have_text(MARKUP)
+    expect(sheet.page.locator("#sheet-open option")).to_have_text([MARKUP, MARKUP])
     sheet.page.get_by_label("Print with my answers").check()
+    paper = PdfReader(io.BytesIO(sheet.page.pdf())).pages
+    assert "onerror=alert" in "".join(page.extract_text() for page in paper).replace("\n", "")
     assert sheet.page.locator("img[src=x]").count() == 0
     assert sheet.page.locator("script:not([src])").filter(has_text="alert").count() == 0
+    assert sheet.page.evaluate("window.broken") == []
+    saved = sheet.file()
+    assert sorted(map(json.dumps, saved["answers"])) == sorted(map(json.dumps, file["answers"]))
+
+
+@pytest.mark.fault(30)
+def test_what_looks_like_a_formula_goes_into_no_file_of_cells(sheet: Sheet, context: BrowserContext) -> None:
+    """A spreadsheet runs what stands in cells; the page hands out a file of its own kind and plain text, no table."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for number, sign in enumerate(("=1+1", '+1,"=1+1', "-1\n=1+1", "@SUM(1)", "\t=1+1")):
+        sheet.write(sign, number)
+    sheet.page.locator("input[type=date]").last.fill("2027-01-01")
+    sheet.saved()
+    for button in sheet.page.locator("main .button:visible, .md-content .button:visible").all():
+        assert not re.search(r"csv|table|spreadsheet", button.inner_text(), re.IGNORECASE)
+    files = []
+    for selector in (".tools-save", ".summary-dates"):
+        with sheet.page.expect_download() as download:
+            sheet.page.locator(selector).click()
+        files.append(Path(download.value.suggested_filename).suffix)
+    assert files == [".json", ".ics"]
+    sheet.page.get_by_role("button", name="Copy as text").click()
+    said(sheet, "Copied")
+    kinds = "async () => (await navigator.clipboard.read()).flatMap((one) => one.types)"
+    assert sheet.page.evaluate(kinds) == ["text/plain"]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_kill_one_second_after_the_last_key_loses_nothing(
     devices: tuple[Device, Device], start: Start
 ) -> None:
     """Two devices take turns: while one rests for its second, the other is started."""
-    expected = {device: "" for device in devices}
+    expected = dict.fromkeys(devices, "")
     for run in range(KILLS):
         device = devices[run % len(devices)]
         sheet = start(device)

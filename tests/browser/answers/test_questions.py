@@ -110,9 +110,7 @@ def test_the_answer_to_a_question_that_is_gone_is_shown_printed_and_saved(
 
 
 @pytest.mark.fault(17)
-def test_an_answer_moves_to_the_new_id_of_its_question(
-    kept: Sheet, change: Change, project: Path
-) -> None:
+def test_an_answer_moves_to_the_new_id_of_its_question(kept: Sheet, change: Change, project: Path) -> None:
     item = kept.texts[0]
     with (project / "docs" / "ids.txt").open("a", encoding="utf-8") as ledger:
         ledger.write("\nanother-name\n")
@@ -145,9 +143,7 @@ def test_answers_stay_with_their_questions_in_another_order(
 
 
 @pytest.mark.fault(19)
-def test_answers_are_found_when_the_site_moves_on_its_host(
-    kept: Sheet, origin: tuple[Path, str]
-) -> None:
+def test_answers_are_found_when_the_site_moves_on_its_host(kept: Sheet, origin: tuple[Path, str]) -> None:
     shutil.copytree(origin[0], origin[0] / "repo" / "of")
     kept.open(f"repo/of/{kept.address}")
     assert kept.text(0) == "The first answer"
