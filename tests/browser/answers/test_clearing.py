@@ -22,15 +22,25 @@ def forget(sheet: Sheet, wanted: bool) -> None:
     )
 
 
+EMPTY = """() => [...document.querySelectorAll('.item [name]')].every(
+    (one) => one.value === one.defaultValue && one.checked === one.defaultChecked,
+)"""
+
+
 @pytest.mark.fault(35)
 def test_clearing_leaves_nothing_anywhere(sheet: Sheet) -> None:
-    sheet.write("Soon gone")
+    sheet.page.locator(f"[id='{sheet.choices[0].id}'] .choices input").first.check()
+    for number in range(len(sheet.texts)):
+        sheet.page.fill(sheet.field(number), "Soon gone")
+    sheet.saved()
     sheet.page.evaluate("localStorage.setItem('scheme', 'dark')")
+    assert not sheet.page.evaluate(EMPTY)
     sheet.clear()
     assert sheet.page.evaluate(EVERYTHING) == [[], {}, {}, []]
-    assert sheet.text() == ""
+    assert sheet.page.evaluate(EMPTY)
     sheet.open()
-    assert sheet.text() == ""
+    assert sheet.page.evaluate(EMPTY)
+    assert "Soon gone" not in sheet.page.content()
 
 
 def test_clearing_takes_only_what_is_ours(sheet: Sheet) -> None:

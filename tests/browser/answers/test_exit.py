@@ -1,4 +1,4 @@
-"""A way out in a hurry: off unless a topic asks for it, at once where it does, and no way back to any answer."""
+"""A way out in a hurry: off unless a topic asks for it, at once where it does, and no way back to answers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.helpers.project import copy_project, publish
 from tests.helpers.server import serve
 
 NEUTRAL = "https://neutral.example/"
-SECRET = "Words that nobody may see"
+WORDS = "Words that nobody may see"
 WATCH = """() => document.addEventListener('click', ({ timeStamp }) => {
     const look = () => {
         if (getComputedStyle(document.body).display === 'none') {
@@ -59,7 +59,7 @@ def leaver(browser: Browser, hurried: str, guide: Guide, settings: Settings) -> 
     context.route(f"{NEUTRAL}**", answer)
     sheet = Sheet(context.new_page(), guide, settings)
     sheet.open()
-    sheet.write(SECRET)
+    sheet.write(WORDS)
     sheet.open(reading(guide))
     yield sheet
     context.close()
@@ -79,7 +79,7 @@ def leave(page: Page) -> None:
 def shows_nothing(sheet: Sheet) -> None:
     expect(sheet.page.locator(sheet.field())).to_be_hidden()
     assert sheet.text() == ""
-    assert SECRET not in sheet.page.content()
+    assert WORDS not in sheet.page.content()
 
 
 @pytest.mark.fault(36)
@@ -100,7 +100,7 @@ def test_answers_are_shown_again_to_whoever_asks_for_them(leaver: Sheet) -> None
     leaver.page.go_back()
     leaver.page.get_by_role("button", name="Show them again").click()
     leaver.ready()
-    expect(leaver.page.locator(leaver.field())).to_have_value(SECRET)
+    expect(leaver.page.locator(leaver.field())).to_have_value(WORDS)
     leaver.open()
     expect(leaver.page.locator(leaver.field())).to_be_visible()
 
@@ -112,7 +112,7 @@ def test_a_page_that_was_only_put_aside_shows_no_answers_either(
     sheet = Sheet(devices[0].start(), guide, settings)
     sheet.page.context.route(f"{NEUTRAL}**", answer)
     sheet.open(hurried + sheet.address)
-    sheet.write(SECRET)
+    sheet.write(WORDS)
     sheet.page.evaluate("addEventListener('pageshow', () => sessionStorage.setItem('back', 'as it stood'))")
     sheet.open(hurried + reading(guide))
     leave(sheet.page)

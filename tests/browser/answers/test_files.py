@@ -189,7 +189,7 @@ def test_a_huge_file_is_refused_unread(sheet: Sheet, tmp_path: Path) -> None:
 
 @pytest.mark.fault(28)
 def test_markup_is_text_wherever_a_file_puts_it(sheet: Sheet) -> None:
-    """On the page, on paper and in the next file; as an answer, a name, a question that is gone, and a choice."""
+    """On the page, on paper and in the next file: as an answer, a name, a choice, or a question that is gone."""
     sheet.page.evaluate(
         """() => {
             window.broken = [];
@@ -228,7 +228,7 @@ def test_markup_is_text_wherever_a_file_puts_it(sheet: Sheet) -> None:
 
 @pytest.mark.fault(30)
 def test_what_looks_like_a_formula_goes_into_no_file_of_cells(sheet: Sheet, context: BrowserContext) -> None:
-    """A spreadsheet runs what stands in cells; the page hands out a file of its own kind and plain text, no table."""
+    """A spreadsheet runs what stands in cells. The page hands out its own kind of file and plain text."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     for number, sign in enumerate(("=1+1", '+1,"=1+1', "-1\n=1+1", "@SUM(1)", "\t=1+1")):
         sheet.write(sign, number)

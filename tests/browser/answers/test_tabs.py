@@ -16,8 +16,8 @@ WRITE = """async ([name, tab, count]) => {
     const store = new Store(name);
     window.writing = (async () => {
         for (let turn = 0; turn < count; turn++) {
-            const edit = { item: `item-${tab}-${turn}`, part: 'text', value: `${turn}`, question: '', base: 0 };
-            await store.write([edit]);
+            const item = `item-${tab}-${turn}`;
+            await store.write([{ item, part: "text", value: `${turn}`, question: "", base: 0 }]);
         }
     })();
 }"""
