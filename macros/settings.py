@@ -86,7 +86,10 @@ def read_settings(file: Path) -> Settings:
         picture=fields.text("picture", "pictures/index.svg"),
     )
     if settings.quick_exit and not settings.quick_exit.startswith("https://"):
-        fields.wrong("quick_exit", "has a 'quick_exit' that is no address. Write it whole, for example 'quick_exit: https://www.example.com/'.")
+        fields.wrong(
+            "quick_exit",
+            "has a 'quick_exit' that is no address. Write it whole, for example 'quick_exit: https://www.example.com/'.",
+        )
     fields.done()
     if problems:
         raise ContentError(problems)

@@ -21,7 +21,11 @@ export function startLetters() {
       counts.push(startCount(item, find(tools, ".letter-count")));
     }
   }
-  return () => counts.forEach((count) => count());
+  return () => {
+    for (const count of counts) {
+      count();
+    }
+  };
 }
 
 /**

@@ -31,7 +31,12 @@ async function keep({ dataset }, link) {
   try {
     const { keepFirst } = await import("./answers/first.js");
     const { item = "", question = "" } = dataset;
-    await keepFirst(dataset.siteId ?? "", { item, question, part: "choice", value: link.dataset.stage ?? "" });
+    await keepFirst(dataset.siteId ?? "", {
+      item,
+      question,
+      part: "choice",
+      value: link.dataset.stage ?? "",
+    });
   } catch {
     // Nothing can be kept here: then it is a link and no more.
   }

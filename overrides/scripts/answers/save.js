@@ -2,6 +2,7 @@
 // Saves everything that is kept, and what could not be kept, to a file of the reader.
 
 import { toText, withEdits } from "./file.js";
+
 /** @import { Keeper } from "./keeper.js" */
 
 /** Milliseconds that a database gets which may never answer. */
@@ -26,7 +27,9 @@ export async function saveFile(keeper) {
  * @returns {Promise<T>}
  */
 function soon(work) {
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("It takes too long.")), PATIENCE));
+  const late = new Promise((_, reject) =>
+    setTimeout(() => reject(new Error("It takes too long.")), PATIENCE),
+  );
   return Promise.race([work, late]);
 }
 

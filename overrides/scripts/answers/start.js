@@ -3,8 +3,8 @@
 
 import { carry, formerIds } from "./carry.js";
 import { Fields } from "./fields.js";
-import { Keeper } from "./keeper.js";
 import { askToStay, storeOf } from "./first.js";
+import { Keeper } from "./keeper.js";
 import { startNotice } from "./notice.js";
 import { startOthers } from "./others.js";
 import { startPaper } from "./paper.js";

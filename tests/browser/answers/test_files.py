@@ -189,7 +189,7 @@ def test_a_huge_file_is_refused_unread(sheet: Sheet, tmp_path: Path) -> None:
 
 @pytest.mark.fault(28)
 def test_markup_is_text_wherever_a_file_puts_it(sheet: Sheet) -> None:
-    """On the page, on paper and in the next file: as an answer, a name, a choice, or a question that is gone."""
+    """On the page, on paper and in the next file: as an answer, a name, a choice, or a question now gone."""
     sheet.page.evaluate(
         """() => {
             window.broken = [];
