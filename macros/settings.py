@@ -51,11 +51,11 @@ class Settings:
     quick_links: tuple[QuickLink, ...]
     """The few links at the head of every page."""
 
-    quick_exit: str
-    """Where a reader who has to leave in a hurry is taken; empty for no such way out."""
-
     picture: str
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
+
+    quick_exit: str = ""
+    """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
 
 
 def read_settings(file: Path) -> Settings:
@@ -82,8 +82,8 @@ def read_settings(file: Path) -> Settings:
         hands=tuple(_answers(fields, "hands")),
         note=fields.text("note", "My note"),
         quick_links=tuple(_quick_links(fields)),
-        quick_exit=fields.text("quick_exit"),
         picture=fields.text("picture", "pictures/index.svg"),
+        quick_exit=fields.text("quick_exit"),
     )
     if settings.quick_exit and not settings.quick_exit.startswith("https://"):
         fields.wrong(
