@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from macros.content.model import Letter
@@ -28,14 +26,8 @@ def test_the_message_is_named_by_its_text() -> None:
     assert name_of(page, the(page, "textarea:not(.field)")) == "Your message"
 
 
-def test_a_hint_and_the_limit_describe_the_message() -> None:
+def test_a_hint_describes_the_message() -> None:
     page = soup(show(letter, make_group("letter", LETTER)))
-    described = description_of(page, the(page, "textarea:not(.field)"))
-    assert described == f"Change it. {words(the(page, '.limit'))}"
-
-
-def test_a_message_without_a_limit_has_only_its_hint() -> None:
-    page = soup(show(letter, make_group("letter", replace(LETTER, limit=0))))
     assert description_of(page, the(page, "textarea:not(.field)")) == "Change it."
 
 
