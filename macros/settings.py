@@ -54,6 +54,9 @@ class Settings:
     picture: str
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
 
+    quick_exit: str = ""
+    """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
+
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
@@ -80,7 +83,13 @@ def read_settings(file: Path) -> Settings:
         note=fields.text("note", "My note"),
         quick_links=tuple(_quick_links(fields)),
         picture=fields.text("picture", "pictures/index.svg"),
+        quick_exit=fields.text("quick_exit"),
     )
+    if settings.quick_exit and not settings.quick_exit.startswith("https://"):
+        fields.wrong(
+            "quick_exit",
+            "has a 'quick_exit' that is no address. Write it whole, for example 'quick_exit: https://www.example.com/'.",
+        )
     fields.done()
     if problems:
         raise ContentError(problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,6 +30,7 @@ class Sheet:
         """Take a page of a browser and what the site says."""
         self.page = page
         self.guide = guide
+        self.settings = settings
         self.name = settings.site_id
         self.address = address(guide.page_calling("worksheet"))
         self.texts = list(texts(guide))
@@ -59,6 +61,26 @@ class Sheet:
     def text(self, number: int = 0) -> str:
         """Return what stands in a field, unit by unit."""
         return str(self.page.input_value(self.field(number)))
+
+    def file(self) -> dict[str, Any]:
+        """Return what the page saves to a file."""
+        with self.page.expect_download() as download:
+            self.page.locator(".tools-save").click()
+        result: dict[str, Any] = json.loads(download.value.path().read_text(encoding="utf-8"))
+        return result
+
+    def give(self, content: bytes | dict[str, Any]) -> None:
+        """Open a file on the page."""
+        data = content if isinstance(content, bytes) else json.dumps(content).encode()
+        self.page.get_by_label("Open a file").set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": data}
+        )
+
+    def clear(self) -> None:
+        """Take everything away that is kept."""
+        self.page.get_by_role("button", name="Clear everything", exact=True).click()
+        self.page.get_by_role("button", name="Yes, clear everything").click()
+        expect(self.page.locator(".tools-said")).to_contain_text("cleared")
 
     def stored(self) -> Any:  # noqa: ANN401 - what JSON holds
         """Return everything that is on the disk."""

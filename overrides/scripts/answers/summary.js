@@ -57,7 +57,8 @@ export function startSummary({ keeper, fields }) {
 /** @param {string} date */
 function inWords(date) {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  return new Date(year, month - 1, day).toLocaleDateString(document.documentElement.lang, {
-    dateStyle: "full",
-  });
+  const { lang } = document.documentElement;
+  // In the language of the page, as the reader's country writes it.
+  const own = navigator.languages.find((one) => one.split("-")[0] === lang) ?? lang;
+  return new Date(year, month - 1, day).toLocaleDateString(own, { dateStyle: "full" });
 }

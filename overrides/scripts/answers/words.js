@@ -2,12 +2,13 @@
 // Takes words from templates: scripts hold none, and without scripts nothing of them shows.
 
 /**
- * Return a copy of what a template holds, or nothing where the page has no such template.
+ * Return a copy of what a template holds, or nothing where there is no such template.
  * @param {string} name The class of the template, without its ending.
+ * @param {ParentNode} [root]
  * @returns {HTMLElement | null}
  */
-export function copyOf(name) {
-  const template = document.querySelector(`.${name}-template`);
+export function copyOf(name, root = document) {
+  const template = root.querySelector(`.${name}-template`);
   const copy = template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : null;
   return /** @type {DocumentFragment | null} */ (copy)?.firstElementChild instanceof HTMLElement
     ? /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (copy).firstElementChild)
