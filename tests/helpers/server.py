@@ -11,7 +11,12 @@ from pathlib import Path
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
+    """Serves files without a line for each, and has browsers ask whether they are still the same."""
+
+    def end_headers(self) -> None:
+        """Say what a host has to say, or a browser guesses how long a page stays as it is."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -34,8 +34,6 @@ def page(browser: Browser, origin: tuple[Path, str]) -> Iterator[Page]:
     """One device that comes back to that address."""
     context = browser.new_context(base_url=origin[1])
     page = context.new_page()
-    # A page that was published a moment ago must not come out of the cache.
-    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     yield page
     context.close()
 
