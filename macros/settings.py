@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,12 @@ class Settings:
     picture: str
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
 
+    site_url: str = ""
+    """Where the site stands, as the host is told; paper names it."""
+
+    order: tuple[str, ...] = ()
+    """The pages in the order of the menu, as the host is told; paper keeps it."""
+
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
@@ -80,11 +87,31 @@ def read_settings(file: Path) -> Settings:
         note=fields.text("note", "My note"),
         quick_links=tuple(_quick_links(fields)),
         picture=fields.text("picture", "pictures/index.svg"),
+        site_url=_site_url(whole),
+        order=tuple(_paths(whole.data.get("nav"))) if isinstance(whole.data, dict) else (),
     )
     fields.done()
     if problems:
         raise ContentError(problems)
     return settings
+
+
+def _site_url(whole: Value) -> str:
+    """Return the address that the host reads for itself, and checks."""
+    address = whole.data.get("site_url") if isinstance(whole.data, dict) else None
+    return address.data if address and isinstance(address.data, str) else ""
+
+
+def _paths(menu: Value | None) -> Iterator[str]:
+    """Yield the pages of a menu; the host checks it."""
+    if menu and isinstance(menu.data, str):
+        yield menu.data
+    elif menu and isinstance(menu.data, list):
+        for entry in menu.data:
+            yield from _paths(entry)
+    elif menu and isinstance(menu.data, dict):
+        for entry in menu.data.values():
+            yield from _paths(entry)
 
 
 def _answers(fields: Fields, key: str) -> list[Answer]:

@@ -1,8 +1,11 @@
 // @ts-check
 // Starts what the page has. Everything here adds to a page that is whole without it.
 
+import { startAddresses } from "./addresses.js";
 import { startColours } from "./colours.js";
 import { startMenu } from "./menu.js";
+
+startAddresses();
 
 const menu = document.querySelector(".menu");
 if (menu instanceof HTMLDetailsElement) {
@@ -18,6 +21,12 @@ const search = document.querySelector(".search-template");
 if (search instanceof HTMLTemplateElement) {
   const { startSearch } = await import("./search.js");
   startSearch(search);
+}
+
+const print = document.querySelector(".print-template");
+if (print instanceof HTMLTemplateElement) {
+  const { startPrint } = await import("./print.js");
+  startPrint(print);
 }
 
 const answers = document.querySelector(".answers-template");

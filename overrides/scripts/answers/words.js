@@ -51,3 +51,11 @@ export function titleOf(sheets, id, unnamed) {
   const number = place < 0 ? sheets.length + 1 : place + 1;
   return sheets[place]?.name || sheets[place]?.label || fill(unnamed, { number });
 }
+
+/** @param {string} date As a date field holds it. */
+export function dayInWords(date) {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return new Date(year, month - 1, day).toLocaleDateString(document.documentElement.lang, {
+    dateStyle: "full",
+  });
+}
