@@ -1,7 +1,9 @@
 // @ts-check
 // Shows on paper where a link leads: nobody can press it there.
 
-const LINKS = ".md-content a[href]:not([href^='#'], [href^='tel:'], [href^='sms:'], .cite, .source)";
+/** Of the index, the name of a page is enough. */
+const LINKS =
+  ".md-content a[href]:not([href^='#'], [href^='tel:'], [href^='sms:'], .source, .index-list li a)";
 
 export function startAddresses() {
   addEventListener("beforeprint", () => {
