@@ -35,8 +35,8 @@ class Print:
     """What stands in every field: a key of `WRITTEN`."""
 
     with_answers: bool
-    fields: int
-    """How many of them there are."""
+    fields: tuple[str, ...]
+    """Their names, in the order of the page."""
 
     boxes: int
     """How many boxes there are to choose from."""

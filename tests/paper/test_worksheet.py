@@ -115,8 +115,8 @@ def test_nothing_on_paper_can_be_pressed(prints: list[Print], written: str, with
 def test_every_answer_is_printed_whole(prints: list[Print], written: str) -> None:
     for one in chosen(prints, written, with_answers=True):
         lost = [
-            number
-            for number in range(1, one.fields + 1)
+            name
+            for number, name in enumerate(one.fields, start=1)
             if squeezed(WRITTEN[written].in_field(number)) not in one.paper.text
         ]
         assert one.fields
@@ -128,6 +128,17 @@ def test_fault_37_nothing_written_is_on_a_blank_sheet(prints: list[Print]) -> No
         words = squeezed(WRITTEN["short"].text).partition("#")[0]
         assert words not in one.paper.text
         assert boxes(one) == (one.boxes, 0)
+
+
+def test_no_question_is_parted_from_the_first_words_of_a_long_answer(
+    prints: list[Print], guide: Guide
+) -> None:
+    for one in chosen(prints, "long", with_answers=True):
+        for number, name in enumerate(one.fields, start=1):
+            question = squeezed(asked(guide.items[name.removesuffix("_note")]))
+            start = squeezed(WRITTEN["long"].in_field(number)[:12])
+            parted = not any(question in body and start in body for body in one.paper.bodies)
+            assert not parted, f"{one.size}, {one.letters} points: '{name}'"
 
 
 @pytest.mark.parametrize("written", WRITTEN)

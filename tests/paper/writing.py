@@ -17,13 +17,13 @@ FILL = """(text) => {
     if (field.type === "checkbox" || field.type === "radio") {
       if (!field.checked) field.click();
     } else {
-      field.value = field.type === "date" ? "2026-12-01" : text.replace("#", fields.push(field));
+      field.value = field.type === "date" ? "2026-12-01" : text.replace("#", fields.push(field.name));
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }
   }
-  return fields.length;
+  return fields;
 }"""
-"""Answers every question, with another number for "#" in each field. Returns how many took words."""
+"""Answers every question, with another number for "#" in each field. Returns their names."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ def open_worksheet(page: Page, guide: Guide) -> None:
     page.wait_for_function("document.documentElement.dataset.answers === 'ready'")
 
 
-def fill_in(page: Page, words: Words) -> int:
-    """Answer every question, and return how many fields took words."""
-    fields = int(page.evaluate(FILL, words.text))
+def fill_in(page: Page, words: Words) -> tuple[str, ...]:
+    """Answer every question, and return the names of the fields that took words."""
+    fields = tuple(page.evaluate(FILL, words.text))
     page.wait_for_function("document.querySelector('.answers-bar').dataset.state === 'saved'")
     return fields
 
