@@ -16,7 +16,7 @@ SIZES = {"A4": (595, 842), "Letter": (612, 792)}
 """Points."""
 
 LETTERS = (12, 18)
-BOXES = ":is([type=checkbox], [type=radio])"
+STATES = (":is([type=checkbox], [type=radio])", ":checked")
 FOOT = "(foot) => [...foot.children].map((one) => one.textContent).join('·')"
 FURNITURE = """() => [...document.querySelectorAll(
   ".skip-link, .quick-links a, .menu > summary, .button, .print-choices label, .answer-tools label"
@@ -63,8 +63,8 @@ def prints(paper_page: Page, guide: Guide) -> list[Print]:
     for written, words in WRITTEN.items():
         open_worksheet(paper_page, guide)
         fields = fill_in(paper_page, words)
-        boxes = [paper_page.locator(f".item input[name]{state}").count() for state in (BOXES, f"{BOXES}:checked")]
-        facts = (fields, *boxes, tuple(paper_page.evaluate(FURNITURE)))
+        boxes, marks = (paper_page.locator(f".item input[name]{state}").count() for state in STATES)
+        furniture = tuple(paper_page.evaluate(FURNITURE))
         foot = paper_page.locator(".paper-foot").evaluate(FOOT)
         for with_answers in (False, True) if written == "short" else (True,):
             paper_page.locator("#print-with-answers").set_checked(with_answers)
@@ -72,5 +72,7 @@ def prints(paper_page: Page, guide: Guide) -> list[Print]:
                 paper_page.locator("#print-large").set_checked(letters == 18)
                 for size in SIZES:
                     paper = Paper(paper_page.pdf(format=size), foot)
-                    found.append(Print(size, letters, written, with_answers, *facts, paper))
+                    found.append(
+                        Print(size, letters, written, with_answers, fields, boxes, marks, furniture, paper)
+                    )
     return found

@@ -90,7 +90,8 @@ class _Reader:
             self._rectangle(stroked=name == b"S")
 
     def _rectangle(self, *, stroked: bool) -> None:
-        (top, width, height), self.drawn = self.drawn, []
+        top, width, height = self.drawn
+        self.drawn = []
         if stroked and abs(width - height) < 2:
             self.side.boxes.append(width)
         elif not stroked and height < 1 and width > self.side.width / 2:
