@@ -84,7 +84,7 @@ class _Reader:
 
     def _operator(self, name: bytes, operands: Any, matrix: Matrix, _: Matrix) -> None:  # noqa: ANN401 - PDF's own
         if name == b"re":
-            _, y, width, height = (float(one) for one in operands)
+            y, width, height = (float(one) for one in operands[1:])
             self.drawn = [self._top(y, matrix), width * abs(matrix[0]), height * abs(matrix[3])]
         elif name in (b"f", b"S") and self.drawn:
             self._rectangle(stroked=name == b"S")

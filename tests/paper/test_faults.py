@@ -26,7 +26,8 @@ GONE = """async ([name, value, question]) => {
     ...data,
     counter: data.counter + 1,
     answers: [...data.answers, {
-      sheet: data.current, item: "asked-no-more", part: "text", value, question, rev: data.counter + 1, others: [],
+      sheet: data.current, item: "asked-no-more", part: "text", value, question, rev: data.counter + 1,
+      others: [],
     }],
   }));
 }"""
