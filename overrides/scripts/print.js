@@ -17,13 +17,9 @@ export function startPrint(template) {
     return;
   }
   template.after(choices);
-  const root = document.documentElement;
-  for (const [selector, name] of [
-    ["#print-with-answers", WITH_ANSWERS],
-    ["#print-large", LARGE],
-  ]) {
-    const box = /** @type {HTMLInputElement | null} */ (choices.querySelector(selector));
-    box?.addEventListener("change", () => root.classList.toggle(name, box.checked));
+  for (const [id, name] of Object.entries({ "print-with-answers": WITH_ANSWERS, "print-large": LARGE })) {
+    const box = /** @type {HTMLInputElement | null} */ (choices.querySelector(`#${id}`));
+    box?.addEventListener("change", () => document.documentElement.classList.toggle(name, box.checked));
   }
   const part = /** @type {HTMLSelectElement | null} */ (choices.querySelector("#print-part"));
   part?.addEventListener("change", () => choose(part.value));

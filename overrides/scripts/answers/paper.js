@@ -53,7 +53,9 @@ function write({ controls, place }, value) {
   written.textContent = control.type === "date" ? dayInWords(value) : value;
   control.before(written);
   control.classList.add("on-paper");
-  const rows = value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS)), 0);
+  const rows = value
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS)), 0);
   written.classList.toggle("written-long", rows > LONG);
   const used = [...place.querySelectorAll(".pen-line")].slice(0, rows);
   for (const line of used) {
