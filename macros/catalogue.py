@@ -3,6 +3,7 @@
 from macros.answers import answer_tools
 from macros.check import check_list
 from macros.group import checklist, letter, prompt, reflection
+from macros.paper import print_choices, whole_guide
 from macros.part import part_list
 from macros.pattern import pattern
 from macros.review_line import review_line
@@ -26,6 +27,7 @@ MACROS: dict[str, Macro] = {
         letter,
         part_list,
         pattern,
+        print_choices,
         prompt,
         reflection,
         review_line,
@@ -37,6 +39,7 @@ MACROS: dict[str, Macro] = {
         summary,
         support,
         support_line,
+        whole_guide,
         worksheet,
     )
 }

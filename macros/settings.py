@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +58,12 @@ class Settings:
     quick_exit: str = ""
     """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
 
+    site_url: str = ""
+    """Where the site stands, as the host is told; paper names it."""
+
+    order: tuple[str, ...] = ()
+    """The pages in the order of the menu, as the host is told; paper keeps it."""
+
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
@@ -84,6 +91,8 @@ def read_settings(file: Path) -> Settings:
         quick_links=tuple(_quick_links(fields)),
         picture=fields.text("picture", "pictures/index.svg"),
         quick_exit=fields.text("quick_exit"),
+        site_url=_site_url(whole),
+        order=tuple(_paths(whole.data.get("nav"))) if isinstance(whole.data, dict) else (),
     )
     if settings.quick_exit and not settings.quick_exit.startswith("https://"):
         fields.wrong(
@@ -94,6 +103,24 @@ def read_settings(file: Path) -> Settings:
     if problems:
         raise ContentError(problems)
     return settings
+
+
+def _site_url(whole: Value) -> str:
+    """Return the address that the host reads for itself, and checks."""
+    address = whole.data.get("site_url") if isinstance(whole.data, dict) else None
+    return address.data if address and isinstance(address.data, str) else ""
+
+
+def _paths(menu: Value | None) -> Iterator[str]:
+    """Yield the pages of a menu; the host checks it."""
+    if menu and isinstance(menu.data, str):
+        yield menu.data
+    elif menu and isinstance(menu.data, list):
+        for entry in menu.data:
+            yield from _paths(entry)
+    elif menu and isinstance(menu.data, dict):
+        for entry in menu.data.values():
+            yield from _paths(entry)
 
 
 def _answers(fields: Fields, key: str) -> list[Answer]:

@@ -10,6 +10,7 @@ from macros.reading import read_site
 from publish.build import BuildError, build_site
 from publish.check_html import check_site
 from publish.sharing import add_pictures, add_robots
+from publish.whole_guide import join_pages
 
 
 def main() -> int:
@@ -21,6 +22,7 @@ def main() -> int:
         with build_site(project, newest) as built:
             add_pictures(built)
             add_robots(built)
+            join_pages(built)
             mistakes = check_site(built)
             if mistakes:
                 raise BuildError("\n".join(mistakes))

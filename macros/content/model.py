@@ -287,6 +287,12 @@ class Guide:
         """Every group by its name."""
         return {group.name: group for page in self.pages.values() for group in page.groups}
 
+    def shown_on(self, page: Page) -> tuple[Group, ...]:
+        """Return the groups that a page shows, its own or gathered, in its order."""
+        shows = {*GROUP_KINDS.values(), "worksheet"}
+        names = (name for call in page.calls if call.macro in shows for name in call.arguments)
+        return tuple(self.groups[name] for name in names)
+
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """Every item of every group by its id."""

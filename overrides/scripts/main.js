@@ -1,8 +1,11 @@
 // @ts-check
 // Starts what the page has. Everything here adds to a page that is whole without it.
 
+import { startAddresses } from "./addresses.js";
 import { startColours } from "./colours.js";
 import { startMenu } from "./menu.js";
+
+startAddresses();
 
 const menu = document.querySelector(".menu");
 if (menu instanceof HTMLDetailsElement) {
@@ -37,6 +40,12 @@ const stages = document.querySelector(".stage-choice[data-item]");
 if (stages instanceof HTMLElement) {
   const { startChoice } = await import("./stage.js");
   startChoice(stages);
+}
+
+const print = document.querySelector(".print-template");
+if (print instanceof HTMLTemplateElement) {
+  const { startPrint } = await import("./print.js");
+  startPrint(print);
 }
 
 const answers = document.querySelector(".answers-template");

@@ -52,6 +52,13 @@ def test_settings_are_read_as_they_are_meant(tmp_path: Path) -> None:
     )
 
 
+def test_the_place_and_the_order_of_the_pages_are_taken_from_what_the_host_is_told(tmp_path: Path) -> None:
+    place = "site_url: https://example.org/guide/\n"
+    menu = "nav:\n  - Home: index.md\n  - About:\n      - a.md\n      - B: b.md\n"
+    settings = read(tmp_path, WHOLE + place + menu)
+    assert (settings.site_url, settings.order) == ("https://example.org/guide/", ("index.md", "a.md", "b.md"))
+
+
 @pytest.mark.parametrize(
     "text",
     [

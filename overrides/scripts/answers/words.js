@@ -52,3 +52,12 @@ export function titleOf(sheets, id, unnamed) {
   const number = place < 0 ? sheets.length + 1 : place + 1;
   return sheets[place]?.name || sheets[place]?.label || fill(unnamed, { number });
 }
+
+/** @param {string} date As a date field holds it. */
+export function dayInWords(date) {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const { lang } = document.documentElement;
+  // In the language of the page, as the reader's country writes it.
+  const own = navigator.languages.find((one) => one.split("-")[0] === lang) ?? lang;
+  return new Date(year, month - 1, day).toLocaleDateString(own, { dateStyle: "full" });
+}
