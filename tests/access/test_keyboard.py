@@ -230,7 +230,7 @@ def test_from_the_way_in_to_a_printed_worksheet(screen: Screen, guide: Guide) ->
     expect(asked.locator("[type=checkbox][name]:not(:checked)")).to_have_count(0)
     chosen = asked.locator(".choice:nth-child(2) :checked")
     expect(chosen).to_have_count(asked.locator(".choices").count())
-    press(page, ".tools-print")
+    press(page, ".print-now")
     page.wait_for_function("() => window.printed")
     with page.expect_download() as saved:
         press(page, ".tools-save")
