@@ -106,6 +106,7 @@ format: $(VENV)/.check $(NODE_TOOLS) ## Lay out Python, scripts and styles as ch
 lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer versions)
 	$(UV_COMPILE) --group check -o requirements/check.txt
 	$(UV_COMPILE) --group test -o requirements/test.txt -c requirements/check.txt
+	$(UV_COMPILE) --group paper -o requirements/paper.txt -c requirements/check.txt
 	$(UV_COMPILE) --group site -o requirements/site.txt -c requirements/check.txt
 	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }

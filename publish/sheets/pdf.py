@@ -1,0 +1,51 @@
+"""Draw a sheet as a PDF that everybody can read, and fill in where it has fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+from weasyprint import HTML
+from weasyprint.document import Document
+
+
+def draw(html: str) -> Document:
+    """Return HTML laid out in pages."""
+    return HTML(string=html).render(pdf_forms=True)
+
+
+def write(document: Document) -> bytes:
+    """Return pages as a tagged PDF of the kind that PDF/UA-1 describes."""
+    data = document.write_pdf(finisher=_finish_fields, pdf_variant="pdf/ua-1", pdf_tags=True, pdf_forms=True)
+    return bytes(data)
+
+
+def _finish_fields(_: Document, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
+    """Show the writing lines below a field while it is empty, and hide them once somebody types.
+
+    An empty field is shown as it was drawn, which is nothing. A viewer draws a field anew when its text changes,
+    and then paints its background first.
+    """
+    for field in [one for one in pdf.objects if isinstance(one, pydyf.Dictionary) and "FT" in one]:
+        if field["FT"] == "/Btn":
+            # The page shows the square; a second border inside of it would look like half a tick.
+            del field["MK"]
+            field["AP"]["N"]["Off"] = _nothing(field, pdf)
+        else:
+            field["MK"] = pydyf.Dictionary({"BG": pydyf.Array([1])})
+            name = field["DA"].string.split()[-3]
+            fonts = next(one for one in pdf.objects if isinstance(one, pydyf.Dictionary) and name[1:].decode() in one)
+            fonts["Wingdings"] = fonts[name[1:].decode()]
+            field["DA"] = pydyf.String(field["DA"].string.replace(name, b"/Wingdings"))
+            if not field["V"].string:
+                field["AP"] = pydyf.Dictionary({"N": _nothing(field, pdf)})
+    if "AcroForm" in pdf.catalog:
+        del pdf.catalog["AcroForm"]["NeedAppearances"]
+
+
+def _nothing(field: Any, pdf: Any) -> Any:  # noqa: ANN401 - pydyf has no types
+    left, top, right, bottom = field["Rect"]
+    box = pydyf.Array((0, 0, abs(right - left), abs(bottom - top)))
+    stream = pydyf.Stream([], {"Type": "/XObject", "Subtype": "/Form", "BBox": box})
+    pdf.add_object(stream)
+    return stream.reference
