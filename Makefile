@@ -4,6 +4,9 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+RELEASE ?=
+COPIES ?= 12
+PAPER ?= a4
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -44,8 +47,23 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 	$(RUN) macros
 
 .PHONY: site
-site: $(VENV)/.site ## Build the finished site into site/
-	$(RUN) publish
+site: $(VENV)/.paper ## Build the finished site into site/ (RELEASE=1 fails if anything has to be left out)
+	@requirements/install-system paper $(VENV)/bin/python || true
+	$(RUN) publish $(if $(RELEASE),--release)
+
+.PHONY: release
+release: ## Build the finished site, and fail if anything has to be left out
+	@$(MAKE) --no-print-directory site RELEASE=1
+
+## Handing out the worksheet
+
+.PHONY: pack
+pack: release ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4 or letter)
+	$(RUN) publish.sheets.pack $(COPIES) $(PAPER)
+
+.PHONY: sheets
+sheets: release ## Make pictures of every page of the worksheets, in paper/
+	$(RUN) publish.sheets.pictures
 
 .PHONY: picture
 picture: site $(VENV)/.test ## Take the picture of the site that the README shows
@@ -58,6 +76,8 @@ picture: site $(VENV)/.test ## Take the picture of the site that the README show
 test: $(VENV)/.test ## Run the tests (ARGS="-k name" for some of them)
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& export SITE_CHROMIUM="$$browser" REQUIRE_BROWSER=1; \
+	requirements/install-system paper $(VENV)/bin/python && export REQUIRE_PAPER=1; \
+	requirements/install-system office && export REQUIRE_OFFICE=1; \
 	$(RUN) pytest $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
@@ -77,7 +97,7 @@ check-types: $(VENV)/.check
 	$(RUN) mypy
 
 check-templates: $(VENV)/.check
-	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides
+	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides publish
 
 check-markdown: $(VENV)/.check
 	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md)
@@ -114,7 +134,7 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf site .site-* $(VENV) $(NODE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf site .site-* paper $(VENV) $(NODE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.
@@ -129,13 +149,14 @@ $(VENV)/bin/python:
 	@echo "Making $(VENV) with $(PYTHON) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
 
-$(VENV)/.site $(VENV)/.test $(VENV)/.check: $(VENV)/.%: requirements/%.txt $(VENV)/bin/python
+$(VENV)/.site $(VENV)/.paper $(VENV)/.test $(VENV)/.check: $(VENV)/.%: requirements/%.txt $(VENV)/bin/python
 	@echo "Installing requirements/$*.txt ..."
 	@$(RUN) pip install -qq --require-hashes --only-binary :all: --requirement requirements/$*.txt
 	@touch $@
 
 # One after the other, also under -j: pip cannot share an environment.
-$(VENV)/.test: $(VENV)/.site
+$(VENV)/.paper: $(VENV)/.site
+$(VENV)/.test: $(VENV)/.paper
 $(VENV)/.check: $(VENV)/.test
 
 $(NODE_TOOLS): $(NODE)/package.json $(NODE)/package-lock.json $(VENV)/.check

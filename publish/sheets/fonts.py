@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from publish.sheets.templates import render
+from publish.sheets.render import render
 
 PACKAGES = {
     "font_source_sans_pro": "files/SourceSansPro-*.ttf",

@@ -8,6 +8,13 @@ import pydyf
 from weasyprint import HTML
 from weasyprint.document import Document
 
+FONT_ALIAS = "Wingdings"
+"""The name under which fields find their font.
+
+Chromium's viewer takes the font of a field for Western European letters only, and others from wherever it
+finds them, unless the font has one of the few names that stand for an alphabet of their own.
+"""
+
 
 def draw(html: str) -> Document:
     """Return HTML laid out in pages."""
@@ -23,27 +30,31 @@ def write(document: Document) -> bytes:
 def _finish_fields(_: Document, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
     """Show the writing lines below a field while it is empty, and hide them once somebody types.
 
-    An empty field is shown as it was drawn, which is nothing. A viewer draws a field anew when its text changes,
-    and then paints its background first.
+    An empty field is shown as it was drawn, which is nothing. A viewer draws a field anew when its text
+    changes, and then paints its background first.
     """
-    for field in [one for one in pdf.objects if isinstance(one, pydyf.Dictionary) and "FT" in one]:
-        if field["FT"] == "/Btn":
-            # The page shows the square; a second border inside of it would look like half a tick.
-            del field["MK"]
-            field["AP"]["N"]["Off"] = _nothing(field, pdf)
-        else:
-            field["MK"] = pydyf.Dictionary({"BG": pydyf.Array([1])})
-            name = field["DA"].string.split()[-3]
-            fonts = next(one for one in pdf.objects if isinstance(one, pydyf.Dictionary) and name[1:].decode() in one)
-            fonts["Wingdings"] = fonts[name[1:].decode()]
-            field["DA"] = pydyf.String(field["DA"].string.replace(name, b"/Wingdings"))
-            if not field["V"].string:
-                field["AP"] = pydyf.Dictionary({"N": _nothing(field, pdf)})
-    if "AcroForm" in pdf.catalog:
-        del pdf.catalog["AcroForm"]["NeedAppearances"]
+    if "AcroForm" not in pdf.catalog:
+        return
+    del pdf.catalog["AcroForm"]["NeedAppearances"]
+    parts = [one for one in pdf.objects if isinstance(one, pydyf.Dictionary)]
+    for field in [one for one in parts if one.get("FT") == "/Btn"]:
+        # The page shows the square; a second border inside of it would look like half a tick.
+        del field["MK"]
+        field["AP"]["N"]["Off"] = _nothing(field, pdf)
+    used = set()
+    for field in [one for one in parts if one.get("FT") == "/Tx"]:
+        field["MK"] = pydyf.Dictionary({"BG": pydyf.Array([1])})
+        if not field["V"].string:
+            field["AP"] = pydyf.Dictionary({"N": _nothing(field, pdf)})
+        words = field["DA"].string.decode().split()
+        used.add(words[-3][1:])
+        field["DA"] = pydyf.String(" ".join([*words[:-3], f"/{FONT_ALIAS}", *words[-2:]]))
+    for fonts in [one for one in parts if used & one.keys()]:
+        fonts[FONT_ALIAS] = fonts[min(used & fonts.keys())]
 
 
 def _nothing(field: Any, pdf: Any) -> Any:  # noqa: ANN401 - pydyf has no types
+    """Return a reference to a picture of nothing, as large as a field."""
     left, top, right, bottom = field["Rect"]
     box = pydyf.Array((0, 0, abs(right - left), abs(bottom - top)))
     stream = pydyf.Stream([], {"Type": "/XObject", "Subtype": "/Form", "BBox": box})

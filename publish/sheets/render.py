@@ -9,12 +9,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from publish.sheets.sheet import INVITATION
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render(template: str, **context: Any) -> str:  # noqa: ANN401 - a template takes what it names
     """Return a filled template; everything put in is escaped."""
-    return _environment().get_template(template).render(context)
+    return _environment().get_template(template).render(context).strip()
 
 
 def direction(text: str) -> str:
@@ -33,4 +35,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["direction"] = direction
+    environment.globals["invitation"] = INVITATION
     return environment

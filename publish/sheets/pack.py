@@ -1,0 +1,86 @@
+"""Put a worksheet together for a group, to print at once: `python -m publish.sheets.pack 12 letter`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from weasyprint.document import Document
+
+from macros.content import Guide
+from macros.content.addresses import address
+from macros.reading import read_site
+from publish.sheets.fonts import only_our_fonts
+from publish.sheets.paper import PAPERS, Paper
+from publish.sheets.pdf import draw, write
+from publish.sheets.place import read_page, read_place
+from publish.sheets.read import read_sheets
+from publish.sheets.render import render
+from publish.sheets.sheet import Sheet
+
+SITE, FOLDER = Path("site"), Path("paper")
+
+MOST = 200
+"""Copies that a person may mean."""
+
+FOR_THE_SCREEN = "button, img, input, nav, script, template, textarea, .sheet-files"
+"""What a page has that paper does not need."""
+
+
+def main(words: list[str]) -> int:
+    """Write one file for each sheet: the page for whoever hands it out, then the copies."""
+    papers = {paper.name: paper for paper in PAPERS}
+    copies = int(words[0]) if len(words) == 2 and words[0].isdecimal() else 0
+    if not 1 <= copies <= MOST or words[1] not in papers:
+        sizes = " or ".join(papers)
+        print(
+            f"Write 'make pack COPIES=12 PAPER=a4'. COPIES goes up to {MOST}; PAPER is {sizes}.",
+            file=sys.stderr,
+        )
+        return 1
+    guide, settings = read_site(Path())
+    FOLDER.mkdir(exist_ok=True)
+    for sheet in read_sheets(guide, settings):
+        file = FOLDER / f"{Path(sheet.path).stem}-{words[1]}-{copies}-copies.pdf"
+        pack = make_pack(SITE, guide, sheet, copies, papers[words[1]])
+        file.write_bytes(write(pack))
+        print(f"{file} has {len(pack.pages)} pages, laid out to be printed on both sides.")
+    return 0
+
+
+def make_pack(site: Path, guide: Guide, sheet: Sheet, copies: int, paper: Paper) -> Document:
+    """Return the pages of a pack."""
+    facts = {"sheet": sheet, "place": read_place(site, sheet), "paper": paper, "fill": False}
+    with only_our_fonts():
+        blank = _even("sheet.html", **facts)
+        pages = blank.pages * copies
+        path = handing_out(guide)
+        if path:
+            page = read_page(site / address(path) / "index.html").select_one("article")
+            for tag in page.select(FOR_THE_SCREEN) if page else []:
+                tag.decompose()
+            pages = _even("handout.html", title=guide.pages[path].title, page=page, **facts).pages + pages
+        return blank.copy(pages)
+
+
+def handing_out(guide: Guide) -> str:
+    """Return the path of the page for whoever hands sheets out, or nothing.
+
+    It is the first page that offers the files of a sheet without being one.
+    """
+    for page in guide.pages.values():
+        macros = {call.macro for call in page.calls}
+        if "sheet_files" in macros and "worksheet" not in macros:
+            return page.path
+    return ""
+
+
+def _even(template: str, **facts: Any) -> Document:  # noqa: ANN401 - a template takes what it names
+    """Return pages that end on a back: where one is left over, it has lines for notes."""
+    document = draw(render(template, notes=False, **facts))
+    return draw(render(template, notes=True, **facts)) if len(document.pages) % 2 else document
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
