@@ -13,13 +13,20 @@ from macros.settings import Settings
 PACKAGES = "The Python packages of requirements/paper.txt are missing ({}). Type: make site"
 PANGO = "Pango, which draws the letters, is missing. Type: requirements/install-system paper"
 
+FONTS = "None of their fonts has '{}'. Add a package with one that does to publish/sheets/fonts.py"
+
 
 def add_sheets(site: Path, guide: Guide, settings: Settings) -> str:
     """Make the files of every sheet, or return a sentence that says what is missing for it."""
     missing = what_is_missing()
-    if not missing:
-        importlib.import_module("publish.sheets.files").make_files(site, guide, settings)
-    return missing
+    if missing:
+        return missing
+    files = importlib.import_module("publish.sheets.files")
+    lost = files.signs_without_a_font(guide, settings)
+    if lost:
+        return FONTS.format(lost)
+    files.make_files(site, guide, settings)
+    return ""
 
 
 def what_is_missing() -> str:

@@ -11,7 +11,7 @@ from macros.content.addresses import address, relative
 from macros.settings import Settings
 from publish.build import BuildError
 from publish.sheets.document import write_document
-from publish.sheets.fonts import only_our_fonts
+from publish.sheets.fonts import lost_signs, only_our_fonts
 from publish.sheets.paper import PAPERS
 from publish.sheets.pdf import draw, write
 from publish.sheets.place import read_page, read_place
@@ -37,6 +37,11 @@ class SheetFile:
     def size(self) -> str:
         """Its size, as a reader is told it."""
         return f"{max(1, round(len(self.data) / 1000))} KB"
+
+
+def signs_without_a_font(guide: Guide, settings: Settings) -> str:
+    """Return what stands on a sheet and could not be read there."""
+    return lost_signs(repr(read_sheets(guide, settings)))
 
 
 def make_files(site: Path, guide: Guide, settings: Settings) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +20,7 @@ from publish.sheets.render import render
 PACKAGES = {
     "font_source_sans_pro": "files/SourceSansPro-*.ttf",
     "font_source_serif_pro": "files/SourceSerifPro-*.ttf",
+    "fontpkg_ibm_plex_sans_arabic": "files/*.ttf",
     "manimgx_fonts": "*.ttf",
 }
 """Packages that hold fonts, and which of their files are wanted."""
@@ -32,22 +35,27 @@ SCRIPTS = (*range(0x20, 0x7F), *range(0xA0, 0x530), *range(0x1E00, 0x2000), *ran
 @contextmanager
 def only_our_fonts() -> Iterator[None]:
     """Show nothing but the fonts of the packages to what is drawn in this block."""
-    with TemporaryDirectory(prefix="sheet-fonts-") as name:
-        folder = Path(name)
-        for file in font_files():
-            shutil.copy(file, folder)
-        _make_field_font(folder / "SourceSansPro-Regular.ttf", folder / "SheetField.ttf")
-        settings = folder / "fonts.conf"
-        settings.write_text(render("fonts.conf", folder=folder), encoding="utf-8")
-        before = os.environ.get("FONTCONFIG_FILE")
-        os.environ["FONTCONFIG_FILE"] = str(settings)
-        try:
-            yield
-        finally:
-            if before is None:
-                del os.environ["FONTCONFIG_FILE"]
-            else:
-                os.environ["FONTCONFIG_FILE"] = before
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(Path(_folder().name) / "fonts.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """Return a folder with all the fonts; it lasts as long as the program, for looking through it takes time."""
+    kept = TemporaryDirectory(prefix="sheet-fonts-")
+    folder = Path(kept.name)
+    for file in font_files():
+        shutil.copy(file, folder)
+    _make_field_font(folder / "SourceSansPro-Regular.ttf", folder / "SheetField.ttf")
+    (folder / "fonts.conf").write_text(render("fonts.conf", folder=folder), encoding="utf-8")
+    return kept
 
 
 def font_files() -> Iterator[Path]:
@@ -57,6 +65,15 @@ def font_files() -> Iterator[Path]:
         if spec is None or spec.origin is None:
             raise ModuleNotFoundError(f"No module named '{package}'", name=package)
         yield from sorted(Path(spec.origin).parent.glob(pattern))
+
+
+def lost_signs(text: str) -> str:
+    """Return the signs of a text that none of the fonts can draw."""
+    signs = {sign for sign in text if unicodedata.category(sign)[0] != "C" and ord(sign) not in SCRIPTS}
+    for file in font_files() if signs else ():
+        with TTFont(file, lazy=True) as font:
+            signs -= set(map(chr, font.getBestCmap()))
+    return "".join(sorted(signs))
 
 
 def _make_field_font(source: Path, target: Path) -> None:

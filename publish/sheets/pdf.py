@@ -23,18 +23,30 @@ def draw(html: str) -> Document:
 
 def write(document: Document) -> bytes:
     """Return pages as a tagged PDF of the kind that PDF/UA-1 describes."""
-    data = document.write_pdf(finisher=_finish_fields, pdf_variant="pdf/ua-1", pdf_tags=True, pdf_forms=True)
+    data = document.write_pdf(finisher=_finish, pdf_variant="pdf/ua-1", pdf_tags=True, pdf_forms=True)
     return bytes(data)
 
 
-def _finish_fields(_: Document, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
+def _finish(_: Document, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
+    _finish_letters(pdf)
+    if "AcroForm" in pdf.catalog:
+        _finish_fields(pdf)
+
+
+def _finish_letters(pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
+    """Say what every part of a letter stands for: in some scripts its marks are drawn by themselves."""
+    for table in [one for one in pdf.objects if isinstance(one, pydyf.Stream) and b"endcmap" in one.stream]:
+        table.stream = [
+            line.replace(b"<>", b"<200b>") if isinstance(line, bytes) else line for line in table.stream
+        ]
+
+
+def _finish_fields(pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
     """Show the writing lines below a field while it is empty, and hide them once somebody types.
 
     An empty field is shown as it was drawn, which is nothing. A viewer draws a field anew when its text
     changes, and then paints its background first.
     """
-    if "AcroForm" not in pdf.catalog:
-        return
     del pdf.catalog["AcroForm"]["NeedAppearances"]
     parts = [one for one in pdf.objects if isinstance(one, pydyf.Dictionary)]
     for field in [one for one in parts if one.get("FT") == "/Btn"]:
