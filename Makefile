@@ -66,7 +66,7 @@ sheets: release ## Make pictures of every page of the worksheets, in paper/
 	$(RUN) publish.sheets.pictures
 
 .PHONY: picture
-picture: site $(VENV)/.test ## Take the picture of the site that the README shows
+picture: sheets $(VENV)/.test ## Take the pictures of the site that the README shows
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& SITE_CHROMIUM="$$browser" $(RUN) tests.helpers.product_picture
 

@@ -36,7 +36,7 @@ class SheetFile:
     @property
     def size(self) -> str:
         """Its size, as a reader is told it."""
-        return f"{max(1, round(len(self.data) / 1000))} KB"
+        return f"{max(1, round(len(self.data) / 1000))}\N{NO-BREAK SPACE}KB"
 
 
 def signs_without_a_font(guide: Guide, settings: Settings) -> str:
@@ -59,7 +59,7 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
 
 
 def _files(site: Path, sheet: Sheet) -> Iterator[SheetFile]:
-    place = read_place(site, sheet)
+    place = read_place(site, sheet.path)
     stem = f"{address(sheet.path)}{PurePosixPath(sheet.path).stem}"
     for paper in PAPERS:
         html = render("sheet.html", sheet=sheet, place=place, paper=paper, fill=True, notes=False)

@@ -48,7 +48,7 @@ def only_our_fonts() -> Iterator[None]:
 
 @cache
 def _folder() -> TemporaryDirectory[str]:
-    """Return a folder with all the fonts; it lasts as long as the program, for looking through it takes time."""
+    """Return a folder with all the fonts, kept until the program ends: to look through it takes time."""
     kept = TemporaryDirectory(prefix="sheet-fonts-")
     folder = Path(kept.name)
     for file in font_files():

@@ -13,7 +13,7 @@ from macros.content.addresses import address
 from macros.reading import read_site
 from publish.sheets.fonts import only_our_fonts
 from publish.sheets.paper import PAPERS, Paper
-from publish.sheets.pdf import draw, write
+from publish.sheets.pdf import draw
 from publish.sheets.place import read_page, read_place
 from publish.sheets.read import read_sheets
 from publish.sheets.render import render
@@ -24,8 +24,8 @@ SITE, FOLDER = Path("site"), Path("paper")
 MOST = 200
 """Copies that a person may mean."""
 
-FOR_THE_SCREEN = "button, img, input, nav, script, template, textarea, .sheet-files"
-"""What a page has that paper does not need."""
+FOR_THE_SCREEN = "button, img, input, nav, script, template, textarea, .cite, .sheet-files, .sources"
+"""What a page has that a leaf in the hand does not need. Sources are one address away."""
 
 
 def main(words: list[str]) -> int:
@@ -44,23 +44,20 @@ def main(words: list[str]) -> int:
     for sheet in read_sheets(guide, settings):
         file = FOLDER / f"{Path(sheet.path).stem}-{words[1]}-{copies}-copies.pdf"
         pack = make_pack(SITE, guide, sheet, copies, papers[words[1]])
-        file.write_bytes(write(pack))
+        file.write_bytes(pack.write_pdf(pdf_tags=True))
         print(f"{file} has {len(pack.pages)} pages, laid out to be printed on both sides.")
     return 0
 
 
 def make_pack(site: Path, guide: Guide, sheet: Sheet, copies: int, paper: Paper) -> Document:
     """Return the pages of a pack."""
-    facts = {"sheet": sheet, "place": read_place(site, sheet), "paper": paper, "fill": False}
+    facts = {"sheet": sheet, "place": read_place(site, sheet.path), "paper": paper, "fill": False}
     with only_our_fonts():
         blank = _even("sheet.html", **facts)
         pages = blank.pages * copies
         path = handing_out(guide)
         if path:
-            page = read_page(site / address(path) / "index.html").select_one("article")
-            for tag in page.select(FOR_THE_SCREEN) if page else []:
-                tag.decompose()
-            pages = _even("handout.html", title=guide.pages[path].title, page=page, **facts).pages + pages
+            pages = _even("handout.html", **facts, **_handout(site, guide, path)).pages + pages
         return blank.copy(pages)
 
 
@@ -74,6 +71,14 @@ def handing_out(guide: Guide) -> str:
         if "sheet_files" in macros and "worksheet" not in macros:
             return page.path
     return ""
+
+
+def _handout(site: Path, guide: Guide, path: str) -> dict[str, Any]:
+    """Return what the template of the first page takes: the built page, without what is for the screen."""
+    article = read_page(site / address(path) / "index.html").select_one("article")
+    for tag in article.select(FOR_THE_SCREEN) if article else []:
+        tag.decompose()
+    return {"title": guide.pages[path].title, "article": article, "own": read_place(site, path)}
 
 
 def _even(template: str, **facts: Any) -> Document:  # noqa: ANN401 - a template takes what it names

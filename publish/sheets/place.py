@@ -28,9 +28,9 @@ class Place:
         return " · ".join([*filter(None, [self.address]), f"reviewed {day}", f"version {sheet.version}"])
 
 
-def read_place(site: Path, sheet: Sheet) -> Place:
-    """Return what the built page of a sheet, and the home page, say."""
-    page = read_page(site / address(sheet.path) / "index.html")
+def read_place(site: Path, path: str) -> Place:
+    """Return what the built page of a path, and the home page, say."""
+    page = read_page(site / address(path) / "index.html")
     home = read_page(site / "index.html")
     language = page.select_one("html[lang]")
     canonical = page.select_one("link[rel=canonical]")
