@@ -16,7 +16,7 @@ NODE_TOOLS := $(NODE)/node_modules/.package-lock.json
 NODE_RUN := $(VENV)/bin/node $(NODE)/node_modules/.bin
 NPM := $(VENV)/bin/npm --prefix $(NODE) --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 BIOME := $(NODE_RUN)/biome check --config-path $(NODE) --error-on-warnings --no-errors-on-unmatched \
-	$(wildcard overrides tests/scripts)
+	$(wildcard overrides tests/scripts publish/sheets/templates/*.css)
 
 # One pinned version for every Python and system, so that everyone builds the same bytes.
 UV_COMPILE = $(RUN) uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes \

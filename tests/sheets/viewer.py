@@ -40,7 +40,7 @@ class Viewer:
 
     def picture(self) -> Image.Image:
         """Return what is on the page."""
-        picture: Image.Image = self.page.render(scale=2, grayscale=True).to_pil()
+        picture: Image.Image = self.page.render(scale=4, grayscale=True).to_pil()
         return picture
 
     @contextmanager
