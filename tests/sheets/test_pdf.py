@@ -33,6 +33,7 @@ def test_there_is_one_for_every_paper(pdfs: Files, sheets: list[Sheet]) -> None:
     assert {paper_of(file) for file in pdfs} == set(PAPERS)
 
 
+@pytest.mark.proves("files")
 def test_every_rule_of_pdf_ua_holds(pdfs: Files) -> None:
     for file in pdfs:
         report = rules.validate_pdf(str(file), profile="ua1")
@@ -56,6 +57,7 @@ def test_it_says_its_title_and_its_language(pdfs: Files, guide: Guide) -> None:
             assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle), file.name
 
 
+@pytest.mark.proves("files")
 def test_every_field_says_the_whole_question(pdfs: Files, guide: Guide) -> None:
     for file in pdfs:
         with pikepdf.open(file) as pdf:
