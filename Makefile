@@ -4,6 +4,9 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+RELEASE ?=
+COPIES ?= 12
+PAPER ?= a4
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -13,7 +16,7 @@ NODE_TOOLS := $(NODE)/node_modules/.package-lock.json
 NODE_RUN := $(VENV)/bin/node $(NODE)/node_modules/.bin
 NPM := $(VENV)/bin/npm --prefix $(NODE) --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 BIOME := $(NODE_RUN)/biome check --config-path $(NODE) --error-on-warnings --no-errors-on-unmatched \
-	$(wildcard overrides tests/scripts)
+	$(wildcard overrides tests/scripts publish/sheets/templates/*.css)
 
 # One pinned version for every Python and system, so that everyone builds the same bytes.
 UV_COMPILE = $(RUN) uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes \
@@ -44,11 +47,26 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 	$(RUN) macros
 
 .PHONY: site
-site: $(VENV)/.site ## Build the finished site into site/
-	$(RUN) publish
+site: $(VENV)/.paper ## Build the finished site into site/ (RELEASE=1 fails if anything has to be left out)
+	@requirements/install-system paper $(VENV)/bin/python || true
+	$(RUN) publish $(if $(RELEASE),--release)
+
+.PHONY: release
+release: ## Build the finished site, and fail if anything has to be left out
+	@$(MAKE) --no-print-directory site RELEASE=1
+
+## Handing out the worksheet
+
+.PHONY: pack
+pack: release ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4 or letter)
+	$(RUN) publish.sheets.pack $(COPIES) $(PAPER)
+
+.PHONY: sheets
+sheets: release ## Make pictures of every page of the worksheets, in paper/
+	$(RUN) publish.sheets.pictures
 
 .PHONY: picture
-picture: site $(VENV)/.test ## Take the picture of the site that the README shows
+picture: sheets $(VENV)/.test ## Take the pictures of the site that the README shows
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& SITE_CHROMIUM="$$browser" $(RUN) tests.helpers.product_picture
 
@@ -60,6 +78,8 @@ test: $(VENV)/.test ## Run the tests (ARGS="-k name" for some of them)
 	SITE_FIREFOX=$$(requirements/install-system firefox); \
 	SITE_WEBKIT=$$(requirements/install-system webkit); \
 	export SITE_CHROMIUM SITE_FIREFOX SITE_WEBKIT; \
+	requirements/install-system paper $(VENV)/bin/python && export REQUIRE_PAPER=1; \
+	requirements/install-system office && export REQUIRE_OFFICE=1; \
 	$(RUN) pytest $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
@@ -79,7 +99,7 @@ check-types: $(VENV)/.check
 	$(RUN) mypy
 
 check-templates: $(VENV)/.check
-	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides
+	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides publish
 
 check-markdown: $(VENV)/.check
 	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md)
@@ -108,6 +128,7 @@ format: $(VENV)/.check $(NODE_TOOLS) ## Lay out Python, scripts and styles as ch
 lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer versions)
 	$(UV_COMPILE) --group check -o requirements/check.txt
 	$(UV_COMPILE) --group test -o requirements/test.txt -c requirements/check.txt
+	$(UV_COMPILE) --group paper -o requirements/paper.txt -c requirements/check.txt
 	$(UV_COMPILE) --group site -o requirements/site.txt -c requirements/check.txt
 	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }
@@ -115,7 +136,7 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf site .site-* $(VENV) $(NODE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf site .site-* paper $(VENV) $(NODE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.
@@ -130,13 +151,14 @@ $(VENV)/bin/python:
 	@echo "Making $(VENV) with $(PYTHON) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
 
-$(VENV)/.site $(VENV)/.test $(VENV)/.check: $(VENV)/.%: requirements/%.txt $(VENV)/bin/python
+$(VENV)/.site $(VENV)/.paper $(VENV)/.test $(VENV)/.check: $(VENV)/.%: requirements/%.txt $(VENV)/bin/python
 	@echo "Installing requirements/$*.txt ..."
 	@$(RUN) pip install -qq --require-hashes --only-binary :all: --requirement requirements/$*.txt
 	@touch $@
 
 # One after the other, also under -j: pip cannot share an environment.
-$(VENV)/.test: $(VENV)/.site
+$(VENV)/.paper: $(VENV)/.site
+$(VENV)/.test: $(VENV)/.paper
 $(VENV)/.check: $(VENV)/.test
 
 $(NODE_TOOLS): $(NODE)/package.json $(NODE)/package-lock.json $(VENV)/.check

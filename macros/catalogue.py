@@ -9,6 +9,7 @@ from macros.pattern import pattern
 from macros.review_line import review_line
 from macros.search import index_list, search
 from macros.sheet import sheet_bar
+from macros.sheet_files import sheet_files
 from macros.site import Macro
 from macros.source import cite, source_list
 from macros.stage import stage_choice, stage_path
@@ -33,6 +34,7 @@ MACROS: dict[str, Macro] = {
         review_line,
         search,
         sheet_bar,
+        sheet_files,
         source_list,
         stage_choice,
         stage_path,

@@ -100,6 +100,10 @@ def _check_shown(page: Page, guide: Guide, report: Report) -> None:
             report(
                 call.line, "no page shows the help lines that this leads to. Add '{{ support() }}' to one."
             )
+        if call.macro == "sheet_files" and not guide.page_calling("worksheet"):
+            report(
+                call.line, "no page gathers the questions for a file. Add '{{ worksheet(\"name\") }}' to one."
+            )
 
 
 def _gathered(guide: Guide) -> set[str]:
