@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from macros.content.problems import Report
+from macros.content.yaml_faults import explain
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -51,12 +52,10 @@ def read_yaml(text: str, report: Report, first_line: int = 1) -> Value | None:
     try:
         return _Document(text, report, first_line).value()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        problem = error.problem or error.context
-        report(first_line + line, f"this is not valid YAML: {problem}. Check quotes, colons and indentation.")
+        line, sentence = explain(error, text)
+        report(first_line + line, sentence)
     except yaml.YAMLError as error:
-        report(first_line, f"this is not valid YAML: {str(error).splitlines()[0]}.")
+        report(first_line, f"this cannot be read: {str(error).splitlines()[0]}. Take the sign out.")
     return None
 
 
