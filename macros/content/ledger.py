@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from macros.content.fields import ID, id_advice
 from macros.content.problems import Report
+from macros.content.unread import ALL_READ, Unread
 
 LEDGER = "ids.txt"
 """Its name in the docs folder. One id a line; ' retired' after one that no page uses any more."""
@@ -34,6 +35,7 @@ def check_ledger(
     used: Mapping[str, tuple[Report, int]],
     former: Mapping[str, tuple[Report, int]],
     report: Report,
+    unread: Unread = ALL_READ,
 ) -> None:
     """Report ids that are new, lost, or used again; `used` and `former` say where each stands."""
     for name, (report_use, line) in used.items():
@@ -55,7 +57,7 @@ def check_ledger(
                 line, f"'{name}' is named under 'was', but docs/{LEDGER} does not know it. Correct the name."
             )
     for name, (line, retired) in ledger.items():
-        if not retired and name not in used and name not in former:
+        if not retired and name not in used and name not in former and not unread.may_hold(name):
             report(
                 line,
                 f"no page uses the id '{name}' any more. "
