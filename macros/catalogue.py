@@ -11,6 +11,7 @@ from macros.sheet import sheet_bar
 from macros.site import Macro
 from macros.source import cite, source_list
 from macros.stage import stage_choice, stage_path
+from macros.style_guide import style_guide
 from macros.summary import summary
 from macros.support import support, support_line
 from macros.worksheet import worksheet
@@ -34,6 +35,7 @@ MACROS: dict[str, Macro] = {
         source_list,
         stage_choice,
         stage_path,
+        style_guide,
         summary,
         support,
         support_line,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
+from macros.checking import check_site as check_content
 from macros.content import ContentError
-from macros.reading import read_site
 from publish.build import BuildError, build_site
 from publish.check_html import check_site
 from publish.sharing import add_pictures, add_robots
@@ -16,7 +17,7 @@ def main() -> int:
     """Read and check the content, build strictly, check the result, and only then replace `site/`."""
     project = Path()
     try:
-        guide, _ = read_site(project)
+        guide = check_content(project, date.today()).guide  # noqa: DTZ011 - as in macros.__main__
         newest = max(page.reviewed for page in guide.pages.values())
         with build_site(project, newest) as built:
             add_pictures(built)
