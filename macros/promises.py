@@ -90,7 +90,7 @@ def _check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Proble
         for kind in dict.fromkeys(source.kind for source in page.sources):
             ids = {source.id: source.line for source in page.sources if source.kind == kind}
             listed = _field(_field(promised, "sources"), kind)
-            yield from _compare(listed, ids, place, "source", f"'{kind}' of 'sources'")
+            yield from _compare(listed, ids, place, "source", f"'{kind}' below 'sources'")
 
 
 def _compare(promised: Value, found: Mapping[str, int], place: str, noun: str, where: str) -> Iterator[Problem]:

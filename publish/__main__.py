@@ -8,8 +8,10 @@ from pathlib import Path
 
 from macros.checking import check_site as check_content
 from macros.content import ContentError
+from publish.allow_list import check_markup
 from publish.build import BuildError, build_site
 from publish.check_html import check_site
+from publish.drawings import clean_drawings
 from publish.sharing import add_pictures, add_robots
 
 
@@ -20,9 +22,10 @@ def main() -> int:
         guide = check_content(project, date.today()).guide  # noqa: DTZ011 - as in macros.__main__
         newest = max(page.reviewed for page in guide.pages.values())
         with build_site(project, newest) as built:
+            clean_drawings(built)
             add_pictures(built)
             add_robots(built)
-            mistakes = check_site(built)
+            mistakes = [*check_site(built), *check_markup(built, project / "overrides" / "scripts")]
             if mistakes:
                 raise BuildError("\n".join(mistakes))
     except (ContentError, BuildError) as error:

@@ -23,6 +23,9 @@ MARKS = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)")
 FARTHEST = 400
 """Words between two words that follow each other on the page, such as those of a long address."""
 
+LONGEST = 60
+"""Lines of a fact that goes over several."""
+
 PROSE = frozenset(
     {"title", "description", "legend", "intro", "text", "hint", "subject", "body", "says", "limits", "note"}
     | {"how", "why", "picture_text"}
@@ -136,22 +139,22 @@ def body_passages(
 def fact_passages(front_matter: Value, text: str) -> tuple[Passage, ...]:
     """Return the passages of front matter, each below the line that it is written on."""
     lines = text.split("\n")
+    return tuple(_facts(front_matter, "", "fact", lines))
 
-    def read(value: Value, key: str, kind: str) -> Iterator[Passage]:
-        if isinstance(value.data, dict):
-            for name, one in value.data.items():
-                if name not in NOT_OURS:
-                    yield from read(one, name, "entry" if name in ABOUT_SOURCES else kind)
-        elif isinstance(value.data, list):
-            for one in value.data:
-                yield from read(one, key, kind)
-        elif isinstance(value.data, str) and key in PROSE:
-            finder = Finder("\n".join(lines[value.line - 1 :][:60]), value.line)
-            for paragraph in value.data.split("\n\n"):
+
+def _facts(value: Value, key: str, kind: str, lines: list[str]) -> Iterator[Passage]:
+    if isinstance(value.data, dict):
+        for name, one in value.data.items():
+            if name not in NOT_OURS:
+                yield from _facts(one, name, "entry" if name in ABOUT_SOURCES else kind, lines)
+    elif isinstance(value.data, list):
+        for one in value.data:
+            yield from _facts(one, key, kind, lines)
+    elif isinstance(value.data, str) and key in PROSE:
+        on_one_line = value.data in lines[value.line - 1]
+        finder = Finder("\n".join(lines[value.line - 1 :][: 1 if on_one_line else LONGEST]), value.line)
+        for paragraph in value.data.split("\n\n"):
+            words = " ".join(MARKS.sub("", LINK.sub(r"\1", paragraph)).split())
+            if words:
                 links = tuple(LINK.findall(paragraph))
-                words = " ".join(MARKS.sub("", LINK.sub(r"\1", paragraph)).split())
-                if words:
-                    lines_of_words = tuple(finder.lines(words))
-                    yield Passage(words, lines_of_words, kind, cited=False, list=0, links=links)
-
-    return tuple(read(front_matter, "", "fact"))
+                yield Passage(words, tuple(finder.lines(words)), kind, cited=False, list=0, links=links)

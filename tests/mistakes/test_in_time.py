@@ -31,6 +31,7 @@ SLOW = {
 }
 
 
+@pytest.mark.fault(47)
 @pytest.mark.parametrize(("path", "text"), SLOW.values(), ids=SLOW)
 def test_a_slow_trick_is_refused_at_once(path: str, text: str, tmp_path: Path) -> None:
     site = add_engine(make_site(tmp_path))
