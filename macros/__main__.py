@@ -13,7 +13,7 @@ from macros.content import ContentError, Problem
 
 def main() -> int:
     """Say what is wrong, or how much was read, and give advice; advice stops nothing."""
-    today = date.today()  # noqa: DTZ011 - a review is due on the author's own day
+    today = date.today()
     try:
         checked = check_site(Path(), today)
     except ContentError as error:

@@ -14,22 +14,25 @@ def check_freshness(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
     cited = _cited(guide)
     for path, page in guide.pages.items():
         place = f"{docs}/{path}"
-        yield from _due(place, 1, "this page", page.reviewed, page.review_every, today)
+        for told in _due(page.reviewed, page.review_every, today):
+            yield Problem(place, 1, f"this page {told}")
         for source in page.sources:
-            name = f"source '{source.id}'"
-            yield from _due(place, source.line, name, source.checked, source.review_every, today)
+            for told in _due(source.checked, source.review_every, today):
+                yield Problem(place, source.line, f"source '{source.id}' {told}")
             if source.id not in cited:
                 yield Problem(
-                    place, source.line, f"{name} is cited nowhere. Cite it, or think about taking it out."
+                    place,
+                    source.line,
+                    f"source '{source.id}' is cited nowhere. Cite it, or think about taking it out.",
                 )
 
 
-def _due(place: str, line: int, name: str, last: date, every: int, today: date) -> Iterator[Problem]:
+def _due(last: date, every: int, today: date) -> Iterator[str]:
     due = months_later(last, every)
     if last > today:
-        yield Problem(place, line, f"{name} was reviewed on {last}, which is to come. Correct the day.")
+        yield f"was reviewed on {last}, which is to come. Correct the day."
     elif due <= today:
-        yield Problem(place, line, f"{name} was due for review on {due}. Read it again and set the day.")
+        yield f"was due for review on {due}. Read it again and set the day."
 
 
 def _cited(guide: Guide) -> set[str]:

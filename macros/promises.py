@@ -1,7 +1,7 @@
 """What tests/content/expected.yml promises a reader, compared with the pages before a test has to.
 
-The list is kept apart from the pages, so that whoever takes something out sees what hangs on it. Tests hold the
-built pages to it; here a contributor is told at once what to add to it, or what went missing.
+The list is kept apart from the pages, so that whoever takes something out sees what hangs on it. Tests hold
+the built pages to it; here a contributor is told at once what to add to it, or what went missing.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def _check_page(guide: Guide, page: Page, promised: Value, place: str) -> Iterat
             yield _new(place, group.line, f"{group.kind} '{group.name}'", f"'groups' of '{page.path}'")
             continue
         if _field(one, "legend").data != group.legend:
-            yield Problem(place, group.line, f"'{group.name}' was promised another legend. Change it in {PROMISES}.")
+            yield Problem(
+                place, group.line, f"'{group.name}' was promised another legend. Change it in {PROMISES}."
+            )
         lines = {item.id: item.line for item in group.items if item.id}
         yield from _compare(_field(one, "items"), lines, place, "item", f"'{group.name}'")
     for name, value in _mapping(groups).items():
@@ -93,7 +95,9 @@ def _check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Proble
             yield from _compare(listed, ids, place, "source", f"'{kind}' below 'sources'")
 
 
-def _compare(promised: Value, found: Mapping[str, int], place: str, noun: str, where: str) -> Iterator[Problem]:
+def _compare(
+    promised: Value, found: Mapping[str, int], place: str, noun: str, where: str
+) -> Iterator[Problem]:
     """Compare names and their order with the promised ones."""
     names = [str(one.data) for one in _items(promised)]
     new = [name for name in found if name not in names]
@@ -115,7 +119,9 @@ def _new(place: str, line: int, what: str, where: str) -> Problem:
 
 def _lost(line: int, what: str) -> Problem:
     return Problem(
-        PROMISES, line, f"{what} is promised here and gone. Put it back, or take it out here if that is meant."
+        PROMISES,
+        line,
+        f"{what} is promised here and gone. Put it back, or take it out here if that is meant.",
     )
 
 

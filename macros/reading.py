@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.catalogue import MACROS
 from macros.content import ContentError, Guide, Problem
 from macros.content.guide import survey_guide
-from macros.host_settings import check_host
+from macros.host_check import check_host
 from macros.menu import check_menu
 from macros.settings import Settings, survey_settings
 

@@ -19,7 +19,7 @@ def main() -> int:
     """Read and check the content, build strictly, check the result, and only then replace `site/`."""
     project = Path()
     try:
-        guide = check_content(project, date.today()).guide  # noqa: DTZ011 - as in macros.__main__
+        guide = check_content(project, date.today()).guide
         newest = max(page.reviewed for page in guide.pages.values())
         with build_site(project, newest) as built:
             clean_drawings(built)

@@ -1,7 +1,7 @@
 """What a finished page may be made of, whatever way its words took to get there.
 
-The check of the content refuses markup in every place it knows. This one knows no places: it reads what a browser
-will read, and stops at anything that our own templates do not make.
+The check of the content refuses markup in every place it knows. This one knows no places: it reads what
+a browser will read, and stops at anything that our own templates do not make.
 """
 
 from __future__ import annotations
@@ -12,47 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-EVERYWHERE = frozenset("class id dir lang hidden tabindex role title".split())
-"""Attributes that any element may have, beside those that start with 'aria-' or 'data-'."""
-
-ELEMENTS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(
-        "html head body title main header footer nav search article section aside div p span h1 h2 h3 h4 h5 h6 "
-        "ul dl dt dd strong em b i cite code pre blockquote br hr kbd mark small sub sup abbr noscript "
-        "table caption thead tbody tfoot tr legend summary figure figcaption output".split(),
-        frozenset[str](),
-    ),
-    "a": frozenset({"href", "rel", "download"}),
-    "button": frozenset({"type", "disabled", "value", "name", "form"}),
-    "details": frozenset({"open", "name"}),
-    "dialog": frozenset({"open", "closedby"}),
-    "fieldset": frozenset({"name", "disabled"}),
-    "form": frozenset({"method"}),
-    "img": frozenset({"src", "alt", "width", "height", "loading", "decoding"}),
-    "input": frozenset(
-        "type name value checked disabled readonly required placeholder autocomplete spellcheck accept multiple "
-        "inputmode maxlength min max step list autocapitalize enterkeyhint form".split()
-    ),
-    "label": frozenset({"for"}),
-    "li": frozenset({"value"}),
-    "link": frozenset({"rel", "href", "type", "media", "sizes", "as", "integrity", "crossorigin"}),
-    "meta": frozenset({"charset", "name", "property", "content", "http-equiv"}),
-    "ol": frozenset({"start", "reversed", "type"}),
-    "optgroup": frozenset({"label"}),
-    "option": frozenset({"value", "selected", "disabled"}),
-    "progress": frozenset({"value", "max"}),
-    "script": frozenset({"src", "type", "async", "defer", "integrity", "crossorigin"}),
-    "select": frozenset({"name", "autocomplete", "disabled", "form"}),
-    "style": frozenset({"media"}),
-    "td": frozenset({"colspan", "rowspan", "headers"}),
-    "template": frozenset[str](),
-    "textarea": frozenset(
-        "name rows cols readonly disabled maxlength placeholder autocomplete spellcheck autocapitalize form "
-        "autocorrect".split()
-    ),
-    "th": frozenset({"scope", "colspan", "rowspan", "abbr"}),
-    "time": frozenset({"datetime"}),
-}
+from publish.elements import ELEMENTS, EVERYWHERE
 
 FOLLOWED = frozenset({"http", "https", "mailto", "tel", "sms"})
 """The schemes of addresses that a reader may follow. Whatever a page loads by itself has none."""

@@ -29,7 +29,8 @@ def _tidy(element: ElementTree.Element) -> bool:
     children = [child for child in element if _is_litter(str(child.tag))]
     for child in children:
         element.remove(child)
-    return bool([strange, children] != [[], []]) | any([_tidy(child) for child in element])
+    below = sum(_tidy(child) for child in element)
+    return bool(strange or children or below)
 
 
 def _is_litter(tag: str) -> bool:

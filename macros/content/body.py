@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html import unescape
 
 from macros.content.calls import Macros, Written, read_calls
+from macros.content.finder import Finder
 from macros.content.model import Call, Heading, Link, Passage
 from macros.content.outline import Outline, outline
-from macros.content.passages import Finder, body_passages
+from macros.content.passages import body_passages
 from macros.content.problems import Report
 
 INLINE = "cite"

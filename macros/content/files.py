@@ -66,7 +66,11 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
 def page_paths(docs: Path) -> set[str]:
     """Return the path of every page that has its place in a folder, readable or not."""
     folded: dict[str, str] = {}
-    return {path for path, file in sorted(_walk(docs)) if not place_fault(path, file, folded) and path.endswith(".md")}
+    return {
+        path
+        for path, file in sorted(_walk(docs))
+        if not place_fault(path, file, folded) and path.endswith(".md")
+    }
 
 
 def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:

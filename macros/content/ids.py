@@ -53,9 +53,7 @@ def _gathering(guide: Guide) -> dict[str, list[str]]:
     return pages
 
 
-def check_lasting_ids(
-    guide: Guide, ledger: str, report_at: Callable[[str], Report], unread: Unread
-) -> None:
+def check_lasting_ids(guide: Guide, ledger: str, report_at: Callable[[str], Report], unread: Unread) -> None:
     """Report ids under which answers are kept and that the ledger does not account for."""
     used, former = {}, {}
     for page in guide.pages.values():

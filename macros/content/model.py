@@ -230,7 +230,7 @@ class Passage:
     cited: bool
     """Whether a source stands beside it."""
 
-    list: int
+    in_list: int
     """Which list of the body it is an item of, by number; 0 for none."""
 
     links: tuple[str, ...] = ()

@@ -5,23 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from html import unescape
 from html.parser import HTMLParser
 
+from macros.content.finder import Finder
 from macros.content.front_matter import Value
 from macros.content.model import Passage
-
-WORD = re.compile(r"[^\W_]+(?:[’'.,/-][^\W_]+)*")
-"""A word, a number or an address; 'ten-minute' and 'don't' are one word each."""
 
 BLOCKS = frozenset({"p", "li", "th", "td", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol"})
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 MARKS = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)")
 """What Markdown takes for emphasis or code."""
-
-FARTHEST = 400
-"""Words between two words that follow each other on the page, such as those of a long address."""
 
 LONGEST = 60
 """Lines of a fact that goes over several."""
@@ -39,35 +33,10 @@ NOT_OURS = frozenset({"bad", "instead", "excuses"})
 """Facts whose words are examples of how not to write."""
 
 
-class Finder:
-    """The lines on which words of a file stand, asked for in the order in which they are read."""
-
-    def __init__(self, text: str, first: int) -> None:
-        """Take a text and the number of its first line."""
-        self.written = [
-            (word, number)
-            for number, line in enumerate(text.split("\n"), start=first)
-            for word in WORD.findall(unescape(line).casefold())
-        ]
-        self.at = 0
-        self.line = first
-
-    def lines(self, text: str) -> list[int]:
-        """Return the line of each word of a text that comes next."""
-        found = []
-        for word in WORD.findall(text.casefold()):
-            ahead = range(self.at, min(len(self.written), self.at + FARTHEST))
-            place = next((n for n in ahead if self.written[n][0] == word), None)
-            if place is not None:
-                self.at, self.line = place + 1, self.written[place][1]
-            found.append(self.line)
-        return found
-
-
 @dataclass
 class _Block:
     kind: str
-    list: int
+    in_list: int
     text: str = ""
     lines: list[int] = field(default_factory=list)
     cited: bool = False
@@ -75,7 +44,7 @@ class _Block:
 
     def passage(self) -> Passage:
         text = " ".join(self.text.split())
-        return Passage(text, tuple(self.lines), self.kind, self.cited, self.list, tuple(self.links))
+        return Passage(text, tuple(self.lines), self.kind, self.cited, self.in_list, tuple(self.links))
 
 
 class _Reader(HTMLParser):
@@ -157,4 +126,4 @@ def _facts(value: Value, key: str, kind: str, lines: list[str]) -> Iterator[Pass
             words = " ".join(MARKS.sub("", LINK.sub(r"\1", paragraph)).split())
             if words:
                 links = tuple(LINK.findall(paragraph))
-                yield Passage(words, tuple(finder.lines(words)), kind, cited=False, list=0, links=links)
+                yield Passage(words, tuple(finder.lines(words)), kind, cited=False, in_list=0, links=links)

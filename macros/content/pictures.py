@@ -14,22 +14,27 @@ SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 XML = "http://www.w3.org/XML/1998/namespace"
 
-ELEMENTS = frozenset(
-    "svg g path rect circle ellipse line polyline polygon text tspan title desc defs symbol use marker pattern "
-    "linearGradient radialGradient stop clipPath mask".split()
-)
+DRAWING = """
+svg g path rect circle ellipse line polyline polygon text tspan title desc defs
+symbol use marker pattern linearGradient radialGradient stop clipPath mask
+"""
+
+ELEMENTS = frozenset(DRAWING.split())
 """What draws, or names what is drawn."""
 
-ATTRIBUTES = frozenset(
-    "id class viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d points transform fill stroke opacity "
-    "preserveAspectRatio offset dx dy rotate href version role aria-label aria-labelledby aria-hidden focusable "
-    "refX refY markerWidth markerHeight markerUnits orient patternUnits patternTransform patternContentUnits "
-    "gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits "
-    "fill-opacity fill-rule clip-rule clip-path mask stroke-width stroke-linecap stroke-linejoin "
-    "stroke-miterlimit stroke-dasharray stroke-dashoffset stroke-opacity stop-color stop-opacity color display "
-    "visibility vector-effect paint-order shape-rendering text-anchor font-family font-size font-weight "
-    "font-style dominant-baseline letter-spacing textLength lengthAdjust marker-start marker-mid marker-end".split()
-)
+STYLING = """
+id class viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d points transform fill stroke
+opacity preserveAspectRatio offset dx dy rotate href version role aria-label aria-labelledby
+aria-hidden focusable refX refY markerWidth markerHeight markerUnits orient patternUnits
+patternTransform patternContentUnits gradientUnits gradientTransform spreadMethod clipPathUnits
+maskUnits maskContentUnits fill-opacity fill-rule clip-rule clip-path mask stroke-width
+stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset stroke-opacity
+stop-color stop-opacity color display visibility vector-effect paint-order shape-rendering
+text-anchor font-family font-size font-weight font-style dominant-baseline letter-spacing textLength
+lengthAdjust marker-start marker-mid marker-end
+"""
+
+ATTRIBUTES = frozenset(STYLING.split())
 
 LITTER = frozenset({f"{SVG} metadata"})
 """Elements that drawing programs leave behind. They draw nothing, and publishing takes them out."""

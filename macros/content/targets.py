@@ -16,9 +16,7 @@ from macros.content.unread import Unread
 OUTSIDE = re.compile(r"https?://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+")
 
 
-def check_targets(
-    page: Page, guide: Guide, pictures: frozenset[str], unread: Unread, report: Report
-) -> None:
+def check_targets(page: Page, guide: Guide, pictures: frozenset[str], unread: Unread, report: Report) -> None:
     """Report every name in a page that nothing in the guide answers to."""
     if page.picture and page.picture not in pictures:
         report(1, f"the picture '{page.picture}' is not in the docs folder. {known(pictures, page.picture)}")

@@ -45,21 +45,29 @@ def _in_line(lines: list[str], at: int) -> tuple[int, str]:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return at, "this line starts with a tab. Use spaces."
     value = KEY.sub("", line, count=1).strip()
-    if value[:1] and value[0] in "'\"":
-        return at, (
-            "the text goes on behind its closing quotation mark. "
-            "Put all of it in quotes of the other kind, or write an apostrophe as ’."
-        )
-    if value[:1] and value[0] in SIGNS:
-        return at, f"a text that starts with '{value[0]}' needs quotes. Type {_quoted(line, value)} instead."
-    if value.startswith("- "):
-        return at, "a list starts on a line of its own. Begin a new line before the '-'."
-    if re.search(r":(?: |$)", value):
-        return at, f"the text holds a colon, so it needs quotes. Type {_quoted(line, value)} instead."
+    told = _in_value(line, value)
+    if told:
+        return at, told
     above = next((n for n in range(at, -1, -1) if lines[n].strip() and not _is_fact(lines[n])), None)
     if above is not None and at - above <= 1:
         return above, f"'{lines[above].strip()[:40]}' is no fact. Write 'name: words', or a '-' for a list."
     return at, "this line starts at another column than its neighbours. Put it below them, with spaces."
+
+
+def _in_value(line: str, value: str) -> str:
+    """Say what is wrong with what stands behind the name of a fact, if anything is."""
+    if value[:1] and value[0] in "'\"":
+        return (
+            "the text goes on behind its closing quotation mark. "
+            "Put all of it in quotes of the other kind, or write an apostrophe as ’."
+        )
+    if value[:1] and value[0] in SIGNS:
+        return f"a text that starts with '{value[0]}' needs quotes. Type {_quoted(line, value)} instead."
+    if value.startswith("- "):
+        return "a list starts on a line of its own. Begin a new line before the '-'."
+    if re.search(r":(?: |$)", value):
+        return f"the text holds a colon, so it needs quotes. Type {_quoted(line, value)} instead."
+    return ""
 
 
 def _is_fact(line: str) -> bool:

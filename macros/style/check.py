@@ -8,7 +8,8 @@ from macros.content.model import Guide, Page, Passage
 from macros.content.passages import LINK
 from macros.content.problems import Report, known
 from macros.content.rules import COUNTING, Excuse, Rule
-from macros.style.measures import ADVICE, MISTAKES, Found, Measure
+from macros.style.found import Found
+from macros.style.measures import ADVICE, MISTAKES, Measure
 
 ONE_PLACE = frozenset({"sentence", "phrases", "links", "claims", "numbers"})
 """The measures that a single example can break."""
@@ -79,7 +80,7 @@ class StyleCheck:
 
 def _breaks(rule: Rule, text: str) -> bool:
     words, links = LINK.sub(r"\1", text), tuple(LINK.findall(text))
-    example = Passage(words, (rule.line,), "text", cited=False, list=0, links=links)
+    example = Passage(words, (rule.line,), "text", cited=False, in_list=0, links=links)
     return any(True for _ in MISTAKES[rule.check](rule, [example]))
 
 

@@ -11,8 +11,12 @@ from bs4.element import Comment, NavigableString
 from tests.site.built import attribute
 
 BLOCKS = {"p", "li", "legend", "label", "textarea", "summary", "td", "th", "dd", "dt"}
-APART = ".sources, .review-line, .cite, .source, .choices, .minutes, .for-stages, .style-guide, h1, h2, h3, h4, h5, h6"
+APART = (
+    ".sources, .review-line, .cite, .source, .choices, .minutes, .for-stages, "
+    ".style-guide, h1, h2, h3, h4, h5, h6"
+)
 """What is no prose: lists of sources, dates, marks, choices, headings, and how not to write."""
+
 
 @dataclass(frozen=True)
 class Block:

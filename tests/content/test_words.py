@@ -37,8 +37,8 @@ def test_what_macros_add_keeps_the_rules_too(pages: Pages, guide: Guide, path: s
 
 
 def _passage(block: Block) -> Passage:
-    """Return a block as the rules read it; where its source stands was checked on the page as it is written."""
-    return Passage(block.text, (), "text", cited=True, list=0)
+    """Return a block as the rules read it; its source was looked for in the page as it is written."""
+    return Passage(block.text, (), "text", cited=True, in_list=0)
 
 
 def _all_text(pages: Pages, path: str) -> Iterator[Block]:

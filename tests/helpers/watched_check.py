@@ -1,6 +1,6 @@
 """Check sites in a process that keeps count of everything it starts, sends or writes.
 
-`python -m tests.helpers.watched_check SITE …` prints a line of JSON for each site: what was said, and what was done.
+`python -m tests.helpers.watched_check SITE …` prints a line of JSON for each site: what was said and done.
 """
 
 from __future__ import annotations

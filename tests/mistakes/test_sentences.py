@@ -15,7 +15,6 @@ from macros.content import ContentError, Problem
 from macros.content.problems import UNSEEN
 from tests.mistakes.fixture_site import Case, case_names, make_site, read_case
 
-
 TODAY = date(2026, 3, 2)
 """The day after the base site was reviewed."""
 
@@ -24,7 +23,8 @@ def _cases() -> list[ParameterSet]:
     """Return every case under its name, with the number of the fault that it shows."""
     faults = {name: read_case(name).fault for name in case_names()}
     return [
-        pytest.param(name, marks=[pytest.mark.fault(fault)] if fault else []) for name, fault in faults.items()
+        pytest.param(name, marks=[pytest.mark.fault(fault)] if fault else [])
+        for name, fault in faults.items()
     ]
 
 

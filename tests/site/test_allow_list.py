@@ -45,7 +45,9 @@ def test_a_script_of_ours_may_stand_in_a_page(tmp_path: Path) -> None:
     ("html", "told"),
     [
         pytest.param("<script>alert()</script>", "script", id="script"),
-        pytest.param('<script src="https://a.test/a.js"></script>', "'https://a.test/a.js'", id="remote-script"),
+        pytest.param(
+            '<script src="https://a.test/a.js"></script>', "'https://a.test/a.js'", id="remote-script"
+        ),
         pytest.param('<img src="x" alt="" onerror="alert()">', "'onerror'", id="handler"),
         pytest.param('<p style="color: red">a</p>', "'style'", id="inline-style"),
         pytest.param("<style>p {}</style>", "style sheet", id="style-sheet"),
@@ -60,7 +62,9 @@ def test_a_script_of_ours_may_stand_in_a_page(tmp_path: Path) -> None:
         pytest.param('<img src="a.svg" alt="" srcset="https://a.test/a.svg 2x">', "'srcset'", id="srcset"),
         pytest.param('<a href="/" ping="https://a.test/">a</a>', "'ping'", id="ping"),
         pytest.param('<form action="https://a.test/"></form>', "'action'", id="form"),
-        pytest.param('<button formaction="https://a.test/">a</button>', "'formaction'", id="form-of-a-button"),
+        pytest.param(
+            '<button formaction="https://a.test/">a</button>', "'formaction'", id="form-of-a-button"
+        ),
         pytest.param('<iframe src="a"></iframe>', "<iframe>", id="frame"),
         pytest.param('<object data="a"></object>', "<object>", id="object"),
         pytest.param('<base href="https://a.test/">', "<base>", id="base"),
@@ -114,14 +118,12 @@ def unchecked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     assert built.returncode == 0, built.stderr[-500:]
     said: dict[str, list[str]] = {}
     for sentence in check_markup(project / "site", SCRIPTS):
-        page = sentence.split(":")[0].removesuffix("/index.html") + ".md"
-        said.setdefault(page, []).append(sentence)
+        source = sentence.split(":")[0].removesuffix("/index.html") + ".md"
+        said.setdefault(source, []).append(sentence)
     return said
 
 
 @pytest.mark.fault(48)
 @pytest.mark.parametrize("name", WAYS)
-def test_every_way_into_a_page_ends_at_the_finished_html(
-    unchecked: dict[str, list[str]], name: str
-) -> None:
+def test_every_way_into_a_page_ends_at_the_finished_html(unchecked: dict[str, list[str]], name: str) -> None:
     assert bool(unchecked.get(name)) != (name in HARMLESS), unchecked.get(name)

@@ -49,7 +49,7 @@ def test_a_mark_of_a_source_counts_for_its_own_passage() -> None:
 
 def test_items_know_their_list() -> None:
     found = passages("- one\n    - two\n\nwords\n\n- three")
-    assert [one.list for one in found] == [1, 1, 0, 2]
+    assert [one.in_list for one in found] == [1, 1, 0, 2]
 
 
 def test_facts_are_read_below_their_line_and_without_their_marks() -> None:

@@ -57,7 +57,12 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        pytest.param("[enough-light, dry-soil]", "[enough-light]", "docs/part.md:17: item 'dry-soil' is new.", id="item"),
+        pytest.param(
+            "[enough-light, dry-soil]",
+            "[enough-light]",
+            "docs/part.md:17: item 'dry-soil' is new.",
+            id="item",
+        ),
         pytest.param(
             "[enough-light, dry-soil]",
             "[enough-light, dry-soil, more]",
@@ -70,16 +75,57 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
             "tests/content/expected.yml:8: 'place' has another order now.",
             id="order",
         ),
-        pytest.param("      look-back: {legend: Look back, items: [yellow-leaves]}\n", "", "docs/part.md:22: reflection 'look-back' is new.", id="group"),
-        pytest.param("Think back once, ", "", "docs/part.md:57: the section 'Think back once' is new.", id="section"),
-        pytest.param("Think back once, ", "Think back once, Gone, ", "tests/content/expected.yml:6: the section 'Gone'", id="lost-section"),
-        pytest.param("title: Sources", "title: Where it is from", "tests/content/expected.yml:12: 'sources.md' was promised the title", id="title"),
-        pytest.param("  style.md: {title: How we write}\n", "", "docs/style.md:1: the page is new.", id="page"),
-        pytest.param("  style.md:", "  gone.md: {title: Gone}\n  style.md:", "tests/content/expected.yml:14: the page 'gone.md'", id="lost-page"),
-        pytest.param("[new-plant, old-plant]", "[new-plant]", "docs/stages.md:14: stage 'old-plant' is new.", id="stage"),
-        pytest.param("official: [S01]", "official: [S01, S02]", "tests/content/expected.yml:22: source 'S02' of 'official' below 'sources' is promised", id="lost-source"),
-        pytest.param("legend: The place", "legend: A place", "docs/part.md:10: 'place' was promised another legend.", id="legend"),
-        pytest.param("pages:", "pages: [", "tests/content/expected.yml:1: a '[' is opened here", id="unreadable"),
+        pytest.param(
+            "      look-back: {legend: Look back, items: [yellow-leaves]}\n",
+            "",
+            "docs/part.md:22: reflection 'look-back' is new.",
+            id="group",
+        ),
+        pytest.param(
+            "Think back once, ", "", "docs/part.md:57: the section 'Think back once' is new.", id="section"
+        ),
+        pytest.param(
+            "Think back once, ",
+            "Think back once, Gone, ",
+            "tests/content/expected.yml:6: the section 'Gone'",
+            id="lost-section",
+        ),
+        pytest.param(
+            "title: Sources",
+            "title: Where it is from",
+            "tests/content/expected.yml:12: 'sources.md' was promised the title",
+            id="title",
+        ),
+        pytest.param(
+            "  style.md: {title: How we write}\n", "", "docs/style.md:1: the page is new.", id="page"
+        ),
+        pytest.param(
+            "  style.md:",
+            "  gone.md: {title: Gone}\n  style.md:",
+            "tests/content/expected.yml:14: the page 'gone.md'",
+            id="lost-page",
+        ),
+        pytest.param(
+            "[new-plant, old-plant]",
+            "[new-plant]",
+            "docs/stages.md:14: stage 'old-plant' is new.",
+            id="stage",
+        ),
+        pytest.param(
+            "official: [S01]",
+            "official: [S01, S02]",
+            "tests/content/expected.yml:22: source 'S02' of 'official' below 'sources' is promised",
+            id="lost-source",
+        ),
+        pytest.param(
+            "legend: The place",
+            "legend: A place",
+            "docs/part.md:10: 'place' was promised another legend.",
+            id="legend",
+        ),
+        pytest.param(
+            "pages:", "pages: [", "tests/content/expected.yml:1: a '[' is opened here", id="unreadable"
+        ),
     ],
 )
 def test_a_difference_is_said_at_its_place(old: str, new: str, told: str, tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from macros.style.measures import ADVICE, MISTAKES
 from macros.style.sentences import count_words, reading_years, sentences
 from tests.unit.small_guide import make_page
 
-RULE = Rule("rule", "A rule", "It helps.", "bad", "good", "sentence", 4, {"must": "could"}, ("study", "here"), ())
+RULE = Rule(
+    "rule", "A rule", "It helps.", "bad", "good", "sentence", 4, {"must": "could"}, ("study", "here"), ()
+)
 
 
 def passage(text: str, *, kind: str = "text", cited: bool = False, in_list: int = 0) -> Passage:
@@ -68,10 +70,14 @@ def test_a_word_to_avoid_is_found_as_a_whole_word() -> None:
         pytest.param([passage("A study found it.", cited=True)], [], id="cited"),
         pytest.param([passage("A study found it.", kind="heading")], [], id="heading"),
         pytest.param(
-            [passage("A study found it.", in_list=1), passage("So.", cited=True, in_list=1)], [], id="next-item"
+            [passage("A study found it.", in_list=1), passage("So.", cited=True, in_list=1)],
+            [],
+            id="next-item",
         ),
         pytest.param(
-            [passage("A study found it.", in_list=1), passage("So.", cited=True, in_list=2)], [2], id="next-list"
+            [passage("A study found it.", in_list=1), passage("So.", cited=True, in_list=2)],
+            [2],
+            id="next-list",
         ),
         pytest.param([passage("A study found:"), passage("So.", cited=True)], [], id="announced"),
     ],
@@ -99,16 +105,23 @@ def test_a_number_needs_a_source(one: Passage, lines: list[int]) -> None:
 @pytest.mark.parametrize(("words", "lines"), [("here", [2]), ("Here.", [2]), ("the leaves", [])])
 def test_a_link_says_where_it_leads(words: str, lines: list[int]) -> None:
     one = passage(f"Look {words} now")
-    assert found("links", Passage(one.text, one.lines, "text", cited=False, list=0, links=(words,))) == lines
+    assert (
+        found("links", Passage(one.text, one.lines, "text", cited=False, in_list=0, links=(words,))) == lines
+    )
 
 
 def test_longer_words_ask_for_more_years_at_school() -> None:
-    assert reading_years("The cat sat on the mat.") < reading_years("Photosynthesis necessitates illumination.")
+    assert reading_years("The cat sat on the mat.") < reading_years(
+        "Photosynthesis necessitates illumination."
+    )
     assert reading_years("") == 0
 
 
 def test_a_hard_page_is_a_hint_and_an_easy_one_is_none() -> None:
-    hard = "Photosynthesis necessitates considerable uninterrupted illumination everywhere." + " Extraordinary considerations." * 60
+    hard = (
+        "Photosynthesis necessitates considerable uninterrupted illumination everywhere."
+        + " Extraordinary considerations." * 60
+    )
     assert found("reading-years", passage(hard), most=9) == [1]
     assert found("reading-years", passage("The cat sat on the mat. " * 20 + "So."), most=9) == []
 

@@ -9,7 +9,18 @@ from tests.unit.small_guide import HOSTILE, make_page, make_site, soup
 
 RULES = (
     Rule("short", "Short", "It *helps*.", "Long.", "Short.", "sentence", 20, {}, (), ()),
-    Rule("calm", "Calm", "It helps.", "You must.", "You could.", "phrases", 0, {"must": "could", "wilt*": "droop"}, (), ()),
+    Rule(
+        "calm",
+        "Calm",
+        "It helps.",
+        "You must.",
+        "You could.",
+        "phrases",
+        0,
+        {"must": "could", "wilt*": "droop"},
+        (),
+        (),
+    ),
     Rule("claims", "Claims", "Facts.", "A study.", "Maybe.", "claims", 0, {}, ("study", "trial*"), ()),
 )
 

@@ -23,15 +23,25 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        pytest.param("a: b\nc: d: e", "2: the text holds a colon, so it needs quotes. Type c: 'd: e' instead.", id="colon"),
+        pytest.param(
+            "a: b\nc: d: e",
+            "2: the text holds a colon, so it needs quotes. Type c: 'd: e' instead.",
+            id="colon",
+        ),
         pytest.param("a: b\nc: 'd", "2: a quotation mark is opened here and not closed.", id="open-quote"),
-        pytest.param('a: "b\nc: d', "1: a quotation mark is opened here and not closed.", id="open-double-quote"),
+        pytest.param(
+            'a: "b\nc: d', "1: a quotation mark is opened here and not closed.", id="open-double-quote"
+        ),
         pytest.param("a: 'don't'", "1: the text goes on behind its closing quotation mark.", id="apostrophe"),
         pytest.param('a: "b\\q"', "1: a backslash stands between double quotes.", id="backslash"),
         pytest.param("a: b\n\tc: d", "2: this line starts with a tab. Use spaces.", id="tab"),
         pytest.param("a: b\nc: [d", "2: a '[' is opened here and not closed. Add its ']'.", id="open-list"),
-        pytest.param("a: {b: c\nd: e", "1: a '{' is opened here and not closed. Add its '}'.", id="open-facts"),
-        pytest.param("a: b\nc: @d", "2: a text that starts with '@' needs quotes. Type c: '@d' instead.", id="at"),
+        pytest.param(
+            "a: {b: c\nd: e", "1: a '{' is opened here and not closed. Add its '}'.", id="open-facts"
+        ),
+        pytest.param(
+            "a: b\nc: @d", "2: a text that starts with '@' needs quotes. Type c: '@d' instead.", id="at"
+        ),
         pytest.param("a: *b* c", "1: a text that starts with '*' needs quotes.", id="star"),
         pytest.param("- `a`", "1: a text that starts with '`' needs quotes. Type '`a`' instead.", id="item"),
         pytest.param("a: b\nwords\nc: d", "2: 'words' is no fact.", id="line-without-a-name"),
