@@ -83,23 +83,37 @@ def _check_sections(guide: Guide, page: Page, promised: Value, place: str) -> It
 
 
 def _check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem]:
-    """Compare what one page keeps for all: stages, and the sources kind by kind."""
+    """Compare what one page keeps for all: stages, help by country, parts, and the sources kind by kind."""
     for page in guide.pages.values():
         place = f"{docs}/{page.path}"
-        if page.stages:
-            stages = {stage.id: stage.line for stage in page.stages}
-            yield from _compare(_field(promised, "stages"), stages, place, "stage", "'stages'")
+        for key, entries in (("stages", page.stages), ("help", page.help_lines)):
+            if entries:
+                lines = {one.id: one.line for one in entries}
+                yield from _compare(_field(promised, key), lines, place, key, f"'{key}'")
+        for part in page.parts:
+            listed = _field(_field(promised, "parts"), part.legend)
+            lines = dict.fromkeys(part.pages, part.line)
+            yield from _compare(listed, lines, place, "page", f"'{part.legend}' below 'parts'")
         for kind in dict.fromkeys(source.kind for source in page.sources):
             ids = {source.id: source.line for source in page.sources if source.kind == kind}
             listed = _field(_field(promised, "sources"), kind)
             yield from _compare(listed, ids, place, "source", f"'{kind}' below 'sources'")
+    for name, keys in _mapping(_field(promised, "questions")).items():
+        item = guide.items.get(name)
+        missing = [str(key.data) for key in _items(keys) if item and str(key.data) not in item.text]
+        if missing:
+            yield Problem(
+                PROMISES,
+                keys.line,
+                f"'{name}' was promised to speak of {missing}. Say it, or change it here.",
+            )
 
 
 def _compare(
     promised: Value, found: Mapping[str, int], place: str, noun: str, where: str
 ) -> Iterator[Problem]:
     """Compare names and their order with the promised ones."""
-    names = [str(one.data) for one in _items(promised)]
+    names = [str(one.data) for one in _items(promised)] or list(_mapping(promised))
     new = [name for name in found if name not in names]
     lost = [one for one in _items(promised) if str(one.data) not in found]
     for name in new:

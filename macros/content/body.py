@@ -54,13 +54,10 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
     marks = re.compile(rf"{mark}[0-9]+end")
     found = outline(text, marks)
     _check_html(found, lines, report)
-    passages: tuple[Passage, ...] = ()
     if found.strangers:
         found.links.clear()
         found.pictures.clear()
-    else:
-        cites = {name for name, one in written.items() if one.macro == INLINE}
-        passages = body_passages(found.html, Finder(body, above + 1), marks, cites)
+    cites = {name for name, one in written.items() if one.macro == INLINE}
     _check_headings(found, lines, report)
     for address, words in found.pictures:
         if not words:
@@ -72,7 +69,7 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
         ),
         links=_links([address for address in found.links if mark not in address], lines),
         pictures=_links([address for address, _ in found.pictures], lines),
-        passages=passages,
+        passages=body_passages(found.html, Finder(body, above + 1), marks, cites),
     )
 
 

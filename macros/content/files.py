@@ -81,7 +81,9 @@ def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
     if twin != path:
         return f"this name differs from '{twin}' in capitals only, and some systems cannot tell. Rename one."
     if not NAME.fullmatch(path):
-        return "this name has signs that an address cannot hold. Use letters, digits and hyphens."
+        plain = "-".join(re.findall(r"[a-z0-9.]+", file.name.lower())).strip(".-")
+        example = f", for example '{plain}'" if re.search(r"[a-z0-9]\.[a-z]", plain) else ""
+        return f"this name has signs that an address cannot hold. Use letters, digits and hyphens{example}."
     if path.startswith("templates/") or file.stem == "README":
         return "hosts leave this name out, or show it at another address. Choose another name."
     if len(file.name) > 100:

@@ -34,8 +34,8 @@ def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
     if match is None:
         report(
             1,
-            "the page has no front matter, or it has no end. Start with a line '---', "
-            "then facts such as 'title: …', then a line '---'.",
+            "the page has no front matter, or it has no end. Start with these lines: '---', 'title: …', "
+            "'description: …', 'owner: …', 'reviewed: 2026-11-20', 'review_every: 12 months', '---'.",
         )
         return None, "", 0
     above = match[0].count("\n")

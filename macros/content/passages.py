@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -14,6 +15,7 @@ from macros.content.model import Passage
 BLOCKS = frozenset({"p", "li", "th", "td", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol"})
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+CALL = re.compile(r"\{[{%].*?[}%]\}")
 MARKS = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)")
 """What Markdown takes for emphasis or code."""
 
@@ -100,8 +102,9 @@ def body_passages(
 ) -> tuple[Passage, ...]:
     """Return the passages of what Markdown made of a body; `cites` are the marks that stand for sources."""
     reader = _Reader(finder, marks, cites)
-    reader.feed(html)
-    reader.close()
+    with suppress(AssertionError):  # how the parser says that it does not know a section such as <![x[
+        reader.feed(html)
+        reader.close()
     return tuple(block.passage() for block in reader.blocks if block.text.strip())
 
 
@@ -123,7 +126,7 @@ def _facts(value: Value, key: str, kind: str, lines: list[str]) -> Iterator[Pass
         on_one_line = value.data in lines[value.line - 1]
         finder = Finder("\n".join(lines[value.line - 1 :][: 1 if on_one_line else LONGEST]), value.line)
         for paragraph in value.data.split("\n\n"):
-            words = " ".join(MARKS.sub("", LINK.sub(r"\1", paragraph)).split())
+            words = " ".join(MARKS.sub("", LINK.sub(r"\1", CALL.sub("", paragraph))).split())
             if words:
                 links = tuple(LINK.findall(paragraph))
                 yield Passage(words, tuple(finder.lines(words)), kind, cited=False, in_list=0, links=links)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from macros.content.model import Guide, Page, Passage
 from macros.content.passages import LINK
@@ -51,13 +51,13 @@ class StyleCheck:
         self.used |= fit
         return bool(fit)
 
-    def excuse_faults(self) -> Iterator[tuple[str, Found]]:
+    def excuse_faults(self, unsure: Collection[str] = ()) -> Iterator[tuple[str, Found]]:
         """Yield the page and the place of each excuse that nothing needs."""
         for page, one in self.excuses:
             if one.rule not in self.guide.rules:
                 advice = known(self.guide.rules, one.rule)
                 yield page.path, Found(one.line, f"there is no rule '{one.rule}' to excuse from. {advice}")
-            elif one not in self.used:
+            elif one not in self.used and one.page not in unsure:
                 yield (
                     page.path,
                     Found(
@@ -84,13 +84,21 @@ def _breaks(rule: Rule, text: str) -> bool:
     return any(True for _ in MISTAKES[rule.check](rule, [example]))
 
 
-def check_style(guide: Guide, report: Callable[[str], Report], advise: Callable[[str], Report]) -> None:
-    """Report what has to be mended in the words of a guide, and advise on the rest."""
+def check_style(
+    guide: Guide,
+    report: Callable[[str], Report],
+    advise: Callable[[str], Report],
+    unsure: Collection[str] = (),
+) -> None:
+    """Report what has to be mended in the words of a guide, and advise on the rest.
+
+    Of pages that are `unsure` not all words may be known, so that nothing is said to be missing there.
+    """
     check = StyleCheck(guide)
     for path, page in guide.pages.items():
         for found in [*check.mistakes(page), *check.example_faults(page)]:
             report(path)(found.line, found.text)
         for found in check.advice(page):
             advise(path)(found.line, found.text)
-    for path, found in check.excuse_faults():
+    for path, found in check.excuse_faults(unsure):
         report(path)(found.line, found.text)
