@@ -86,10 +86,10 @@ def _check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Proble
     """Compare what one page keeps for all: stages, help by country, parts, and the sources kind by kind."""
     for page in guide.pages.values():
         place = f"{docs}/{page.path}"
-        for key, entries in (("stages", page.stages), ("help", page.help_lines)):
+        for key, noun, entries in (("stages", "stage", page.stages), ("help", "country", page.help_lines)):
             if entries:
                 lines = {one.id: one.line for one in entries}
-                yield from _compare(_field(promised, key), lines, place, key, f"'{key}'")
+                yield from _compare(_field(promised, key), lines, place, noun, f"'{key}'")
         for part in page.parts:
             listed = _field(_field(promised, "parts"), part.legend)
             lines = dict.fromkeys(part.pages, part.line)
@@ -113,16 +113,18 @@ def _compare(
     promised: Value, found: Mapping[str, int], place: str, noun: str, where: str
 ) -> Iterator[Problem]:
     """Compare names and their order with the promised ones."""
-    names = [str(one.data) for one in _items(promised)] or list(_mapping(promised))
-    new = [name for name in found if name not in names]
-    lost = [one for one in _items(promised) if str(one.data) not in found]
+    listed = {str(one.data): one.line for one in _items(promised)}
+    listed = listed or {name: one.line for name, one in _mapping(promised).items()}
+    new = [name for name in found if name not in listed]
+    lost = [name for name in listed if name not in found]
     for name in new:
         yield _new(place, found[name], f"{noun} '{name}'", where)
-    for one in lost:
-        yield _lost(one.line, f"{noun} '{one.data}' of {where}")
-    if not new and not lost and list(found) != names:
-        order = ", ".join(found)
-        yield Problem(PROMISES, promised.line, f"{where} has another order now. Write '[{order}]'.")
+    for name in lost:
+        yield _lost(listed[name], f"{noun} '{name}' of {where}")
+    if not new and not lost and list(found) != list(listed):
+        yield Problem(
+            PROMISES, promised.line, f"{where} has another order now. Write '[{', '.join(found)}]'."
+        )
 
 
 def _new(place: str, line: int, what: str, where: str) -> Problem:

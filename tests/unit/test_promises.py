@@ -33,6 +33,9 @@ pages:
       about-this-plant: {legend: About this plant, items: [first-need]}
 stages: [new-plant, old-plant]
 sources: {official: [S01], research: [R01]}
+help: {northland: {country: Northland}}
+parts: {Today: [part.md]}
+questions: {yellow-leaves: [yellow]}
 """
 
 
@@ -116,6 +119,19 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
             "official: [S01, S02]",
             "tests/content/expected.yml:22: source 'S02' of 'official' below 'sources' is promised",
             id="lost-source",
+        ),
+        pytest.param(
+            "[yellow]",
+            "[yellow, green]",
+            "tests/content/expected.yml:25: 'yellow-leaves' was promised",
+            id="key-word",
+        ),
+        pytest.param("Today: [part.md]", "Today: []", "docs/index.md:8: page 'part.md' is new.", id="part"),
+        pytest.param(
+            "help: {northland",
+            "help: {southland: {}, northland",
+            "tests/content/expected.yml:23: country",
+            id="lost-country",
         ),
         pytest.param(
             "legend: The place",
