@@ -68,7 +68,7 @@ def check_pictures(docs: Path) -> Iterator[Problem]:
 
 def check_drawing(data: bytes, report: Report) -> None:
     """Report whatever in an SVG could do more than draw."""
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate("utf-8", " ")
     inside_litter = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -91,6 +91,10 @@ def check_drawing(data: bytes, report: Report) -> None:
         nonlocal inside_litter
         inside_litter -= bool(inside_litter)
 
+    def declare(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and encoding.lower() != "utf-8":
+            told(f"the encoding '{encoding}' may make another drawing of this. Save it as UTF-8.")
+
     def refuse(*_: object) -> None:
         raise _Refused(parser.CurrentLineNumber)
 
@@ -100,6 +104,7 @@ def check_drawing(data: bytes, report: Report) -> None:
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
     parser.ProcessingInstructionHandler = refuse
+    parser.XmlDeclHandler = declare
     try:
         parser.Parse(data, True)
     except _Refused as error:
