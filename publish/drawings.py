@@ -13,7 +13,7 @@ def clean_drawings(site: Path) -> None:
 
     The check of the content has refused what could do more than draw, so that this only tidies.
     """
-    for file in sorted((site / "pictures").glob("*.svg")):
+    for file in sorted((site / "pictures").rglob("*.svg")):
         text = file.read_text(encoding="utf-8")
         root = ElementTree.fromstring(text)  # noqa: S314 - declarations were refused by the check
         if _tidy(root) or "<!--" in text:

@@ -36,7 +36,7 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
     ledger = ""
     unread: dict[str, str] = {}
     folded: dict[str, str] = {}
-    for path, file in sorted(_walk(docs)):
+    for path, file in sorted(walk(docs)):
         report = report_at(path)
         fault = place_fault(path, file, folded)
         if fault:
@@ -68,7 +68,7 @@ def page_paths(docs: Path) -> set[str]:
     folded: dict[str, str] = {}
     return {
         path
-        for path, file in sorted(_walk(docs))
+        for path, file in sorted(walk(docs))
         if not place_fault(path, file, folded) and path.endswith(".md")
     }
 
@@ -91,7 +91,8 @@ def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
     return ""
 
 
-def _walk(docs: Path) -> Iterator[tuple[str, Path]]:
+def walk(docs: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every file of a folder, and every link that stands for one or for a folder, by its path."""
     for folder, folders, names in os.walk(docs):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in [*names, *linked]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
 
-from macros.content.files import PICTURES, place_fault
+from macros.content.files import PICTURES, place_fault, walk
 from macros.content.problems import Problem, Report
 
 SVG = "http://www.w3.org/2000/svg"
@@ -50,15 +50,15 @@ SIGNATURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".web
 
 def check_pictures(docs: Path) -> Iterator[Problem]:
     """Yield what is wrong with the pictures of a docs folder."""
-    for file in sorted((docs / "pictures").glob("*")):
+    for path, file in sorted(walk(docs)):
+        if not path.startswith("pictures/") or place_fault(path, file, {}):
+            continue  # said where the files are read
         problems: list[Problem] = []
-        name = file.relative_to(docs.parent).as_posix()
+        name = f"{docs.name}/{path}"
 
         def report(line: int, text: str, name: str = name, problems: list[Problem] = problems) -> None:
             problems.append(Problem(name, line, text))
 
-        if not file.is_file() or place_fault(file.relative_to(docs).as_posix(), file, {}):
-            continue  # said where the files are read
         if file.suffix == ".svg":
             check_drawing(file.read_bytes(), report)
         elif file.suffix in PICTURES and not file.read_bytes()[:8].startswith(SIGNATURES[file.suffix]):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -44,15 +41,8 @@ def test_a_preview_reads_the_settings_before_the_host_does(tmp_path: Path) -> No
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
     recipe = makefile[makefile.index("\nserve:") :].partition("\n\n")[0]
     assert 0 < recipe.find("macros.before_host") < recipe.find("mkdocs serve"), recipe
-    project = make_site(tmp_path, read_case("settings-with-a-command"))
-    result = subprocess.run(
-        [sys.executable, "-m", "macros.before_host"],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    project = add_engine(make_site(tmp_path, read_case("settings-with-a-command")))
+    result = run_module(project, "macros.before_host")
     assert result.returncode == 1
     assert result.stderr.startswith("mkdocs.yml:20: "), result.stderr
     assert not list(project.rglob(MARK))
