@@ -38,8 +38,10 @@ setup: $(VENV)/.site ## Install what builds the site, into .venv
 	@echo "Ready. Next: make serve"
 
 # Not strict: a broken link is named below, and the page stays in view while it is mended.
+# The settings are read first: MkDocs would load whatever they name before anybody could look.
 .PHONY: serve
 serve: $(VENV)/.site ## Show the site on http://127.0.0.1:8000 while you write (PORT=8001 for another)
+	@$(RUN) macros.before_host
 	$(RUN) mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 .PHONY: check-content

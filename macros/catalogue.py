@@ -13,6 +13,7 @@ from macros.sheet_files import sheet_files
 from macros.site import Macro
 from macros.source import cite, source_list
 from macros.stage import stage_choice, stage_path
+from macros.style_guide import style_guide
 from macros.summary import summary
 from macros.support import support, support_line
 from macros.worksheet import worksheet
@@ -38,6 +39,7 @@ MACROS: dict[str, Macro] = {
         source_list,
         stage_choice,
         stage_path,
+        style_guide,
         summary,
         support,
         support_line,

@@ -67,6 +67,14 @@ class Settings:
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
+    settings, problems = survey_settings(file)
+    if problems:
+        raise ContentError(problems)
+    return settings
+
+
+def survey_settings(file: Path) -> tuple[Settings, list[Problem]]:
+    """Return the settings of a site as far as they can be read, and what is wrong with them."""
     problems: list[Problem] = []
 
     def report(line: int, text: str) -> None:
@@ -78,9 +86,11 @@ def read_settings(file: Path) -> Settings:
         line = file.read_bytes().count(b"\n", 0, error.start) + 1
         report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
         whole = None
-    if whole is None:
-        raise ContentError(problems)
-    extra = whole.data.get("extra") if isinstance(whole.data, dict) else None
+    except OSError:
+        report(1, "there is no such file here. Go to the folder of the site.")
+        whole = None
+    extra = whole.data.get("extra") if whole and isinstance(whole.data, dict) else None
+    told = list(problems)
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = Settings(
         site_id=fields.id("site_id", "my-guide"),
@@ -100,9 +110,8 @@ def read_settings(file: Path) -> Settings:
             "has a 'quick_exit' that is no address. Write it whole, for example 'quick_exit: https://www.example.com/'.",
         )
     fields.done()
-    if problems:
-        raise ContentError(problems)
-    return settings
+    # Of a file that cannot be read, that is all there is to say.
+    return settings, problems if whole else told
 
 
 def _site_url(whole: Value) -> str:

@@ -111,6 +111,16 @@ class Fields:
             self._check_signs(key, text)
         return texts
 
+    def pairs(self, key: str) -> dict[str, str]:
+        """Return a required mapping of words to words."""
+        self.asked.add(key)
+        value = self.values.get(key)
+        data = value.data if value else None
+        if not isinstance(data, dict) or not all(isinstance(one.data, str) for one in data.values()):
+            self.wrong(key, f"needs '{key}' to hold words and what to write, for example 'utilise: use'.")
+            return {}
+        return {words: str(one.data) for words, one in data.items() if words}
+
     def number(self, key: str, default: int = 0) -> int:
         """Return a whole number from 1 up."""
         self.asked.add(key)

@@ -95,7 +95,7 @@ def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        pytest.param("site_name: [A guide\n", 2, id="no-yaml"),
+        pytest.param("site_name: [A guide\n", 1, id="no-yaml"),
         pytest.param("site_name: A guide\nextra: words\n", 2, id="words"),
         pytest.param(WHOLE.replace("What I saw", "What I saw é").encode("latin-1"), 5, id="latin-1"),
         pytest.param(WHOLE.encode("utf-16"), 1, id="utf-16"),
