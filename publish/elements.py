@@ -20,7 +20,7 @@ fieldset: name disabled
 form: method
 img: src alt width height loading decoding
 input: type name value checked disabled readonly required placeholder autocomplete spellcheck accept multiple
-input: inputmode maxlength min max step list autocapitalize enterkeyhint form
+input: writingsuggestions inputmode maxlength min max step list autocapitalize enterkeyhint form
 label: for
 li: value
 link: rel href type media sizes as integrity crossorigin
@@ -34,7 +34,7 @@ select: name autocomplete disabled form
 style: media
 td: colspan rowspan headers
 textarea: name rows cols readonly disabled maxlength placeholder autocomplete spellcheck autocapitalize form
-textarea: autocorrect
+textarea: autocorrect writingsuggestions
 th: scope colspan rowspan abbr
 time: datetime
 """
