@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.fields import Fields
 from macros.content.front_matter import Value, read_yaml
 from macros.content.problems import ContentError, Problem
+
+REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,20 @@ class Settings:
     picture: str
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
 
+    repository: str = ""
+    """The web address of the files of the site; without one, no page offers to change them."""
+
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
+    settings, problems = survey_settings(file)
+    if problems:
+        raise ContentError(problems)
+    return settings
+
+
+def survey_settings(file: Path) -> tuple[Settings, list[Problem]]:
+    """Return the settings of a site as far as they can be read, and what is wrong with them."""
     problems: list[Problem] = []
 
     def report(line: int, text: str) -> None:
@@ -68,9 +82,8 @@ def read_settings(file: Path) -> Settings:
         line = file.read_bytes().count(b"\n", 0, error.start) + 1
         report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
         whole = None
-    if whole is None:
-        raise ContentError(problems)
-    extra = whole.data.get("extra") if isinstance(whole.data, dict) else None
+    extra = whole.data.get("extra") if whole and isinstance(whole.data, dict) else None
+    told = list(problems)
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = Settings(
         site_id=fields.id("site_id", "my-guide"),
@@ -80,11 +93,25 @@ def read_settings(file: Path) -> Settings:
         note=fields.text("note", "My note"),
         quick_links=tuple(_quick_links(fields)),
         picture=fields.text("picture", "pictures/index.svg"),
+        repository=_repository(fields),
     )
     fields.done()
-    if problems:
-        raise ContentError(problems)
-    return settings
+    # Of a file that cannot be read, that is all there is to say.
+    return settings, problems if whole else told
+
+
+def _repository(fields: Fields) -> str:
+    """Return the address of the repository without a slash at its end; it may be empty or missing."""
+    if not fields.has("repository") or not fields.values["repository"].data:
+        return ""
+    address = fields.text("repository").rstrip("/")
+    if address and not REPOSITORY.fullmatch(address):
+        fields.wrong(
+            "repository",
+            f"has the repository '{address}'. Write its web address, "
+            "for example 'https://github.com/owner/name', or leave it empty: \"\".",
+        )
+    return address
 
 
 def _answers(fields: Fields, key: str) -> list[Answer]:

@@ -13,9 +13,17 @@ from macros.content.problems import ContentError, Problem, Report
 
 
 def read_guide(docs: Path, macros: Macros) -> Guide:
-    """Return what the pages of a folder say, when they may call these macros.
+    """Return what the pages of a folder say, or raise `ContentError` with every mistake found."""
+    guide, problems = survey_guide(docs, macros)
+    if problems:
+        raise ContentError(problems)
+    return guide
 
-    Raises `ContentError` with every mistake found. Reads nothing outside the folder.
+
+def survey_guide(docs: Path, macros: Macros) -> tuple[Guide, list[Problem]]:
+    """Return what the pages of a folder say as far as it can be read, and every mistake found.
+
+    The pages may call the given macros. Reads nothing outside the folder.
     """
     problems: list[Problem] = []
 
@@ -34,6 +42,4 @@ def read_guide(docs: Path, macros: Macros) -> Guide:
         report_at,
         whole=files.whole and all(page and page.whole for page in pages.values()),
     )
-    if problems:
-        raise ContentError(problems)
-    return guide
+    return guide, problems
