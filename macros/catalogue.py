@@ -5,6 +5,7 @@ from macros.check import check_list
 from macros.group import checklist, letter, prompt, reflection
 from macros.part import part_list
 from macros.pattern import pattern
+from macros.repository_links import repository_links
 from macros.review_line import review_line
 from macros.search import index_list, search
 from macros.sheet import sheet_bar
@@ -28,6 +29,7 @@ MACROS: dict[str, Macro] = {
         pattern,
         prompt,
         reflection,
+        repository_links,
         review_line,
         search,
         sheet_bar,

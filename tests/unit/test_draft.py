@@ -15,7 +15,17 @@ from tests.unit.html_promises import words
 from tests.unit.pieces import bodies
 from tests.unit.small_guide import soup
 
-HEAD = "---\ntitle: A page\nprompts:\n  plan:\n    legend: A plan\n    items:\n      - text: What?\n  other:\n---\n"
+HEAD = """\
+---
+title: A page
+prompts:
+  plan:
+    legend: A plan
+    items:
+      - text: What?
+  other:
+---
+"""
 PAGE = HEAD + 'One.\n\nTwo and\ntwo.\n\n{{ prompt("plan") }}\n\n```\na\n\nb\n```\n\nThree.\n'
 PLAN, CALL, FENCE = 4, 15, 19
 """Lines of the page: the group, its call, and the middle of what stands between fences."""
