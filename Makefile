@@ -4,6 +4,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+BASE ?= main
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -51,6 +52,24 @@ site: $(VENV)/.site ## Build the finished site into site/
 picture: site $(VENV)/.test ## Take the picture of the site that the README shows
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& SITE_CHROMIUM="$$browser" $(RUN) tests.helpers.product_picture
+
+## Changing the words
+
+.PHONY: question
+question: $(VENV)/.site ## Start a new question; asks for what it needs (ARGS='group "Did I …?"')
+	@$(RUN) contribute question $(ARGS)
+
+.PHONY: page
+page: $(VENV)/.site ## Start a new page; asks for what it needs (ARGS='"Its title" "What it is for."')
+	@$(RUN) contribute page $(ARGS)
+
+.PHONY: summary
+summary: $(VENV)/.site ## Say in words what changed since BASE (BASE=main)
+	@$(RUN) contribute summary $(BASE)
+
+.PHONY: overdue
+overdue: $(VENV)/.site ## List the pages and sources that are due for review
+	@$(RUN) contribute overdue $(ARGS)
 
 ## Keeping the promises
 

@@ -11,7 +11,7 @@ FORMS = {
     "missing-country": "My country is missing",
     "story-of-use": "I used this, alone or with a group",
 }
-"""The forms in `.github/ISSUE_TEMPLATE`, by the name of the file, and what somebody would say who needs one."""
+"""The forms in `.github/ISSUE_TEMPLATE` by the name of the file, and what somebody says who needs one."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Repository:
     address: str
 
     def edit(self, page: str) -> str:
-        """Return where a page can be changed in the browser; whoever may not write is given a copy to change."""
+        """Return where a page can be changed in the browser; whoever may not write is given a copy."""
         return f"{self.address}/edit/main/docs/{quote(page)}"
 
     def tell(self, form: str, where: str = "") -> str:

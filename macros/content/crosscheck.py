@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from macros.content.files import Files
 from macros.content.ids import check_ids, check_lasting_ids
+from macros.content.lasting import check_lasting
 from macros.content.model import GROUP_KINDS, Call, Guide, Page
 from macros.content.problems import Report, known
 from macros.content.targets import check_targets
@@ -29,6 +30,7 @@ def crosscheck(
     gathered = _gathered(guide)
     for page in guide.pages.values():
         report = report_at(page.path)
+        check_lasting(page, guide, report)
         if whole:
             check_targets(page, guide, files.pictures, report)
             _check_shown(page, guide, report)

@@ -1,4 +1,4 @@
-"""Where the repository has an address, a page leads to its own words; where it has none, nothing is offered."""
+"""Where the repository has an address, a page leads to its own words; else nothing is offered."""
 
 from __future__ import annotations
 
