@@ -71,6 +71,10 @@ summary: $(VENV)/.site ## Say in words what changed since BASE (BASE=main)
 overdue: $(VENV)/.site ## List the pages and sources that are due for review
 	@$(RUN) contribute overdue $(ARGS)
 
+.PHONY: issue
+issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs its command gh)
+	@$(RUN) contribute issue
+
 ## Keeping the promises
 
 .PHONY: test
@@ -80,7 +84,7 @@ test: $(VENV)/.test ## Run the tests (ARGS="-k name" for some of them)
 	$(RUN) pytest $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
-CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html
+CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html check-workflows
 
 .PHONY: check $(CHECKS)
 check: $(NODE_TOOLS) ## Read the code and the words for faults
@@ -99,7 +103,7 @@ check-templates: $(VENV)/.check
 	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides
 
 check-markdown: $(VENV)/.check
-	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md)
+	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md contribute/*.md)
 
 check-spelling: $(VENV)/.check
 	$(RUN) codespell_lib
@@ -107,6 +111,14 @@ check-spelling: $(VENV)/.check
 check-scripts: $(NODE_TOOLS)
 	$(NODE_RUN)/tsc --project $(NODE)
 	$(BIOME)
+
+check-workflows: $(VENV)/.check $(NODE_TOOLS)
+	$(VENV)/bin/zizmor --offline --quiet --no-progress --persona=auditor .github
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows $(wildcard .github/workflows/*.yml)
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
+		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(VENV)/bin/node $(NODE)/workflows.mjs $(wildcard .github/workflows/*.yml)
 
 check-html: site $(NODE_TOOLS)
 	$(NODE_RUN)/html-validate --config $(NODE)/htmlvalidate.cjs site

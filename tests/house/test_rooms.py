@@ -120,6 +120,8 @@ def test_the_engine_knows_no_word_of_the_topic(file: Path) -> None:
     if file == Path(__file__):
         return  # the one place that has to name the words
     found = {match[0] for match in TOPIC.finditer(file.read_text(encoding="utf-8"))}
+    if file.name == "test_workflows.py":
+        found -= {"job", "jobs"}  # what a workflow is made of
     assert not found, f"{name(file)} speaks of {found}"
 
 
