@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.catalogue import MACROS
 from macros.content import ContentError
-from macros.preview import look
+from macros.preview import SHOW_MISTAKES, look
 from macros.reading import read_site
 from macros.render import render
 from macros.site import Macro, Site
@@ -37,7 +37,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
     """
     project, mistaken = Path(env.project_dir), False
     try:
-        if os.environ.get("SHOW_MISTAKES"):
+        if os.environ.get(SHOW_MISTAKES):
             preview = look(project)
             guide, settings, mistaken = preview.guide, preview.settings, bool(preview.problems)
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 SHOW_MISTAKES = "SHOW_MISTAKES"
-"""Set in the environment of a live preview, which goes on where a build would stop."""
+"""What macros/preview.py looks for. Nothing of the macros may be imported here: they are forgotten."""
 
 
 def on_startup(*, command: str, **_: object) -> None:

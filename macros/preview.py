@@ -24,6 +24,9 @@ from macros.reading import survey_site
 from macros.render import render
 from macros.settings import Settings
 
+SHOW_MISTAKES = "SHOW_MISTAKES"
+"""Set in the environment by the hook of a live preview, which goes on where a build would stop."""
+
 MOST = 20
 """More sentences at the head of a page would hide it; the terminal has them all."""
 

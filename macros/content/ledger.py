@@ -38,7 +38,11 @@ def check_ledger(
     """Report ids that are new, lost, or used again; `used` and `former` say where each stands."""
     for name, (report_use, line) in used.items():
         if name not in ledger:
-            report_use(line, f"the id '{name}' is new. Add a line '{name}' to the end of docs/{LEDGER}.")
+            report_use(
+                line,
+                f"the id '{name}' is new. If the question is not, put its old id back; "
+                f"else add a line '{name}' to the end of docs/{LEDGER}.",
+            )
         elif ledger[name][1]:
             report_use(
                 line,
@@ -59,5 +63,5 @@ def check_ledger(
             report(
                 line,
                 f"no page uses the id '{name}' any more. "
-                f"Name it in the 'was' of the item that took its place, or write '{name} retired'.",
+                f"Put it back, name it in the 'was' of the item that took its place, or write '{name} retired'.",
             )

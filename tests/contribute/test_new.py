@@ -170,7 +170,7 @@ def test_a_page_may_stand_in_a_section(site: Path) -> None:
     [
         pytest.param("Part", "", "already", id="taken"),
         pytest.param("—", "", "letters", id="no-letters"),
-        pytest.param("More", "sorces.md", "Did you mean 'sources.md'", id="unknown"),
+        pytest.param("More", "sources2.md", "Did you mean 'sources.md'", id="unknown"),
         pytest.param("{{ x }} b", "", "double braces", id="braces"),
     ],
 )
