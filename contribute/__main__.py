@@ -39,9 +39,7 @@ def main(words: Sequence[str]) -> int:
 def _run(asked: argparse.Namespace) -> Iterable[str]:
     project = Path()
     if asked.command == "question":
-        group = asked.group or _ask(
-            "question", "Which group does it belong to? Its name stands in the front matter of the page"
-        )
+        group = asked.group or _ask("question", f"{_all_groups(project)}\nWhich group does it belong to?")
         text = asked.text or _ask("question", "What does the question ask?")
         return add_question(project, group, text, asked.id, asked.hint)
     if asked.command == "page":
@@ -74,7 +72,20 @@ def _ask(command: str, question: str) -> str:
         raise RefusedError(
             f"Something is missing. Type it all at once: make {command} ARGS='{EXAMPLES[command]}'"
         )
-    return input(f"{question}: ").strip() or _ask(command, question)
+    return input(f"{question} ").strip() or _ask(command, question)
+
+
+def _all_groups(project: Path) -> str:
+    """Return the groups of each page, to choose from."""
+    pages = [page for page in read_site(project)[0].pages.values() if page.groups]
+    return "\n".join(f"{page.title}: {', '.join(group.name for group in page.groups)}" for page in pages)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day. Write one as in 2026-11-20.") from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -94,9 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     overdue = commands.add_parser("overdue", help="list the pages and sources that are due for review")
     issue = commands.add_parser("issue", help="keep one issue that says what is due")
     for command in (page, summary, overdue, issue):
-        command.add_argument(
-            "--on", type=date.fromisoformat, default=datetime.now(tz=UTC).date(), help="a day"
-        )
+        command.add_argument("--on", type=_day, default=datetime.now(tz=UTC).date(), help="a day")
     return parser
 
 

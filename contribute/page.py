@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +24,9 @@ LEFT = ("Say here who this page is for.", "Write here what a reader could do.")
 def add_page(project: Path, title: str, description: str, today: date, after: str = "") -> Iterator[str]:
     """Add a page behind another one of the menu, and yield what was done and what is left to do."""
     guide, _ = read_site(project)
-    path = f"{'-'.join(re.findall('[a-z0-9]+', title.lower()))}.md"
+    # Without accents, which not every system writes in the same way.
+    letters = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    path = f"{'-'.join(re.findall('[a-z0-9]+', letters))}.md"
     if path == ".md":
         raise RefusedError("The title has no letters that an address can hold. Write some from a to z.")
     if path in guide.pages:

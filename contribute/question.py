@@ -25,7 +25,7 @@ def add_question(project: Path, group: str, text: str, name: str = "", hint: str
     """Add an item to the end of a group, and yield what was done and what is left to do."""
     guide, _ = read_site(project)
     if group not in guide.groups:
-        raise RefusedError(f"There is no group '{group}'. {known(guide.groups, group)}")
+        raise RefusedError(f"There is no group '{group}'. {_groups(guide, group)}")
     goal = guide.groups[group]
     page = f"docs/{goal.page}"
     edits = Edits(project)
@@ -40,6 +40,13 @@ def add_question(project: Path, group: str, text: str, name: str = "", hint: str
     if goal.kind == "letter":
         yield f"{page}:{line}: left to do: write the message below 'body:'."
     yield "Read it where it stands: make serve"
+
+
+def _groups(guide: Guide, wrong: str) -> str:
+    """Return which groups there are: those of a page that was named in the place of one, or the nearest."""
+    page = guide.pages.get(f"{wrong.removesuffix('.md')}.md")
+    names = [group.name for group in page.groups] if page else []
+    return f"That is a page. {known(names)}" if names else known(guide.groups, wrong)
 
 
 def fresh_id(guide: Guide, group: Group, ledger: list[str]) -> str:

@@ -63,5 +63,6 @@ def check_ledger(
             report(
                 line,
                 f"no page uses the id '{name}' any more. "
-                f"Put it back, name it in the 'was' of the item that took its place, or write '{name} retired'.",
+                "Put it back, name it in the 'was' of the item that took its place, "
+                f"or write '{name} retired'.",
             )

@@ -72,6 +72,12 @@ def test_a_command_lists_what_is_due() -> None:
     assert all(": " in line and line.startswith("docs/") for line in late.stdout.splitlines())
 
 
+def test_a_day_that_is_none_is_told() -> None:
+    result = run_module(PROJECT, "contribute", "overdue", "--on", "tomorrow")
+    assert result.returncode == 2
+    assert "'tomorrow' is no day. Write one as in 2026-11-20." in result.stderr
+
+
 @pytest.fixture
 def github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A stand-in for GitHub's command, which keeps what it is asked."""

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from contribute.__main__ import main
 from contribute.edits import EXPECTED, RefusedError
 from contribute.page import add_page
 from contribute.question import add_question
@@ -104,6 +105,7 @@ def test_a_message_says_what_is_left_to_write(site: Path) -> None:
     ("group", "text", "name", "told"),
     [
         pytest.param("plans", "One?", "", "Did you mean 'plan'?", id="group"),
+        pytest.param("part", "One?", "", "That is a page. Known are 'ask-the-shop', ", id="page"),
         pytest.param("plan", "One?", "One", "docs/part.md", id="id"),
         pytest.param("plan", "One?", "dry-soil", "is taken", id="id-in-use"),
         pytest.param("plan", "One?", "wet-soil", "retired", id="id-of-old"),
@@ -153,6 +155,11 @@ def test_a_page_joins_the_menu_and_the_promises(site: Path) -> None:
         assert lines[number - 1] == words
 
 
+def test_an_address_has_no_accents(site: Path) -> None:
+    list(add_page(site, "Über Töpfe", "You will know more.", TODAY))
+    assert read_site(site)[0].pages["uber-topfe.md"].title == "Über Töpfe"
+
+
 def test_a_page_stands_last_of_those_in_no_section_when_nobody_says_where(site: Path) -> None:
     list(add_page(site, "More", "You will know more.", TODAY))
     menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
@@ -181,6 +188,23 @@ def test_a_page_that_cannot_be_is_refused_and_changes_nothing(
     with pytest.raises(RefusedError, match=told):
         list(add_page(site, title, "You will know more.", TODAY, after))
     assert files(site) == before
+
+
+def test_whoever_is_asked_sees_what_to_choose_from(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    answers = iter(["plan", " ", "Is it green?"])
+    monkeypatch.chdir(site)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("builtins.input", answer)
+    assert main(["question"]) == 0
+    assert "Look at the leaves: place, look-back, plan, ask-the-shop\n" in asked[0]
+    assert asked[1] == asked[2]
+    assert read_site(site)[0].groups["plan"].items[-1].text == "Is it green?"
 
 
 def test_the_commands_are_there_and_say_what_is_missing() -> None:
