@@ -14,7 +14,7 @@ from contribute.edits import RefusedError
 from contribute.issue import tell
 from contribute.page import add_page
 from contribute.question import add_question
-from contribute.summary import NoBaseError, checkout, summarise
+from contribute.summary import LOOK, NoBaseError, checkout, summarise
 from macros.content import ContentError
 from macros.reading import read_site
 
@@ -62,7 +62,7 @@ def _summary(project: Path, base: str, today: date) -> Iterable[str]:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file:
         with Path(file).open("a", encoding="utf-8") as page:
-            page.write(text)
+            page.write(text + LOOK)
     return [text]
 
 

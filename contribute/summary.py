@@ -24,6 +24,14 @@ MOST = 20
 
 HINT = "The reading level is about how many years at school a text asks for. It is a hint, and stops nothing."
 
+LOOK = """
+### See it
+
+The built site is an artifact of this run. Unpack it, type `python3 -m http.server` in its folder,
+and open <http://127.0.0.1:8000>. The worksheets as they print stand beside it.
+"""
+"""What stands below a summary on GitHub."""
+
 
 class NoBaseError(Exception):
     """Says why there is nothing to compare with."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from contribute.summary import NoBaseError, checkout, summarise
+from contribute.summary import LOOK, NoBaseError, checkout, summarise
 from tests.contribute.changes import TODAY, Changes, changed
 from tests.helpers.project import PROJECT, run_module
 from tests.mistakes.fixture_site import make_site
@@ -114,7 +114,9 @@ def test_the_summary_is_put_where_github_shows_it(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
     result = run_module(PROJECT, "contribute", "summary", "HEAD")
     assert result.returncode == 0, result.stderr
-    assert page.read_text(encoding="utf-8").startswith("Before.\n## ")
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("Before.\n## ")
+    assert text.endswith(LOOK)
     assert "## " in result.stdout
 
 

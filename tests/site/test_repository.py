@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from macros.content import Guide
 from macros.content.addresses import address
 from macros.repository import FORMS, Repository
+from tests.access.test_rules import broken_rules
 from tests.helpers.project import PROJECT, copy_project, publish
 from tests.helpers.server import serve
 from tests.site.built import attribute, read_built
@@ -96,6 +97,7 @@ def test_the_links_are_quiet_on_a_phone_and_absent_on_paper(
         page.locator(f".group:has([id='{groups[0].name}']) .tell summary").click()
         assert page.locator("details.tell li:visible").count() == len(groups[0].items)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert not broken_rules(page)
         page.emulate_media(media="print")
         assert page.locator(".tell:visible").count() == 0, "Paper shows what cannot be pressed there."
         page.close()
