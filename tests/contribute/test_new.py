@@ -169,7 +169,7 @@ def test_a_page_stands_last_of_those_in_no_section_when_nobody_says_where(site: 
 def test_a_page_may_stand_in_a_section(site: Path) -> None:
     list(add_page(site, "More", "You will know more.", TODAY, "sources.md"))
     menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
-    assert menu[-1] == {"About": [{"Sources": "sources.md"}, {"More": "more.md"}]}
+    assert menu[-1]["About"][:2] == [{"Sources": "sources.md"}, {"More": "more.md"}]
 
 
 @pytest.mark.parametrize(

