@@ -17,7 +17,8 @@ from urllib.request import urlopen
 import pytest
 
 from macros.content import ContentError
-from macros.preview import look
+from macros.preview import SHOW_MISTAKES, look
+from tests.helpers.project import run_module
 from tests.mistakes.fixture_site import add_engine, case_names, make_site, read_case
 from tests.unit.test_draft import strangers
 
@@ -75,6 +76,17 @@ def test_a_preview_shows_a_mistake_and_recovers(tmp_path: Path) -> None:
     for sentence in said:
         assert sentence in log, f"The terminal does not say: {sentence}\n{log}"
     assert "Traceback" not in log, log
+
+
+@pytest.mark.parametrize("command", [("mkdocs", "build", "--strict"), ("publish",)], ids=" ".join)
+def test_a_build_never_goes_on_as_a_preview_does(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SHOW_MISTAKES, "yes")
+    project = add_engine(make_site(tmp_path, read_case("unknown-macro")))
+    result = run_module(project, *command)
+    assert result.returncode != 0, result.stdout
+    assert not (project / "site").exists()
 
 
 @contextmanager
