@@ -46,7 +46,8 @@ def annotation(line: str) -> str:
     match = MESSAGE.match(line)
     if not match or not Path(match[1]).is_file() or Path(match[1]).is_absolute() or ".." in match[1]:
         return ""
-    return f"::error file={_escape(match[1])},line={match[2]}::{_escape(match[3])}"
+    level = "notice" if match[3].startswith("advice: ") else "error"
+    return f"::{level} file={_escape(match[1])},line={match[2]}::{_escape(match[3])}"
 
 
 def _escape(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from contribute.wording import changed, day, join
+from contribute.wording import changed, day, escape, join
 from macros.content.model import Guide, HelpLine
 
 OF_A_PAGE = ("description", "owner", "review every", "minutes", "picture", "picture text", "search words")
@@ -16,19 +16,19 @@ def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
     """Yield which pages came, went, or say something else about themselves."""
     for path, page in head.pages.items():
         if path not in base.pages:
-            yield f"New page {page.title} (`{path}`)."
+            yield f"New page {escape(page.title)} (`{path}`)."
             continue
         old = base.pages[path]
         if old.title != page.title:
-            yield f"The page {old.title} is now called {page.title}."
+            yield f"The page {escape(old.title)} is now called {escape(page.title)}."
         if old.reviewed != page.reviewed:
-            yield f"{page.title} was reviewed on {day(page.reviewed)}."
+            yield f"{escape(page.title)} was reviewed on {day(page.reviewed)}."
         others = [one for one in changed(old, page) if one in OF_A_PAGE]
         if others:
-            yield f"{page.title}: {join(others)} changed."
+            yield f"{escape(page.title)}: {join(others)} changed."
     for path, page in base.pages.items():
         if path not in head.pages:
-            yield f"The page {page.title} (`{path}`) is gone. Links from elsewhere lead nowhere."
+            yield f"The page {escape(page.title)} (`{path}`) is gone. Links from elsewhere lead nowhere."
 
 
 def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
@@ -36,8 +36,9 @@ def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
     yield from _register("Source", base.sources, head.sources)
     yield from _register("Stage", base.stages, head.stages)
     before, after = _lines(base), _lines(head)
-    for (country, name), line in after.items():
-        old = before.get((country, name))
+    for key, line in after.items():
+        old = before.get(key)
+        country, name = map(escape, key)
         if old is None:
             yield f"New help line for {country}: {name}, {line.way} {line.number}."
         elif (old.way, old.number) != (line.way, line.number):
@@ -48,7 +49,7 @@ def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
         elif changed(old, line):
             yield f"Help line for {country}, {name}: {join(changed(old, line))} changed."
     for country, name in sorted(before.keys() - after.keys()):
-        yield f"Help line for {country} is gone: {name}."
+        yield f"Help line for {escape(country)} is gone: {escape(name)}."
 
 
 def _lines(guide: Guide) -> dict[tuple[str, str], HelpLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from contribute.wording import changed, join, number, quote
+from contribute.wording import changed, escape, join, number, quote
 from macros.content.model import Group, Guide, Item
 
 NOUNS = {"checklist": "Checklist item", "letter": "Message"}
@@ -49,7 +49,7 @@ def _placed(guide: Guide) -> dict[str, Placed]:
 
 def _kept(base: Guide, head: Guide, old: Placed, new: Placed) -> Iterator[str]:
     if old.group.page != new.group.page:
-        places = base.pages[old.group.page].title, head.pages[new.group.page].title
+        places = escape(base.pages[old.group.page].title), escape(head.pages[new.group.page].title)
         yield f"{new} moved from {places[0]} to {places[1]}, id kept."
     elif old.group.name != new.group.name:
         yield f"{new} moved from {quote(old.group.legend)} to {quote(new.group.legend)}, id kept."
@@ -72,7 +72,7 @@ def _new(placed: Sequence[Placed], head: Guide) -> Iterator[str]:
     for (title, noun), ones in together.items():
         named = join([f"`{one.item.id}`, {quote(one.item.text)}" for one in ones])
         plural = "" if len(ones) == 1 else "s"
-        yield f"{number(len(ones)).capitalize()} new {noun}{plural} in {title}: {named}."
+        yield f"{number(len(ones)).capitalize()} new {noun}{plural} in {escape(title)}: {named}."
 
 
 def _reordered(base: Guide, head: Guide) -> Iterator[str]:

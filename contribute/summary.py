@@ -16,7 +16,9 @@ from contribute.facts import compare_facts, compare_pages
 from contribute.figures import Figures, measure
 from contribute.questions import compare_questions
 from contribute.wording import day, escape, join, sentence
+from macros.catalogue import MACROS
 from macros.content import Guide, Problem
+from macros.content.guide import survey_guide
 from macros.reading import survey_site
 
 MOST = 20
@@ -39,7 +41,7 @@ class NoBaseError(Exception):
 
 def summarise(base: Path, head: Path, today: date) -> str:
     """Return what changed between two checkouts of a project, as Markdown."""
-    before, _, old = survey_site(base)
+    before, old = survey_guide(base / "docs", MACROS)
     after, _, new = survey_site(head)
     if new:
         return "\n".join(["## To mend first", "", *_list([_told(one) for one in sorted(set(new))]), ""])

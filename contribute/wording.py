@@ -11,8 +11,8 @@ from typing import Any
 from macros.content.inline import plain
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-MARKS = re.compile(r"([\\`*_{}\[\]<>#|~@$])")
-"""Signs that would format, link, or call somebody by name."""
+MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+"""Signs that would format or link."""
 
 
 def number(count: int) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from macros.catalogue import MACROS
 from macros.render import field_text, render
 
-CALL = re.compile(rf'(\{{\{{ ?(?:{"|".join(MACROS)})\((?:"[^"\\{{}}<>\n]*"(?:, ?)?)*\) ?\}}\}})')
+WORD = r'"[^"\\{}<>\n]*"'
+CALL = re.compile(rf"(\{{\{{ ?(?:{'|'.join(MACROS)})\((?:{WORD}(?:, ?{WORD})*)?\) ?\}}\}})")
 """A call that may stay: a known macro, and plain words in quotes."""
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")

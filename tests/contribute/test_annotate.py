@@ -34,6 +34,7 @@ def run(script: str, *, on_github: bool = True) -> subprocess.CompletedProcess[s
         ),
         pytest.param(f"\x1b[1m{THERE}:3: Bold", f"::error file={THERE},line=3::Bold", id="in-colour"),
         pytest.param(f"{THERE}:3: 100 %", f"::error file={THERE},line=3::100 %25", id="per-cent"),
+        pytest.param(f"{THERE}:3: advice: x", f"::notice file={THERE},line=3::advice: x", id="advice"),
         pytest.param("docs/none.md:3: no title.", "", id="no-such-file"),
         pytest.param("/etc/hostname:1: no title.", "", id="outside"),
         pytest.param("docs/../README.md:1: no title.", "", id="roundabout"),

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
+from contribute.summary import summarise
 from contribute.wording import day, escape, join, number, sentence
-from tests.contribute.changes import TODAY, Changes, told
+from tests.contribute.changes import TODAY, Changes, changed, told
 from tests.unit.small_guide import soup
 
 NEW_PAGE = """\
@@ -143,6 +144,19 @@ def test_another_order_is_told(tmp_path: Path) -> None:
 
 def test_a_new_page_and_a_lost_one_are_told(tmp_path: Path) -> None:
     assert "New page Talk to it (`talk.md`)." in told(tmp_path, {}, {"docs/talk.md": NEW_PAGE})
+
+
+def test_names_of_a_stranger_stay_names(tmp_path: Path) -> None:
+    link = "[x](https://example.org) *y*"
+    changes: Changes = {
+        "docs/part.md": [("title: Look at the leaves", f"title: '{link}'"), ("minutes: 10", "minutes: 5")],
+        "docs/support.md": [("name: Garden line\n", f"name: '{link}'\n")],
+        "docs/worksheet.md": [("        lines: 1\n", "        lines: 2\n")],
+    }
+    base, head = changed(tmp_path, changes)
+    page = soup(markdown(summarise(base, head, TODAY)))
+    assert link in page.get_text()
+    assert not page.select("a, em")
 
 
 def test_words_for_numbers_and_lists_read_well() -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from contribute.__main__ import main
 from contribute.figures import Figures, measure
 from contribute.summary import LOOK, NoBaseError, checkout, summarise
 from macros.reading import read_site
 from tests.contribute.changes import TODAY, Changes, changed
-from tests.helpers.project import PROJECT, run_module
 from tests.mistakes.fixture_site import make_site
 
 TIP = "        hint: One old leaf does not count.\n"
@@ -104,36 +104,43 @@ def test_pages_that_could_not_be_read_before_are_not_compared(tmp_path: Path) ->
     assert "###" not in told
 
 
-def test_the_state_before_comes_from_the_history(tmp_path: Path) -> None:
+@pytest.fixture
+def history(tmp_path: Path) -> tuple[Path, Path]:
+    """The two sites, the first with a history of one commit that is called 'start'."""
     base, head = changed(tmp_path, REAL)
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Begin"], ["tag", "start"]):
         names = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
         subprocess.run(["git", *names, *command], cwd=base, check=True, capture_output=True)
+    return base, head
+
+
+def test_the_state_before_comes_from_the_history(history: tuple[Path, Path]) -> None:
+    base, head = history
     with checkout(base, "start") as before:
         assert summarise(before, head, TODAY) == summary_of(base, head)
-    with pytest.raises(NoBaseError, match="no 'end' here"), checkout(base, "end"):
-        pass
-    with pytest.raises(NoBaseError), checkout(base, "--output=x"):
-        pass
-    assert not (base / "x").exists()
 
 
-def test_the_summary_is_put_where_github_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("revision", ["end", "--output=x"])
+def test_a_wrong_base_is_a_sentence(history: tuple[Path, Path], revision: str) -> None:
+    with pytest.raises(NoBaseError, match=f"no '{revision}' here"), checkout(history[0], revision):
+        pass
+    assert not (history[0] / "x").exists()
+
+
+def test_the_summary_is_put_where_github_shows_it(
+    history: tuple[Path, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     page = tmp_path / "summary.md"
     page.write_text("Before.\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
-    result = run_module(PROJECT, "contribute", "summary", "HEAD")
-    assert result.returncode == 0, result.stderr
+    monkeypatch.chdir(history[0])
+    assert main(["summary", "start", "--on", TODAY.isoformat()]) == 0
     text = page.read_text(encoding="utf-8")
     assert text.startswith("Before.\n## ")
     assert text.endswith(LOOK)
-    assert "## " in result.stdout
-
-
-def test_a_wrong_base_is_a_sentence() -> None:
-    result = run_module(PROJECT, "contribute", "summary", "no-such-branch")
-    assert result.returncode == 1
-    assert (
-        result.stderr
-        == "git knows no 'no-such-branch' here. Name a branch or a commit, for example 'main'.\n"
-    )
+    assert "No page is touched." in capsys.readouterr().out
+    assert main(["summary", "end"]) == 1
+    assert capsys.readouterr().err.startswith("git knows no 'end' here.")

@@ -113,6 +113,8 @@ def test_nothing_runs_in_a_draft(body: str, places: Sequence[Place]) -> None:
         pytest.param('{{ prompt("a" ~ cycler) }}', id="argument"),
         pytest.param('{{ prompt("a\\x7d") }}', id="escape"),
         pytest.param('{{ prompt("a").x }}', id="attribute"),
+        pytest.param('{{ prompt("a""b") }}', id="no-comma"),
+        pytest.param('{{ prompt(, "b") }}', id="comma-first"),
         pytest.param("{% for one in range(9) %}{% endfor %}", id="block"),
         pytest.param("{% raw %}{{ 7 * 7 }}{% endraw %}", id="raw"),
         pytest.param("{#{{ 7 * 7 }}#}", id="comment"),
