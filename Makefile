@@ -7,6 +7,7 @@ ARGS ?=
 RELEASE ?=
 COPIES ?= 12
 PAPER ?= a4
+BASE ?= main
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -72,6 +73,28 @@ picture: sheets $(VENV)/.test ## Take the pictures of the site that the README s
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& SITE_CHROMIUM="$$browser" $(RUN) tests.helpers.product_picture
 
+## Changing the words
+
+.PHONY: question
+question: $(VENV)/.site ## Start a new question; asks for what it needs (ARGS='group "Did I …?"')
+	@$(RUN) contribute question $(ARGS)
+
+.PHONY: page
+page: $(VENV)/.site ## Start a new page; asks for what it needs (ARGS='"Its title" "What it is for."')
+	@$(RUN) contribute page $(ARGS)
+
+.PHONY: summary
+summary: $(VENV)/.site ## Say in words what changed since BASE (BASE=main)
+	@$(RUN) contribute summary $(BASE)
+
+.PHONY: overdue
+overdue: $(VENV)/.site ## List the pages and sources that are due for review
+	@$(RUN) contribute overdue $(ARGS)
+
+.PHONY: issue
+issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs its command gh)
+	@$(RUN) contribute issue
+
 ## Keeping the promises
 
 .PHONY: test
@@ -85,7 +108,7 @@ test: $(VENV)/.test ## Run the tests (ARGS="-k name" for some of them)
 	$(RUN) pytest $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
-CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html
+CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html check-workflows
 
 .PHONY: check $(CHECKS)
 check: $(NODE_TOOLS) ## Read the code and the words for faults
@@ -104,7 +127,7 @@ check-templates: $(VENV)/.check
 	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides publish
 
 check-markdown: $(VENV)/.check
-	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md)
+	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md contribute/*.md)
 
 check-spelling: $(VENV)/.check
 	$(RUN) codespell_lib
@@ -112,6 +135,14 @@ check-spelling: $(VENV)/.check
 check-scripts: $(NODE_TOOLS)
 	$(NODE_RUN)/tsc --project $(NODE)
 	$(BIOME)
+
+check-workflows: $(VENV)/.check $(NODE_TOOLS)
+	$(VENV)/bin/zizmor --offline --quiet --no-progress --persona=auditor .github
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows $(wildcard .github/workflows/*.yml)
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
+		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(VENV)/bin/node $(NODE)/workflows.mjs $(wildcard .github/workflows/*.yml)
 
 check-html: site $(NODE_TOOLS)
 	$(NODE_RUN)/html-validate --config $(NODE)/htmlvalidate.cjs site

@@ -6,6 +6,7 @@ from macros.group import checklist, letter, prompt, reflection
 from macros.paper import print_choices, whole_guide
 from macros.part import part_list
 from macros.pattern import pattern
+from macros.repository_links import repository_links
 from macros.review_line import review_line
 from macros.search import index_list, search
 from macros.sheet import sheet_bar
@@ -32,6 +33,7 @@ MACROS: dict[str, Macro] = {
         print_choices,
         prompt,
         reflection,
+        repository_links,
         review_line,
         search,
         sheet_bar,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from macros.content.fields import Fields
 from macros.content.front_matter import Value, read_yaml
 from macros.content.problems import ContentError, Problem
+
+REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,9 @@ class Settings:
     order: tuple[str, ...] = ()
     """The pages in the order of the menu, as the host is told; paper keeps it."""
 
+    repository: str = ""
+    """The web address of the files of the site; without one, no page offers to change them."""
+
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
@@ -89,7 +95,8 @@ def survey_settings(file: Path) -> tuple[Settings, list[Problem]]:
     except OSError:
         report(1, "there is no such file here. Go to the folder of the site.")
         whole = None
-    extra = whole.data.get("extra") if whole and isinstance(whole.data, dict) else None
+    stated: dict[str, Value] = whole.data if whole and isinstance(whole.data, dict) else {}
+    extra = stated.get("extra")
     told = list(problems)
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = Settings(
@@ -101,8 +108,9 @@ def survey_settings(file: Path) -> tuple[Settings, list[Problem]]:
         quick_links=tuple(_quick_links(fields)),
         picture=fields.text("picture", "pictures/index.svg"),
         quick_exit=fields.text("quick_exit"),
-        site_url=_site_url(whole),
-        order=tuple(_paths(whole.data.get("nav"))) if isinstance(whole.data, dict) else (),
+        site_url=_site_url(stated.get("site_url")),
+        order=tuple(_paths(stated.get("nav"))),
+        repository=_repository(fields),
     )
     if settings.quick_exit and not settings.quick_exit.startswith("https://"):
         fields.wrong(
@@ -114,9 +122,8 @@ def survey_settings(file: Path) -> tuple[Settings, list[Problem]]:
     return settings, problems if whole else told
 
 
-def _site_url(whole: Value) -> str:
+def _site_url(address: Value | None) -> str:
     """Return the address that the host reads for itself, and checks."""
-    address = whole.data.get("site_url") if isinstance(whole.data, dict) else None
     return address.data if address and isinstance(address.data, str) else ""
 
 
@@ -130,6 +137,20 @@ def _paths(menu: Value | None) -> Iterator[str]:
     elif menu and isinstance(menu.data, dict):
         for entry in menu.data.values():
             yield from _paths(entry)
+
+
+def _repository(fields: Fields) -> str:
+    """Return the address of the repository without a slash at its end; it may be empty or missing."""
+    if not fields.has("repository") or not fields.values["repository"].data:
+        return ""
+    address = fields.text("repository").rstrip("/")
+    if address and not REPOSITORY.fullmatch(address):
+        fields.wrong(
+            "repository",
+            f"has the repository '{address}'. Write its web address, "
+            "for example 'https://github.com/owner/name', or leave it empty: \"\".",
+        )
+    return address
 
 
 def _answers(fields: Fields, key: str) -> list[Answer]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from macros.content.files import Files
 from macros.content.ids import check_ids, check_lasting_ids
+from macros.content.lasting import check_lasting
 from macros.content.ledger import LEDGER
 from macros.content.model import GROUP_KINDS, Call, Guide, Page
 from macros.content.problems import Report, known
@@ -30,6 +31,7 @@ def crosscheck(
     gathered = _gathered(guide)
     for page in guide.pages.values():
         report = report_at(page.path)
+        check_lasting(page, guide, report)
         check_targets(page, guide, files.pictures, unread, report)
         _check_shown(page, guide, unread, report)
         if page.whole:

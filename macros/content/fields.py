@@ -158,7 +158,7 @@ class Fields:
         match = MONTHS.fullmatch(text)
         if text and not match:
             self.wrong(key, f"needs '{key}' to be a number of months, for example '{key}: 12 months'.")
-        return int(match[1]) if match else 12
+        return int(match[1]) if match else 1
 
     def choice(self, key: str, choices: tuple[str, ...], default: str = "") -> str:
         """Return one of some words; required without a default."""

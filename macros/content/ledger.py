@@ -68,5 +68,5 @@ def check_ledger(
         report(
             ledger[name][0],
             f"no page uses the id '{name}' any more. "
-            f"Name it in the 'was' of the item that took its place, or write '{name} retired'.",
+            f"Put it back, name it in the 'was' of the item that took its place, or write '{name} retired'.",
         )

@@ -51,10 +51,15 @@ def _check_link(written_on: str, link: Link, guide: Guide, unread: Unread, repor
         return
     path = _from(written_on, address) if address else written_on
     if not path.endswith(".md"):
-        report(
-            link.line,
-            f"the link '{link.address}' leads nowhere. Link to a page such as 'index.md' or to 'https://…'.",
+        # Many know a page by its address, such as '/part/'.
+        meant = f"{address.strip('/').removesuffix('.html')}.md"
+        here = posixpath.relpath(meant, posixpath.dirname(written_on) or ".")
+        advice = (
+            f"Write '{here}'."
+            if meant in guide.pages
+            else "Link to a page such as 'index.md' or to 'https://…'."
         )
+        report(link.line, f"the link '{link.address}' leads nowhere. {advice}")
     else:
         _check_place(f"{path}#{anchor}", link.line, guide, unread, report)
 
