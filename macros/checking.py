@@ -19,16 +19,25 @@ from macros.style import check_style
 
 @dataclass(frozen=True)
 class Checked:
-    """A site without a mistake."""
+    """A site as far as it can be read, and what there is to say about it."""
 
     guide: Guide
     settings: Settings
-    advice: tuple[Problem, ...]
+    mistakes: list[Problem]
+    advice: list[Problem]
     """What an author may decide; it stops nothing."""
 
 
 def check_site(project: Path, today: date) -> Checked:
     """Return what a project says and advice on it, or raise `ContentError` with every mistake in one go."""
+    checked = look_through(project, today)
+    if checked.mistakes:
+        raise ContentError(checked.mistakes, checked.advice)
+    return checked
+
+
+def look_through(project: Path, today: date) -> Checked:
+    """Return what a project says as far as it can be read, with every mistake and all advice."""
     guide, settings, mistakes = survey_site(project)
     mistakes += check_pictures(project / DOCS)
     mistakes += check_promises(guide, project, DOCS)
@@ -36,9 +45,7 @@ def check_site(project: Path, today: date) -> Checked:
     # An excuse is not called idle while the page that it is for still has to be mended.
     unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}
     check_style(guide, _keep(mistakes), _keep(advice), unsure)
-    if mistakes:
-        raise ContentError(mistakes, advice)
-    return Checked(guide, settings, tuple(sorted(advice)))
+    return Checked(guide, settings, mistakes, sorted(advice))
 
 
 def _keep(problems: list[Problem]) -> Callable[[str], Report]:

@@ -11,16 +11,17 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from macros.checking import look_through
 from macros.content import ContentError, Guide, Problem
 from macros.content.addresses import relative
 from macros.content.front_matter import FRONT_MATTER
 from macros.content.ledger import LEDGER
 from macros.content.problems import UNSEEN
 from macros.draft import Place, draft, unrun
-from macros.reading import survey_site
 from macros.render import render
 from macros.settings import Settings
 
@@ -90,14 +91,14 @@ def look(project: Path) -> Preview:
     Once a build: the hook forgets this module before each. A file that has no
     place in the site stops it all the same, for a host would publish it.
     """
-    guide, settings, problems = survey_site(project)
-    error = ContentError(problems)
+    checked = look_through(project, date.today())
+    error = ContentError(checked.mistakes)
     if any(not _shows(project, problem.file) for problem in error.problems):
         raise error
-    if problems:
+    if error.problems:
         count = len(error.problems)
         print(error, f"{count} {'mistake' if count == 1 else 'mistakes'} to mend.", sep="\n", file=sys.stderr)
-    return Preview(guide, settings, error.problems, project / "docs")
+    return Preview(checked.guide, checked.settings, error.problems, project / "docs")
 
 
 def _shows(project: Path, file: str) -> bool:

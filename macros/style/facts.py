@@ -10,6 +10,9 @@ from macros.content.rules import Rule
 from macros.style.found import Found, line_of, pattern
 from macros.style.sentences import count_words
 
+NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9][0-9.,]*")
+"""Digits behind a letter are part of a name, such as a size of paper."""
+
 
 def links(rule: Rule, passages: Sequence[Passage]) -> Iterator[Found]:
     """Find links whose words do not say where they lead."""
@@ -39,7 +42,7 @@ def claims(rule: Rule, passages: Sequence[Passage]) -> Iterator[Found]:
 def numbers(_: Rule, passages: Sequence[Passage]) -> Iterator[Found]:
     """Find digits without a source."""
     for one in passages:
-        match = re.search(r"[0-9][0-9.,]*", one.text)
+        match = NUMBER.search(one.text)
         if not match or one.cited or one.kind in ("code", "entry"):
             continue
         advice = (

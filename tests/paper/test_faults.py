@@ -56,7 +56,8 @@ def choose(page: Page, *, with_answers: bool) -> str:
     return Paper(page.pdf()).text
 
 
-def test_fault_16_the_answer_to_a_question_that_is_gone_is_printed_with_the_others(
+@pytest.mark.fault(16)
+def test_the_answer_to_a_question_that_is_gone_is_printed_with_the_others(
     paper_page: Page, guide: Guide, settings: Settings
 ) -> None:
     words = ("An answer from before", "What was asked before?")
@@ -71,7 +72,8 @@ def test_fault_16_the_answer_to_a_question_that_is_gone_is_printed_with_the_othe
     assert not any(squeezed(one) in blank for one in words)
 
 
-def test_fault_28_markup_in_an_answer_is_printed_as_text(paper_page: Page, guide: Guide) -> None:
+@pytest.mark.fault(28)
+def test_markup_in_an_answer_is_printed_as_text(paper_page: Page, guide: Guide) -> None:
     trouble: list[str] = []
     paper_page.on("dialog", lambda dialog: trouble.append(dialog.message))
     paper_page.on("console", lambda message: trouble.append(message.text))
@@ -113,9 +115,9 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
-def test_faults_54_and_57_other_scripts_and_ten_thousand_ticks_are_printed_whole(
-    crowded: Path, browser: Browser
-) -> None:
+@pytest.mark.fault(54)
+@pytest.mark.fault(57)
+def test_other_scripts_and_ten_thousand_ticks_are_printed_whole(crowded: Path, browser: Browser) -> None:
     with printing(browser, crowded) as page:
         page.goto("part/")
         page.emulate_media(media="print")

@@ -123,7 +123,8 @@ def test_every_answer_is_printed_whole(prints: list[Print], written: str) -> Non
         assert not lost, f"{one.size}, {one.letters} points: the answers of fields {lost}"
 
 
-def test_fault_37_nothing_written_is_on_a_blank_sheet(prints: list[Print]) -> None:
+@pytest.mark.fault(37)
+def test_nothing_written_is_on_a_blank_sheet(prints: list[Print]) -> None:
     for one in chosen(prints, "short", with_answers=False):
         words = squeezed(WRITTEN["short"].text).partition("#")[0]
         assert words not in one.paper.text
@@ -142,7 +143,8 @@ def test_no_question_is_parted_from_the_first_words_of_a_long_answer(
 
 
 @pytest.mark.parametrize("written", WRITTEN)
-def test_fault_69_every_box_has_an_edge_and_the_chosen_one_is_full(prints: list[Print], written: str) -> None:
+@pytest.mark.fault(69)
+def test_every_box_has_an_edge_and_the_chosen_one_is_full(prints: list[Print], written: str) -> None:
     """Backgrounds are not printed here, as most browsers leave them out."""
     for one in chosen(prints, written, with_answers=True):
         assert boxes(one) == (one.boxes - one.chosen, one.chosen)
