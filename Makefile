@@ -11,7 +11,9 @@ RUN := $(VENV)/bin/python -m
 NODE := requirements/node
 NODE_TOOLS := $(NODE)/node_modules/.package-lock.json
 NODE_RUN := $(VENV)/bin/node $(NODE)/node_modules/.bin
-NPM := $(VENV)/bin/npm --prefix $(NODE) --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
+BUNDLER := requirements/bundler
+BUNDLER_TOOLS := $(BUNDLER)/node_modules/.package-lock.json
+NPM := $(VENV)/bin/npm --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 BIOME := $(NODE_RUN)/biome check --config-path $(NODE) --error-on-warnings --no-errors-on-unmatched \
 	$(wildcard overrides tests/scripts)
 
@@ -44,7 +46,7 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 	$(RUN) macros
 
 .PHONY: site
-site: $(VENV)/.site ## Build the finished site into site/
+site: $(VENV)/.site $(BUNDLER_TOOLS) ## Build the finished site into site/
 	$(RUN) publish
 
 .PHONY: picture
@@ -55,7 +57,7 @@ picture: site $(VENV)/.test ## Take the picture of the site that the README show
 ## Keeping the promises
 
 .PHONY: test
-test: $(VENV)/.test ## Run the tests (ARGS="-k name" for some of them)
+test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (ARGS="-k name" for some of them)
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& export SITE_CHROMIUM="$$browser" REQUIRE_BROWSER=1; \
 	$(RUN) pytest $(ARGS)
@@ -107,13 +109,14 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 	$(UV_COMPILE) --group check -o requirements/check.txt
 	$(UV_COMPILE) --group test -o requirements/test.txt -c requirements/check.txt
 	$(UV_COMPILE) --group site -o requirements/site.txt -c requirements/check.txt
-	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved
+	$(NPM) --prefix $(NODE) install --package-lock-only --omit-lockfile-registry-resolved
+	$(NPM) --prefix $(BUNDLER) install --package-lock-only --omit-lockfile-registry-resolved
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }
-	@! grep -n '"resolved"' $(NODE)/package-lock.json
+	@! grep -n '"resolved"' $(NODE)/package-lock.json $(BUNDLER)/package-lock.json
 
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf site .site-* $(VENV) $(NODE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf site .site-* $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.
@@ -139,5 +142,10 @@ $(VENV)/.check: $(VENV)/.test
 
 $(NODE_TOOLS): $(NODE)/package.json $(NODE)/package-lock.json $(VENV)/.check
 	@echo "Installing $(NODE)/package-lock.json ..."
-	@$(NPM) ci >/dev/null
+	@$(NPM) --prefix $(NODE) ci >/dev/null
+	@touch $@
+
+$(BUNDLER_TOOLS): $(BUNDLER)/package.json $(BUNDLER)/package-lock.json $(VENV)/.site
+	@echo "Installing $(BUNDLER)/package-lock.json ..."
+	@$(NPM) --prefix $(BUNDLER) ci >/dev/null
 	@touch $@
