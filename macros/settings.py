@@ -54,6 +54,9 @@ class Settings:
     picture: str
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
 
+    security_contact: str = ""
+    """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
+
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
@@ -80,6 +83,7 @@ def read_settings(file: Path) -> Settings:
         note=fields.text("note", "My note"),
         quick_links=tuple(_quick_links(fields)),
         picture=fields.text("picture", "pictures/index.svg"),
+        security_contact=_contact(fields),
     )
     fields.done()
     if problems:
@@ -96,6 +100,16 @@ def _answers(fields: Fields, key: str) -> list[Answer]:
         answers.append(answer)
         one.done()
     return answers
+
+
+def _contact(fields: Fields) -> str:
+    contact = fields.text("security_contact")
+    if contact and not contact.startswith(("mailto:", "https:")):
+        fields.wrong(
+            "security_contact",
+            f"has the security_contact '{contact}'. Start it with 'mailto:' or 'https:'.",
+        )
+    return contact
 
 
 def _quick_links(fields: Fields) -> list[QuickLink]:

@@ -1,0 +1,60 @@
+"""The names that a style sheet could select on a page: those in its markup, and those that scripts may add."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+TAG = re.compile(r"<([a-z][\w-]*)((?:\s+[^\s=>/]+(?:=\"[^\"]*\")?)*)", re.IGNORECASE)
+ATTRIBUTE = re.compile(r"([^\s=]+)(?:=\"([^\"]*)\")?")
+
+QUOTED = re.compile(r"""(["'`])([A-Za-z][\w-]*(?: [A-Za-z][\w-]*)*)\1""")
+"""What a script may put on an element or make one of. What begins with '.' or '[' is only looked for."""
+
+KEPT_BY_SCRIPTS = re.compile(r"\bdataset\.(\w+)")
+STATES = frozenset({"open", "hidden", "disabled"})
+"""Attributes that come and go while a page is used, by readers and by scripts."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names of tags and classes, and of attributes with their values; those of scripts may be any of them."""
+
+    tags: frozenset[str]
+    classes: frozenset[str]
+    attributes: frozenset[tuple[str, str]]
+    from_scripts: frozenset[str]
+
+    def tag(self, name: str) -> bool:
+        """Return whether there may be such an element."""
+        return name.lower() in self.tags or name in self.from_scripts
+
+    def css_class(self, name: str) -> bool:
+        """Return whether an element may have this class."""
+        return name in self.classes or name in self.from_scripts
+
+    def attribute(self, name: str, value: str | None) -> bool:
+        """Return whether an element may have this attribute, or this value in it."""
+        if name in STATES or name in self.from_scripts:
+            return True
+        return any(name == one and value in (None, text) for one, text in self.attributes)
+
+
+def names_of_page(html: str, from_scripts: frozenset[str]) -> Names:
+    """Return what stands in the markup of a page, in its templates too."""
+    tags, classes, attributes = set(), set[str](), set[tuple[str, str]]()
+    for tag, rest in TAG.findall(html):
+        tags.add(tag.lower())
+        for name, value in ATTRIBUTE.findall(rest):
+            attributes.add((name.lower(), unescape(value)))
+            if name.lower() == "class":
+                classes.update(value.split())
+    return Names(frozenset(tags), frozenset(classes), frozenset(attributes), from_scripts)
+
+
+def names_of_scripts(scripts: str) -> frozenset[str]:
+    """Return every word of the scripts that may become the name of something on a page."""
+    words = {word for _, text in QUOTED.findall(scripts) for word in text.split()}
+    data = {"data-" + re.sub(r"[A-Z]", r"-\g<0>", key).lower() for key in KEPT_BY_SCRIPTS.findall(scripts)}
+    return frozenset(words | data)
