@@ -55,7 +55,9 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="publish", description=__doc__)
-    parser.add_argument("--before", type=Path, metavar="FOLDER", help="keep what its open pages still ask for")
+    parser.add_argument(
+        "--before", type=Path, metavar="FOLDER", help="keep what its open pages still ask for"
+    )
     return parser.parse_args()
 
 

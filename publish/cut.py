@@ -8,7 +8,7 @@ from dataclasses import replace
 from tinycss2.ast import FunctionBlock, HashToken, IdentToken, Node, SquareBracketsBlock, StringToken
 
 from publish.names import Names
-from publish.style_sheet import Rule, Selector, flat, split
+from publish.style_sheet import Rule, Selector, flat, is_sign, short_selector, split
 
 ANY_OF = frozenset({"is", "where", "has"})
 """Functions of selectors that need one of their arguments. What ':not()' names need not be there."""
@@ -19,7 +19,7 @@ MOVES = re.compile(r"(?:^|-)animation(?:-name)?$")
 
 def cut(rules: tuple[Rule, ...], names: Names) -> tuple[Rule, ...]:
     """Return the rules that may concern a page with these names, and what those rules use."""
-    left = _matching(rules, names)
+    left = _last_words(_matching(rules, names))
     while left != (fewer := _used(left)):
         left = fewer
     return left
@@ -36,6 +36,20 @@ def _matching(rules: tuple[Rule, ...], names: Names) -> tuple[Rule, ...]:
     return tuple(left)
 
 
+def _last_words(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Leave out variables that every selector of their rule sets again further down."""
+    said: dict[str, set[str]] = {}
+    left = []
+    for rule in reversed(rules):
+        again = [said.setdefault(one, set()) for one in map(short_selector, rule.selectors)]
+        overruled = set.intersection(*again) if again else set()
+        declarations = tuple(pair for pair in rule.declarations if pair[0] not in overruled)
+        for words in again:
+            words.update(name for name, _ in declarations if name.startswith("--"))
+        left.append(replace(rule, declarations=declarations))
+    return tuple(reversed(left))
+
+
 def _used(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Leave out variables and movements that no rule names, and rules that are empty then."""
     pairs = [pair for rule in flat(rules) for pair in rule.declarations]
@@ -46,7 +60,9 @@ def _used(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         if rule.head.startswith("@keyframes") and rule.head.split()[-1] not in moves:
             return None
         declarations = tuple(
-            (name, value) for name, value in rule.declarations if not name.startswith("--") or name in variables
+            (name, value)
+            for name, value in rule.declarations
+            if not name.startswith("--") or name in variables
         )
         inside = tuple(one for one in map(fewer, rule.rules) if one)
         return replace(rule, declarations=declarations, rules=inside) if declarations or inside else None
@@ -66,10 +82,10 @@ def _may_match(selector: Selector | list[Node], names: Names) -> bool:
 
 def _may_be(token: Node, before: Node | None, names: Names) -> bool:
     if isinstance(token, IdentToken):
-        if before == ".":
+        if is_sign(before, "."):
             return names.css_class(token.value)
         # What follows a colon is a state or a part of an element: those come by themselves.
-        return before == ":" or names.tag(token.value)
+        return is_sign(before, ":") or names.tag(token.value)
     if isinstance(token, HashToken):
         return names.attribute("id", token.value)
     if isinstance(token, SquareBracketsBlock):
@@ -82,5 +98,5 @@ def _may_be(token: Node, before: Node | None, names: Names) -> bool:
 def _may_have(block: SquareBracketsBlock, names: Names) -> bool:
     """Return whether an element may have an attribute; its value counts where it has to be the very same."""
     words = [token.value for token in block.content if isinstance(token, IdentToken | StringToken)]
-    same = any(token == "=" for token in block.content)
+    same = any(is_sign(one, "=") for one in block.content)
     return names.attribute(words[0], words[1] if same and len(words) > 1 else None)

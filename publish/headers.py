@@ -10,11 +10,37 @@ from publish.policy import policy_of_site
 FILE = "_headers"
 
 OFF = (
-    "accelerometer autoplay bluetooth browsing-topics camera display-capture encrypted-media fullscreen gamepad"
-    " geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi"
-    " otp-credentials payment picture-in-picture publickey-credentials-create publickey-credentials-get"
-    " screen-wake-lock serial storage-access usb web-share window-management xr-spatial-tracking"
-).split()
+    "accelerometer",
+    "autoplay",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "usb",
+    "web-share",
+    "window-management",
+    "xr-spatial-tracking",
+)
 """What the pages never ask a browser for. They copy to the clipboard, and only when told to."""
 
 SAFETY = {
@@ -31,14 +57,14 @@ ASK_AGAIN = {"Cache-Control": "no-cache"}
 
 
 def write_headers(site: Path) -> None:
-    """Write the headers of every address; no address gets the same header twice, for hosts would join the two."""
+    """Write the headers of every address, none of them twice: hosts would join the two."""
     safety = {"Content-Security-Policy": policy_of_site(site), **SAFETY}
     depths = sorted({len(file.relative_to(site).parts) - 1 for file in site.rglob("index.html")})
     pages = ["/" + "".join(f":part{number}/" for number in range(depth)) for depth in depths]
     rules = {
         "/*": safety,
-        **{page: ASK_AGAIN for page in pages},
-        **{f"/{folder}/*": FOR_EVER for folder in sorted(LASTING)},
+        **dict.fromkeys(pages, ASK_AGAIN),
+        **dict.fromkeys((f"/{folder}/*" for folder in sorted(LASTING)), FOR_EVER),
     }
     text = "\n".join(f"{address}\n{_lines(headers)}" for address, headers in rules.items())
     (site / FILE).write_text(text, encoding="utf-8", newline="\n")

@@ -15,7 +15,9 @@ def name_pictures(site: Path) -> None:
     """Put a piece of its hash into the name of every picture that a page shows."""
     files = {file.relative_to(site).as_posix() for file in (site / "pictures").rglob("*") if file.is_file()}
     shown = {
-        file_asked(name, address, files) for name, page in each_page(site) for _, address in ASKED.findall(page)
+        file_asked(name, address, files)
+        for name, page in each_page(site)
+        for _, address in ASKED.findall(page)
     }
     names = {}
     for file in sorted(shown - {None}, key=str):

@@ -29,6 +29,7 @@ def keep_assets(site: Path, before: Path) -> list[str]:
         if name.split("/")[0] in LASTING and ".." not in name and not (site / name).exists()
     ]
     for name in kept:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(before / name, site / name)
     return kept
 

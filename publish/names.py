@@ -1,4 +1,4 @@
-"""The names that a style sheet could select on a page: those in its markup, and those that scripts may add."""
+"""The names that styles could select on a page: those in its markup, and those that scripts may add."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a browser may do for the pages: one policy, for the head of each page and for the header of the site."""
+"""What a browser may do for the pages: one policy, for the head of each page and for the header file."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ RULES = {
     "require-trusted-types-for": "'script'",
     "trusted-types": "'none'",
 }
-"""Everything is forbidden but our own scripts, styles and pictures; scripts may neither fetch nor write markup."""
+"""All is forbidden but our own scripts, styles and pictures; scripts may neither fetch nor write markup."""
 
 INLINE = {
     "script-src": re.compile(r"<script>(.*?)</script\s*>", re.DOTALL),

@@ -41,7 +41,11 @@ def bundle_scripts(site: Path, project: Path) -> None:
         project, folder, *OPTIONS, "--outdir=../bundles", *(Path(one).name for one in sorted(entries))
     )
     parts = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
-    names = {f"scripts/{part['entryPoint']}": Path(made).name for made, part in parts.items() if "entryPoint" in part}
+    names = {
+        f"scripts/{part['entryPoint']}": Path(made).name
+        for made, part in parts.items()
+        if "entryPoint" in part
+    }
     change_pages(site, lambda name, page: rename_asked(name, page, names))
     shutil.rmtree(folder)
     bundles.rename(folder)

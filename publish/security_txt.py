@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 VALID = timedelta(days=364)
-"""The RFC asks for less than a year. It counts from the last review of the words, which keeps builds alike."""
+"""The RFC asks for less than a year. It counts from the last review of the words, so builds stay alike."""
 
 
 def write_security_txt(site: Path, contact: str, day: date) -> None:

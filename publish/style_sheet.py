@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import tinycss2
-from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
+from tinycss2.ast import AtRule, Declaration, LiteralToken, Node, QualifiedRule
 
 from publish.build import BuildError
 
@@ -29,7 +29,7 @@ class Rule:
     rules: tuple[Rule, ...] = ()
 
     def __str__(self) -> str:
-        head = self.head or ",".join(map(_short_selector, self.selectors))
+        head = self.head or ",".join(map(short_selector, self.selectors))
         inside = [f"{name}:{value}" for name, value in self.declarations]
         return f"{head}{{{';'.join(inside)}{''.join(map(str, self.rules))}}}"
 
@@ -46,19 +46,24 @@ def flat(rules: tuple[Rule, ...]) -> Iterator[Rule]:
         yield from flat(rule.rules)
 
 
-def split(tokens: tuple[Node, ...] | list[Node]) -> Iterator[Selector]:
+def split(tokens: Sequence[Node]) -> Iterator[Selector]:
     """Yield the selectors of a list."""
     selector: list[Node] = []
-    for token in tokens:
-        if token == ",":
+    for node in tokens:
+        if is_sign(node, ","):
             yield tuple(selector)
             selector = []
         else:
-            selector.append(token)
+            selector.append(node)
     yield tuple(selector)
 
 
-def _rules(nodes: list[Node], frames: bool = False) -> Iterator[Rule]:
+def is_sign(node: Node | None, sign: str) -> bool:
+    """Return whether a part of a style sheet is this sign."""
+    return isinstance(node, LiteralToken) and node.value == sign
+
+
+def _rules(nodes: Sequence[Node], frames: bool = False) -> Iterator[Rule]:
     for node in nodes:
         if isinstance(node, QualifiedRule):
             declarations = tuple(_declarations(node.content))
@@ -69,7 +74,9 @@ def _rules(nodes: list[Node], frames: bool = False) -> Iterator[Rule]:
         elif isinstance(node, AtRule) and node.content is not None:
             name, head = node.lower_at_keyword, f"@{node.at_keyword} {_short(node.prelude)}".strip()
             if name in AROUND_RULES or name.endswith("keyframes"):
-                inside = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+                inside = tinycss2.parse_blocks_contents(
+                    node.content, skip_comments=True, skip_whitespace=True
+                )
                 yield Rule(head=head, rules=tuple(_rules(inside, name.endswith("keyframes"))))
             else:
                 yield Rule(head=head, declarations=tuple(_declarations(node.content)))
@@ -80,7 +87,9 @@ def _declarations(content: list[Node]) -> Iterator[tuple[str, str]]:
         if isinstance(node, Declaration):
             yield node.name, _short(node.value) + ("!important" if node.important else "")
         elif isinstance(node, QualifiedRule | AtRule):
-            raise BuildError(f"A style nests '{_short(node.prelude)}' in a rule. Write it as a rule of its own.")
+            raise BuildError(
+                f"A style nests '{_short(node.prelude)}' in a rule. Write it as a rule of its own."
+            )
 
 
 def _short(tokens: list[Node]) -> str:
@@ -91,6 +100,7 @@ def _short(tokens: list[Node]) -> str:
     return "".join(parts).strip()
 
 
-def _short_selector(tokens: Selector) -> str:
-    text = re.sub(r"\s+", " ", tinycss2.serialize(list(tokens))).strip()
+def short_selector(tokens: Selector) -> str:
+    """Return a selector without spare spaces."""
+    text = re.sub(r"\s+", " ", tinycss2.serialize(list(tokens)).replace("/**/", "")).strip()
     return re.sub(r"\s*([>~+,])\s*", r"\1", text)

@@ -17,7 +17,9 @@ def leave_out_unused(site: Path) -> None:
     """Remove what the theme brings along and no page asks for."""
     files = {file.relative_to(site).as_posix() for file in (site / THEME).rglob("*") if file.is_file()}
     asked = {
-        file_asked(name, address, files) for name, page in each_page(site) for _, address in ASKED.findall(page)
+        file_asked(name, address, files)
+        for name, page in each_page(site)
+        for _, address in ASKED.findall(page)
     }
     for name in files - asked:
         (site / name).unlink()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, wait_until
 
 EVERYTHING = """async () => [
     await indexedDB.databases(), {...localStorage}, {...sessionStorage}, await caches.keys(),
@@ -22,9 +22,7 @@ def clear(sheet: Sheet) -> None:
 def forget(sheet: Sheet, wanted: bool) -> None:
     box = sheet.page.locator("#tools-forget")
     box.set_checked(wanted)
-    sheet.page.wait_for_function(
-        "([name, wanted]) => (sessionStorage.getItem(name) !== null) === wanted", arg=[sheet.name, wanted]
-    )
+    wait_until(sheet.page, f"(sessionStorage.getItem('{sheet.name}') !== null) === {str(wanted).lower()}")
 
 
 def test_fault_35_clearing_leaves_nothing_anywhere(sheet: Sheet) -> None:

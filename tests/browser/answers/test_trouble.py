@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, wait_until
 
 FULL = """() => {
     const put = IDBObjectStore.prototype.put;
@@ -92,7 +92,7 @@ def test_fault_07_a_closed_connection_is_opened_again(sheet: Sheet) -> None:
     sheet.write("Before")
     assert sheet.page.evaluate("opened.map((db) => db.close()).length") > 0
     sheet.page.fill(sheet.field(), "After")
-    sheet.page.wait_for_function("opened.length > 1")
+    wait_until(sheet.page, "opened.length > 1")
     sheet.saved()
     sheet.open()
     assert sheet.text() == "After"
