@@ -18,6 +18,7 @@ from publish.policy import add_policy
 from publish.scripts import bundle_scripts
 from publish.security_txt import write_security_txt
 from publish.sharing import add_pictures, add_robots
+from publish.single_file import add_single_file
 from publish.styles import inline_styles
 from publish.tidy import close_up, leave_out_unused
 
@@ -32,6 +33,7 @@ def main() -> int:
         with build_site(project, newest) as built:
             add_pictures(built)
             add_robots(built)
+            add_single_file(built, project)
             inline_styles(built)
             bundle_scripts(built, project)
             name_pictures(built)
