@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from publish.build import BuildError
 from publish.joining import Joined, as_text, read_page, soup
 from publish.pages import change_pages
 from publish.render import render
@@ -17,7 +18,10 @@ FILE = "whole-guide.html"
 MOST = 100
 """Pages; a longer guide would be too heavy for one."""
 
-ELSEWHERE = "link[rel=canonical], link[rel=icon], meta[property], meta[name^=twitter], script[type]"
+ELSEWHERE = ", ".join(
+    ["title", "meta[name=description]", "link[rel=canonical]", "link[rel=icon]"]
+    + ["meta[property]", "meta[name^=twitter]", "script[type]"]
+)
 """What the head says of a page that stands on the web, and the scripts and pictures beside it."""
 
 SITE_TITLE = re.compile(r'class="site-title" href="([^"]*)"')
@@ -44,14 +48,18 @@ def _frame(home: BeautifulSoup, sections: list[Tag], templates: list[Tag]) -> No
     """Make the home page the frame of all others."""
     for tag in home.select(ELSEWHERE):
         tag.decompose()
-    title = home.select_one(".site-title")
-    words = home.select_one("article")
-    foot = home.select_one(".site-footer")
-    if not (title and words and foot and words.parent):
-        return
+    head, name, words, foot = (
+        home.select_one(one) for one in ("head", ".site-title", "article", ".site-footer")
+    )
+    if not (head and name and words and foot and words.parent):
+        raise BuildError("index.html: the page has not the parts that overrides/main.html gives it.")
+    title = name.get_text(strip=True)
+    head.append(soup(render("single_file_head.html", title=title)))
+    for heading in sections[0].find_all("h2", string=title):
+        heading.decompose()
     words.clear()
-    words.extend([soup(render("single_file.html", title=title.get_text(strip=True))), *sections])
-    words.parent["class"] = "whole-guide"
+    words.extend([soup(render("single_file.html", title=title)), *sections])
+    del words.parent["class"]
     for template in templates:
         foot.insert_before(template)
     for link in home.select("[aria-current]"):
