@@ -18,9 +18,9 @@ FILE = "whole-guide.html"
 MOST = 100
 """Pages; a longer guide would be too heavy for one."""
 
-ELSEWHERE = ", ".join(
-    ["title", "meta[name=description]", "link[rel=canonical]", "link[rel=icon]"]
-    + ["meta[property]", "meta[name^=twitter]", "script[type]"]
+ELSEWHERE = (
+    "title, meta[name=description], link[rel=canonical], link[rel=icon],"
+    " meta[property], meta[name^=twitter], script[type]"
 )
 """What the head says of a page that stands on the web, and the scripts and pictures beside it."""
 

@@ -1,4 +1,4 @@
-"""The whole guide as one file: nothing is missing, nothing is asked for, and answers are kept where that is possible."""
+"""The whole guide as one file: nothing is missing, nothing is asked for, and answers are kept if possible."""
 
 from __future__ import annotations
 
