@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-TAG = re.compile(r"<([a-z][\w-]*)((?:\s+[^\s=>/]+(?:=\"[^\"]*\")?)*)", re.IGNORECASE)
-ATTRIBUTE = re.compile(r"([^\s=]+)(?:=\"([^\"]*)\")?")
+VALUE = r"""(?:=("[^"]*"|'[^']*'|[^\s"'>]+))?"""
+TAG = re.compile(rf"<([a-z][\w-]*)((?:\s+[^\s=>/]+{VALUE})*)", re.IGNORECASE)
+ATTRIBUTE = re.compile(rf"([^\s=]+){VALUE}")
 
 QUOTED = re.compile(r"""(["'`])([A-Za-z][\w-]*(?: [A-Za-z][\w-]*)*)\1""")
 """What a script may put on an element or make one of. What begins with '.' or '[' is only looked for."""
@@ -44,10 +45,11 @@ class Names:
 def names_of_page(html: str, from_scripts: frozenset[str]) -> Names:
     """Return what stands in the markup of a page, in its templates too."""
     tags, classes, attributes = set(), set[str](), set[tuple[str, str]]()
-    for tag, rest in TAG.findall(html):
+    for tag, rest, _ in TAG.findall(html):
         tags.add(tag.lower())
-        for name, value in ATTRIBUTE.findall(rest):
-            attributes.add((name.lower(), unescape(value)))
+        for name, quoted in ATTRIBUTE.findall(rest):
+            value = unescape(quoted.strip("\"'"))
+            attributes.add((name.lower(), value))
             if name.lower() == "class":
                 classes.update(value.split())
     return Names(frozenset(tags), frozenset(classes), frozenset(attributes), from_scripts)
