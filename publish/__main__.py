@@ -15,6 +15,7 @@ from publish.headers import write_headers
 from publish.lasting import name_pictures
 from publish.manifest import keep_assets, write_manifest
 from publish.policy import add_policy
+from publish.sbom import write_sbom
 from publish.scripts import bundle_scripts
 from publish.security_txt import write_security_txt
 from publish.sharing import add_pictures, add_robots
@@ -42,6 +43,7 @@ def main() -> int:
             add_policy(built)
             write_headers(built)
             write_security_txt(built, settings.security_contact, newest)
+            write_sbom(built, project)
             mistakes = check_site(built)
             if mistakes:
                 raise BuildError("\n".join(mistakes))
