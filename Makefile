@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+BEFORE ?=
 ARGS ?=
 
 VENV := .venv
@@ -46,8 +47,8 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 	$(RUN) macros
 
 .PHONY: site
-site: $(VENV)/.site $(BUNDLER_TOOLS) ## Build the finished site into site/
-	$(RUN) publish
+site: $(VENV)/.site $(BUNDLER_TOOLS) ## Build the finished site into site/ (BEFORE=folder with the release before)
+	$(RUN) publish $(if $(BEFORE),--before "$(BEFORE)")
 
 .PHONY: picture
 picture: site $(VENV)/.test ## Take the picture of the site that the README shows
