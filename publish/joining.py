@@ -51,35 +51,29 @@ class Joined:
 
     def __init__(self, site: Path, home: BeautifulSoup) -> None:
         """Take the folder of the site and its home page, whose links will lead to the sections."""
-        names = [_goal("index.html", str(link["href"]))[0] for link in home.select(".menu nav a")]
+        titles = {_goal("index.html", str(link["href"]))[0]: link for link in home.select(".menu nav a")}
         self.home = home
-        self.pages = {name: read_page(site / name) for name in dict.fromkeys(names)}
+        self.pages = {name: read_page(site / name) for name in titles}
+        self.words = {name: _words(name, page) for name, page in self.pages.items()}
         self.whole = max(self.pages, key=lambda name: len(self.pages[name].select(".item")))
+        # The home page is titled like the guide, which the file is, too.
+        for heading in self.words["index.html"].select("h1"):
+            heading.string = titles["index.html"].get_text()
 
     def sections(self) -> list[Tag]:
         """Return the words of each page as a section."""
         self._ask_once()
-        words = {name: self._words(name) for name in self.pages}
-        ids = Counter(str(tag["id"]) for one in words.values() for tag in one.find_all(id=True))
-        twice = {one for one, count in ids.items() if count > 1}
-        self._lead_inside("index.html", self.home, twice)
-        for name, section in words.items():
-            self._lead_inside(name, section, twice)
-            self._settle(name, section, twice)
-        return list(words.values())
+        names = self._new_names()
+        self._lead_inside("index.html", self.home, names)
+        for name, section in self.words.items():
+            self._lead_inside(name, section, names)
+            _settle(name, section, names[name])
+        return list(self.words.values())
 
     def templates(self) -> list[Tag]:
         """Return what scripts need beside the words, from the page that needs most."""
         found = self.pages[self.whole].select("template")
         return [one for one in found if not one.find_parent(["article", "header"])]
-
-    def _words(self, name: str) -> Tag:
-        words = self.pages[name].select_one("article")
-        if words is None:
-            raise BuildError(
-                f"{name}: the page has no words of its own. Keep the article of overrides/main.html."
-            )
-        return words
 
     def _ask_once(self) -> None:
         """Leave each question where most are gathered; a link leads there from its own page."""
@@ -92,28 +86,51 @@ class Joined:
                     words = legend.get_text(strip=True) if isinstance(legend, Tag) else ""
                     group.replace_with(soup(render("single_file_group.html", anchor=items[0], words=words)))
 
-    def _lead_inside(self, name: str, tags: Tag, twice: set[str]) -> None:
+    def _new_names(self) -> dict[str, dict[str, str]]:
+        """Return for each page the ids that it gives up. Those of questions stay, as answers hang on them."""
+        ids = Counter(str(tag["id"]) for one in self.words.values() for tag in one.find_all(id=True))
+        return {
+            name: {
+                old: f"{_slug(name)}-{old}"
+                for tag in words.find_all(id=True)
+                for old in [str(tag["id"])]
+                if ids[old] > 1 and not tag.find_parent(class_="group")
+            }
+            for name, words in self.words.items()
+        }
+
+    def _lead_inside(self, name: str, tags: Tag, names: dict[str, dict[str, str]]) -> None:
         for link in tags.select("a[href]"):
             goal, anchor = _goal(name, str(link["href"]))
             if goal in self.pages:
-                link["href"] = f"#{_own(goal, anchor, twice) if anchor else _slug(goal)}"
+                link["href"] = f"#{names[goal].get(anchor, anchor) or _slug(goal)}"
         for picture in tags.select("img[src]"):
             picture["src"] = posixpath.normpath(posixpath.join(posixpath.dirname(name), str(picture["src"])))
 
-    def _settle(self, name: str, section: Tag, twice: set[str]) -> None:
-        """Lower the headings by one level, and give each id its own name."""
-        for heading in section.find_all(re.compile(r"^h[1-5]$")):
-            heading.name = f"h{int(heading.name[1]) + 1}"
-        for tag in section.find_all(True):
-            for key in POINTERS:
-                if tag.get(key):
-                    tag[key] = " ".join(_own(name, one, twice) for one in str(tag[key]).split())
-        section.name = "section"
-        section.attrs = {"class": "whole-page", "id": _slug(name)}
+
+def _words(name: str, page: BeautifulSoup) -> Tag:
+    words = page.select_one("article")
+    if words is None:
+        raise BuildError(
+            f"{name}: the page has no words of its own. Keep the article of overrides/main.html."
+        )
+    return words
+
+
+def _settle(name: str, section: Tag, names: dict[str, str]) -> None:
+    """Lower the headings by one level, and give each id its own name."""
+    for heading in section.find_all(re.compile(r"^h[1-5]$")):
+        heading.name = f"h{int(heading.name[1]) + 1}"
+    for tag in section.find_all(True):
+        for key in POINTERS:
+            if tag.get(key):
+                tag[key] = " ".join(names.get(one, one) for one in str(tag[key]).split())
+    section.name = "section"
+    section.attrs = {"class": "whole-page", "id": _slug(name)}
 
 
 def _goal(page: str, address: str) -> tuple[str, str]:
-    """Return the page and the anchor that a link leads to."""
+    """Return the page and the anchor that a link leads to; an address outside of the site leads to none."""
     path, anchor = urldefrag(address)
     if not path:
         return page, anchor
@@ -125,8 +142,3 @@ def _goal(page: str, address: str) -> tuple[str, str]:
 
 def _slug(name: str) -> str:
     return "page-" + (posixpath.dirname(name).replace("/", "-") or "home")
-
-
-def _own(name: str, anchor: str, twice: set[str]) -> str:
-    """Return an id that no other page has."""
-    return f"{_slug(name)}-{anchor}" if anchor in twice else anchor

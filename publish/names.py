@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 VALUE = r"""(?:=("[^"]*"|'[^']*'|[^\s"'>]+))?"""
@@ -40,6 +40,18 @@ class Names:
         if name in STATES or name in self.from_scripts:
             return True
         return any(name == one and value in (None, text) for one, text in self.attributes)
+
+    def known_to(self, words: frozenset[str]) -> Names:
+        """Return those names that a style sheet speaks of, so that pages alike to it are the same."""
+        attributes = {
+            (name, value if value in words else "") for name, value in self.attributes if name in words
+        }
+        return replace(
+            self,
+            tags=self.tags & words,
+            classes=self.classes & words,
+            attributes=frozenset(attributes),
+        )
 
 
 def names_of_page(html: str, from_scripts: frozenset[str]) -> Names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -23,7 +23,7 @@ def change_pages(site: Path, change: Callable[[str, str], str]) -> None:
         (site / name).write_text(change(name, text), encoding="utf-8", newline="\n")
 
 
-def file_asked(page: str, address: str, files: set[str]) -> str | None:
+def file_asked(page: str, address: str, files: Collection[str]) -> str | None:
     """Return which of some files an address on a page leads to, if any."""
     path = unquote(re.split(r"[?#]", address)[0])
     if path.startswith("/"):
@@ -39,7 +39,7 @@ def rename_asked(page: str, text: str, names: dict[str, str]) -> str:
 
     def renamed(match: re.Match[str]) -> str:
         attribute, address = match.groups()
-        old = file_asked(page, address, set(names))
+        old = file_asked(page, address, names)
         if old is None:
             return match[0]
         place = address.rindex(posixpath.basename(old))

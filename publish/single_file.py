@@ -31,9 +31,9 @@ FOOT = re.compile(r'<footer class="site-footer">\n')
 def add_single_file(site: Path, project: Path) -> None:
     """Put the words of all pages into one file, in the order of the menu, and lead to it from every page."""
     home = read_page(site / "index.html")
-    joined = Joined(site, home)
-    if len(joined.pages) > MOST:
+    if len(home.select(".menu nav a")) > MOST:
         return
+    joined = Joined(site, home)
     sections = joined.sections()
     templates = joined.templates()
     _frame(home, sections, templates)
@@ -55,8 +55,6 @@ def _frame(home: BeautifulSoup, sections: list[Tag], templates: list[Tag]) -> No
         raise BuildError("index.html: the page has not the parts that overrides/main.html gives it.")
     title = name.get_text(strip=True)
     head.append(soup(render("single_file_head.html", title=title)))
-    for heading in sections[0].find_all("h2", string=title):
-        heading.decompose()
     words.clear()
     words.extend([soup(render("single_file.html", title=title)), *sections])
     del words.parent["class"]

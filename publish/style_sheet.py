@@ -46,6 +46,12 @@ def flat(rules: tuple[Rule, ...]) -> Iterator[Rule]:
         yield from flat(rule.rules)
 
 
+def words_of(rules: tuple[Rule, ...]) -> frozenset[str]:
+    """Return every word that the selectors of a style sheet are made of."""
+    selectors = (short_selector(one) for rule in flat(rules) for one in rule.selectors)
+    return frozenset(word for text in selectors for word in re.findall(r"[\w-]+", text))
+
+
 def split(tokens: Sequence[Node]) -> Iterator[Selector]:
     """Yield the selectors of a list."""
     selector: list[Node] = []

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from macros.content import Guide
 from macros.content.addresses import address
 
-KB = 1000
+KB = 1024
 
 FIRST_VIEW = 13.5 * KB
 """What a server sends before it waits for an answer."""
