@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-ASKED = re.compile(r'\b(href|src)="([^"]*)"')
+ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
+"""Where a page says what it asks for or leads to."""
 
 
 def each_page(site: Path) -> Iterator[tuple[str, str]]:
@@ -21,6 +22,21 @@ def change_pages(site: Path, change: Callable[[str, str], str]) -> None:
     """Write every page anew, as a function makes it from its path and its text."""
     for name, text in list(each_page(site)):
         (site / name).write_text(change(name, text), encoding="utf-8", newline="\n")
+
+
+def files_below(site: Path, folder: str) -> set[str]:
+    """Return the paths below the site of all files in one of its folders."""
+    return {file.relative_to(site).as_posix() for file in (site / folder).rglob("*") if file.is_file()}
+
+
+def files_asked(site: Path, files: Collection[str], pattern: re.Pattern[str] = ADDRESS) -> set[str]:
+    """Return which of some files any page asks for, with addresses that stand where a pattern says."""
+    found = {
+        file_asked(name, address, files)
+        for name, page in each_page(site)
+        for address in pattern.findall(page)
+    }
+    return {file for file in found if file is not None}
 
 
 def file_asked(page: str, address: str, files: Collection[str]) -> str | None:
@@ -38,12 +54,10 @@ def rename_asked(page: str, text: str, names: dict[str, str]) -> str:
     """Return a page that asks for files by their new names, in the same folders as before."""
 
     def renamed(match: re.Match[str]) -> str:
-        attribute, address = match.groups()
-        old = file_asked(page, address, names)
+        old = file_asked(page, match[1], names)
         if old is None:
             return match[0]
-        place = address.rindex(posixpath.basename(old))
-        new = address[:place] + names[old] + address[place + len(posixpath.basename(old)) :]
-        return f'{attribute}="{new}"'
+        head, tail = match[0].rsplit(posixpath.basename(old), 1)
+        return f"{head}{names[old]}{tail}"
 
-    return ASKED.sub(renamed, text)
+    return ADDRESS.sub(renamed, text)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from publish.build import BuildError
+
 FILE = "sbom.cdx.json"
 PYTHON = Path("requirements/site.txt")
 BUNDLER = Path("requirements/bundler/package-lock.json")
@@ -15,13 +17,19 @@ PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 
 def write_sbom(site: Path, project: Path) -> None:
     """Write every pinned part with its version; the locks have the hashes."""
+    try:
+        components = sorted(_parts(project))
+    except OSError as error:
+        raise BuildError(
+            f"{error.filename}: the list of pinned parts is missing. Take it from git."
+        ) from error
     parts = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
         "components": [
             {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl}
-            for name, version, purl in sorted(_parts(project))
+            for name, version, purl in components
         ],
     }
     (site / FILE).write_text(json.dumps(parts, indent=1) + "\n", encoding="utf-8", newline="\n")

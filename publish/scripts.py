@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 from publish.build import BuildError
-from publish.pages import change_pages, each_page, file_asked, rename_asked
+from publish.pages import change_pages, files_asked, files_below, rename_asked
 
 BUNDLER = Path("requirements/bundler/node_modules/@esbuild")
 MODULE = re.compile(r'<script src="([^"]+)" type="module">')
@@ -30,15 +30,9 @@ OPTIONS = (
 def bundle_scripts(site: Path, project: Path) -> None:
     """Replace the scripts of the site by the bundles of those that pages ask for."""
     folder, bundles = site / "scripts", site / "bundles"
-    scripts = {file.relative_to(site).as_posix() for file in folder.rglob("*.js")}
-    entries = {
-        script
-        for name, page in each_page(site)
-        for address in MODULE.findall(page)
-        if (script := file_asked(name, address, scripts))
-    }
+    entries = sorted(files_asked(site, files_below(site, "scripts"), MODULE))
     run_bundler(
-        project, folder, *OPTIONS, "--outdir=../bundles", *(Path(one).name for one in sorted(entries))
+        project, folder, *OPTIONS, "--outdir=../bundles", *(one.removeprefix("scripts/") for one in entries)
     )
     parts = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
     names = {
