@@ -80,7 +80,7 @@ check-types: $(VENV)/.check
 	$(RUN) mypy
 
 check-templates: $(VENV)/.check
-	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides
+	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates publish/templates overrides
 
 check-markdown: $(VENV)/.check
 	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md)

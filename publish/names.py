@@ -5,22 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from html import unescape
+from typing import NamedTuple
 
 VALUE = r"""(?:=("[^"]*"|'[^']*'|[^\s"'>]+))?"""
 TAG = re.compile(rf"<([a-z][\w-]*)((?:\s+[^\s=>/]+{VALUE})*)", re.IGNORECASE)
 ATTRIBUTE = re.compile(rf"([^\s=]+){VALUE}")
 
 QUOTED = re.compile(r"""(["'`])([A-Za-z][\w-]*(?: [A-Za-z][\w-]*)*)\1""")
-"""What a script may put on an element or make one of. What begins with '.' or '[' is only looked for."""
+"""Words of a script. What begins with '.' or '[' is only looked for on a page."""
+
+PUTS_ON = re.compile(r"\bclassList\.\w+\(([^)]*)\)|\bclass(?:Name)?\s*[:=]([^;\n]*)|\bconst [A-Z_]+ =([^;]*)")
+"""Where a script names a class that it puts on an element, or a constant that may be one."""
 
 KEPT_BY_SCRIPTS = re.compile(r"\bdataset\.(\w+)")
 STATES = frozenset({"open", "hidden", "disabled"})
 """Attributes that come and go while a page is used, by readers and by scripts."""
 
 
+class ScriptNames(NamedTuple):
+    """Words that scripts may make tags or attributes of, and classes that they put on elements."""
+
+    words: frozenset[str]
+    classes: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Names:
-    """Names of tags and classes, and of attributes with their values; those of scripts may be any of them."""
+    """Names of tags and classes, of attributes with their values, and words of scripts."""
 
     tags: frozenset[str]
     classes: frozenset[str]
@@ -33,7 +44,7 @@ class Names:
 
     def css_class(self, name: str) -> bool:
         """Return whether an element may have this class."""
-        return name in self.classes or name in self.from_scripts
+        return name in self.classes
 
     def attribute(self, name: str, value: str | None) -> bool:
         """Return whether an element may have this attribute, or this value in it."""
@@ -54,9 +65,9 @@ class Names:
         )
 
 
-def names_of_page(html: str, from_scripts: frozenset[str]) -> Names:
+def names_of_page(html: str, scripts: ScriptNames) -> Names:
     """Return what stands in the markup of a page, in its templates too."""
-    tags, classes, attributes = set(), set[str](), set[tuple[str, str]]()
+    tags, classes, attributes = set[str](), set(scripts.classes), set[tuple[str, str]]()
     for tag, rest, _ in TAG.findall(html):
         tags.add(tag.lower())
         for name, quoted in ATTRIBUTE.findall(rest):
@@ -64,11 +75,15 @@ def names_of_page(html: str, from_scripts: frozenset[str]) -> Names:
             attributes.add((name.lower(), value))
             if name.lower() == "class":
                 classes.update(value.split())
-    return Names(frozenset(tags), frozenset(classes), frozenset(attributes), from_scripts)
+    return Names(frozenset(tags), frozenset(classes), frozenset(attributes), scripts.words)
 
 
-def names_of_scripts(scripts: str) -> frozenset[str]:
+def names_of_scripts(scripts: str) -> ScriptNames:
     """Return every word of the scripts that may become the name of something on a page."""
-    words = {word for _, text in QUOTED.findall(scripts) for word in text.split()}
     data = {"data-" + re.sub(r"[A-Z]", r"-\g<0>", key).lower() for key in KEPT_BY_SCRIPTS.findall(scripts)}
-    return frozenset(words | data)
+    places = "\n".join("".join(found) for found in PUTS_ON.findall(scripts))
+    return ScriptNames(frozenset(_words(scripts) | data), frozenset(_words(places)))
+
+
+def _words(script: str) -> set[str]:
+    return {word for _, text in QUOTED.findall(script) for word in text.split()}

@@ -14,7 +14,7 @@ from publish.render import render
 from publish.style_sheet import read_rules, words_of
 
 LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
-MOST = 20
+MOST = 28
 """Different styles on a site: each adds its hash to a header. With more, all pages share one."""
 
 OUTSIDE = re.compile(r"url\((?!\"?(?:data:|#))")

@@ -20,7 +20,8 @@ PAGE = (
 )
 SCRIPT = """
     one.classList.toggle("filled", own); root.dataset.scheme = "dark"; find(".only-looked-for");
-    document.createElement("dt"); place.className = `first second`;
+    document.createElement("dt"); place.className = `first second`; copyOf("only-copied");
+    const WITH_ANSWERS = "with-answers"; draw("svg", { class: "picture" });
 """
 
 
@@ -49,6 +50,7 @@ def left(css: str, page: str = PAGE, script: str = SCRIPT) -> str:
         ".waiting{a:b}",
         ".filled{a:b}",
         ".first.second{a:b}",
+        ".with-answers .picture{a:b}",
         "dt{a:b}",
         "p::selection{a:b}",
         'p{content:"a  ;  }  b"}',
@@ -79,6 +81,7 @@ def test_what_a_state_of_the_page_can_need_stays(css: str) -> None:
         "[dir=rtl] p{a:b}",
         "input[type=radio]{a:b}",
         ".only-looked-for{a:b}",
+        ".only-copied{a:b}",
         "@media print{.gone{a:b}}",
         ":root{--unused:1}",
         ":root{--one:var(--other);--other:1}",
