@@ -10,8 +10,8 @@ import brotli
 
 TEXTS = {".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 BEST, QUICK = 11, 5
-MUCH = 10_000_000
-"""Bytes from which on the best would take longer than the build; the quick copies are an eighth larger."""
+MUCH = 4_000_000
+"""Bytes from which on the best would take longer than the build; quick copies are an eighth larger."""
 
 
 def compress(site: Path) -> None:

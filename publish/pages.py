@@ -42,6 +42,8 @@ def files_asked(site: Path, files: Collection[str], pattern: re.Pattern[str] = A
 def file_asked(page: str, address: str, files: Collection[str]) -> str | None:
     """Return which of some files an address on a page leads to, if any."""
     path = unquote(re.split(r"[?#]", address)[0])
+    if not path or path.endswith(("/", ".")):
+        return None
     if path.startswith("/"):
         # The page for lost readers names its files from the root of the host, which may lie above the site.
         tails = [path[place + 1 :] for place, sign in enumerate(path) if sign == "/"]
