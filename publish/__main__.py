@@ -21,7 +21,7 @@ from publish.security_txt import write_security_txt
 from publish.sharing import add_pictures, add_robots
 from publish.single_file import add_single_file
 from publish.styles import inline_styles
-from publish.tidy import close_up, leave_out_unused
+from publish.tidy import close_up, leave_out_switches, leave_out_unused
 
 
 def main() -> int:
@@ -34,6 +34,7 @@ def main() -> int:
         with build_site(project, newest) as built:
             add_pictures(built)
             add_robots(built)
+            leave_out_switches(built)
             add_single_file(built, project)
             inline_styles(built)
             bundle_scripts(built, project)
