@@ -12,7 +12,6 @@ FILE = "_headers"
 OFF = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
@@ -37,11 +36,10 @@ OFF = (
     "serial",
     "storage-access",
     "usb",
-    "web-share",
     "window-management",
     "xr-spatial-tracking",
 )
-"""What the pages never ask a browser for. They copy to the clipboard, and only when told to."""
+"""What the pages never ask a browser for, as far as browsers know it by name. To copy, they ask."""
 
 SAFETY = {
     "Cross-Origin-Opener-Policy": "same-origin",

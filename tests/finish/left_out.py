@@ -10,6 +10,7 @@ from publish.style_sheet import Rule, read_rules, short_selector
 STATE = re.compile(r"::?(?!is\(|where\(|has\()[a-z-]+(?:\((?:[^()]|\([^()]*\))*\))?")
 """States and parts of an element, which come and go by themselves."""
 
+NOTHING = re.compile(r"(?<=[(,])(?=[,)])")
 COMBINATOR = re.compile(r"(\s*[>+~]\s*|\s+)")
 
 
@@ -32,6 +33,6 @@ def _selectors(rules: tuple[Rule, ...], where: str = "") -> Iterator[tuple[str, 
 
 def _anywhere(selector: str) -> str:
     """Return a selector that matches whatever the given one matches in any state."""
-    parts = COMBINATOR.split(STATE.sub("", selector))
+    parts = COMBINATOR.split(NOTHING.sub("*", STATE.sub("", selector)))
     parts[::2] = [part or "*" for part in parts[::2]]
     return "".join(parts)

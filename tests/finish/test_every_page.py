@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 from tests.access.pages import EVERY_PAGE, fill_in, open_all, visit
 from tests.finish.left_out import left_out
@@ -79,14 +79,20 @@ def watch(page: Page, address: str, cut: list[str]) -> Used:
     """Use everything on a page, and return what went wrong."""
     errors: list[str] = []
 
-    def note(error: object) -> None:
-        errors.append(str(error))
+    def note(error: Error) -> None:
+        errors.append(error.message)
+
+    def hear(line: ConsoleMessage) -> None:
+        if line.type in {"error", "warning"}:
+            errors.append(line.text)
 
     page.on("pageerror", note)
+    page.on("console", hear)
     missing = {}
     for done in use(page, address):
         missing[done] = page.evaluate(MATCHING, cut)
     page.remove_listener("pageerror", note)
+    page.remove_listener("console", hear)
     refused = page.evaluate("refused")
     return Used(refused, errors, {done: found for done, found in missing.items() if found})
 
