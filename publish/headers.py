@@ -59,6 +59,7 @@ def write_headers(site: Path) -> None:
     safety = {"Content-Security-Policy": policy_of_site(site), **SAFETY}
     depths = sorted({len(file.relative_to(site).parts) - 1 for file in site.rglob("index.html")})
     pages = ["/" + "".join(f":part{number}/" for number in range(depth)) for depth in depths]
+    pages += sorted(f"/{file.name}" for file in site.glob("*.html") if file.name != "index.html")
     rules = {
         "/*": safety,
         **dict.fromkeys(pages, ASK_AGAIN),

@@ -109,7 +109,7 @@ def test_pages_are_asked_for_again_and_what_has_a_hash_in_its_name_is_kept(
         cached = headers_of(path, headers).get("Cache-Control", "")
         hashed = re.search(r"\.[0-9A-Za-z]{8}\.(js|svg)", path)
         assert ("immutable" in cached) == bool(hashed), path
-        if path.endswith("/"):
+        if path.endswith(("/", ".html")):
             assert cached == "no-cache", path
 
 
