@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+BEFORE ?=
 ARGS ?=
 RELEASE ?=
 COPIES ?= 12
@@ -15,7 +16,9 @@ RUN := $(VENV)/bin/python -m
 NODE := requirements/node
 NODE_TOOLS := $(NODE)/node_modules/.package-lock.json
 NODE_RUN := $(VENV)/bin/node $(NODE)/node_modules/.bin
-NPM := $(VENV)/bin/npm --prefix $(NODE) --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
+BUNDLER := requirements/bundler
+BUNDLER_TOOLS := $(BUNDLER)/node_modules/.package-lock.json
+NPM := $(VENV)/bin/npm --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 BIOME := $(NODE_RUN)/biome check --config-path $(NODE) --error-on-warnings --no-errors-on-unmatched \
 	$(wildcard overrides tests/scripts publish/sheets/templates/*.css)
 
@@ -50,9 +53,9 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 	$(RUN) macros
 
 .PHONY: site
-site: $(VENV)/.paper ## Build the finished site into site/ (RELEASE=1 fails if anything has to be left out)
+site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before)
 	@requirements/install-system paper $(VENV)/bin/python || true
-	$(RUN) publish $(if $(RELEASE),--release)
+	$(RUN) publish $(if $(RELEASE),--release) $(if $(BEFORE),--before "$(BEFORE)")
 
 .PHONY: release
 release: ## Build the finished site, and fail if anything has to be left out
@@ -98,7 +101,7 @@ issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs it
 ## Keeping the promises
 
 .PHONY: test
-test: $(VENV)/.test ## Run the tests (ARGS="-k name" for some of them)
+test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (ARGS="-k name" for some of them)
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
 	SITE_FIREFOX=$$(requirements/install-system firefox); \
 	SITE_WEBKIT=$$(requirements/install-system webkit); \
@@ -163,13 +166,14 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 	$(UV_COMPILE) --group test -o requirements/test.txt -c requirements/check.txt
 	$(UV_COMPILE) --group paper -o requirements/paper.txt -c requirements/check.txt
 	$(UV_COMPILE) --group site -o requirements/site.txt -c requirements/check.txt
-	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved
+	$(NPM) --prefix $(NODE) install --package-lock-only --omit-lockfile-registry-resolved
+	$(NPM) --prefix $(BUNDLER) install --package-lock-only --omit-lockfile-registry-resolved
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }
-	@! grep -n '"resolved"' $(NODE)/package-lock.json
+	@! grep -n '"resolved"' $(NODE)/package-lock.json $(BUNDLER)/package-lock.json
 
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf site .site-* paper $(VENV) $(NODE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf site .site-* paper $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.
@@ -196,5 +200,10 @@ $(VENV)/.check: $(VENV)/.test
 
 $(NODE_TOOLS): $(NODE)/package.json $(NODE)/package-lock.json $(VENV)/.check
 	@echo "Installing $(NODE)/package-lock.json ..."
-	@$(NPM) ci >/dev/null
+	@$(NPM) --prefix $(NODE) ci >/dev/null
+	@touch $@
+
+$(BUNDLER_TOOLS): $(BUNDLER)/package.json $(BUNDLER)/package-lock.json $(VENV)/.site
+	@echo "Installing $(BUNDLER)/package-lock.json ..."
+	@$(NPM) --prefix $(BUNDLER) ci >/dev/null
 	@touch $@

@@ -70,6 +70,9 @@ class Settings:
     repository: str = ""
     """The web address of the files of the site; without one, no page offers to change them."""
 
+    security_contact: str = ""
+    """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
+
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
@@ -111,6 +114,7 @@ def survey_settings(file: Path) -> tuple[Settings, list[Problem]]:
         site_url=_site_url(stated.get("site_url")),
         order=tuple(_paths(stated.get("nav"))),
         repository=_repository(fields),
+        security_contact=_contact(fields),
     )
     if settings.quick_exit and not settings.quick_exit.startswith("https://"):
         fields.wrong(
@@ -162,6 +166,16 @@ def _answers(fields: Fields, key: str) -> list[Answer]:
         answers.append(answer)
         one.done()
     return answers
+
+
+def _contact(fields: Fields) -> str:
+    contact = fields.text("security_contact")
+    if contact and not contact.startswith(("mailto:", "https:")):
+        fields.wrong(
+            "security_contact",
+            f"has the security_contact '{contact}'. Start it with 'mailto:' or 'https:'.",
+        )
+    return contact
 
 
 def _quick_links(fields: Fields) -> list[QuickLink]:

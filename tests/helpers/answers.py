@@ -23,6 +23,18 @@ READ = """async (name) => {
 }"""
 
 
+ATTEMPTS = 500
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until a condition holds; what Playwright has for it is forbidden by the policy of the pages."""
+    for _ in range(ATTEMPTS):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"Never came true: {condition}")
+
+
 class Sheet:
     """A page that remembers, and the questions on it, as the content names them."""
 
@@ -43,7 +55,7 @@ class Sheet:
 
     def ready(self) -> None:
         """Wait until what is kept is shown."""
-        self.page.wait_for_function("document.documentElement.dataset.answers === 'ready'")
+        expect(self.page.locator("html")).to_have_attribute("data-answers", "ready")
 
     def field(self, number: int = 0) -> str:
         """Return where the answer to a question in words is written."""

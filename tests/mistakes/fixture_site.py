@@ -91,6 +91,7 @@ def add_engine(site: Path) -> Path:
     for room in ENGINE:
         shutil.copytree(PROJECT / room, site / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "mkdocs.yml", site / "engine.yml")
+    (site / "requirements").symlink_to(PROJECT / "requirements")
     return site
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, wait_until
 
 EVERYTHING = """async () => [
     await indexedDB.databases(), {...localStorage}, {...sessionStorage}, await caches.keys(),
@@ -17,9 +17,7 @@ EVERYTHING = """async () => [
 def forget(sheet: Sheet, wanted: bool) -> None:
     box = sheet.page.locator("#tools-forget")
     box.set_checked(wanted)
-    sheet.page.wait_for_function(
-        "([name, wanted]) => (sessionStorage.getItem(name) !== null) === wanted", arg=[sheet.name, wanted]
-    )
+    wait_until(sheet.page, f"(sessionStorage.getItem('{sheet.name}') !== null) === {str(wanted).lower()}")
 
 
 EMPTY = """() => [...document.querySelectorAll('.item [name]')].every(

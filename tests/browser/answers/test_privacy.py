@@ -106,7 +106,7 @@ def test_a_frame_of_another_site_shows_no_answers(
     thief = new_sheet().page
     thief.goto(stranger)
     frame = thief.frames[1]
-    frame.wait_for_function("document.documentElement.dataset.answers === 'ready'")
+    expect(frame.locator("html")).to_have_attribute("data-answers", "ready")
     expect(frame.locator(sheet.field())).to_have_value("")
     expect(frame.locator(".answers-bar")).to_have_count(0)
 

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
 from macros.content.addresses import address
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, wait_until
 from tests.helpers.device import Device
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
@@ -129,7 +129,7 @@ def test_a_closed_connection_is_opened_again(sheet: Sheet) -> None:
     sheet.write("Before")
     assert sheet.page.evaluate("opened.map((db) => db.close()).length") > 0
     sheet.page.fill(sheet.field(), "After")
-    sheet.page.wait_for_function("opened.length > 1")
+    wait_until(sheet.page, "opened.length > 1")
     sheet.saved()
     sheet.open()
     assert sheet.text() == "After"
