@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from publish.whole_guide import join_pages
 
 
 def main() -> int:
-    """Read and check the content, build strictly, finish and check the result, and only then replace `site/`."""
+    """Read and check the content, build strictly, finish, check, and only then replace `site/`."""
     asked = _arguments()
     project = Path()
     try:
@@ -80,9 +81,9 @@ def _finish(built: Path, project: Path, settings: Settings, newest: date) -> Non
     write_sbom(built, project)
 
 
-def _stop_for(mistakes: list[str]) -> None:
-    if mistakes:
-        raise BuildError("\n".join(mistakes))
+def _stop_for(mistakes: Iterable[str]) -> None:
+    if told := "\n".join(mistakes):
+        raise BuildError(told)
 
 
 def _arguments() -> argparse.Namespace:

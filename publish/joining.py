@@ -53,7 +53,14 @@ class Joined:
         """Take the folder of the site and its home page, whose links will lead to the sections."""
         titles = {_goal("index.html", str(link["href"]))[0]: link for link in home.select(".menu nav a")}
         self.home = home
-        self.pages = {name: read_page(site / name) for name in titles}
+        pages = {name: read_page(site / name) for name in titles}
+        self.twins = {name for name, page in pages.items() if page.select(".whole-guide")}
+        """Pages that hold all others already; they are for paper."""
+        for name in self.twins:
+            entry = titles[name].find_parent("li")
+            if entry:
+                entry.decompose()
+        self.pages = {name: page for name, page in pages.items() if name not in self.twins}
         self.words = {name: _words(name, page) for name, page in self.pages.items()}
         self.whole = max(self.pages, key=lambda name: len(self.pages[name].select(".item")))
         # The home page is titled like the guide, which the file is, too.
@@ -63,6 +70,7 @@ class Joined:
     def sections(self) -> list[Tag]:
         """Return the words of each page as a section."""
         self._ask_once()
+        self._name_what_stays_behind()
         names = self._new_names()
         self._lead_inside("index.html", self.home, names)
         for name, section in self.words.items():
@@ -86,6 +94,14 @@ class Joined:
                     words = legend.get_text(strip=True) if isinstance(legend, Tag) else ""
                     group.replace_with(soup(render("single_file_group.html", anchor=items[0], words=words)))
 
+    def _name_what_stays_behind(self) -> None:
+        """Say where the files are that stand beside the pages of the site."""
+        canonical = self.home.select_one("link[rel=canonical]")
+        address = str(canonical["href"]) if canonical else ""
+        for words in self.words.values():
+            for place in words.select(".sheet-files"):
+                place.replace_with(soup(render("single_file_beside.html", address=address)))
+
     def _new_names(self) -> dict[str, dict[str, str]]:
         """Return for each page the ids that it gives up. Those of questions stay, as answers hang on them."""
         ids = Counter(str(tag["id"]) for one in self.words.values() for tag in one.find_all(id=True))
@@ -102,7 +118,9 @@ class Joined:
     def _lead_inside(self, name: str, tags: Tag, names: dict[str, dict[str, str]]) -> None:
         for link in tags.select("a[href]"):
             goal, anchor = _goal(name, str(link["href"]))
-            if goal in self.pages:
+            if goal in self.twins:
+                link["href"] = f"#{_slug('index.html')}"
+            elif goal in self.pages:
                 link["href"] = f"#{names[goal].get(anchor, anchor) or _slug(goal)}"
         for picture in tags.select("img[src]"):
             picture["src"] = posixpath.normpath(posixpath.join(posixpath.dirname(name), str(picture["src"])))

@@ -14,7 +14,7 @@ from publish.pages import change_pages
 from publish.render import render
 from publish.scripts import run_bundler
 
-FILE = "whole-guide.html"
+FILE = "one-file.html"
 MOST = 100
 """Pages; a longer guide would be too heavy for one."""
 

@@ -23,7 +23,7 @@ class Rule:
 
     selectors: tuple[Selector, ...] = ()
     head: str = ""
-    """Stands in the place of selectors: `@media print`, or `50%` in a movement."""
+    """Stands in the place of selectors: `@media print`, `@page`, or `50%` in a movement."""
 
     declarations: tuple[tuple[str, str], ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -31,7 +31,8 @@ class Rule:
     def __str__(self) -> str:
         head = self.head or ",".join(map(short_selector, self.selectors))
         inside = [f"{name}:{value}" for name, value in self.declarations]
-        return f"{head}{{{';'.join(inside)}{''.join(map(str, self.rules))}}}"
+        between = ";" if inside and self.rules else ""
+        return f"{head}{{{';'.join(inside)}{between}{''.join(map(str, self.rules))}}}"
 
 
 def read_rules(css: str) -> tuple[Rule, ...]:
@@ -72,24 +73,26 @@ def is_sign(node: Node | None, sign: str) -> bool:
 def _rules(nodes: Sequence[Node], frames: bool = False) -> Iterator[Rule]:
     for node in nodes:
         if isinstance(node, QualifiedRule):
-            declarations = tuple(_declarations(node.content))
+            inside = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            declarations = tuple(_declarations(inside))
             if frames:
                 yield Rule(head=_short(node.prelude), declarations=declarations)
             elif declarations:
                 yield Rule(selectors=tuple(split(node.prelude)), declarations=declarations)
         elif isinstance(node, AtRule) and node.content is not None:
             name, head = node.lower_at_keyword, f"@{node.at_keyword} {_short(node.prelude)}".strip()
+            inside = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
             if name in AROUND_RULES or name.endswith("keyframes"):
-                inside = tinycss2.parse_blocks_contents(
-                    node.content, skip_comments=True, skip_whitespace=True
-                )
                 yield Rule(head=head, rules=tuple(_rules(inside, name.endswith("keyframes"))))
             else:
-                yield Rule(head=head, declarations=tuple(_declarations(node.content)))
+                # A page of paper has margins, and boxes in them.
+                boxes = [one for one in inside if isinstance(one, AtRule)]
+                facts = [one for one in inside if not isinstance(one, AtRule)]
+                yield Rule(head=head, declarations=tuple(_declarations(facts)), rules=tuple(_rules(boxes)))
 
 
-def _declarations(content: list[Node]) -> Iterator[tuple[str, str]]:
-    for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+def _declarations(content: Sequence[Node]) -> Iterator[tuple[str, str]]:
+    for node in content:
         if isinstance(node, Declaration):
             yield node.name, _short(node.value) + ("!important" if node.important else "")
         elif isinstance(node, QualifiedRule | AtRule):

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 from bs4 import BeautifulSoup, Tag
 
 from publish.check_html import ROOT
+from publish.joining import as_text, read_page, soup
 from publish.one_register import join_sources
 from publish.pen_and_paper import for_pen_and_paper
 
@@ -22,9 +23,9 @@ def join_pages(site: Path) -> None:
     for file in sorted(site.rglob("*.html")):
         html = file.read_text(encoding="utf-8")
         if "whole-guide-pages" in html:
-            page = BeautifulSoup(html, "html.parser")
+            page = soup(html)
             _fill(site, file.relative_to(site).as_posix(), page)
-            file.write_text(str(page), encoding="utf-8")
+            file.write_text(as_text(page), encoding="utf-8")
 
 
 def _fill(site: Path, name: str, page: BeautifulSoup) -> None:
@@ -43,7 +44,7 @@ def _fill(site: Path, name: str, page: BeautifulSoup) -> None:
 
 def _chapter(site: Path, path: str, name: str, chapters: dict[str, str]) -> Tag:
     """Return the words of a page as a section of another, its headings one level down."""
-    page = BeautifulSoup((site / path).read_text(encoding="utf-8"), "html.parser")
+    page = read_page(site / path)
     [chapter] = page.select("article")
     chapter.name = "section"
     chapter.attrs = {"class": "chapter", "id": chapters[path]}

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from macros.content import Guide
 from macros.settings import Settings
+from tests.helpers.answers import wait_until
 from tests.helpers.project import run_module
 from tests.helpers.server import serve
 from tests.mistakes.fixture_site import BASE, Case, add_engine, make_site
@@ -63,7 +64,7 @@ def test_the_answer_to_a_question_that_is_gone_is_printed_with_the_others(
     words = ("An answer from before", "What was asked before?")
     open_worksheet(paper_page, guide)
     paper_page.fill(".item textarea >> nth=0", "An answer of today")
-    paper_page.wait_for_function("document.querySelector('.answers-bar').dataset.state === 'saved'")
+    wait_until(paper_page, "document.querySelector('.answers-bar').dataset.state === 'saved'")
     paper_page.evaluate(GONE, [settings.site_id, *words])
     open_worksheet(paper_page, guide)
     with_answers = choose(paper_page, with_answers=True)

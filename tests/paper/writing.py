@@ -10,6 +10,7 @@ from macros.content import Guide
 from macros.content.addresses import address
 from macros.content.inline import plain
 from macros.content.model import Item
+from tests.helpers.answers import wait_until
 
 FILL = """(text) => {
   const fields = [];
@@ -52,13 +53,13 @@ WRITTEN = {
 def open_worksheet(page: Page, guide: Guide) -> None:
     """Open the worksheet and wait until it remembers."""
     page.goto(address(guide.page_calling("worksheet")))
-    page.wait_for_function("document.documentElement.dataset.answers === 'ready'")
+    wait_until(page, "document.documentElement.dataset.answers === 'ready'")
 
 
 def fill_in(page: Page, words: Words) -> tuple[str, ...]:
     """Answer every question, and return the names of the fields that took words."""
     fields = tuple(page.evaluate(FILL, words.text))
-    page.wait_for_function("document.querySelector('.answers-bar').dataset.state === 'saved'")
+    wait_until(page, "document.querySelector('.answers-bar').dataset.state === 'saved'")
     return fields
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect
 
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, wait_until
 from tests.helpers.device import Device
 
 KILLS = 50
@@ -89,7 +89,7 @@ def test_a_kill_while_a_file_is_opened_leaves_all_of_it_or_nothing(
     file = many(sheet.file())
     sheet.page.evaluate(HALFWAY, SOME // 2)
     sheet.give(file)
-    sheet.page.wait_for_function("window.halfway")
+    wait_until(sheet.page, "window.halfway")
     device.kill()
     sheet = start(device)
     assert sheet.stored() == before, "half of a file"

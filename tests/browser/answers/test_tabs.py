@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, wait_until
 from tests.helpers.device import Device
 
 WRITE = """async ([name, tab, count]) => {
@@ -114,7 +114,7 @@ def test_a_page_that_was_only_put_aside_comes_back_with_the_newest_text(
     sheet.page.evaluate(REWRITE, [sheet.name, "Newer, from elsewhere"])
     # Nor does Playwright hear of a page that comes back without being loaded.
     sheet.page.evaluate("history.back()")
-    sheet.page.wait_for_function("window.stood")
+    wait_until(sheet.page, "window.stood")
     expect(sheet.page.locator(sheet.field())).to_have_value("Newer, from elsewhere")
     sheet.page.fill(sheet.field(), "Newest")
     sheet.saved()
