@@ -6,13 +6,16 @@ This file is the only one that touches the host (MkDocs, ProperDocs or Zensical)
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.catalogue import MACROS
 from macros.content import ContentError
+from macros.preview import SHOW_MISTAKES, look
 from macros.reading import read_site
+from macros.render import render
 from macros.site import Macro, Site
 
 __all__ = ["MACROS", "define_env"]
@@ -28,9 +31,17 @@ class StopHost(Exception, SystemExit):  # noqa: N818 - it is an exit with a reas
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type is the host's own
-    """Offer the macros to the pages, unless the content has mistakes: then say them all and stop."""
+    """Offer the macros to the pages, unless the content has mistakes: then say them all and stop.
+
+    A live preview goes on, and shows what it can.
+    """
+    project, mistaken = Path(env.project_dir), False
     try:
-        guide, settings = read_site(Path(env.project_dir))
+        if os.environ.get(SHOW_MISTAKES):
+            preview = look(project)
+            guide, settings, mistaken = preview.guide, preview.settings, bool(preview.problems)
+        else:
+            guide, settings = read_site(project)
     except ContentError as error:
         raise StopHost(error) from None
 
@@ -46,7 +57,12 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
         def call(*words: str) -> str:
             path = page_path()
             seen_from = str(PurePosixPath(path).with_name("index.md")) if moves_links else path
-            return str(macro(Site(guide, settings, path, seen_from), *words))
+            try:
+                return str(macro(Site(guide, settings, path, seen_from), *words))
+            except Exception:
+                if not mistaken:
+                    raise
+                return render("unshown", name=macro.__name__)
 
         return call
 

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
+from datetime import date
 
-from macros.content import ContentError
+from macros.checking import check_site
+from macros.content import ContentError, Problem
 from macros.placeholders import told
-from macros.reading import read_site
 from macros.topic import topic_of_command
 
 
 def main() -> int:
-    """Say what is wrong, or how much was read."""
+    """Say what is wrong, or how much was read, and give advice; advice stops nothing."""
     topic = topic_of_command(__doc__)
+    today = date.today()
     try:
-        guide, _ = read_site(topic)
+        checked = check_site(topic, today)
     except ContentError as error:
+        _advise(error.advice)
         count = len(error.problems)
         print(error, f"{count} {'mistake' if count == 1 else 'mistakes'} to mend.", sep="\n", file=sys.stderr)
         return 1
+    _advise(checked.advice)
+    guide = checked.guide
     counts = f"{len(guide.pages)} pages, {len(guide.items)} items and {len(guide.sources)} sources"
     print(f"{counts}: nothing to mend.", *told(topic), sep="\n")
     return 0
+
+
+def _advise(advice: Collection[Problem]) -> None:
+    for problem in advice:
+        print(f"{problem.file}:{problem.line}: advice: {problem.text}")
+    if advice:
+        print(flush=True)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from macros.asked import Asked, Schema
 from macros.content.body import Body
-from macros.content.countries import pack_of
+from macros.content.countries import COUNTRIES, pack_of
 from macros.content.pages import read_facts
-from macros.reading import COUNTRIES
 from macros.settings import settings_of
 
 FOLDER = Path(__file__).parents[1] / "schemas"
@@ -50,4 +49,4 @@ def write(folder: Path) -> None:
 
 if __name__ == "__main__":
     write(FOLDER)
-    print(f"Editors complete from {FOLDER.name}/ now; packs are in {COUNTRIES.name}/.")
+    print(f"Editors complete from {FOLDER.name}/ now; packs are in {COUNTRIES}/.")

@@ -9,10 +9,22 @@ from pathlib import Path
 def topic_of_command(about: str | None) -> Path:
     """Return the folder of the topic that a command was given, or the one it stands in."""
     parser = argparse.ArgumentParser(description=about)
-    parser.add_argument(
-        "topic", nargs="?", type=Path, default=Path(), help="a folder with mkdocs.yml and docs/"
-    )
+    add_topic(parser)
     topic: Path = parser.parse_args().topic
-    if not (topic / "mkdocs.yml").is_file():
-        parser.error(f"there is no topic '{topic}'. Name a folder with a mkdocs.yml, such as topics/my-guide")
     return topic
+
+
+def add_topic(parser: argparse.ArgumentParser) -> None:
+    """Let a command be given a topic beside its other words."""
+    parser.add_argument(
+        "topic", nargs="?", type=topic_folder, default=".", help="a folder with mkdocs.yml and docs/"
+    )
+
+
+def topic_folder(name: str) -> Path:
+    """Return the folder that somebody named, if it holds a topic."""
+    if not (Path(name) / "mkdocs.yml").is_file():
+        raise argparse.ArgumentTypeError(
+            f"there is no topic '{name}'. Name a folder with a mkdocs.yml, such as topics/my-guide"
+        )
+    return Path(name)

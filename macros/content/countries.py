@@ -12,9 +12,12 @@ from pathlib import Path
 from macros.content.fields import Fields
 from macros.content.files import read_text
 from macros.content.front_matter import read_yaml
-from macros.content.model import CountryHelp, Pack, Page
+from macros.content.model import CountryHelp, Guide, Pack, Page
 from macros.content.problems import Problem, known
 from macros.content.registers import read_country_help, read_sources
+
+COUNTRIES = "countries"
+"""The folder of the packs."""
 
 PAPERS = ("A4", "Letter")
 
@@ -78,3 +81,12 @@ def with_packs(page: Page, packs: Iterable[Pack]) -> Page:
     lines = tuple(replace(pack.help, line=calls["support"].line) for pack in packs) if shows_help else ()
     sources = tuple(replace(one, line=1) for pack in packs for one in pack.sources) if registers else ()
     return replace(page, help_lines=lines + page.help_lines, sources=page.sources + sources)
+
+
+def places_of_sources(guide: Guide) -> dict[str, tuple[str, int]]:
+    """Return the file and the line of every source that stands in a pack and not in a page."""
+    return {
+        source.id: (f"{COUNTRIES}/{pack.id}.yml", source.line)
+        for pack in guide.packs
+        for source in pack.sources
+    }

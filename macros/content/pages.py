@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.content.body import Body, read_body
 from macros.content.calls import Macros
 from macros.content.fields import Fields
 from macros.content.front_matter import split_page
 from macros.content.groups import read_groups
 from macros.content.model import Page
+from macros.content.passages import fact_passages
 from macros.content.problems import Report
 from macros.content.registers import (
     read_checks,
@@ -17,6 +20,7 @@ from macros.content.registers import (
     read_sources,
     read_stages,
 )
+from macros.content.rules import read_excuses, read_rules
 
 
 def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | None:
@@ -25,7 +29,8 @@ def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | No
     body = read_body(text_below, above, macros, report)
     if front_matter is None:
         return None
-    return read_facts(Fields(front_matter, "the page", report), path, body)
+    page = read_facts(Fields(front_matter, "the page", report), path, body)
+    return replace(page, passages=fact_passages(front_matter, text) + body.passages)
 
 
 def read_facts(fields: Fields, path: str, body: Body) -> Page:
@@ -53,6 +58,8 @@ def read_facts(fields: Fields, path: str, body: Body) -> Page:
         pictures=body.pictures,
         whole=body.whole,
         search_words=fields.texts("search_words"),
+        rules=tuple(read_rules(fields)),
+        excuses=tuple(read_excuses(fields)),
     )
     fields.done()
     return page

@@ -37,11 +37,16 @@ FILL_IN = """(value) => {
   }
 }"""
 
+ANSWERS_ARE_SHOWN = """() =>
+  !document.querySelector(".answers-template") || document.documentElement.dataset.answers === "ready"
+"""
+
 
 def visit(page: Page, address: str) -> None:
     """Open a page and wait until its scripts have put in its place what waits for them."""
     page.goto(address)
     expect(page.locator(".colours-template, .search-template")).to_have_count(0)
+    expect(page.locator("html:has(.answers-template):not([data-answers=ready])")).to_have_count(0)
 
 
 def fill_in(page: Page) -> None:

@@ -21,6 +21,8 @@ LISTEN = """() => {
 }"""
 """Hears what screen readers are told of; a change without words counts as well."""
 
+FULL = """IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError") }"""
+
 A_PAUSE = 1000
 """Milliseconds without a letter after which a reader waits for an answer."""
 
@@ -78,6 +80,32 @@ def test_the_focus_stays_where_somebody_types(page: Page) -> None:
     page.clock.run_for(A_PAUSE)
     assert len(heard(page)) == 1
     expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+@pytest.mark.proves("announced")
+@pytest.mark.fault(73)
+@pytest.mark.parametrize("disk", ["free", "full"])
+def test_whether_words_are_saved_is_announced_once(
+    browser: Browser, base_url: str, guide: Guide, disk: str
+) -> None:
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    if disk == "full":
+        page.add_init_script(FULL)
+    visit(page, address_of(guide.page_calling("worksheet")))
+    page.evaluate(LISTEN)
+    field = page.locator(".worksheet textarea").first
+    field.focus()
+    for _ in range(2):
+        page.keyboard.type("Words ")
+        expect(page.locator(".answers-bar")).to_have_attribute(
+            "data-state", "failed" if disk == "full" else "saved"
+        )
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Words Words ")
+    assert len(heard(page)) == 1, f"Said: {heard(page)}"
+    assert heard(page)[0].strip()
+    context.close()
 
 
 @pytest.mark.proves("announced")

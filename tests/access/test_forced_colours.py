@@ -137,6 +137,7 @@ def region(control: Locator, room: int = 0) -> FloatRect:
 
 @pytest.mark.proves("forced-colours")
 @pytest.mark.parametrize("selector", (BOXES | FIELDS).values(), ids=BOXES | FIELDS)
+@pytest.mark.fault(68)
 def test_an_empty_box_can_be_seen(page: Page, places: dict[str, BeautifulSoup], selector: str) -> None:
     box = first(page, places, selector)
     box.evaluate("(box) => { box.checked = false }")
@@ -150,6 +151,7 @@ def test_an_empty_box_can_be_seen(page: Page, places: dict[str, BeautifulSoup], 
 
 @pytest.mark.proves("forced-colours")
 @pytest.mark.parametrize("selector", BOXES.values(), ids=BOXES)
+@pytest.mark.fault(68)
 def test_a_tick_can_be_seen(page: Page, places: dict[str, BeautifulSoup], selector: str) -> None:
     box = first(page, places, selector)
     place = region(box)
@@ -163,6 +165,7 @@ def test_a_tick_can_be_seen(page: Page, places: dict[str, BeautifulSoup], select
 
 @pytest.mark.proves("forced-colours")
 @pytest.mark.parametrize("selector", (BOXES | FIELDS | LINKS).values(), ids=BOXES | FIELDS | LINKS)
+@pytest.mark.fault(68)
 def test_the_focus_can_be_seen(page: Page, places: dict[str, BeautifulSoup], selector: str) -> None:
     control = first(page, places, selector)
     place = region(control, ROOM)

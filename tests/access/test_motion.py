@@ -64,6 +64,7 @@ def test_nothing_moves_by_itself(screen: Screen, address: str) -> None:
 
 @pytest.mark.proves("motion")
 @EVERY_PAGE
+@pytest.mark.fault(71)
 def test_nothing_can_move_for_who_wants_it_still(screen: Screen, address: str) -> None:
     page = screen(reduced_motion="reduce")
     visit(page, address)
@@ -74,6 +75,7 @@ def test_nothing_can_move_for_who_wants_it_still(screen: Screen, address: str) -
 
 @pytest.mark.proves("motion")
 @EVERY_PAGE
+@pytest.mark.fault(71)
 def test_no_page_scrolls_smoothly(screen: Screen, address: str) -> None:
     page = screen(reduced_motion="no-preference")
     visit(page, address)
@@ -84,6 +86,7 @@ def test_no_page_scrolls_smoothly(screen: Screen, address: str) -> None:
 
 @pytest.mark.proves("motion")
 @EVERY_PAGE
+@pytest.mark.fault(74)
 def test_no_single_key_does_anything(screen: Screen, address: str) -> None:
     page = screen()
     visit(page, address)

@@ -156,6 +156,7 @@ def wrong(places: list[Place], what: str) -> list[str]:
 
 @pytest.mark.proves("names")
 @pytest.mark.parametrize("what", ["role", "name", "group"])
+@pytest.mark.fault(72)
 def test_every_control_says_what_it_is_and_asks(places: list[Place], what: str) -> None:
     assert sum(len(place.controls) for place in places)
     lines = wrong(places, what)
@@ -184,6 +185,7 @@ def test_no_two_controls_sound_alike(places: list[Place]) -> None:
 
 
 @pytest.mark.proves("names")
+@pytest.mark.fault(72)
 def test_a_tick_is_told(places: list[Place]) -> None:
     lines = []
     for place in places:

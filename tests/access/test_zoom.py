@@ -71,6 +71,7 @@ def assert_fits(page: Page) -> None:
 @pytest.mark.proves("zoom")
 @pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
 @EVERY_PAGE
+@pytest.mark.fault(67)
 def test_a_page_fits_a_narrow_screen(screen: Screen, address: str, wish: str) -> None:
     page = screen(**NARROW)
     visit(page, address)

@@ -41,6 +41,7 @@ def test_the_way_in_leads_to_a_path_for_every_stage(page: Page, guide: Guide) ->
 
 
 @pytest.mark.proves("no-scripts")
+@pytest.mark.fault(70)
 def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, settings: Settings) -> None:
     page.goto("")
     page.get_by_role("main").locator(f"a[href='{worksheet_address(guide)}']").first.click()
@@ -69,6 +70,7 @@ def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, setti
 
 
 @pytest.mark.proves("no-scripts")
+@pytest.mark.fault(70)
 def test_nothing_on_any_page_waits_for_a_script(page: Page, guide: Guide) -> None:
     """A button without a script behind it would be dead."""
     for path in guide.pages:

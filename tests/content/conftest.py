@@ -1,8 +1,11 @@
-"""What the tests of content share: the promises of the topic under test."""
+"""What the tests of content share: the promises of the topic under test, and its own words."""
 
 from __future__ import annotations
 
+from copy import copy
+
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.content.expectations import Promises, promises
 from tests.helpers.topics import Topic, on_every_topic
@@ -14,3 +17,13 @@ pytest_generate_tests = on_every_topic
 def promised(topic: Topic) -> Promises:
     """What the topic's expected.yml promises."""
     return promises(topic)
+
+
+@pytest.fixture(scope="session")
+def pages(pages: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
+    """Every page with the words that its own file holds; chapters are words of other pages once more."""
+    own = {path: copy(page) if page.select(".chapter") else page for path, page in pages.items()}
+    for page in own.values():
+        for chapter in page.select(".chapter"):
+            chapter.decompose()
+    return own

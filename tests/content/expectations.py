@@ -55,11 +55,6 @@ class Promises:
         self.rights: dict[str, list[str]] = data.get("rights", {})
         self.sources: dict[str, list[str]] = data["sources"]
         self.search: dict[str, str] = data["search"]
-        self.allowed = {
-            (one["page"], one["section"], word) for one in data.get("allowed", []) for word in one["words"]
-        }
-        self.not_claims = {(one["page"], one["text"]) for one in data.get("not_claims", [])}
-        self.about_the_guide: list[str] = data.get("about_the_guide", [])
 
 
 def _page(path: str, facts: Mapping[str, Any]) -> ExpectedPage:

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content import Guide
+from publish.whole_guide import join_pages
 from tests.helpers.project import copy_project, run_module
 from tests.helpers.topics import Topic, on_every_topic
 
@@ -20,11 +21,12 @@ HOSTS = ("properdocs", "zensical")
 def other_site(
     request: pytest.FixtureRequest, topic: Topic, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """The folder that another host builds from the same files."""
+    """The folder that another host builds from the same files, with the whole guide put together."""
     project = copy_project(tmp_path_factory.mktemp(request.param))
     config = f"{topic.path}/mkdocs.yml"
     result = run_module(project, request.param, "build", "--strict", "--config-file", config)
     assert result.returncode == 0, f"{request.param} does not build:\n{result.stdout}{result.stderr}"
+    join_pages(project / topic.path / "site")
     return project / topic.path / "site"
 
 

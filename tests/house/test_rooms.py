@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalogue import MACROS
+from macros.content.model import GROUP_KINDS
 from tests.helpers.project import PROJECT
 from tests.helpers.topics import TOPICS, Topic
 
@@ -34,6 +36,12 @@ def name(file: Path) -> str:
 
 @pytest.mark.parametrize("file", python_files("macros"), ids=name)
 def test_the_macros_import_neither_a_host_nor_the_finishing(file: Path) -> None:
+    strangers = {one for one in imports(file) if one.split(".")[0] in HOSTS | {"publish", "contribute"}}
+    assert not strangers, f"{name(file)} imports {strangers}"
+
+
+@pytest.mark.parametrize("file", python_files("contribute"), ids=name)
+def test_the_help_for_contributors_reads_the_content_alone(file: Path) -> None:
     strangers = {one for one in imports(file) if one.split(".")[0] in HOSTS | {"publish"}}
     assert not strangers, f"{name(file)} imports {strangers}"
 
@@ -52,7 +60,7 @@ def test_only_the_front_door_of_the_macros_touches_the_host(file: Path) -> None:
     assert not any(isinstance(node, ast.Name) and node.id == "env" for node in tree), f"{name(file)} uses env"
 
 
-@pytest.mark.parametrize("file", python_files("macros", "publish"), ids=name)
+@pytest.mark.parametrize("file", python_files("contribute", "macros", "publish"), ids=name)
 def test_markup_lives_in_templates(file: Path) -> None:
     """Tags in Python are only read or matched, in the two files that ask what Markdown made."""
     if file.name in ("inline.py", "outline.py"):
@@ -77,6 +85,13 @@ def test_the_words_are_pages_pictures_and_the_ledger(topic: Topic) -> None:
         and file.parent.name != "pictures"
     ]
     assert not strangers, f"{topic.path}/docs also holds {strangers}"
+
+
+def test_no_fact_of_a_page_is_named_like_a_macro() -> None:
+    """The host would put the fact in the place of the macro without a word."""
+    facts = {*GROUP_KINDS, "stages", "parts", "sources", "help_lines", "title", "description", "owner"}
+    facts |= {"rules", "excuses", "reviewed", "review_every", "minutes", "picture", "picture_text"}
+    assert not facts & MACROS.keys()
 
 
 def test_every_template_is_used() -> None:

@@ -1,0 +1,23 @@
+"""Check the settings before a host loads what they name: `python -m macros.before_host [topic]`."""
+
+from __future__ import annotations
+
+import sys
+
+from macros.content.countries import pack_names
+from macros.host_check import check_host
+from macros.reading import PACKS, SETTINGS
+from macros.settings import survey_settings
+from macros.topic import topic_of_command
+
+
+def main() -> int:
+    """Say what is wrong with the settings of a topic, and nothing where all is well."""
+    file = topic_of_command(__doc__) / SETTINGS
+    problems = sorted({*survey_settings(file, pack_names(PACKS))[1], *check_host(file)})
+    print(*problems, sep="\n", end="\n" * bool(problems), file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
