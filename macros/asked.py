@@ -53,6 +53,15 @@ class Asked(Fields):
         self._note(key, {"type": "string", "minLength": 1}, example)
         return example
 
+    def text_or_empty(self, key: str) -> str:
+        """Note a text that may be left empty."""
+        self._note(key, {"type": "string"})
+        return ""
+
+    def applies(self, condition: bool) -> bool:  # noqa: ARG002, FBT001 - as in Fields
+        """Say that every field is asked for."""
+        return True
+
     def id(self, key: str = "id", example: str = "first-step") -> str:
         """Note an id."""
         self._note(key, {"type": "string", "pattern": ONLY.format(ID.pattern)}, example)
@@ -68,6 +77,11 @@ class Asked(Fields):
         """Note a list of texts."""
         self._note(key, {"type": "array", "items": {"type": "string"}})
         return ()
+
+    def pairs(self, key: str) -> dict[str, str]:
+        """Note a mapping of words to words."""
+        self._note(key, {"type": "object", "additionalProperties": {"type": "string"}})
+        return {}
 
     def number(self, key: str, default: int = 0) -> int:
         """Note a whole number."""

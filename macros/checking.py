@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -31,9 +31,10 @@ class Checked:
 def check_site(project: Path, today: date) -> Checked:
     """Return what a project says and advice on it, or raise `ContentError` with every mistake in one go."""
     checked = look_through(project, today)
+    advice = seen_from_here(project, checked.advice)
     if checked.mistakes:
-        raise ContentError(seen_from_here(project, checked.mistakes), seen_from_here(project, checked.advice))
-    return checked
+        raise ContentError(seen_from_here(project, checked.mistakes), advice)
+    return replace(checked, advice=advice)
 
 
 def look_through(project: Path, today: date) -> Checked:

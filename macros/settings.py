@@ -176,9 +176,7 @@ def _paths(menu: Value | None) -> Iterator[str]:
 
 def _repository(fields: Fields) -> str:
     """Return the address of the repository without a slash at its end; it may be empty or missing."""
-    if not fields.has("repository") or not fields.values["repository"].data:
-        return ""
-    address = fields.text("repository").rstrip("/")
+    address = fields.text_or_empty("repository").rstrip("/")
     if address and not REPOSITORY.fullmatch(address):
         fields.wrong(
             "repository",

@@ -56,6 +56,14 @@ class Fields:
             )
         return text
 
+    def text_or_empty(self, key: str) -> str:
+        """Return one paragraph, or nothing where the field is missing or left empty."""
+        return self.text(key) if self.has(key) and self.values[key].data else ""
+
+    def applies(self, condition: bool) -> bool:  # noqa: FBT001 - reads as a sentence
+        """Return whether a field is asked for that only some entries may have."""
+        return condition
+
     def lines(self, key: str, example: str = "") -> str:
         """Return text of any number of lines; required when an example is given."""
         self.asked.add(key)
