@@ -58,7 +58,7 @@ class Asked(Fields):
         self._note(key, {"type": "string"})
         return ""
 
-    def applies(self, condition: bool) -> bool:  # noqa: ARG002, FBT001 - as in Fields
+    def applies(self, condition: bool) -> bool:  # noqa: ARG002 - as in Fields
         """Say that every field is asked for."""
         return True
 

@@ -60,7 +60,7 @@ class Fields:
         """Return one paragraph, or nothing where the field is missing or left empty."""
         return self.text(key) if self.has(key) and self.values[key].data else ""
 
-    def applies(self, condition: bool) -> bool:  # noqa: FBT001 - reads as a sentence
+    def applies(self, condition: bool) -> bool:
         """Return whether a field is asked for that only some entries may have."""
         return condition
 
