@@ -9,29 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from macros.checking import check_site as check_content
-from macros.content import ContentError, Guide
+from macros.content import ContentError
 from macros.placeholders import placeholders
-from macros.settings import Settings
 from macros.topic import add_topic
+from publish.additions import add_to
 from publish.allow_list import check_markup
 from publish.build import BuildError, build_site
 from publish.check_html import check_site
 from publish.compress import compress
-from publish.drawings import clean_drawings
-from publish.headers import write_headers
-from publish.lasting import name_pictures
+from publish.finishing import finish
 from publish.manifest import keep_assets, write_manifest
-from publish.policy import add_policy
-from publish.questions import add_questions
-from publish.sbom import write_sbom
-from publish.scripts import bundle_scripts
-from publish.security_txt import write_security_txt
-from publish.sharing import add_pictures, add_robots
-from publish.sheets import add_sheets
-from publish.single_file import add_single_file
-from publish.styles import inline_styles
-from publish.tidy import close_up, leave_out_switches, leave_out_unused
-from publish.whole_guide import join_pages
 
 ENGINE = Path(__file__).parents[1]
 """Where the scripts, the bundler and the lists of pinned parts are, which all topics share."""
@@ -46,11 +33,11 @@ def main() -> int:
         guide, settings = checked.guide, checked.settings
         newest = max(page.reviewed for page in guide.pages.values())
         with build_site(topic, newest) as built:
-            missing = _add(built, guide, settings)
+            missing = add_to(built, guide, settings)
             if missing and asked.release:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")
             _stop_for(check_markup(built, ENGINE / "overrides" / "scripts"))
-            _finish(built, settings, newest)
+            finish(built, ENGINE, settings, newest)
             _stop_for(check_site(built))
             compress(built)
             write_manifest(built, keep_assets(built, asked.before) if asked.before else [])
@@ -64,31 +51,6 @@ def main() -> int:
     if left:
         print(f"It still shows {left} placeholders; 'make check-content' lists them.")
     return 0
-
-
-def _add(built: Path, guide: Guide, settings: Settings) -> str:
-    """Add what is made from the built pages, and return what cannot be made here, if anything."""
-    clean_drawings(built)
-    add_pictures(built)
-    add_robots(built)
-    add_questions(built, guide, settings)
-    join_pages(built)
-    return add_sheets(built, guide, settings)
-
-
-def _finish(built: Path, settings: Settings, newest: date) -> None:
-    """Make the pages light, lasting and safe; what hashes a page comes after what changes it."""
-    leave_out_switches(built)
-    add_single_file(built, ENGINE)
-    inline_styles(built)
-    bundle_scripts(built, ENGINE)
-    name_pictures(built)
-    leave_out_unused(built)
-    close_up(built)
-    add_policy(built)
-    write_headers(built)
-    write_security_txt(built, settings.security_contact, newest)
-    write_sbom(built, ENGINE)
 
 
 def _stop_for(mistakes: Iterable[str]) -> None:

@@ -13,7 +13,8 @@ from bs4 import BeautifulSoup
 
 from macros.content import Guide
 from macros.settings import Settings
-from tests.helpers.project import copy_project, publish
+from publish.additions import add_to
+from tests.helpers.project import copy_project, publish, run_module
 from tests.helpers.server import serve
 from tests.helpers.topics import FIRST, Topic
 
@@ -61,6 +62,29 @@ def built_pages(built_site: Callable[[Topic], Path]) -> Callable[[Topic], dict[s
 def site(built_site: Callable[[Topic], Path], topic: Topic) -> Path:
     """The folder of the finished site."""
     return built_site(topic)
+
+
+@pytest.fixture(scope="session")
+def unfinished_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Topic], Path]:
+    """Gives the folder of a topic's site before anything is cut, joined or renamed."""
+    project = copy_project(tmp_path_factory.mktemp("unfinished"))
+
+    @functools.cache
+    def build(topic: Topic) -> Path:
+        config = f"{topic.path}/mkdocs.yml"
+        result = run_module(project, "mkdocs", "build", "--strict", "--config-file", config)
+        assert result.returncode == 0, result.stdout + result.stderr
+        built = project / topic.path / "site"
+        add_to(built, topic.guide, topic.settings)
+        return built
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def unfinished(unfinished_site: Callable[[Topic], Path], topic: Topic) -> Path:
+    """The folder of the same site before anything is cut, joined or renamed."""
+    return unfinished_site(topic)
 
 
 @pytest.fixture(scope="session")
