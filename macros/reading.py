@@ -39,7 +39,7 @@ def survey_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     if not wrong:
         problems += _unknown_to_countries(guide)
     wrong += [*check_host(topic / SETTINGS), *check_menu(topic / SETTINGS, topic / DOCS)]
-    return guide, settings, packed + wrong + problems
+    return guide, replace(settings, topic=_in_project(topic)), packed + wrong + problems
 
 
 def _unknown_to_countries(guide: Guide) -> Iterator[Problem]:
@@ -53,6 +53,12 @@ def _unknown_to_countries(guide: Guide) -> Iterator[Problem]:
             if one.country not in names:
                 sentence = f"there is no country '{one.country}'. {known(names, one.country)}"
                 yield Problem(f"{DOCS}/{page.path}", one.line, sentence)
+
+
+def _in_project(topic: Path) -> str:
+    """Return the folder of a topic in the project with a slash behind it, or nothing at its root."""
+    whole, root = topic.resolve(), PACKS.resolve().parent
+    return f"{whole.relative_to(root).as_posix()}/" if root in whole.parents else ""
 
 
 def seen_from_here(topic: Path, problems: Iterable[Problem]) -> list[Problem]:

@@ -79,6 +79,9 @@ class Settings:
     repository: str = ""
     """The web address of the files of the site; without one, no page offers to change them."""
 
+    topic: str = ""
+    """The folder of the topic in the repository with a slash behind it; nothing at the root."""
+
     security_contact: str = ""
     """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
 
