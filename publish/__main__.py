@@ -18,6 +18,9 @@ from publish.compress import compress
 from publish.finishing import finish
 from publish.manifest import keep_assets, write_manifest
 
+NOBODYS = "://example.org"
+"""The address of a site that has none yet."""
+
 
 def main() -> int:
     """Read and check the content, build strictly, finish, check, and only then replace `site/`."""
@@ -41,6 +44,11 @@ def main() -> int:
         return 1
     if missing:
         print(f"The worksheets were not made as files, and no page offers them. {missing}", file=sys.stderr)
+    if NOBODYS in settings.site_url:
+        print(
+            f"mkdocs.yml: 'site_url' is {settings.site_url}, which is nobody's. Write yours: paper names it.",
+            file=sys.stderr,
+        )
     print(f"The finished site is in site/: {len(guide.pages)} pages.")
     return 0
 
