@@ -11,8 +11,8 @@ from macros.content.model import Guide, Prompt
 from macros.paper import print_choices, whole_guide
 from macros.site import Site
 from tests.site.built import words
-from tests.unit.html_promises import assert_laid_out, assert_only_text, the
-from tests.unit.small_guide import HOSTILE, SETTINGS, make_call, make_group, make_page, make_site, soup
+from tests.unit.html_promises import assert_laid_out, the
+from tests.unit.small_guide import SETTINGS, make_call, make_group, make_page, make_site, soup
 
 GROUP = make_group("prompt", Prompt("plan", "What *now*?"), name="next", legend="What comes next")
 
