@@ -20,6 +20,9 @@ from publish.compress import compress
 from publish.finishing import finish
 from publish.manifest import keep_assets, write_manifest
 
+NOBODYS = "://example.org"
+"""The address of a site that has none yet."""
+
 ENGINE = Path(__file__).parents[1]
 """Where the scripts, the bundler and the lists of pinned parts are, which all topics share."""
 
@@ -46,6 +49,11 @@ def main() -> int:
         return 1
     if missing:
         print(f"The worksheets were not made as files, and no page offers them. {missing}", file=sys.stderr)
+    if NOBODYS in settings.site_url:
+        print(
+            f"mkdocs.yml: 'site_url' is {settings.site_url}, which is nobody's. Write yours: paper names it.",
+            file=sys.stderr,
+        )
     print(f"The finished site is in {(topic / 'site').as_posix()}/: {len(guide.pages)} pages.")
     left = len(placeholders(topic))
     if left:

@@ -24,7 +24,12 @@ SITE, FOLDER = "site", "paper"
 MOST = 200
 """Copies that a person may mean."""
 
-FOR_THE_SCREEN = "button, img, input, nav, script, template, textarea, .cite, .sheet-files, .sources"
+FOR_THE_SCREEN = ", ".join(
+    (
+        "button, img, input, nav, script, template, textarea, .cite, .sources",
+        ".sheet-files, p:has(+ .sheet-files)",
+    )
+)
 """What a page has that a leaf in the hand does not need. Sources are one address away."""
 
 

@@ -120,6 +120,7 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     await refresh();
     fields.show();
     show(false);
+    keeper.dispatchEvent(new Event("cleared"));
     say("cleared");
     undo.focus();
   });
@@ -127,7 +128,8 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     const back = before;
     before = null;
     if (back) {
-      await keeper.inTurn(async () => void (await keeper.store.change(() => back.data)));
+      // What was written since stays.
+      await keeper.inTurn(async () => void (await keeper.store.change((now) => merge(now, back.data).data)));
       if (back.colours) {
         localStorage.setItem(scheme, back.colours);
       }
