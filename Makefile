@@ -98,6 +98,10 @@ format: $(VENV)/.check $(NODE_TOOLS) ## Lay out Python, scripts and styles as ch
 	$(RUN) ruff format
 	$(BIOME) --write
 
+.PHONY: bench
+bench: $(VENV)/.test ## Build generated topics beside stock tools and compare (ARGS="10 100" for fewer pages)
+	$(RUN) tests.bench $(ARGS)
+
 ## Looking after it
 
 # The largest group first: the others take their versions from it, so that all three agree.
