@@ -3,7 +3,12 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+BEFORE ?=
 ARGS ?=
+RELEASE ?=
+COPIES ?= 12
+PAPER ?= a4
+BASE ?= main
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -11,9 +16,11 @@ RUN := $(VENV)/bin/python -m
 NODE := requirements/node
 NODE_TOOLS := $(NODE)/node_modules/.package-lock.json
 NODE_RUN := $(VENV)/bin/node $(NODE)/node_modules/.bin
-NPM := $(VENV)/bin/npm --prefix $(NODE) --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
+BUNDLER := requirements/bundler
+BUNDLER_TOOLS := $(BUNDLER)/node_modules/.package-lock.json
+NPM := $(VENV)/bin/npm --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 BIOME := $(NODE_RUN)/biome check --config-path $(NODE) --error-on-warnings --no-errors-on-unmatched \
-	$(wildcard overrides tests/scripts)
+	$(wildcard overrides tests/scripts publish/sheets/templates/*.css)
 
 # One pinned version for every Python and system, so that everyone builds the same bytes.
 UV_COMPILE = $(RUN) uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes \
@@ -35,8 +42,10 @@ setup: $(VENV)/.site ## Install what builds the site, into .venv
 	@echo "Ready. Next: make serve"
 
 # Not strict: a broken link is named below, and the page stays in view while it is mended.
+# The settings are read first: MkDocs would load whatever they name before anybody could look.
 .PHONY: serve
 serve: $(VENV)/.site ## Show the site on http://127.0.0.1:8000 while you write (PORT=8001 for another)
+	@$(RUN) macros.before_host
 	$(RUN) mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 .PHONY: check-content
@@ -44,24 +53,65 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 	$(RUN) macros
 
 .PHONY: site
-site: $(VENV)/.site ## Build the finished site into site/
-	$(RUN) publish
+site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before)
+	@requirements/install-system paper $(VENV)/bin/python || true
+	$(RUN) publish $(if $(RELEASE),--release) $(if $(BEFORE),--before "$(BEFORE)")
+
+.PHONY: release
+release: ## Build the finished site, and fail if anything has to be left out
+	@$(MAKE) --no-print-directory site RELEASE=1
+
+## Handing out the worksheet
+
+.PHONY: pack
+pack: release ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4 or letter)
+	$(RUN) publish.sheets.pack $(COPIES) $(PAPER)
+
+.PHONY: sheets
+sheets: release ## Make pictures of every page of the worksheets, in paper/
+	$(RUN) publish.sheets.pictures
 
 .PHONY: picture
-picture: site $(VENV)/.test ## Take the picture of the site that the README shows
+picture: sheets $(VENV)/.test ## Take the pictures of the site that the README shows
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& SITE_CHROMIUM="$$browser" $(RUN) tests.helpers.product_picture
+
+## Changing the words
+
+.PHONY: question
+question: $(VENV)/.site ## Start a new question; asks for what it needs (ARGS='group "Did I …?"')
+	@$(RUN) contribute question $(ARGS)
+
+.PHONY: page
+page: $(VENV)/.site ## Start a new page; asks for what it needs (ARGS='"Its title" "What it is for."')
+	@$(RUN) contribute page $(ARGS)
+
+.PHONY: summary
+summary: $(VENV)/.site ## Say in words what changed since BASE (BASE=main)
+	@$(RUN) contribute summary $(BASE)
+
+.PHONY: overdue
+overdue: $(VENV)/.site ## List the pages and sources that are due for review
+	@$(RUN) contribute overdue $(ARGS)
+
+.PHONY: issue
+issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs its command gh)
+	@$(RUN) contribute issue
 
 ## Keeping the promises
 
 .PHONY: test
-test: $(VENV)/.test ## Run the tests (ARGS="-k name" for some of them)
-	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
-		&& export SITE_CHROMIUM="$$browser" REQUIRE_BROWSER=1; \
+test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (ARGS="-k name" for some of them)
+	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
+	SITE_FIREFOX=$$(requirements/install-system firefox); \
+	SITE_WEBKIT=$$(requirements/install-system webkit); \
+	export SITE_CHROMIUM SITE_FIREFOX SITE_WEBKIT; \
+	requirements/install-system paper $(VENV)/bin/python && export REQUIRE_PAPER=1; \
+	requirements/install-system office && export REQUIRE_OFFICE=1; \
 	$(RUN) pytest $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
-CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html
+CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html check-workflows
 
 .PHONY: check $(CHECKS)
 check: $(NODE_TOOLS) ## Read the code and the words for faults
@@ -77,10 +127,10 @@ check-types: $(VENV)/.check
 	$(RUN) mypy
 
 check-templates: $(VENV)/.check
-	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides
+	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides publish
 
 check-markdown: $(VENV)/.check
-	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md)
+	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md contribute/*.md)
 
 check-spelling: $(VENV)/.check
 	$(RUN) codespell_lib
@@ -88,6 +138,14 @@ check-spelling: $(VENV)/.check
 check-scripts: $(NODE_TOOLS)
 	$(NODE_RUN)/tsc --project $(NODE)
 	$(BIOME)
+
+check-workflows: $(VENV)/.check $(NODE_TOOLS)
+	$(VENV)/bin/zizmor --offline --quiet --no-progress --persona=auditor .github
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows $(wildcard .github/workflows/*.yml)
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
+		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(VENV)/bin/node $(NODE)/workflows.mjs $(wildcard .github/workflows/*.yml)
 
 check-html: site $(NODE_TOOLS)
 	$(NODE_RUN)/html-validate --config $(NODE)/htmlvalidate.cjs site
@@ -110,14 +168,16 @@ bench: $(VENV)/.test ## Build generated topics beside stock tools and compare (A
 lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer versions)
 	$(UV_COMPILE) --group check -o requirements/check.txt
 	$(UV_COMPILE) --group test -o requirements/test.txt -c requirements/check.txt
+	$(UV_COMPILE) --group paper -o requirements/paper.txt -c requirements/check.txt
 	$(UV_COMPILE) --group site -o requirements/site.txt -c requirements/check.txt
-	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved
+	$(NPM) --prefix $(NODE) install --package-lock-only --omit-lockfile-registry-resolved
+	$(NPM) --prefix $(BUNDLER) install --package-lock-only --omit-lockfile-registry-resolved
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }
-	@! grep -n '"resolved"' $(NODE)/package-lock.json
+	@! grep -n '"resolved"' $(NODE)/package-lock.json $(BUNDLER)/package-lock.json
 
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf site .site-* $(VENV) $(NODE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf site .site-* paper $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.
@@ -132,16 +192,22 @@ $(VENV)/bin/python:
 	@echo "Making $(VENV) with $(PYTHON) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
 
-$(VENV)/.site $(VENV)/.test $(VENV)/.check: $(VENV)/.%: requirements/%.txt $(VENV)/bin/python
+$(VENV)/.site $(VENV)/.paper $(VENV)/.test $(VENV)/.check: $(VENV)/.%: requirements/%.txt $(VENV)/bin/python
 	@echo "Installing requirements/$*.txt ..."
 	@$(RUN) pip install -qq --require-hashes --only-binary :all: --requirement requirements/$*.txt
 	@touch $@
 
 # One after the other, also under -j: pip cannot share an environment.
-$(VENV)/.test: $(VENV)/.site
+$(VENV)/.paper: $(VENV)/.site
+$(VENV)/.test: $(VENV)/.paper
 $(VENV)/.check: $(VENV)/.test
 
 $(NODE_TOOLS): $(NODE)/package.json $(NODE)/package-lock.json $(VENV)/.check
 	@echo "Installing $(NODE)/package-lock.json ..."
-	@$(NPM) ci >/dev/null
+	@$(NPM) --prefix $(NODE) ci >/dev/null
+	@touch $@
+
+$(BUNDLER_TOOLS): $(BUNDLER)/package.json $(BUNDLER)/package-lock.json $(VENV)/.site
+	@echo "Installing $(BUNDLER)/package-lock.json ..."
+	@$(NPM) --prefix $(BUNDLER) ci >/dev/null
 	@touch $@

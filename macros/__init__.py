@@ -6,6 +6,7 @@ This file is the only one that touches the host (MkDocs, ProperDocs or Zensical)
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,7 +15,9 @@ from macros.catalogue import MACROS
 from macros.content import ContentError
 from macros.content.body import INLINE
 from macros.fragment import fragment
+from macros.preview import SHOW_MISTAKES, look
 from macros.reading import read_site
+from macros.render import render
 from macros.site import Macro, Site
 
 __all__ = ["MACROS", "define_env"]
@@ -30,9 +33,17 @@ class StopHost(Exception, SystemExit):  # noqa: N818 - it is an exit with a reas
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type is the host's own
-    """Offer the macros to the pages, unless the content has mistakes: then say them all and stop."""
+    """Offer the macros to the pages, unless the content has mistakes: then say them all and stop.
+
+    A live preview goes on, and shows what it can.
+    """
+    project, mistaken = Path(env.project_dir), False
     try:
-        guide, settings = read_site(Path(env.project_dir))
+        if os.environ.get(SHOW_MISTAKES):
+            preview = look(project)
+            guide, settings, mistaken = preview.guide, preview.settings, bool(preview.problems)
+        else:
+            guide, settings = read_site(project)
     except ContentError as error:
         raise StopHost(error) from None
 
@@ -48,7 +59,12 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
         def call(*words: str) -> str:
             path = page_path()
             seen_from = str(PurePosixPath(path).with_name("index.md")) if moves_links else path
-            html = str(macro(Site(guide, settings, path, seen_from), *words))
+            try:
+                html = str(macro(Site(guide, settings, path, seen_from), *words))
+            except Exception:
+                if not mistaken:
+                    raise
+                return render("unshown", name=macro.__name__)
             return html if name == INLINE else fragment(html)
 
         return call

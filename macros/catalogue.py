@@ -3,14 +3,18 @@
 from macros.answers import answer_tools
 from macros.check import check_list
 from macros.group import checklist, letter, prompt, reflection
+from macros.paper import print_choices, whole_guide
 from macros.part import part_list
 from macros.pattern import pattern
+from macros.repository_links import repository_links
 from macros.review_line import review_line
 from macros.search import index_list, search
 from macros.sheet import sheet_bar
+from macros.sheet_files import sheet_files
 from macros.site import Macro
 from macros.source import cite, source_list
 from macros.stage import stage_choice, stage_path
+from macros.style_guide import style_guide
 from macros.summary import summary
 from macros.support import support, support_line
 from macros.worksheet import worksheet
@@ -26,17 +30,22 @@ MACROS: dict[str, Macro] = {
         letter,
         part_list,
         pattern,
+        print_choices,
         prompt,
         reflection,
+        repository_links,
         review_line,
         search,
         sheet_bar,
+        sheet_files,
         source_list,
         stage_choice,
         stage_path,
+        style_guide,
         summary,
         support,
         support_line,
+        whole_guide,
         worksheet,
     )
 }

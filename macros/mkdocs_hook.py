@@ -1,9 +1,23 @@
-"""What MkDocs does at every build before it loads the macros."""
+"""What MkDocs does at every build beside calling the macros."""
 
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from pathlib import Path
+from typing import Any
+
+SHOW_MISTAKES = "SHOW_MISTAKES"
+"""What macros/preview.py looks for. Nothing of the macros may be imported here: they are forgotten."""
+
+
+def on_startup(*, command: str, **_: object) -> None:
+    """Show mistakes on the pages in a live preview, and nowhere else."""
+    if command == "serve":
+        os.environ[SHOW_MISTAKES] = "yes"
+    else:
+        os.environ.pop(SHOW_MISTAKES, None)
 
 
 def on_config(_: object) -> None:
@@ -16,6 +30,16 @@ def on_config(_: object) -> None:
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
+
+
+def on_page_read_source(*, page: Any, config: Any) -> str | None:  # noqa: ANN401 - the host's objects
+    """Put what can be shown in the place of a page, while there is a mistake anywhere."""
+    if not os.environ.get(SHOW_MISTAKES):
+        return None
+    # Not at the top: the macros are forgotten at every build.
+    from macros.preview import look  # noqa: PLC0415
+
+    return look(Path(config.config_file_path).parent).source(page.file.src_uri)
 
 
 # What mkdocs.plugins.event_priority sets: before the plugins. Nothing here imports a host.

@@ -10,6 +10,9 @@ from macros.content.inline import plain
 from macros.content.model import Page
 from macros.site import Site
 
+MOST = 200
+"""Pages; with every question of more than these, the index would be too heavy for a phone."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -36,13 +39,19 @@ def index_list(site: Site) -> Markup:
             page.title.casefold(),
         ),
     )
-    listed = [(page, _words(page), _entries(page)) for page in pages if page.path != site.path]
+    whole = len(pages) <= MOST
+    listed = [
+        (page, _words(page, whole=whole), _entries(page) if whole else [])
+        for page in pages
+        if page.path != site.path
+    ]
     return site.render("index_list", listed=listed, level=site.page.level("index_list"))
 
 
-def _words(page: Page) -> str:
+def _words(page: Page, *, whole: bool) -> str:
     """Return the words that lead to the page as a whole."""
-    return " ".join([page.description, *page.search_words, *sorted(page.headings[0].words)]).lower()
+    body = sorted(page.headings[0].words) if whole else []
+    return " ".join([page.description, *page.search_words, *body]).lower()
 
 
 def _entries(page: Page) -> list[Entry]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.fields import Fields
 from macros.content.front_matter import Value, read_yaml
 from macros.content.problems import ContentError, Problem
+
+REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,32 @@ class Settings:
     picture: str
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
 
+    quick_exit: str = ""
+    """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
+
+    site_url: str = ""
+    """Where the site stands, as the host is told; paper names it."""
+
+    order: tuple[str, ...] = ()
+    """The pages in the order of the menu, as the host is told; paper keeps it."""
+
+    repository: str = ""
+    """The web address of the files of the site; without one, no page offers to change them."""
+
+    security_contact: str = ""
+    """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
+
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
+    settings, problems = survey_settings(file)
+    if problems:
+        raise ContentError(problems)
+    return settings
+
+
+def survey_settings(file: Path) -> tuple[Settings, list[Problem]]:
+    """Return the settings of a site as far as they can be read, and what is wrong with them."""
     problems: list[Problem] = []
 
     def report(line: int, text: str) -> None:
@@ -68,9 +95,12 @@ def read_settings(file: Path) -> Settings:
         line = file.read_bytes().count(b"\n", 0, error.start) + 1
         report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
         whole = None
-    if whole is None:
-        raise ContentError(problems)
-    extra = whole.data.get("extra") if isinstance(whole.data, dict) else None
+    except OSError:
+        report(1, "there is no such file here. Go to the folder of the site.")
+        whole = None
+    stated: dict[str, Value] = whole.data if whole and isinstance(whole.data, dict) else {}
+    extra = stated.get("extra")
+    told = list(problems)
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = Settings(
         site_id=fields.id("site_id", "my-guide"),
@@ -80,11 +110,51 @@ def read_settings(file: Path) -> Settings:
         note=fields.text("note", "My note"),
         quick_links=tuple(_quick_links(fields)),
         picture=fields.text("picture", "pictures/index.svg"),
+        quick_exit=fields.text("quick_exit"),
+        site_url=_site_url(stated.get("site_url")),
+        order=tuple(_paths(stated.get("nav"))),
+        repository=_repository(fields),
+        security_contact=_contact(fields),
     )
+    if settings.quick_exit and not settings.quick_exit.startswith("https://"):
+        fields.wrong(
+            "quick_exit",
+            "has a 'quick_exit' that is no address. Write it whole, for example 'quick_exit: https://www.example.com/'.",
+        )
     fields.done()
-    if problems:
-        raise ContentError(problems)
-    return settings
+    # Of a file that cannot be read, that is all there is to say.
+    return settings, problems if whole else told
+
+
+def _site_url(address: Value | None) -> str:
+    """Return the address that the host reads for itself, and checks."""
+    return address.data if address and isinstance(address.data, str) else ""
+
+
+def _paths(menu: Value | None) -> Iterator[str]:
+    """Yield the pages of a menu; the host checks it."""
+    if menu and isinstance(menu.data, str):
+        yield menu.data
+    elif menu and isinstance(menu.data, list):
+        for entry in menu.data:
+            yield from _paths(entry)
+    elif menu and isinstance(menu.data, dict):
+        for entry in menu.data.values():
+            yield from _paths(entry)
+
+
+def _repository(fields: Fields) -> str:
+    """Return the address of the repository without a slash at its end; it may be empty or missing."""
+    if not fields.has("repository") or not fields.values["repository"].data:
+        return ""
+    address = fields.text("repository").rstrip("/")
+    if address and not REPOSITORY.fullmatch(address):
+        fields.wrong(
+            "repository",
+            f"has the repository '{address}'. Write its web address, "
+            "for example 'https://github.com/owner/name', or leave it empty: \"\".",
+        )
+    return address
 
 
 def _answers(fields: Fields, key: str) -> list[Answer]:
@@ -96,6 +166,16 @@ def _answers(fields: Fields, key: str) -> list[Answer]:
         answers.append(answer)
         one.done()
     return answers
+
+
+def _contact(fields: Fields) -> str:
+    contact = fields.text("security_contact")
+    if contact and not contact.startswith(("mailto:", "https:")):
+        fields.wrong(
+            "security_contact",
+            f"has the security_contact '{contact}'. Start it with 'mailto:' or 'https:'.",
+        )
+    return contact
 
 
 def _quick_links(fields: Fields) -> list[QuickLink]:

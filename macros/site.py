@@ -12,6 +12,7 @@ from macros.content.addresses import relative
 from macros.content.inline import inline
 from macros.content.model import Guide, Page
 from macros.render import render
+from macros.repository import Repository
 from macros.settings import Answer, Settings
 
 
@@ -36,6 +37,12 @@ class Site:
     def stage_answers(self) -> tuple[Answer, ...]:
         """The stages as answers to choose from."""
         return tuple(Answer(stage.id, stage.text) for stage in self.guide.stages.values())
+
+    @property
+    def repository(self) -> Repository | None:
+        """Where the words can be changed, or nothing where nobody said."""
+        address = self.settings.repository
+        return Repository(address) if address else None
 
     def inline(self, text: str) -> Markup:
         """Return a text of the content as HTML."""

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.content.model import Item, Prompt
 from macros.site import Site
 
 
 def stage_choice(site: Site) -> Markup:
     """Ask how far the reader got; plain links that work everywhere."""
     goal = site.guide.page_calling("stage_path")
-    return site.render("stage_choice", stages=site.guide.stages.values(), goal=goal)
+    stages = site.guide.stages.values()
+    return site.render("stage_choice", stages=stages, goal=goal, asked=_asked(site))
 
 
 def stage_path(site: Site, name: str) -> Markup:
     """Show the steps for one stage."""
-    return site.render("stage_path", stage=site.guide.stages[name], level=site.page.level("stage_path", name))
+    level = site.page.level("stage_path", name)
+    return site.render("stage_path", stage=site.guide.stages[name], level=level, asked=_asked(site))
+
+
+def _asked(site: Site) -> Item | None:
+    """Return the question whose answer is a stage, if the topic has one."""
+    items = site.guide.items.values()
+    return next((item for item in items if isinstance(item, Prompt) and item.answer == "stage"), None)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from html import unescape
 
 from macros.content.calls import Macros, Written, read_calls
-from macros.content.model import Call, Heading, Link
+from macros.content.finder import Finder
+from macros.content.model import Call, Heading, Link, Passage
 from macros.content.outline import Outline, outline
+from macros.content.passages import body_passages
 from macros.content.problems import Report
 
 INLINE = "cite"
@@ -26,6 +28,7 @@ class Body:
     headings: tuple[Heading, ...] = (Heading("", "", frozenset()),)
     links: tuple[Link, ...] = ()
     pictures: tuple[Link, ...] = ()
+    passages: tuple[Passage, ...] = ()
     whole: bool = True
     """False where its braces cannot be read, so that its calls are unknown."""
 
@@ -48,20 +51,25 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
         else:
             text += piece
     lines = _Lines(body, above)
-    found = outline(text, re.compile(rf"{mark}[0-9]+end"))
+    marks = re.compile(rf"{mark}[0-9]+end")
+    found = outline(text, marks)
     _check_html(found, lines, report)
     if found.strangers:
         found.links.clear()
         found.pictures.clear()
+    cites = {name for name, one in written.items() if one.macro == INLINE}
     _check_headings(found, lines, report)
     for address, words in found.pictures:
         if not words:
             report(lines.of(address), f"the picture '{address}' has no words. Say what it shows: '![…](…)'.")
     return Body(
         calls=tuple(_calls(written, found, above, report)),
-        headings=tuple(Heading(one.text, one.anchor, frozenset(one.words)) for one in found.headings),
+        headings=tuple(
+            Heading(one.text, one.anchor, frozenset(one.words), one.level) for one in found.headings
+        ),
         links=_links([address for address in found.links if mark not in address], lines),
         pictures=_links([address for address, _ in found.pictures], lines),
+        passages=body_passages(found.html, Finder(body, above + 1), marks, cites),
     )
 
 

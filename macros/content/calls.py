@@ -85,7 +85,8 @@ def _read_call(node: nodes.Node, above: int, macros: Macros, report: Report) -> 
     arguments = tuple(one.value for one in node.args if isinstance(one, nodes.Const))
     literal = len(arguments) == len(node.args) and all(isinstance(one, str) for one in arguments)
     if not literal or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        report(line, f"'{name}' takes words in quotes and nothing else, as in '{{{{ {name}(\"word\") }}}}'.")
+        words = ", ".join(f'"{one.name}"' for one in node.args if isinstance(one, nodes.Name)) or '"word"'
+        report(line, f"'{name}' takes words in quotes and nothing else, as in '{{{{ {name}({words}) }}}}'.")
         return None
     try:
         inspect.signature(macros[name]).bind("the site", *arguments)

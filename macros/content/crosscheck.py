@@ -7,35 +7,37 @@ from collections.abc import Callable
 
 from macros.content.files import Files
 from macros.content.ids import check_ids, check_lasting_ids
+from macros.content.lasting import check_lasting
+from macros.content.ledger import LEDGER
 from macros.content.model import GROUP_KINDS, Call, Guide, Page
 from macros.content.problems import Report, known
 from macros.content.targets import check_targets
+from macros.content.unread import Unread
 
 SHOWS = {*GROUP_KINDS.values(), "worksheet"}
 """The macros that show groups by their name."""
 
 
 def crosscheck(
-    guide: Guide, files: Files, docs: str, report_at: Callable[[str], Report], *, whole: bool
+    guide: Guide, files: Files, docs: str, report_at: Callable[[str], Report], unread: Unread
 ) -> None:
     """Report every mistake between the pages of a guide.
 
-    Where a page could not be read, the guide is not whole, and names that
-    only this page may know are not called missing.
+    Names that only a page which could not be read may know are not called missing.
     """
     check_ids(guide, docs, report_at)
-    if whole:
-        check_lasting_ids(guide, files.ledger, report_at)
+    if LEDGER not in unread:
+        check_lasting_ids(guide, files.ledger, report_at, unread)
     gathered = _gathered(guide)
     for page in guide.pages.values():
         report = report_at(page.path)
-        if whole:
-            check_targets(page, guide, files.pictures, report)
-            _check_shown(page, guide, report)
+        check_lasting(page, guide, report)
+        check_targets(page, guide, files.pictures, unread, report)
+        _check_shown(page, guide, unread, report)
         if page.whole:
             _check_calls(page, report)
             _check_ends(page, report)
-            _check_groups(page, gathered, report)
+            _check_groups(page, gathered, unread, report)
 
 
 def _check_calls(page: Page, report: Report) -> None:
@@ -84,21 +86,26 @@ def _check_ends(page: Page, report: Report) -> None:
         )
 
 
-def _check_shown(page: Page, guide: Guide, report: Report) -> None:
+def _check_shown(page: Page, guide: Guide, unread: Unread, report: Report) -> None:
     """Report what the page keeps for the site and no page shows."""
     calls = {(call.macro, *call.arguments) for other in guide.pages.values() for call in other.calls}
     if any(macro == "stage_choice" for macro, *_ in calls):
         for stage in page.stages:
-            if ("stage_path", stage.id) not in calls:
+            if ("stage_path", stage.id) not in calls and not unread.may_hold("stage_path"):
                 report(
                     stage.line,
                     f"the stage '{stage.id}' leads nowhere. "
                     f"Add a line '{{{{ stage_path(\"{stage.id}\") }}}}' to a page.",
                 )
     for call in page.calls:
-        if call.macro == "support_line" and ("support",) not in calls:
+        missing = ("support",) not in calls and not unread.may_hold("support")
+        if call.macro == "support_line" and missing:
             report(
                 call.line, "no page shows the help lines that this leads to. Add '{{ support() }}' to one."
+            )
+        if call.macro == "sheet_files" and not guide.page_calling("worksheet"):
+            report(
+                call.line, "no page gathers the questions for a file. Add '{{ worksheet(\"name\") }}' to one."
             )
 
 
@@ -108,7 +115,7 @@ def _gathered(guide: Guide) -> set[str]:
     return {name for call in calls if call.macro == "worksheet" for name in call.arguments}
 
 
-def _check_groups(page: Page, gathered: set[str], report: Report) -> None:
+def _check_groups(page: Page, gathered: set[str], unread: Unread, report: Report) -> None:
     shown = {name for call in page.calls if call.macro in SHOWS for name in call.arguments}
     for group in page.groups:
         if group.name not in shown:
@@ -117,7 +124,8 @@ def _check_groups(page: Page, gathered: set[str], report: Report) -> None:
                 f"{group.kind} '{group.name}' is not shown on its page. "
                 f"Add a line '{{{{ {group.kind}(\"{group.name}\") }}}}' to the body.",
             )
-        if group.worksheet and gathered and group.name not in gathered:
+        lost = group.name not in gathered and not unread.may_hold(group.name)
+        if group.worksheet and gathered and lost:
             report(
                 group.line,
                 f"{group.kind} '{group.name}' is not on the worksheet. "

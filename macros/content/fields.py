@@ -111,6 +111,16 @@ class Fields:
             self._check_signs(key, text)
         return texts
 
+    def pairs(self, key: str) -> dict[str, str]:
+        """Return a required mapping of words to words."""
+        self.asked.add(key)
+        value = self.values.get(key)
+        data = value.data if value else None
+        if not isinstance(data, dict) or not all(isinstance(one.data, str) for one in data.values()):
+            self.wrong(key, f"needs '{key}' to hold words and what to write, for example 'utilise: use'.")
+            return {}
+        return {words: str(one.data) for words, one in data.items() if words}
+
     def number(self, key: str, default: int = 0) -> int:
         """Return a whole number from 1 up."""
         self.asked.add(key)
@@ -148,7 +158,7 @@ class Fields:
         match = MONTHS.fullmatch(text)
         if text and not match:
             self.wrong(key, f"needs '{key}' to be a number of months, for example '{key}: 12 months'.")
-        return int(match[1]) if match else 12
+        return int(match[1]) if match else 1
 
     def choice(self, key: str, choices: tuple[str, ...], default: str = "") -> str:
         """Return one of some words; required without a default."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.content.ledger import LEDGER
 from macros.content.problems import UNSEEN, Report
+from macros.content.unread import guess
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 PICTURES = (".svg", ".png", ".jpg", ".webp")
@@ -24,40 +25,32 @@ class Files:
 
     pictures: frozenset[str]
     ledger: str
-    whole: bool
-    """False where a file could not be read."""
+    unread: dict[str, str]
+    """What can be guessed of each file that could not be read."""
 
 
 def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
     """Return the files of a folder in the order of their paths; report those that do not belong."""
     pages: dict[str, str] = {}
     pictures: set[str] = set()
-    ledger, whole = "", True
+    ledger = ""
+    unread: dict[str, str] = {}
     folded: dict[str, str] = {}
-    for path, file in sorted(_walk(docs)):
+    for path, file in sorted(walk(docs)):
         report = report_at(path)
-        twin = folded.setdefault(path.casefold(), path)
-        if file.is_symlink():
-            report(1, "this is a link to another place. Put the file itself here.")
-        elif twin != path:
-            report(
-                1,
-                f"this name differs from '{twin}' in capitals only, and "
-                "some systems cannot tell. Rename one.",
-            )
-        elif not NAME.fullmatch(path):
-            report(1, "this name has signs that an address cannot hold. Use letters, digits and hyphens.")
-        elif path.startswith("templates/") or file.stem == "README":
-            report(1, "hosts leave this name out, or show it at another address. Choose another name.")
-        elif len(file.name) > 100:
-            report(1, "this name is too long for some systems. Use 100 characters at most.")
+        fault = place_fault(path, file, folded)
+        if fault:
+            report(1, fault)
         elif path.endswith(".md"):
             text = _text(file, report)
-            whole = whole and text is not None
-            pages |= {} if text is None else {path: text}
+            if text is None:
+                unread[path] = guess(file.read_bytes())
+            else:
+                pages[path] = text
         elif path == LEDGER:
             text = _text(file, report)
-            whole = whole and text is not None
+            if text is None:
+                unread[path] = guess(file.read_bytes())
             ledger = text or ""
         elif path.startswith("pictures/") and file.suffix in PICTURES:
             pictures.add(path)
@@ -67,10 +60,39 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
                 f"this file has no place here. Pages end in '.md', and "
                 f"pictures in the folder 'pictures' in {', '.join(PICTURES)}.",
             )
-    return Files(pages, frozenset(pictures), ledger, whole)
+    return Files(pages, frozenset(pictures), ledger, unread)
 
 
-def _walk(docs: Path) -> Iterator[tuple[str, Path]]:
+def page_paths(docs: Path) -> set[str]:
+    """Return the path of every page that has its place in a folder, readable or not."""
+    folded: dict[str, str] = {}
+    return {
+        path
+        for path, file in sorted(walk(docs))
+        if not place_fault(path, file, folded) and path.endswith(".md")
+    }
+
+
+def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
+    """Return what is wrong with a file before it is opened, or nothing; `folded` are the names so far."""
+    twin = folded.setdefault(path.casefold(), path)
+    if file.is_symlink():
+        return "this is a link to another place. Put the file itself here."
+    if twin != path:
+        return f"this name differs from '{twin}' in capitals only, and some systems cannot tell. Rename one."
+    if not NAME.fullmatch(path):
+        plain = "-".join(re.findall(r"[a-z0-9.]+", file.name.lower())).strip(".-")
+        example = f", for example '{plain}'" if re.search(r"[a-z0-9]\.[a-z]", plain) else ""
+        return f"this name has signs that an address cannot hold. Use letters, digits and hyphens{example}."
+    if path.startswith("templates/") or file.stem == "README":
+        return "hosts leave this name out, or show it at another address. Choose another name."
+    if len(file.name) > 100:
+        return "this name is too long for some systems. Use 100 characters at most."
+    return ""
+
+
+def walk(docs: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every file of a folder, and every link that stands for one or for a folder, by its path."""
     for folder, folders, names in os.walk(docs):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in [*names, *linked]:

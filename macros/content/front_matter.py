@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from macros.content.problems import Report
+from macros.content.yaml_faults import explain
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -35,8 +36,8 @@ def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
     if match is None:
         report(
             1,
-            "the page has no front matter, or it has no end. Start with a line '---', "
-            "then facts such as 'title: …', then a line '---'.",
+            "the page has no front matter, or it has no end. Start with these lines: '---', 'title: …', "
+            "'description: …', 'owner: …', 'reviewed: 2026-11-20', 'review_every: 12 months', '---'.",
         )
         return None, "", 0
     above = match[0].count("\n")
@@ -53,12 +54,10 @@ def read_yaml(text: str, report: Report, first_line: int = 1) -> Value | None:
     try:
         return _Document(text, report, first_line).value()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        problem = error.problem or error.context
-        report(first_line + line, f"this is not valid YAML: {problem}. Check quotes, colons and indentation.")
+        line, sentence = explain(error, text)
+        report(first_line + line, sentence)
     except yaml.YAMLError as error:
-        report(first_line, f"this is not valid YAML: {str(error).splitlines()[0]}.")
+        report(first_line, f"this cannot be read: {str(error).splitlines()[0]}. Take the sign out.")
     return None
 
 

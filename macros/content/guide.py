@@ -10,12 +10,21 @@ from macros.content.files import read_files
 from macros.content.model import Guide
 from macros.content.pages import read_page
 from macros.content.problems import ContentError, Problem, Report
+from macros.content.unread import Unread
 
 
 def read_guide(docs: Path, macros: Macros) -> Guide:
-    """Return what the pages of a folder say, when they may call these macros.
+    """Return what the pages of a folder say, or raise `ContentError` with every mistake found."""
+    guide, problems = survey_guide(docs, macros)
+    if problems:
+        raise ContentError(problems)
+    return guide
 
-    Raises `ContentError` with every mistake found. Reads nothing outside the folder.
+
+def survey_guide(docs: Path, macros: Macros) -> tuple[Guide, list[Problem]]:
+    """Return what the pages of a folder say as far as it can be read, and every mistake found.
+
+    The pages may call the given macros. Reads nothing outside the folder.
     """
     problems: list[Problem] = []
 
@@ -27,13 +36,6 @@ def read_guide(docs: Path, macros: Macros) -> Guide:
         problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))
     pages = {path: read_page(path, text, macros, report_at(path)) for path, text in files.pages.items()}
     guide = Guide({path: page for path, page in pages.items() if page})
-    crosscheck(
-        guide,
-        files,
-        docs.name,
-        report_at,
-        whole=files.whole and all(page and page.whole for page in pages.values()),
-    )
-    if problems:
-        raise ContentError(problems)
-    return guide
+    broken = {path: files.pages[path] for path, page in pages.items() if not (page and page.whole)}
+    crosscheck(guide, files, docs.name, report_at, Unread(files.unread | broken))
+    return guide, problems

@@ -8,6 +8,7 @@ from typing import Protocol
 from macros.content.ledger import LEDGER, check_ledger, read_ledger
 from macros.content.model import Guide, Page
 from macros.content.problems import Report
+from macros.content.unread import Unread
 
 
 class Entry(Protocol):
@@ -52,7 +53,7 @@ def _gathering(guide: Guide) -> dict[str, list[str]]:
     return pages
 
 
-def check_lasting_ids(guide: Guide, ledger: str, report_at: Callable[[str], Report]) -> None:
+def check_lasting_ids(guide: Guide, ledger: str, report_at: Callable[[str], Report], unread: Unread) -> None:
     """Report ids under which answers are kept and that the ledger does not account for."""
     used, former = {}, {}
     for page in guide.pages.values():
@@ -69,7 +70,7 @@ def check_lasting_ids(guide: Guide, ledger: str, report_at: Callable[[str], Repo
                     )
                 former[name] = (report, item.line)
     report = report_at(LEDGER)
-    check_ledger(read_ledger(ledger, report), used, former, report)
+    check_ledger(read_ledger(ledger, report), used, former, report, unread)
 
 
 def _lasting(page: Page) -> Iterator[Entry]:
@@ -83,4 +84,5 @@ def _names(guide: Guide) -> Iterator[tuple[str, Page, int]]:
     for page in guide.pages.values():
         yield from ((group.name, page, group.line) for group in page.groups)
         entries: list[Entry] = [*_lasting(page), *page.help_lines, *page.parts, *page.sources, *page.checks]
+        entries += page.rules
         yield from ((entry.id, page, entry.line) for entry in entries if entry.id)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from macros.content.fields import ID, id_advice
 from macros.content.problems import Report
+from macros.content.unread import ALL_READ, Unread
 
 LEDGER = "ids.txt"
 """Its name in the docs folder. One id a line; ' retired' after one that no page uses any more."""
@@ -34,11 +35,20 @@ def check_ledger(
     used: Mapping[str, tuple[Report, int]],
     former: Mapping[str, tuple[Report, int]],
     report: Report,
+    unread: Unread = ALL_READ,
 ) -> None:
     """Report ids that are new, lost, or used again; `used` and `former` say where each stands."""
+    lost = [
+        name
+        for name, (_, retired) in ledger.items()
+        if not retired and name not in used and name not in former and not unread.may_hold(name)
+    ]
+    instead = f" If it took the place of '{lost[0]}', put that back: an id never changes." if lost else ""
     for name, (report_use, line) in used.items():
         if name not in ledger:
-            report_use(line, f"the id '{name}' is new. Add a line '{name}' to the end of docs/{LEDGER}.")
+            report_use(
+                line, f"the id '{name}' is new. Add a line '{name}' to the end of docs/{LEDGER}.{instead}"
+            )
         elif ledger[name][1]:
             report_use(
                 line,
@@ -54,10 +64,9 @@ def check_ledger(
             report_was(
                 line, f"'{name}' is named under 'was', but docs/{LEDGER} does not know it. Correct the name."
             )
-    for name, (line, retired) in ledger.items():
-        if not retired and name not in used and name not in former:
-            report(
-                line,
-                f"no page uses the id '{name}' any more. "
-                f"Name it in the 'was' of the item that took its place, or write '{name} retired'.",
-            )
+    for name in lost:
+        report(
+            ledger[name][0],
+            f"no page uses the id '{name}' any more. "
+            f"Put it back, name it in the 'was' of the item that took its place, or write '{name} retired'.",
+        )

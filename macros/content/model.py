@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from macros.content.rules import Excuse, Rule
+
 GROUP_KINDS = {
     "checklists": "checklist",
     "reflections": "reflection",
@@ -201,6 +203,8 @@ class Heading:
     words: frozenset[str]
     """The words of the text below it, in small letters, to be searched."""
 
+    level: int = 2
+
 
 @dataclass(frozen=True)
 class Link:
@@ -208,6 +212,34 @@ class Link:
 
     address: str
     line: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A heading, a paragraph, an item of a list, or a text of front matter."""
+
+    text: str
+    """What a reader sees: without calls, marks and the addresses of links."""
+
+    lines: tuple[int, ...]
+    """The line of each of its words."""
+
+    kind: str
+    """`text`, `heading` or `code` in a body; `fact`, or `entry` of a register, in front matter."""
+
+    cited: bool
+    """Whether a source stands beside it."""
+
+    in_list: int
+    """Which list of the body it is an item of, by number; 0 for none."""
+
+    links: tuple[str, ...] = ()
+    """The words of each link in it."""
+
+    @property
+    def line(self) -> int:
+        """The line it starts on."""
+        return self.lines[0] if self.lines else 1
 
 
 @dataclass(frozen=True)
@@ -243,6 +275,12 @@ class Page:
     search_words: tuple[str, ...] = ()
     """Words that lead a search here though the page does not use them."""
 
+    passages: tuple[Passage, ...] = ()
+    """Everything it says, front matter first, in the order in which it is written."""
+
+    rules: tuple[Rule, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The addresses of its headings."""
@@ -252,7 +290,7 @@ class Page:
     def addresses(self) -> frozenset[str]:
         """Every place of the page that a link may lead to."""
         ids = [stage.id for stage in self.stages] + [country.id for country in self.help_lines]
-        ids += [part.id for part in self.parts]
+        ids += [part.id for part in self.parts] + [rule.id for rule in self.rules]
         for group in self.groups:
             ids += [group.name, *(item.id for item in group.items)]
         return self.anchors | frozenset(ids)
@@ -287,6 +325,12 @@ class Guide:
         """Every group by its name."""
         return {group.name: group for page in self.pages.values() for group in page.groups}
 
+    def shown_on(self, page: Page) -> tuple[Group, ...]:
+        """Return the groups that a page shows, its own or gathered, in its order."""
+        shows = {*GROUP_KINDS.values(), "worksheet"}
+        names = (name for call in page.calls if call.macro in shows for name in call.arguments)
+        return tuple(self.groups[name] for name in names)
+
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """Every item of every group by its id."""
@@ -316,6 +360,11 @@ class Guide:
     def checks(self) -> tuple[Check, ...]:
         """What the site says about itself that tests prove."""
         return tuple(check for page in self.pages.values() for check in page.checks)
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """How the pages are written, by the id of each rule."""
+        return {rule.id: rule for page in self.pages.values() for rule in page.rules}
 
     @cached_property
     def register(self) -> str:

@@ -86,6 +86,7 @@ class Outline(HTMLParser):
     def __init__(self, html: str, marks: re.Pattern[str] | None = None) -> None:
         """Read HTML; `marks` are words that stand for macro calls and belong to nobody's text."""
         super().__init__(convert_charrefs=True)
+        self.html = html
         self.marks = marks
         self.headings = [Found()]
         self.links: list[str] = []

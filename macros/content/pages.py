@@ -8,8 +8,10 @@ from macros.content.fields import Fields
 from macros.content.front_matter import split_page
 from macros.content.groups import read_groups
 from macros.content.model import Page
+from macros.content.passages import fact_passages
 from macros.content.problems import Report
 from macros.content.registers import read_checks, read_help, read_parts, read_sources, read_stages
+from macros.content.rules import read_excuses, read_rules
 
 
 def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | None:
@@ -41,6 +43,9 @@ def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | No
         pictures=body.pictures,
         whole=body.whole,
         search_words=fields.texts("search_words"),
+        passages=fact_passages(front_matter, text) + body.passages,
+        rules=tuple(read_rules(fields)),
+        excuses=tuple(read_excuses(fields)),
     )
     fields.done()
     return page

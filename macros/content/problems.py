@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 Report = Callable[[int, str], None]
@@ -39,9 +39,10 @@ class Problem:
 class ContentError(Exception):
     """All the mistakes of a read, so that one run is enough to mend them."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        """Keep the problems in the order of files and lines, each once."""
+    def __init__(self, problems: Iterable[Problem], advice: Iterable[Problem] = ()) -> None:
+        """Keep the problems in the order of files and lines, each once, and what was advised beside them."""
         self.problems = tuple(sorted(set(problems)))
+        self.advice = tuple(sorted(set(advice)))
         super().__init__("\n".join(map(str, self.problems)))
 
 

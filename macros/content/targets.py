@@ -11,16 +11,17 @@ from macros.content.inline import inline_outline
 from macros.content.model import Guide, Link, Page
 from macros.content.problems import Report, known
 from macros.content.registers import SOURCE_KINDS
+from macros.content.unread import Unread
 
 OUTSIDE = re.compile(r"https?://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+")
 
 
-def check_targets(page: Page, guide: Guide, pictures: frozenset[str], report: Report) -> None:
+def check_targets(page: Page, guide: Guide, pictures: frozenset[str], unread: Unread, report: Report) -> None:
     """Report every name in a page that nothing in the guide answers to."""
     if page.picture and page.picture not in pictures:
         report(1, f"the picture '{page.picture}' is not in the docs folder. {known(pictures, page.picture)}")
     for path, line in _pages_named(page):
-        _check_place(path, line, guide, report)
+        _check_place(path, line, guide, unread, report)
     for text, line in filter(itemgetter(0), _texts(page)):
         found = inline_outline(text)
         if found.strangers or found.pictures or found.headings[1:] or not found.is_one_paragraph:
@@ -29,14 +30,14 @@ def check_targets(page: Page, guide: Guide, pictures: frozenset[str], report: Re
             )
         # In front matter a page is named by its path below the docs folder, as in 'pages' and 'steps'.
         for address in found.links:
-            _check_link("", Link(address, line), guide, report)
+            _check_link("", Link(address, line), guide, unread, report)
     for link in page.links:
-        _check_link(page.path, link, guide, report)
+        _check_link(page.path, link, guide, unread, report)
     for picture in page.pictures:
         if _from(page.path, picture.address) not in pictures:
             advice = known(pictures, picture.address)
             report(picture.line, f"the picture '{picture.address}' is not in the docs folder. {advice}")
-    _check_names(page, guide, report)
+    _check_names(page, guide, unread, report)
 
 
 def _from(path: str, address: str) -> str:
@@ -44,22 +45,29 @@ def _from(path: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
 
 
-def _check_link(written_on: str, link: Link, guide: Guide, report: Report) -> None:
+def _check_link(written_on: str, link: Link, guide: Guide, unread: Unread, report: Report) -> None:
     address, _, anchor = link.address.partition("#")
     if OUTSIDE.fullmatch(link.address):
         return
     path = _from(written_on, address) if address else written_on
     if not path.endswith(".md"):
-        report(
-            link.line,
-            f"the link '{link.address}' leads nowhere. Link to a page such as 'index.md' or to 'https://…'.",
+        # Many know a page by its address, such as '/part/'.
+        meant = f"{address.strip('/').removesuffix('.html')}.md"
+        here = posixpath.relpath(meant, posixpath.dirname(written_on) or ".")
+        advice = (
+            f"Write '{here}'."
+            if meant in guide.pages
+            else "Link to a page such as 'index.md' or to 'https://…'."
         )
+        report(link.line, f"the link '{link.address}' leads nowhere. {advice}")
     else:
-        _check_place(f"{path}#{anchor}", link.line, guide, report)
+        _check_place(f"{path}#{anchor}", link.line, guide, unread, report)
 
 
-def _check_place(place: str, line: int, guide: Guide, report: Report) -> None:
+def _check_place(place: str, line: int, guide: Guide, unread: Unread, report: Report) -> None:
     path, _, anchor = place.partition("#")
+    if path in unread:
+        return
     if path not in guide.pages:
         report(line, f"there is no page '{path}'. {known(guide.pages, path)}")
     elif anchor and anchor not in guide.pages[path].addresses:
@@ -89,7 +97,7 @@ def _texts(page: Page) -> Iterator[tuple[str, int]]:
         yield line.note, line.line
 
 
-def _check_names(page: Page, guide: Guide, report: Report) -> None:
+def _check_names(page: Page, guide: Guide, unread: Unread, report: Report) -> None:
     takes: Mapping[str, Collection[str]] = {
         "cite": guide.sources,
         "stage_path": guide.stages,
@@ -100,16 +108,25 @@ def _check_names(page: Page, guide: Guide, report: Report) -> None:
     }
     for call in page.calls:
         for name in call.arguments if call.macro in takes else ():
-            if name not in takes[call.macro]:
-                advice = known(takes[call.macro], name)
+            if name not in takes[call.macro] and not unread.may_hold(name):
+                advice = _sources_known(guide) if call.macro == "cite" else known(takes[call.macro], name)
                 report(call.line, f"'{call.macro}' names '{name}', which does not exist. {advice}")
     for item in (item for group in page.groups for item in group.items):
         for name in item.stages:
-            if name not in guide.stages:
+            if name not in guide.stages and not unread.may_hold(name):
                 report(item.line, f"there is no stage '{name}'. {known(guide.stages, name)}")
     for country in page.help_lines:
         named = [(line.source, line.line) for line in country.lines]
         named.append((country.emergency_source, country.line))
         for source, line in named:
-            if source and source not in guide.sources:
-                report(line, f"there is no source '{source}'. {known(guide.sources, source)}")
+            if source and source not in guide.sources and not unread.may_hold(source):
+                report(line, f"there is no source '{source}'. {_sources_known(guide)}")
+
+
+def _sources_known(guide: Guide) -> str:
+    """Return where to look for a source; a guess by a letter or a digit could put words in its mouth."""
+    return (
+        f"Look it up in docs/{guide.register}, where every source has its id, or add it there."
+        if guide.register
+        else "Add a list 'sources:' to the front matter of a page."
+    )

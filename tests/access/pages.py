@@ -46,7 +46,7 @@ def visit(page: Page, address: str) -> None:
     """Open a page and wait until its scripts have put in its place what waits for them."""
     page.goto(address)
     expect(page.locator(".colours-template, .search-template")).to_have_count(0)
-    page.wait_for_function(ANSWERS_ARE_SHOWN)
+    expect(page.locator("html:has(.answers-template):not([data-answers=ready])")).to_have_count(0)
 
 
 def fill_in(page: Page) -> None:

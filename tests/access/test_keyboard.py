@@ -10,7 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.content import Guide
 from macros.content.addresses import address as address_of
-from tests.access.pages import ADDRESSES, ANSWERS_ARE_SHOWN, Screen, visit
+from tests.access.pages import ADDRESSES, Screen, visit
+from tests.helpers.answers import wait_until
 
 HEIGHTS = [
     pytest.param({"viewport": {"width": 1024, "height": 600}}, id="600-high"),
@@ -207,7 +208,7 @@ def test_from_the_way_in_to_a_printed_worksheet(screen: Screen, guide: Guide) ->
     tab_to(page, page.get_by_role("main").locator(f"a[href='{worksheet}']").first)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{worksheet}")
-    page.wait_for_function(ANSWERS_ARE_SHOWN)
+    expect(page.locator("html[data-answers=ready]")).to_have_count(1)
     page.evaluate("() => { window.print = () => { window.printed = document.title } }")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -230,8 +231,8 @@ def test_from_the_way_in_to_a_printed_worksheet(screen: Screen, guide: Guide) ->
     expect(asked.locator("[type=checkbox][name]:not(:checked)")).to_have_count(0)
     chosen = asked.locator(".choice:nth-child(2) :checked")
     expect(chosen).to_have_count(asked.locator(".choices").count())
-    press(page, ".tools-print")
-    page.wait_for_function("() => window.printed")
+    press(page, ".print-now")
+    wait_until(page, "() => Boolean(window.printed)")
     with page.expect_download() as saved:
         press(page, ".tools-save")
     assert "Words" in saved.value.path().read_text(encoding="utf-8")

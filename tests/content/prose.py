@@ -1,8 +1,7 @@
-"""The words of a page as its reader meets them: blocks of text, their sentences and their section."""
+"""The words of a built page as its reader meets them, the words of macros among them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,12 +11,11 @@ from bs4.element import Comment, NavigableString
 from tests.site.built import attribute
 
 BLOCKS = {"p", "li", "legend", "label", "textarea", "summary", "td", "th", "dd", "dt"}
-APART = ".sources, .review-line, .cite, .source, .choices, .minutes, .for-stages, h1, h2, h3, h4, h5, h6"
-"""What is no prose: lists of sources, dates, marks, the answers to choose from, and headings."""
-
-END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-WORD = re.compile(r"[^\W_]+(?:[’'.,/-][^\W_]+)*")
-"""A word, a number or an address; 'ten-minute' and 'don't' are one word each."""
+APART = (
+    ".sources, .review-line, .cite, .source, .choices, .minutes, .for-stages, "
+    ".style-guide, h1, h2, h3, h4, h5, h6"
+)
+"""What is no prose: lists of sources, dates, marks, choices, headings, and how not to write."""
 
 
 @dataclass(frozen=True)
@@ -29,16 +27,6 @@ class Block:
     """The heading (h2) it stands under; nothing above the first."""
 
     text: str
-
-    @property
-    def sentences(self) -> list[str]:
-        """Its sentences, in order."""
-        return [sentence for sentence in END.split(self.text) if WORD.search(sentence)]
-
-
-def count_words(text: str) -> int:
-    """Return how many words a reader counts."""
-    return len(WORD.findall(text))
 
 
 def main_text(path: str, page: BeautifulSoup) -> Iterator[Block]:

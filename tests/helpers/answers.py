@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,18 @@ READ = """async (name) => {
 }"""
 
 
+ATTEMPTS = 500
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until a condition holds; what Playwright has for it is forbidden by the policy of the pages."""
+    for _ in range(ATTEMPTS):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"Never came true: {condition}")
+
+
 class Sheet:
     """A page that remembers, and the questions on it, as the content names them."""
 
@@ -29,6 +42,7 @@ class Sheet:
         """Take a page of a browser and what the site says."""
         self.page = page
         self.guide = guide
+        self.settings = settings
         self.name = settings.site_id
         self.address = address(guide.page_calling("worksheet"))
         self.texts = list(texts(guide))
@@ -41,7 +55,7 @@ class Sheet:
 
     def ready(self) -> None:
         """Wait until what is kept is shown."""
-        self.page.wait_for_function("document.documentElement.dataset.answers === 'ready'")
+        expect(self.page.locator("html")).to_have_attribute("data-answers", "ready")
 
     def field(self, number: int = 0) -> str:
         """Return where the answer to a question in words is written."""
@@ -59,6 +73,26 @@ class Sheet:
     def text(self, number: int = 0) -> str:
         """Return what stands in a field, unit by unit."""
         return str(self.page.input_value(self.field(number)))
+
+    def file(self) -> dict[str, Any]:
+        """Return what the page saves to a file."""
+        with self.page.expect_download() as download:
+            self.page.locator(".tools-save").click()
+        result: dict[str, Any] = json.loads(download.value.path().read_text(encoding="utf-8"))
+        return result
+
+    def give(self, content: bytes | dict[str, Any]) -> None:
+        """Open a file on the page."""
+        data = content if isinstance(content, bytes) else json.dumps(content).encode()
+        self.page.get_by_label("Open a file").set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": data}
+        )
+
+    def clear(self) -> None:
+        """Take everything away that is kept."""
+        self.page.get_by_role("button", name="Clear everything", exact=True).click()
+        self.page.get_by_role("button", name="Yes, clear everything").click()
+        expect(self.page.locator(".tools-said")).to_contain_text("cleared")
 
     def stored(self) -> Any:  # noqa: ANN401 - what JSON holds
         """Return everything that is on the disk."""

@@ -1,4 +1,4 @@
-"""Take the picture of the product that the README shows: `make picture`."""
+"""Take the pictures of the product that the README shows: `make picture`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from tests.helpers.server import serve
 
 SITE = Path("site")
 PICTURE = Path(".github/product.png")
+SHEETS, SHEET_PICTURE = Path("paper"), Path(".github/worksheet.png")
+SHEET_PAGES = ("worksheet-a4-1.png", "worksheet-a4-2.png", "worksheet-large-print-a4-1.png")
 VIEWS = (
     ("", {"width": 360, "height": 740}, "light"),
     ("review-and-reflect/#review", {"width": 860, "height": 740}, "light"),
@@ -32,11 +34,17 @@ def main() -> None:
     with serve(SITE) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=sandbox)
         views = [VIEW.format(_view(browser, address + page, size, colours)) for page, size, colours in VIEWS]
-        frame = browser.new_page()
-        frame.set_content(FRAME.format("\n".join(views)))
-        frame.locator("body").screenshot(path=PICTURE)
+        _frame(browser, views, PICTURE)
+        pages = [base64.b64encode((SHEETS / name).read_bytes()).decode() for name in SHEET_PAGES]
+        _frame(browser, [VIEW.format(page) for page in pages], SHEET_PICTURE)
         browser.close()
-    print(f"{PICTURE} shows {SITE}/ as it is now.")
+    print(f"{PICTURE} and {SHEET_PICTURE} show {SITE}/ as it is now.")
+
+
+def _frame(browser: Browser, views: list[str], picture: Path) -> None:
+    frame = browser.new_page()
+    frame.set_content(FRAME.format("\n".join(views)))
+    frame.locator("body").screenshot(path=picture)
 
 
 def _view(browser: Browser, address: str, size: dict[str, int], colours: str) -> str:

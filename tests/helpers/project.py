@@ -21,6 +21,7 @@ def copy_project(target: Path) -> Path:
             shutil.copytree(source, target / room, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target / room)
+    (target / "requirements").symlink_to(PROJECT / "requirements")
     return target
 
 

@@ -8,19 +8,42 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
+
+from tests.helpers.headers import Rules, headers_of, read_headers
+from tests.helpers.project import PROJECT
+
+SOURCES = PROJECT / "overrides"
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
+    """Serves files without a line for each, and the scripts that were joined, which some tests use alone."""
+
+    rules: ClassVar[Rules] = {}
+
+    def translate_path(self, path: str) -> str:
+        """Return the file behind an address."""
+        file = super().translate_path(path)
+        if path.startswith("/scripts/") and not Path(file).exists():
+            return str(SOURCES / path.removeprefix("/"))
+        return file
+
+    def end_headers(self) -> None:
+        """Send what the site wants to be sent."""
+        for name, value in headers_of(self.path.partition("?")[0], self.rules).items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine, and yield its address, which ends in a slash."""
-    handler = functools.partial(QuietHandler, directory=str(folder))
+def serve(folder: Path, *, headers: bool = False) -> Iterator[str]:
+    """Serve a folder here, with its headers if wanted, and yield its address, which ends in a slash."""
+    rules = read_headers(folder) if headers else {}
+    own = type("Handler", (QuietHandler,), {"rules": rules})
+    handler = functools.partial(own, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content import Guide
+from publish.whole_guide import join_pages
 from tests.helpers.project import copy_project, run_module
 
 HOSTS = {
@@ -18,10 +19,11 @@ HOSTS = {
 
 @pytest.fixture(scope="module", params=HOSTS, ids=str)
 def other_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that another host builds from the same files."""
+    """The folder that another host builds from the same files, with the whole guide put together."""
     project = copy_project(tmp_path_factory.mktemp(request.param))
     result = run_module(project, *HOSTS[request.param])
     assert result.returncode == 0, f"{request.param} does not build:\n{result.stdout}{result.stderr}"
+    join_pages(project / "site")
     return project / "site"
 
 

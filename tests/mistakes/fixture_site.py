@@ -8,10 +8,14 @@ from pathlib import Path
 
 import yaml
 
+from macros.content.files import page_paths
 from tests.helpers.project import PROJECT
 
 BASE = Path(__file__).parent / "base"
 CASES = Path(__file__).parent / "cases"
+MENU_END = "\ntheme:\n  favicon"
+"""What follows the menu of the base site."""
+
 ENGINE = ("macros", "overrides", "publish")
 """The rooms that are the same for every topic."""
 
@@ -40,6 +44,18 @@ class Case:
     links: dict[str, str] = field(default_factory=dict)
     """Symbolic links and where they lead."""
 
+    menu: bool = False
+    """Whether the case is about the menu, which otherwise takes up its new pages."""
+
+    fault: int = 0
+    """The number of the fault in faults.yml that the case shows."""
+
+    hostile: bool = False
+    """Whether somebody means harm: nothing may run, and nothing be written."""
+
+    advice: str = ""
+    """What is said beside mistakes, and stops nothing."""
+
 
 def case_names() -> list[str]:
     """Return the names of all cases."""
@@ -61,6 +77,8 @@ def make_site(target: Path, *cases: Case) -> Path:
         for path, text in case.files.items():
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             (target / path).write_text(text, encoding="utf-8", newline="")
+        if case.files and not case.menu:
+            _add_to_menu(target)
         for path, encoding in case.encode.items():
             (target / path).write_bytes((target / path).read_text(encoding="utf-8").encode(encoding))
         for path, goal in case.links.items():
@@ -73,7 +91,17 @@ def add_engine(site: Path) -> Path:
     for room in ENGINE:
         shutil.copytree(PROJECT / room, site / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "mkdocs.yml", site / "engine.yml")
+    (site / "requirements").symlink_to(PROJECT / "requirements")
     return site
+
+
+def _add_to_menu(site: Path) -> None:
+    """Put the new pages of a case into the menu, unless the case is about the menu."""
+    settings = site / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    new = [path for path in sorted(page_paths(site / "docs")) if path not in text]
+    entries = "".join(f"      - {path}\n" for path in new)
+    settings.write_text(text.replace(MENU_END, entries + MENU_END), encoding="utf-8")
 
 
 def _change(file: Path, old: str, new: str, name: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.project import PROJECT, run_module
 from tests.mistakes.fixture_site import add_engine, make_site
 
 SECONDS = 20
@@ -31,6 +33,7 @@ SLOW = {
 }
 
 
+@pytest.mark.fault(47)
 @pytest.mark.parametrize(("path", "text"), SLOW.values(), ids=SLOW)
 def test_a_slow_trick_is_refused_at_once(path: str, text: str, tmp_path: Path) -> None:
     site = add_engine(make_site(tmp_path))
@@ -47,3 +50,12 @@ def test_a_slow_trick_is_refused_at_once(path: str, text: str, tmp_path: Path) -
     )
     assert result.returncode == 1, f"It was not refused:\n{result.stdout}{result.stderr[-2000:]}"
     assert "Traceback" not in result.stderr, result.stderr[-2000:]
+
+
+def test_the_check_of_the_content_takes_less_than_five_seconds() -> None:
+    """Counted in work: a clock on the wall would count what others do on the machine."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    result = run_module(PROJECT, "macros")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert result.returncode == 0, result.stderr
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5

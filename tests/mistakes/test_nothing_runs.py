@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.project import run_module
+from tests.helpers.project import PROJECT, run_module
 from tests.mistakes.fixture_site import CASES, add_engine, case_names, make_site, read_case
 
 MARK = "PWNED"
@@ -29,10 +29,23 @@ def test_the_payload_does_run_where_nobody_checks(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", RUNNING)
 def test_a_payload_leaves_no_mark(name: str, tmp_path: Path) -> None:
+    """MkDocs itself runs what its settings name, so that these are read by ours before it is started."""
     project = add_engine(make_site(tmp_path, read_case(name)))
-    result = run_module(project, *BUILD)
+    result = run_module(project, *(("publish",) if name.startswith("settings-") else BUILD))
     assert not list(project.rglob(MARK)), f"{name} ran."
     assert result.returncode != 0, f"{name} was built:\n{result.stdout}{result.stderr}"
+
+
+@pytest.mark.fault(50)
+def test_a_preview_reads_the_settings_before_the_host_does(tmp_path: Path) -> None:
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile[makefile.index("\nserve:") :].partition("\n\n")[0]
+    assert 0 < recipe.find("macros.before_host") < recipe.find("mkdocs serve"), recipe
+    project = add_engine(make_site(tmp_path, read_case("settings-with-a-command")))
+    result = run_module(project, "macros.before_host")
+    assert result.returncode == 1
+    assert result.stderr.startswith("mkdocs.yml:20: "), result.stderr
+    assert not list(project.rglob(MARK))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

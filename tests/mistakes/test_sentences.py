@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
+from macros.checking import check_site
 from macros.content import ContentError, Problem
 from macros.content.problems import UNSEEN
-from macros.reading import read_site
 from tests.mistakes.fixture_site import Case, case_names, make_site, read_case
 
+TODAY = date(2026, 3, 2)
+"""The day after the base site was reviewed."""
 
-@pytest.fixture(scope="module", params=case_names())
+
+def _cases() -> list[ParameterSet]:
+    """Return every case under its name, with the number of the fault that it shows."""
+    faults = {name: read_case(name).fault for name in case_names()}
+    return [
+        pytest.param(name, marks=[pytest.mark.fault(fault)] if fault else [])
+        for name, fault in faults.items()
+    ]
+
+
+@pytest.fixture(scope="module", params=_cases())
 def case(request: pytest.FixtureRequest) -> Case:
     """One mistake after the other."""
     return read_case(request.param)
@@ -30,7 +44,7 @@ def site(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def problems(site: Path) -> tuple[Problem, ...]:
     """What is said about the site."""
     try:
-        read_site(site)
+        check_site(site, TODAY)
     except ContentError as error:
         return error.problems
     return ()

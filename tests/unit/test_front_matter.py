@@ -65,24 +65,6 @@ def test_every_value_knows_its_line(said: Said) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        pytest.param("a: b\nc: d: e", 2, id="colon"),
-        pytest.param("a: b\nc: 'd", 2, id="open-quote"),
-        pytest.param("a: b\n\tc: d", 2, id="tab"),
-        pytest.param("a: b\nc: [d", 2, id="open-list"),
-        pytest.param("a: b\nc: @d", 2, id="sign"),
-        pytest.param("a: b\n c: d", 2, id="indentation"),
-    ],
-)
-def test_what_is_no_yaml_is_said_near_its_line(text: str, line: int, said: Said) -> None:
-    assert read_yaml(text, said) is None
-    [sentence] = said
-    assert int(sentence.split(":")[0]) in (line - 1, line, line + 1)
-    assert "this is not valid YAML" in sentence
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
         pytest.param("a: !!python/name:os.system x", 1, id="python"),
         pytest.param("a: b\nc: !ENV HOME", 2, id="environment"),
         pytest.param("a: !!python/object/apply:os.system [x]", 1, id="tag-on-a-list"),

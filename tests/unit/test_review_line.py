@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from macros.content.model import Guide, Prompt
+from macros.content.version import version
 from macros.review_line import review_line
+from macros.site import Site
 from tests.unit.html_promises import assert_laid_out, assert_only_text, words
-from tests.unit.small_guide import HOSTILE, make_page, make_site, soup
+from tests.unit.small_guide import HOSTILE, SETTINGS, make_call, make_group, make_page, make_site, soup
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,21 @@ def test_the_owner_is_named() -> None:
     assert "Looked after by: Plant people." in words(
         soup(review_line(make_site(make_page(owner="Plant people"))))
     )
+
+
+def test_the_foot_of_every_sheet_says_what_it_is_and_of_which_day() -> None:
+    settings = replace(SETTINGS, site_url="https://example.org/plants/")
+    page = make_page(reviewed=date(2026, 3, 1))
+    site = Site(Guide({page.path: page}), settings, page.path, page.path)
+    foot = soup(review_line(site)).select(".paper-foot span")
+    assert [words(one) for one in foot] == ["example.org/plants/part", "Reviewed 1 March 2026"]
+
+
+def test_a_page_with_questions_names_their_version() -> None:
+    group = make_group("prompt", Prompt("plan", "What now?"))
+    page = make_page(groups=(group,), calls=(make_call("prompt", "group"),))
+    foot = soup(review_line(make_site(page))).select(".paper-foot span")
+    assert [words(one) for one in foot] == ["Reviewed 1 March 2026", f"Version {version([group])}"]
 
 
 def test_hostile_words_stay_words() -> None:

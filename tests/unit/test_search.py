@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+from random import Random
+from string import ascii_lowercase
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -133,3 +137,25 @@ def test_hostile_words_stay_words() -> None:
 def test_markdown_leaves_the_html_alone() -> None:
     assert_laid_out(index(PART, OTHER))
     assert_laid_out(search(make_site(FIND, path="find.md")))
+
+
+def test_of_a_thousand_pages_the_index_stays_light_enough_to_be_fetched() -> None:
+    """Words of no language compress worse than any that somebody would write."""
+    chance = Random(7)  # noqa: S311 - the same words each time
+
+    def text(count: int) -> str:
+        return " ".join("".join(chance.choices(ascii_lowercase, k=6)) for _ in range(count))
+
+    pages = [
+        make_page(
+            f"page-{number}.md",
+            title=text(3),
+            description=text(6),
+            headings=(HEAD, Heading(text(3), f"place-{number}", frozenset(text(100).split()))),
+            groups=(make_group("checklist", *(Item(f"item-{number}-{one}", text(8)) for one in range(20))),),
+        )
+        for number in range(1000)
+    ]
+    shown = index(*pages)
+    assert len(soup(shown).select("section")) == 1000
+    assert len(gzip.compress(shown.encode())) <= 100_000

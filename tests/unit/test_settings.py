@@ -52,6 +52,13 @@ def test_settings_are_read_as_they_are_meant(tmp_path: Path) -> None:
     )
 
 
+def test_the_place_and_the_order_of_the_pages_are_taken_from_what_the_host_is_told(tmp_path: Path) -> None:
+    place = "site_url: https://example.org/guide/\n"
+    menu = "nav:\n  - Home: index.md\n  - About:\n      - a.md\n      - B: b.md\n"
+    settings = read(tmp_path, WHOLE + place + menu)
+    assert (settings.site_url, settings.order) == ("https://example.org/guide/", ("index.md", "a.md", "b.md"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -88,7 +95,7 @@ def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        pytest.param("site_name: [A guide\n", 2, id="no-yaml"),
+        pytest.param("site_name: [A guide\n", 1, id="no-yaml"),
         pytest.param("site_name: A guide\nextra: words\n", 2, id="words"),
         pytest.param(WHOLE.replace("What I saw", "What I saw é").encode("latin-1"), 5, id="latin-1"),
         pytest.param(WHOLE.encode("utf-16"), 1, id="utf-16"),
@@ -110,6 +117,18 @@ def test_without_settings_every_one_is_asked_for(text: str, tmp_path: Path) -> N
 def test_no_two_answers_are_kept_as_one(tmp_path: Path) -> None:
     [sentence] = said(tmp_path, WHOLE.replace("value: partly", 'value: "yes"'))
     assert sentence.startswith("mkdocs.yml:8: ")
+
+
+def test_who_is_told_of_a_weakness_may_be_named(tmp_path: Path) -> None:
+    contact = "mailto:someone@example.org"
+    assert read(tmp_path, f"{WHOLE}  security_contact: {contact}\n").security_contact == contact
+    assert read(tmp_path, WHOLE).security_contact == ""
+
+
+def test_a_contact_that_is_no_address_is_said(tmp_path: Path) -> None:
+    [sentence] = said(tmp_path, f"{WHOLE}  security_contact: someone@example.org\n")
+    assert sentence.startswith("mkdocs.yml:14: ")
+    assert "mailto:" in sentence
 
 
 def test_no_sentence_names_a_folder_of_the_machine(tmp_path: Path) -> None:

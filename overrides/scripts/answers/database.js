@@ -97,7 +97,7 @@ export class Database {
 
   /** @param {boolean} create */
   async #connect(create) {
-    this.#open ??= this.#request(create);
+    this.#open ??= create ? this.#request(true) : this.#look();
     const db = await this.#open;
     if (db || !create) {
       this.#open = db ? this.#open : null;
@@ -105,6 +105,19 @@ export class Database {
     }
     this.#open = this.#request(true);
     return this.#open;
+  }
+
+  /** WebKit leaves an empty file where one opens to look; so the list of databases is looked at first. */
+  async #look() {
+    try {
+      const all = await indexedDB.databases();
+      if (!all.some(({ name, version }) => name === this.name && version)) {
+        return null;
+      }
+    } catch {
+      // This browser has no list, or does not show it.
+    }
+    return this.#request(false);
   }
 
   /**

@@ -1,7 +1,7 @@
 // @ts-check
 // A saved file: how it is written, checked before anything changes, and merged. Knows neither storage nor DOM.
 
-import { isAnswer, isSheet, isText, without } from "./record.js";
+import { isData, isText, without } from "./record.js";
 
 /** @import { Answer, Data, Edit } from "./record.js" */
 
@@ -100,19 +100,15 @@ function checked(found, site) {
   if (found.site !== site) {
     throw new FileError("site");
   }
-  const { counter, current, sheets, answers, broken } = found;
   // No other key may stand there: '__proto__' and its like come in as keys.
   const whole =
     Object.keys(found).length === KEYS.length &&
     KEYS.every((key) => Object.hasOwn(found, key)) &&
-    Number.isSafeInteger(counter) &&
-    typeof current === "string" &&
-    [sheets, answers, broken].every(Array.isArray) &&
-    sheets.every(isSheet) &&
-    answers.every(isAnswer);
+    isData(found);
   if (!whole) {
     throw new FileError("foreign");
   }
+  const { counter, current, sheets, answers, broken } = found;
   return { counter, current, sheets, answers, broken };
 }
 

@@ -3,12 +3,14 @@
 
 import { NewerError } from "./database.js";
 
-/** @import { Answer, Edit, Sheet } from "./record.js" */
+/** @import { Answer, Data, Edit, Sheet } from "./record.js" */
 /** @import { Store } from "./store.js" */
 /** @import { Session } from "./session.js" */
 
 const PAUSE = 150;
 const RETRY = 4000;
+/** Milliseconds after which an answer that is not on the disk is called what it is. */
+const LATE = 800;
 
 /** @typedef {"idle" | "waiting" | "saved" | "failed" | "blocked" | "newer"} State */
 
@@ -31,6 +33,7 @@ export class Keeper extends EventTarget {
   broken = 0;
   #queue = Promise.resolve();
   #timer = 0;
+  #late = 0;
 
   /** @param {Store | Session} store */
   constructor(store) {
@@ -41,6 +44,16 @@ export class Keeper extends EventTarget {
   /** A newer page wrote here: nothing may be changed. */
   get locked() {
     return this.state === "newer";
+  }
+
+  /**
+   * Return what this page knows by itself, for when the store does not answer.
+   * @returns {Data}
+   */
+  known() {
+    const answers = [...this.kept.values()];
+    const counter = Math.max(0, ...answers.map(({ rev }) => rev));
+    return { counter, current: this.sheet, sheets: this.sheets, answers, broken: [] };
   }
 
   /**
@@ -75,6 +88,7 @@ export class Keeper extends EventTarget {
       this.#become("waiting");
     }
     this.#wait(PAUSE);
+    this.#watch();
   }
 
   /** Write what waits, now. */
@@ -99,6 +113,15 @@ export class Keeper extends EventTarget {
     this.#timer ||= setTimeout(() => this.flush(), pause);
   }
 
+  /** A database that neither keeps nor fails, but hangs, is found out too. */
+  #watch() {
+    this.#late ||= setTimeout(() => {
+      if (this.state === "waiting") {
+        this.#become("failed");
+      }
+    }, LATE);
+  }
+
   async #write() {
     const batch = [...this.waiting];
     if (!batch.length || this.locked) {
@@ -118,7 +141,12 @@ export class Keeper extends EventTarget {
           this.waiting.delete(key);
         }
       }
+      clearTimeout(this.#late);
+      this.#late = 0;
       this.#become(this.waiting.size ? "waiting" : "saved");
+      if (this.waiting.size) {
+        this.#watch();
+      }
       this.dispatchEvent(new CustomEvent("kept", { detail: { kept, first } }));
     } catch (error) {
       this.#become(error instanceof NewerError ? "newer" : this.state === "blocked" ? "blocked" : "failed");

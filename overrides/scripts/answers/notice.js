@@ -15,13 +15,24 @@ export function startNotice(keeper) {
       return;
     }
     document.removeEventListener("input", tell);
-    const notice = keeper.sheet ? null : copyOf("answers-first");
-    if (notice) {
-      item.append(notice);
-      bindForget(notice, keeper);
+    if (!keeper.sheet) {
+      showFirst(keeper, item);
     }
   };
   document.addEventListener("input", tell);
+}
+
+/**
+ * Say below a place where answers live, and for how long.
+ * @param {Keeper} keeper
+ * @param {Element} place
+ */
+export function showFirst(keeper, place) {
+  const notice = copyOf("answers-first");
+  if (notice) {
+    place.append(notice);
+    bindForget(notice, keeper);
+  }
 }
 
 /**

@@ -1,12 +1,18 @@
 // @ts-check
 // Prints a blank sheet unless the reader asks for their answers; then it prints them whole.
 
+import { WITH_ANSWERS } from "../print.js";
 import { plainIn, put, valueIn } from "./fields.js";
+import { isText } from "./record.js";
+import { dayInWords } from "./words.js";
 
-/** @import { Fields } from "./fields.js" */
+/** @import { Control, Field, Fields } from "./fields.js" */
 
-/** On the root while answers are wanted on paper; print.css knows it. */
-export const WITH_ANSWERS = "with-answers";
+/** Letters that fit a line of paper: rather too few, so that a short answer keeps a line more. */
+const LETTERS = 75;
+
+/** Lines of an answer from which on it may run over to another page. */
+const LONG = 12;
 
 /** @param {Fields} fields */
 export function startPaper(fields) {
@@ -19,16 +25,11 @@ export function startPaper(fields) {
       if (value === plainIn(field)) {
         continue;
       }
-      const [control] = field.controls;
       if (!wanted) {
         put(field, plainIn(field));
         restore.push(() => put(field, value));
-      } else if (control instanceof HTMLTextAreaElement && !CSS.supports("field-sizing", "content")) {
-        const { height } = control.style;
-        control.style.height = `${control.scrollHeight}px`;
-        restore.push(() => {
-          control.style.height = height;
-        });
+      } else if (isText(field.part)) {
+        restore.push(write(field, value));
       }
     }
   });
@@ -37,4 +38,34 @@ export function startPaper(fields) {
       undo();
     }
   });
+}
+
+/**
+ * Put an answer on paper as text, which runs on over pages as no field does, and leave the lines it does not fill.
+ * @param {Field} field
+ * @param {string} value
+ * @returns {() => void} Takes it off again.
+ */
+function write({ controls, place }, value) {
+  const [control] = /** @type {[Control]} */ (controls);
+  const written = document.createElement("p");
+  written.className = "written own";
+  written.textContent = control.type === "date" ? dayInWords(value) : value;
+  control.before(written);
+  control.classList.add("on-paper");
+  const rows = value
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS)), 0);
+  written.classList.toggle("written-long", rows > LONG);
+  const used = [...place.querySelectorAll(".pen-line")].slice(0, rows);
+  for (const line of used) {
+    line.classList.add("used");
+  }
+  return () => {
+    written.remove();
+    control.classList.remove("on-paper");
+    for (const line of used) {
+      line.classList.remove("used");
+    }
+  };
 }

@@ -8,7 +8,8 @@ import { copyOf, fill, find } from "./words.js";
 /** @import { Row } from "./count.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
-const [WIDTH, BAR, STEP] = [240, 16, 24];
+/** Of the picture: its width, the room for a number beside a bar, and the heights of a bar and a row. */
+const [WIDTH, BESIDE, BAR, STEP] = [320, 32, 14, 44];
 
 /** @param {Answers} answers */
 export function startPattern({ keeper }) {
@@ -38,7 +39,7 @@ export function startPattern({ keeper }) {
     );
     const named = rows.map((row) => ({ ...row, words: textOf(`label[for="${stage?.id}_${row.id}"]`) }));
     put(find(shown, ".pattern-stages"), named, ["count"]);
-    find(shown, ".pattern-stages").append(picture(named));
+    find(shown, ".pattern-table").before(picture(named));
     for (const [place, found] of /** @type {[string, Row[]][]} */ ([
       [".pattern-poor", alike(all, items, "no", true)],
       [".pattern-good", alike(all, items, "yes")],
@@ -91,9 +92,17 @@ function picture(rows) {
   const title = drawn("title", {});
   title.textContent = rows.map(({ words, count }) => `${words}: ${count}`).join("; ");
   svg.append(title);
-  for (const [number, { count }] of rows.entries()) {
-    const width = (WIDTH * count) / most;
-    svg.append(drawn("rect", { x: "0", y: `${number * STEP}`, width: `${width}`, height: `${BAR}` }));
+  for (const [number, { words, count }] of rows.entries()) {
+    const [top, width] = [number * STEP, ((WIDTH - BESIDE) * count) / most];
+    const label = drawn("text", { x: "0", y: `${top + 15}` });
+    const figure = drawn("text", { x: `${width + 6}`, y: `${top + 33}` });
+    label.textContent = words;
+    figure.textContent = String(count);
+    svg.append(
+      label,
+      drawn("rect", { x: "0", y: `${top + 21}`, width: `${width}`, height: `${BAR}` }),
+      figure,
+    );
   }
   return svg;
 }

@@ -49,6 +49,18 @@ export function nothing() {
 }
 
 /**
+ * Return what is kept once another sheet is made and opened.
+ * @param {Data} data
+ * @param {string} id
+ * @param {string} [label]
+ * @returns {Data}
+ */
+export function withSheet(data, id, label = "") {
+  const made = data.counter + 1;
+  return { ...data, counter: made, current: id, sheets: [...data.sheets, { id, made, name: "", label }] };
+}
+
+/**
  * Only texts can be put beside each other; of choices the latest stands.
  * @param {string} part
  */
@@ -116,6 +128,22 @@ export function isAnswer(value) {
  */
 export function isSheet(value) {
   return has(value, ["id", "name", "label"], ["made"]);
+}
+
+/**
+ * @param {any} value
+ * @returns {value is Data}
+ */
+export function isData(value) {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Number.isSafeInteger(value.counter) &&
+    typeof value.current === "string" &&
+    [value.sheets, value.answers, value.broken].every(Array.isArray) &&
+    value.sheets.every(isSheet) &&
+    value.answers.every(isAnswer)
+  );
 }
 
 /** Return a new id. It works without HTTPS too, unlike randomUUID. */

@@ -2,7 +2,7 @@
 // Keeps answers for as long as the tab is open, for a reader on a shared computer. Does what store.js does.
 // Knows no DOM.
 
-import { newId, nothing, settle } from "./record.js";
+import { isData, newId, nothing, settle } from "./record.js";
 
 /** @import { Answer, Data, Edit } from "./record.js" */
 
@@ -103,10 +103,21 @@ export class Session {
     return this.#load();
   }
 
-  /** @returns {Data} */
+  /**
+   * What cannot be read is kept as it is, as one of the broken records.
+   * @returns {Data}
+   */
   #load() {
     const text = sessionStorage.getItem(this.name);
-    return text ? JSON.parse(text) : nothing();
+    try {
+      const data = JSON.parse(text ?? "null");
+      if (isData(data)) {
+        return data;
+      }
+    } catch {
+      // It was written by something else, or by half.
+    }
+    return { ...nothing(), broken: text ? [text] : [] };
   }
 
   /** @param {Data} data */

@@ -2,7 +2,7 @@
 // Several sheets on one device: switch, make, name, copy the details of, and delete them, with a way back.
 
 import { valueIn } from "./fields.js";
-import { newId } from "./record.js";
+import { newId, withSheet } from "./record.js";
 import { startStages } from "./stages.js";
 import { copyOf, fill, find, onPress, titleOf } from "./words.js";
 
@@ -56,17 +56,11 @@ export function startSheets(answers) {
   const make = async (takesAlong) => {
     const id = newId();
     await change((data) => {
-      const counter = data.counter + 1;
       const old = data.sheets.find((sheet) => sheet.id === keeper.sheet);
       const along = data.answers.filter((answer) => answer.sheet === keeper.sheet && takesAlong(answer, id));
       const label = along.length ? (old?.label ?? "") : "";
-      return {
-        ...data,
-        counter,
-        current: id,
-        sheets: [...data.sheets, { id, made: counter, name: "", label }],
-        answers: [...data.answers, ...along.map((answer) => ({ ...answer, sheet: id, others: [] }))],
-      };
+      const answers = [...data.answers, ...along.map((answer) => ({ ...answer, sheet: id, others: [] }))];
+      return withSheet({ ...data, answers }, id, label);
     });
     say("opened", titleNow());
   };

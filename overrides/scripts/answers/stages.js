@@ -46,6 +46,9 @@ export function startStages({ keeper, fields }) {
   };
   stage.place.addEventListener("change", arrange);
   keeper.addEventListener("shown", arrange);
+  // A blank sheet is for anybody: paper.js has taken the choice out by then, and puts it back.
+  addEventListener("beforeprint", arrange);
+  addEventListener("afterprint", arrange);
   arrange();
 }
 

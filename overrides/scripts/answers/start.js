@@ -3,14 +3,13 @@
 
 import { carry, formerIds } from "./carry.js";
 import { Fields } from "./fields.js";
+import { askToStay, storeOf } from "./first.js";
 import { Keeper } from "./keeper.js";
 import { startNotice } from "./notice.js";
 import { startOthers } from "./others.js";
 import { startPaper } from "./paper.js";
 import { saveFile } from "./save.js";
-import { Session } from "./session.js";
 import { startStatus } from "./status.js";
-import { Store } from "./store.js";
 import { startTabs } from "./tabs.js";
 import { copyOf, onPress } from "./words.js";
 
@@ -34,7 +33,7 @@ export async function startAnswers(template) {
   }
   document.body.append(bar);
   const name = template.dataset.siteId ?? "";
-  const keeper = new Keeper(Session.chosen(name) ? new Session(name) : new Store(name));
+  const keeper = new Keeper(storeOf(name));
   const fields = new Fields(keeper);
   startStatus(bar, keeper, fields);
   startOthers(keeper, fields);
@@ -43,8 +42,8 @@ export async function startAnswers(template) {
   onPress(bar, ".answers-rescue", () => saveFile(keeper));
   const tell = startTabs(keeper, fields);
   keeper.addEventListener("kept", (event) => {
-    if (/** @type {CustomEvent} */ (event).detail.first && !keeper.store.forgets) {
-      navigator.storage?.persist?.().catch(() => {});
+    if (/** @type {CustomEvent} */ (event).detail.first) {
+      askToStay(keeper.store);
     }
   });
 

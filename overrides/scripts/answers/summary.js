@@ -5,7 +5,7 @@ import { asCalendar } from "./calendar.js";
 import { questionOf, valueIn } from "./fields.js";
 import { download } from "./save.js";
 import { wordsOf } from "./told.js";
-import { copyOf, find, onPress } from "./words.js";
+import { copyOf, dayInWords, find, onPress } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
 
@@ -35,7 +35,7 @@ export function startSummary({ keeper, fields }) {
       const [term, words] = [document.createElement("dt"), document.createElement("dd")];
       term.textContent = questionOf(field);
       const isDay = field.controls[0]?.type === "date" && DATE.test(value);
-      words.textContent = isDay ? inWords(value) : wordsOf({ ...field, value });
+      words.textContent = isDay ? dayInWords(value) : wordsOf({ ...field, value });
       return [term, words];
     });
     find(box, "dl").replaceChildren(...lines);
@@ -52,12 +52,4 @@ export function startSummary({ keeper, fields }) {
     keeper.addEventListener(event, show);
   }
   show();
-}
-
-/** @param {string} date */
-function inWords(date) {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  return new Date(year, month - 1, day).toLocaleDateString(document.documentElement.lang, {
-    dateStyle: "full",
-  });
 }

@@ -1,9 +1,8 @@
 // @ts-check
-// Prints, saves, opens, copies and clears. The words stand in the template of the macro.
+// Saves, opens, copies and clears. The words stand in the template of the macro.
 
 import { FileError, fromBytes, LARGEST, merge } from "./file.js";
 import { bindForget } from "./notice.js";
-import { WITH_ANSWERS } from "./paper.js";
 import { saveFile } from "./save.js";
 import { asMarkdown, asText } from "./text.js";
 import { gone, tell } from "./told.js";
@@ -33,11 +32,6 @@ export function startTools(answers) {
   startClearing(answers, tools, say);
   startOpening(answers, tools, say);
 
-  const withAnswers = /** @type {HTMLInputElement} */ (find(tools, "#tools-with-answers"));
-  withAnswers.addEventListener("change", () => {
-    document.documentElement.classList.toggle(WITH_ANSWERS, withAnswers.checked);
-  });
-  onPress(tools, ".tools-print", () => print());
   onPress(tools, ".tools-save", () => saveFile(keeper));
 
   const byHand = find(tools, ".tools-copied");

@@ -2,12 +2,13 @@
 // Takes words from templates: scripts hold none, and without scripts nothing of them shows.
 
 /**
- * Return a copy of what a template holds, or nothing where the page has no such template.
+ * Return a copy of what a template holds, or nothing where there is no such template.
  * @param {string} name The class of the template, without its ending.
+ * @param {ParentNode} [root]
  * @returns {HTMLElement | null}
  */
-export function copyOf(name) {
-  const template = document.querySelector(`.${name}-template`);
+export function copyOf(name, root = document) {
+  const template = root.querySelector(`.${name}-template`);
   const copy = template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : null;
   return /** @type {DocumentFragment | null} */ (copy)?.firstElementChild instanceof HTMLElement
     ? /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (copy).firstElementChild)
@@ -50,4 +51,13 @@ export function titleOf(sheets, id, unnamed) {
   const place = sheets.findIndex((sheet) => sheet.id === id);
   const number = place < 0 ? sheets.length + 1 : place + 1;
   return sheets[place]?.name || sheets[place]?.label || fill(unnamed, { number });
+}
+
+/** @param {string} date As a date field holds it. */
+export function dayInWords(date) {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const { lang } = document.documentElement;
+  // In the language of the page, as the reader's country writes it.
+  const own = navigator.languages.find((one) => one.split("-")[0] === lang) ?? lang;
+  return new Date(year, month - 1, day).toLocaleDateString(own, { dateStyle: "full" });
 }

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
-from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from macros.content import Guide
 from macros.settings import Settings
 from tests.helpers.answers import Sheet
+from tests.helpers.device import Device
 
 
 @pytest.fixture
@@ -42,22 +41,27 @@ def sheet(new_sheet: Callable[[], Sheet]) -> Iterator[Sheet]:
 
 
 @pytest.fixture
-def device(
-    playwright: Playwright,
-    browser_type_launch_args: dict[str, Any],
-    tmp_path: Path,
-    base_url: str,
-) -> Callable[[], AbstractContextManager[Page]]:
-    """Starts a browser on one profile, again and again; what it keeps is on a real disk."""
+def devices(
+    playwright: Playwright, browser_type_launch_args: dict[str, Any], tmp_path: Path
+) -> Iterator[tuple[Device, Device]]:
+    """Two devices to be killed; what each keeps is on a real disk."""
+    program = browser_type_launch_args.get("executable_path") or playwright.chromium.executable_path
+    words = browser_type_launch_args["args"]
+    one, other = (Device(playwright, program, words, tmp_path / name) for name in ("one", "other"))
+    yield one, other
+    for device in (one, other):
+        device.kill()
+        device.wait()
 
-    @contextmanager
-    def start() -> Iterator[Page]:
-        context = playwright.chromium.launch_persistent_context(
-            str(tmp_path / "profile"), base_url=base_url, **browser_type_launch_args
-        )
-        yield context.pages[0]
-        # A browser that was killed cannot be closed any more.
-        with suppress(PlaywrightError):
-            context.close()
 
-    return start
+@pytest.fixture
+def start(base_url: str, guide: Guide, settings: Settings) -> Callable[[Device], Sheet]:
+    """Starts a device, and opens the worksheet on it."""
+
+    def open_on(device: Device) -> Sheet:
+        sheet = Sheet(device.start(), guide, settings)
+        sheet.address = base_url + sheet.address
+        sheet.open()
+        return sheet
+
+    return open_on

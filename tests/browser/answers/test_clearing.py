@@ -4,43 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, wait_until
 
 EVERYTHING = """async () => [
     await indexedDB.databases(), {...localStorage}, {...sessionStorage}, await caches.keys(),
 ]"""
 
 
-def clear(sheet: Sheet) -> None:
-    sheet.page.get_by_role("button", name="Clear everything", exact=True).click()
-    sheet.page.get_by_role("button", name="Yes, clear everything").click()
-    expect(sheet.page.locator(".tools-said")).to_contain_text("cleared")
-
-
 def forget(sheet: Sheet, wanted: bool) -> None:
     box = sheet.page.locator("#tools-forget")
     box.set_checked(wanted)
-    sheet.page.wait_for_function(
-        "([name, wanted]) => (sessionStorage.getItem(name) !== null) === wanted", arg=[sheet.name, wanted]
-    )
+    wait_until(sheet.page, f"(sessionStorage.getItem('{sheet.name}') !== null) === {str(wanted).lower()}")
 
 
-def test_fault_35_clearing_leaves_nothing_anywhere(sheet: Sheet) -> None:
-    sheet.write("Soon gone")
+EMPTY = """() => [...document.querySelectorAll('.item [name]')].every(
+    (one) => one.value === one.defaultValue && one.checked === one.defaultChecked,
+)"""
+
+
+@pytest.mark.fault(35)
+def test_clearing_leaves_nothing_anywhere(sheet: Sheet) -> None:
+    sheet.page.locator(f"[id='{sheet.choices[0].id}'] .choices input").first.check()
+    for number in range(len(sheet.texts)):
+        sheet.page.fill(sheet.field(number), "Soon gone")
+    sheet.saved()
     sheet.page.evaluate("localStorage.setItem('scheme', 'dark')")
-    clear(sheet)
+    assert not sheet.page.evaluate(EMPTY)
+    sheet.clear()
     assert sheet.page.evaluate(EVERYTHING) == [[], {}, {}, []]
-    assert sheet.text() == ""
+    assert sheet.page.evaluate(EMPTY)
     sheet.open()
-    assert sheet.text() == ""
+    assert sheet.page.evaluate(EMPTY)
+    assert "Soon gone" not in sheet.page.content()
 
 
 def test_clearing_takes_only_what_is_ours(sheet: Sheet) -> None:
     sheet.page.evaluate("localStorage.setItem('of-another-site', 'kept'); indexedDB.open('of-another-site')")
     sheet.write("Soon gone")
-    clear(sheet)
+    sheet.clear()
     databases, local, *_ = sheet.page.evaluate(EVERYTHING)
     assert [one["name"] for one in databases] == ["of-another-site"]
     assert local == {"of-another-site": "kept"}
@@ -57,7 +61,7 @@ def test_one_press_clears_nothing(sheet: Sheet) -> None:
 def test_clearing_can_be_undone(sheet: Sheet) -> None:
     sheet.write("Kept after all")
     before = sheet.stored()
-    clear(sheet)
+    sheet.clear()
     sheet.page.get_by_role("button", name="Undo").click()
     expect(sheet.page.locator(sheet.field())).to_have_value("Kept after all")
     assert sheet.stored() == before
@@ -65,7 +69,7 @@ def test_clearing_can_be_undone(sheet: Sheet) -> None:
 
 def test_back_shows_nothing_after_clearing(sheet: Sheet) -> None:
     sheet.write("Soon gone")
-    clear(sheet)
+    sheet.clear()
     sheet.page.goto("404.html")
     sheet.page.go_back()
     sheet.ready()
@@ -78,7 +82,7 @@ def test_clearing_reaches_the_other_tab(sheet: Sheet, new_sheet: Callable[[], Sh
     other.open()
     other.write("Soon gone")
     expect(sheet.page.locator(sheet.field())).to_have_value("Soon gone")
-    clear(sheet)
+    sheet.clear()
     expect(other.page.locator(other.field())).to_have_value("")
 
 

@@ -2,90 +2,133 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
+import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from pathlib import Path
+from contextlib import suppress
+from typing import Any
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import expect
 
-from macros.content import Guide
-from macros.settings import Settings
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, wait_until
+from tests.helpers.device import Device
 
-Device = Callable[[], AbstractContextManager[Page]]
+KILLS = 50
+AT_ONCE = 15
+"""Kills within a quarter of a second after a key."""
 
-KILLS = int(os.environ.get("KILLS", "4"))
-"""How often; fifty take three minutes."""
+MIDWAY = 6
+"""Kills at any time while a file is opened."""
+
+Start = Callable[[Device], Sheet]
+
+SOME = 1000
+"""Answers in the file that is being opened."""
+
+HALFWAY = """(half) => {
+    const { put } = IDBObjectStore.prototype;
+    let puts = 0;
+    IDBObjectStore.prototype.put = function () {
+        if (++puts === half) {
+            // The transaction stays open, half done, until the browser is killed.
+            const hold = () => { window.halfway = true; this.count().onsuccess = hold; };
+            hold();
+        }
+        return put.apply(this, arguments);
+    };
+}"""
 
 
-def kill(profile: Path) -> None:
-    """Kill the browser of a profile as a crash or an empty battery would."""
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            words = (process / "cmdline").read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if f"--user-data-dir={profile}".encode() in words and not any(
-            w.startswith(b"--type=") for w in words
-        ):
-            os.kill(int(process.name), signal.SIGKILL)
-
-
-def test_fault_01_a_kill_one_second_after_the_last_key_loses_nothing(
-    device: Device, tmp_path: Path, guide: Guide, settings: Settings
+@pytest.mark.fault(1)
+def test_a_kill_one_second_after_the_last_key_loses_nothing(
+    devices: tuple[Device, Device], start: Start
 ) -> None:
-    expected = ""
+    """Two devices take turns: while one rests for its second, the other is started."""
+    expected = dict.fromkeys(devices, "")
     for run in range(KILLS):
-        with device() as page:
-            sheet = Sheet(page, guide, settings)
-            sheet.open()
-            assert sheet.text() == expected, f"before kill {run}"
-            expected = f"Words of run {run}"
-            page.fill(sheet.field(), "")
-            page.locator(sheet.field()).press_sequentially(expected)
-            page.wait_for_timeout(1000)
-            kill(tmp_path / "profile")
-    with device() as page:
-        sheet = Sheet(page, guide, settings)
-        sheet.open()
-        assert sheet.text() == expected
+        device = devices[run % len(devices)]
+        sheet = start(device)
+        assert sheet.text() == expected[device], f"before kill {run}"
+        expected[device] = f"Words of run {run}"
+        sheet.page.fill(sheet.field(), "")
+        sheet.page.locator(sheet.field()).press_sequentially(expected[device])
+        device.kill_in(1)
+    for device in devices:
+        assert start(device).text() == expected[device], "after the last kill"
+        device.kill()
 
 
-def test_fault_02_a_kill_at_once_costs_only_what_was_being_typed(
-    device: Device, tmp_path: Path, guide: Guide, settings: Settings
-) -> None:
+@pytest.mark.fault(2)
+def test_a_kill_at_once_costs_only_what_was_being_typed(devices: tuple[Device, Device], start: Start) -> None:
+    device, _ = devices
     kept: dict[int, str] = {}
-    for run in range(KILLS):
-        with device() as page:
-            sheet = Sheet(page, guide, settings)
-            sheet.open()
-            for number, words in kept.items():
-                assert sheet.text(number) == words, f"before kill {run}"
-            number = run % (len(sheet.texts) - 1)
-            kept[number] = f"Kept {run}"
-            sheet.write(kept[number], number)
-            page.locator(sheet.field(len(sheet.texts) - 1)).press_sequentially("Perhaps")
-            page.wait_for_timeout(random.Random(run).randint(0, 250))  # noqa: S311 - no secret
-            kill(tmp_path / "profile")
+    for run in range(AT_ONCE):
+        sheet = start(device)
+        last = len(sheet.texts) - 1
+        for number, words in kept.items():
+            assert sheet.text(number) == words, f"before kill {run}"
+        assert "Perhaps".startswith(sheet.text(last)), f"before kill {run}"
+        number = run % last
+        kept[number] = f"Kept {run}"
+        sheet.write(kept[number], number)
+        sheet.page.fill(sheet.field(last), "")
+        sheet.page.locator(sheet.field(last)).press_sequentially("Perhaps")
+        device.kill_in(random.Random(run).uniform(0, 0.25))  # noqa: S311 - no secret
 
 
-def test_fault_14_hidden_and_then_killed_is_saved(
-    device: Device, tmp_path: Path, guide: Guide, settings: Settings
+@pytest.mark.fault(3)
+def test_a_kill_while_a_file_is_opened_leaves_all_of_it_or_nothing(
+    devices: tuple[Device, Device], start: Start
 ) -> None:
-    with device() as page:
-        sheet = Sheet(page, guide, settings)
-        sheet.open()
-        page.evaluate(
-            "Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })"
-        )
-        page.fill(sheet.field(), "Written last")
-        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-        page.wait_for_timeout(100)
-        kill(tmp_path / "profile")
-    with device() as page:
-        sheet = Sheet(page, guide, settings)
-        sheet.open()
-        assert sheet.text() == "Written last"
+    device, _ = devices
+    sheet = start(device)
+    sheet.write("Here before")
+    before = sheet.stored()
+    file = many(sheet.file())
+    sheet.page.evaluate(HALFWAY, SOME // 2)
+    sheet.give(file)
+    wait_until(sheet.page, "window.halfway")
+    device.kill()
+    sheet = start(device)
+    assert sheet.stored() == before, "half of a file"
+    begin = time.monotonic()
+    sheet.give(file)
+    expect(sheet.page.locator(".tools-said")).to_contain_text(f"Answers added: {SOME}")
+    took = time.monotonic() - begin
+    after = sheet.stored()
+    assert len(after["answers"]) == SOME + 1
+    for run in range(MIDWAY):
+        if sheet.stored() != before:
+            sheet.page.get_by_role("button", name="Take the opened file out again").click()
+            expect(sheet.page.locator(".tools-said")).to_contain_text("as it was")
+        assert sheet.stored() == before, f"before kill {run}"
+        device.kill_in(random.Random(run).uniform(0, took))  # noqa: S311 - no secret
+        with suppress(PlaywrightError):
+            sheet.give(file)
+        sheet = start(device)
+        assert sheet.stored() in (before, after), f"after kill {run}"
+
+
+def many(file: dict[str, Any]) -> dict[str, Any]:
+    """Return a file that brings a thousand answers."""
+    [answer] = file["answers"]
+    return {**file, "answers": [{**answer, "item": f"item-{number}"} for number in range(SOME)]}
+
+
+@pytest.mark.fault(14)
+def test_hidden_and_then_killed_is_saved(devices: tuple[Device, Device], start: Start) -> None:
+    device, _ = devices
+    sheet = start(device)
+    # A hidden page is given no time: what is due later never comes.
+    sheet.page.evaluate("""() => {
+        window.setTimeout = () => 1;
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    }""")
+    sheet.page.fill(sheet.field(), "Written last")
+    expect(sheet.page.locator(".answers-bar")).to_have_attribute("data-state", "waiting")
+    sheet.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    sheet.saved()
+    device.kill()
+    assert start(device).text() == "Written last"

@@ -25,7 +25,8 @@ def fill_in(sheet: Sheet) -> None:
     sheet.write(WORDS)
 
 
-def test_fault_37_paper_is_blank_while_answers_are_kept(sheet: Sheet) -> None:
+@pytest.mark.fault(37)
+def test_paper_is_blank_while_answers_are_kept(sheet: Sheet) -> None:
     fill_in(sheet)
     title = sheet.page.title()
     assert WORDS not in printed(sheet)

@@ -2,56 +2,92 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from bs4 import BeautifulSoup
+from playwright.sync_api import BrowserContext, Page, Request, expect
 
+from macros.content import Guide
+from macros.content.addresses import address
 from tests.helpers.answers import Sheet
 from tests.helpers.server import serve
 
 TYPED = "quixotic-zebra-7319"
 
+TYPE_EVERYWHERE = """(typed) => {
+    for (const field of document.querySelectorAll('textarea, input:is([type=text], [type=search])')) {
+        field.value = typed;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+}"""
 
-def fill_everything(page: Page) -> None:
-    for field in page.locator(".item :is(textarea, input[type=text])[name]").all():
-        field.fill(TYPED)
+PRESS_NEXT = """() => {
+    window.pressed ??= new Set();
+    const next = [...document.querySelectorAll('button')].find(
+        (one) => one.checkVisibility() && !one.disabled && !window.pressed.has(one.textContent),
+    );
+    window.pressed.add(next?.textContent);
+    next?.click();
+    return next?.textContent ?? '';
+}"""
 
 
-def test_fault_32_nothing_typed_enters_a_request_an_address_a_title_or_a_log(
-    sheet: Sheet, context: BrowserContext, base_url: str
+@pytest.fixture
+def heard(sheet: Sheet, context: BrowserContext) -> list[str]:
+    """All that leaves the page or stays of it: requests with their headers, and what is logged."""
+    heard: list[str] = []
+
+    def note(request: Request) -> None:
+        # What a page hands to the reader as a file never leaves the device.
+        if not request.url.startswith("blob:"):
+            heard.append(f"{request.url} {request.post_data} {request.headers}")
+
+    context.on("request", note)
+    sheet.page.on("websocket", lambda socket: heard.append(socket.url))
+    sheet.page.on("console", lambda message: heard.append(message.text))
+    return heard
+
+
+def press_everything(page: Page) -> list[str]:
+    """Press every button that comes into sight, with words in every field, and return their names."""
+    pressed: list[str] = []
+    while name := str(page.evaluate(PRESS_NEXT)):
+        pressed.append(name)
+        page.wait_for_timeout(50)
+        page.evaluate(TYPE_EVERYWHERE, TYPED)
+    return pressed
+
+
+@pytest.mark.fault(32, 34)
+def test_nothing_typed_enters_a_request_an_address_a_title_the_history_or_a_log(
+    sheet: Sheet, context: BrowserContext, guide: Guide, base_url: str, heard: list[str]
 ) -> None:
-    requests: list[Request] = []
-    logged: list[ConsoleMessage] = []
-    # A handler of Playwright may not be a built-in method.
-    context.on("request", lambda request: requests.append(request))  # noqa: PLW0108
-    sheet.page.on("console", lambda message: logged.append(message))  # noqa: PLW0108
-    fill_everything(sheet.page)
-    sheet.saved()
-    # By name: a press may bring others into sight.
-    sheet.page.evaluate("() => { window.print = () => {}; }")
-    names = [button.inner_text() for button in sheet.page.locator(".answer-tools .button:visible").all()]
-    assert names
-    for name in names:
-        sheet.page.get_by_role("button", name=name, exact=True).click()
-    seen = [
-        f"{request.url} {request.post_data} {request.headers}"
-        for request in requests
-        if not request.url.startswith("blob:")
-    ]
-    seen += [message.text for message in logged] + [sheet.page.title(), sheet.page.url]
-    seen.append(str(sheet.page.evaluate("[history.state, document.referrer, name]")))
-    assert not [one for one in seen if TYPED in one]
-    assert not [request.url for request in requests if not request.url.startswith((base_url, "blob:"))]
+    """On every page with a field: all are filled, all buttons pressed, and a link followed."""
+    pressed: set[str] = set()
+    for path in guide.pages:
+        sheet.page.goto(address(path))
+        if not sheet.page.locator("textarea, [type=search]").count():
+            continue
+        if sheet.page.locator(".answers-template").count():
+            sheet.ready()
+        sheet.page.evaluate("""() => {
+            window.print = () => {};
+            document.querySelectorAll('details').forEach((one) => { one.open = true; });
+        }""")
+        sheet.page.evaluate(TYPE_EVERYWHERE, TYPED)
+        pressed.update(press_everything(sheet.page))
+        heard += [sheet.page.title(), str(sheet.page.evaluate("[history.state, name, location.href]"))]
+        sheet.page.locator(".site-title").click()
+        heard.append(str(sheet.page.evaluate("[document.referrer, history.state, location.href]")))
+    assert len(pressed) > len({"save", "open", "copy", "clear", "print"}), pressed
+    history = context.new_cdp_session(sheet.page).send("Page.getNavigationHistory")
+    assert len(history["entries"]) > len(guide.pages)
+    assert not [one for one in [*heard, str(history)] if TYPED in one]
+    assert not [one for one in heard if re.match(r"\w+://", one) and not one.startswith(base_url)]
     assert context.cookies() == []
-
-
-def test_fault_34_the_next_page_learns_nothing(sheet: Sheet) -> None:
-    fill_everything(sheet.page)
-    sheet.saved()
-    sheet.page.goto("")
-    assert TYPED not in str(sheet.page.evaluate("[document.referrer, history.state, location.href]"))
 
 
 @pytest.fixture
@@ -62,23 +98,35 @@ def stranger(tmp_path: Path, base_url: str) -> Iterator[str]:
         yield address
 
 
-def test_fault_38_a_frame_of_another_site_shows_no_answers(
+@pytest.mark.fault(38)
+def test_a_frame_of_another_site_shows_no_answers(
     sheet: Sheet, new_sheet: Callable[[], Sheet], stranger: str
 ) -> None:
     sheet.write(TYPED)
     thief = new_sheet().page
     thief.goto(stranger)
     frame = thief.frames[1]
-    frame.wait_for_function("document.documentElement.dataset.answers === 'ready'")
+    expect(frame.locator("html")).to_have_attribute("data-answers", "ready")
     expect(frame.locator(sheet.field())).to_have_value("")
     expect(frame.locator(".answers-bar")).to_have_count(0)
 
 
-def test_fault_39_browsers_are_asked_not_to_remember_or_send_what_is_typed(sheet: Sheet) -> None:
-    for field in sheet.page.locator(":is(textarea, input:not([type=file]))[id]:not(.md-toggle)").all():
-        assert field.get_attribute("autocomplete") == "off"
-    for field in sheet.page.locator("textarea, input[type=text]").all():
-        assert field.get_attribute("spellcheck") == "false"
+@pytest.mark.fault(39)
+def test_browsers_are_asked_not_to_remember_or_send_what_is_typed(pages: dict[str, BeautifulSoup]) -> None:
+    for path, page in pages.items():
+        for field in page.select(":is(textarea, input:not([type=file])):not(.md-toggle)"):
+            assert field.get("autocomplete") == "off", f"{path}: {field}"
+        for field in page.select("textarea, input[type=text]"):
+            assert field.get("spellcheck") == "false", f"{path}: {field}"
+            assert field.get("writingsuggestions") == "false", f"{path}: {field}"
+
+
+@pytest.mark.fault(39)
+def test_a_search_does_not_find_what_was_typed(sheet: Sheet, guide: Guide) -> None:
+    sheet.write(TYPED)
+    sheet.page.goto(address(guide.page_calling("search")))
+    sheet.page.get_by_role("searchbox").fill(TYPED)
+    expect(sheet.page.locator(".search-results a")).to_have_count(0)
 
 
 def test_answers_of_two_topics_on_one_host_do_not_meet(sheet: Sheet) -> None:

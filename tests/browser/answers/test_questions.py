@@ -34,8 +34,6 @@ def page(browser: Browser, origin: tuple[Path, str]) -> Iterator[Page]:
     """One device that comes back to that address."""
     context = browser.new_context(base_url=origin[1])
     page = context.new_page()
-    # A page that was published a moment ago must not come out of the cache.
-    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     yield page
     context.close()
 
@@ -80,13 +78,15 @@ def retire(project: Path, item: Item) -> None:
     ledger.write_text(re.sub(rf"(?m)^{item.id}$", f"{item.id} retired", ledger.read_text()))
 
 
-def test_fault_15_a_reworded_question_keeps_its_answer(kept: Sheet, change: Change) -> None:
+@pytest.mark.fault(15)
+def test_a_reworded_question_keeps_its_answer(kept: Sheet, change: Change) -> None:
     change(lambda text: text.replace(f"text: {kept.texts[0].text}", "text: What would I call it now?"))
     kept.open()
     assert kept.text(0) == "The first answer"
 
 
-def test_fault_16_the_answer_to_a_question_that_is_gone_is_shown_printed_and_saved(
+@pytest.mark.fault(16)
+def test_the_answer_to_a_question_that_is_gone_is_shown_printed_and_saved(
     kept: Sheet, change: Change, project: Path
 ) -> None:
     item = kept.texts[0]
@@ -107,9 +107,8 @@ def test_fault_16_the_answer_to_a_question_that_is_gone_is_shown_printed_and_sav
     assert item.text in saved
 
 
-def test_fault_17_an_answer_moves_to_the_new_id_of_its_question(
-    kept: Sheet, change: Change, project: Path
-) -> None:
+@pytest.mark.fault(17)
+def test_an_answer_moves_to_the_new_id_of_its_question(kept: Sheet, change: Change, project: Path) -> None:
     item = kept.texts[0]
     with (project / "docs" / "ids.txt").open("a", encoding="utf-8") as ledger:
         ledger.write("\nanother-name\n")
@@ -122,7 +121,8 @@ def test_fault_17_an_answer_moves_to_the_new_id_of_its_question(
     )
 
 
-def test_fault_18_answers_stay_with_their_questions_in_another_order(
+@pytest.mark.fault(18)
+def test_answers_stay_with_their_questions_in_another_order(
     kept: Sheet, change: Change, project: Path
 ) -> None:
     first, second = kept.texts[:2]
@@ -140,9 +140,8 @@ def test_fault_18_answers_stay_with_their_questions_in_another_order(
     assert kept.page.input_value("#in-between_answer") == ""
 
 
-def test_fault_19_answers_are_found_when_the_site_moves_on_its_host(
-    kept: Sheet, origin: tuple[Path, str]
-) -> None:
+@pytest.mark.fault(19)
+def test_answers_are_found_when_the_site_moves_on_its_host(kept: Sheet, origin: tuple[Path, str]) -> None:
     shutil.copytree(origin[0], origin[0] / "repo" / "of")
     kept.open(f"repo/of/{kept.address}")
     assert kept.text(0) == "The first answer"

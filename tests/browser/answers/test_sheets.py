@@ -10,16 +10,14 @@ from macros.content.model import Prompt
 from tests.helpers.answers import Sheet, groups
 
 
-def details(guide: Guide) -> tuple[str, str]:
-    """Return the ids of a one-line question of the details, and of the one that asks for the stage."""
+def detail(guide: Guide) -> str:
+    """Return the id of a one-line question of the details, which are the group that asks for the stage."""
     items = next(
         group
         for group in groups(guide, "prompt")
         if any(isinstance(item, Prompt) and item.answer == "stage" for item in group)
     )
-    line = next(item.id for item in items if isinstance(item, Prompt) and item.lines == 1)
-    stage = next(item.id for item in items if isinstance(item, Prompt) and item.answer == "stage")
-    return line, stage
+    return next(item.id for item in items if isinstance(item, Prompt) and item.lines == 1)
 
 
 def press(sheet: Sheet, name: str) -> None:
@@ -30,7 +28,7 @@ def press(sheet: Sheet, name: str) -> None:
 
 
 def name_it(sheet: Sheet, guide: Guide, name: str) -> None:
-    sheet.page.fill(f"[id='{details(guide)[0]}_answer']", name)
+    sheet.page.fill(f"[id='{detail(guide)}_answer']", name)
     sheet.saved()
     expect(sheet.page.locator("#sheet-open option:checked")).to_have_text(name)
 
@@ -83,7 +81,7 @@ def test_a_sheet_can_start_from_the_details_of_another(sheet: Sheet, guide: Guid
     sheet.write("About one")
     press(sheet, "New sheet with the same details")
     expect(sheet.page.locator(sheet.field())).to_have_value("")
-    assert sheet.page.input_value(f"[id='{details(guide)[0]}_answer']") == "One"
+    assert sheet.page.input_value(f"[id='{detail(guide)}_answer']") == "One"
     assert len(sheet.stored()["sheets"]) == 2
 
 
@@ -109,26 +107,3 @@ def test_what_is_typed_while_a_tab_switches_stays_on_its_sheet(sheet: Sheet, gui
     ids = {one["label"]: one["id"] for one in sheet.stored()["sheets"]}
     kept = [one["sheet"] for one in sheet.stored()["answers"] if one["value"] == "About two"]
     assert kept == [ids["Two"]]
-
-
-def test_questions_for_other_stages_step_back_and_are_never_lost(sheet: Sheet, guide: Guide) -> None:
-    item = next(item for item in guide.items.values() if item.stages)
-    other = next(stage for stage in guide.stages if stage not in item.stages)
-    stage = details(guide)[1]
-    question = sheet.page.locator(f"[id='{item.id}']")
-    expect(question).to_be_visible()
-    sheet.page.check(f"[id='{stage}_{other}']")
-    expect(question).to_be_hidden()
-    sheet.saved()
-    sheet.open()
-    expect(question).to_be_hidden()
-    sheet.page.locator(".stepped-back summary").first.click()
-    expect(question).to_be_visible()
-    sheet.page.check(f"[id='{stage}_{item.stages[0]}']")
-    expect(question).to_be_visible()
-
-
-def test_choosing_a_stage_on_a_way_in_stores_nothing(sheet: Sheet, guide: Guide) -> None:
-    sheet.page.goto("")
-    sheet.page.get_by_role("link", name=next(iter(guide.stages.values())).text, exact=True).click()
-    assert sheet.page.evaluate("indexedDB.databases()") == []

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from macros.content import Guide
 from macros.content.addresses import address
 from tests.helpers.answers import Sheet
 
+EVERYTHING = """async () => {
+    const bytes = (await navigator.storage.estimate()).usage;
+    const databases = await indexedDB.databases();
+    return [databases, {...localStorage}, {...sessionStorage}, await caches.keys(), bytes];
+}"""
 
-def test_fault_33_a_visit_without_input_stores_nothing(
-    context: BrowserContext, sheet: Sheet, guide: Guide
-) -> None:
+
+@pytest.mark.fault(33)
+def test_a_visit_without_input_stores_nothing(context: BrowserContext, sheet: Sheet, guide: Guide) -> None:
     for path in guide.pages:
-        sheet.page.goto(address(path), wait_until="load")
+        sheet.page.goto(address(path))
+        if sheet.page.locator(".answers-template").count():
+            sheet.ready()
         sheet.page.mouse.wheel(0, 3000)
-    kept = sheet.page.evaluate(
-        "async () => [await indexedDB.databases(), {...localStorage}, {...sessionStorage}]"
-    )
-    assert kept == [[], {}, {}]
+        sheet.page.keyboard.press("Tab")
+        assert sheet.page.evaluate(EVERYTHING) == [[], {}, {}, [], 0], path
     assert context.cookies() == []
 
 
@@ -73,6 +79,22 @@ def test_the_first_input_says_where_answers_live_and_only_the_first(sheet: Sheet
     sheet.open()
     sheet.write("Second")
     expect(sheet.page.locator(".answers-first")).to_have_count(0)
+
+
+def test_the_browser_is_asked_once_to_keep_answers_for_good(sheet: Sheet) -> None:
+    sheet.page.add_init_script("""
+        StorageManager.prototype.persist = async () => sessionStorage.setItem(
+            'asked', Number(sessionStorage.getItem('asked') ?? 0) + 1,
+        );
+    """)
+    sheet.open()
+    asked = "Number(sessionStorage.getItem('asked') ?? 0)"
+    assert sheet.page.evaluate(asked) == 0
+    sheet.write("First")
+    sheet.write("Second", 1)
+    sheet.open()
+    sheet.write("Third", 2)
+    assert sheet.page.evaluate(asked) == 1
 
 
 def test_the_count_of_a_group_is_shown_and_said_once(sheet: Sheet) -> None:

@@ -1,0 +1,113 @@
+"""The commands for those who change the guide: `python -m contribute`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from contribute.due import due
+from contribute.edits import RefusedError
+from contribute.issue import tell
+from contribute.page import add_page
+from contribute.question import add_question
+from contribute.summary import LOOK, NoBaseError, checkout, summarise
+from macros.content import ContentError
+from macros.reading import read_site
+
+EXAMPLES = {
+    "question": 'group-name "What would I do again?"',
+    "page": '"What the page is about" "What a reader will have done by the end."',
+}
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what the words ask for."""
+    asked = _parser().parse_args(words)
+    try:
+        for line in _run(asked):
+            print(line)
+    except (ContentError, RefusedError, NoBaseError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _run(asked: argparse.Namespace) -> Iterable[str]:
+    project = Path()
+    if asked.command == "question":
+        group = asked.group or _ask("question", f"{_all_groups(project)}\nWhich group does it belong to?")
+        text = asked.text or _ask("question", "What does the question ask?")
+        return add_question(project, group, text, asked.id, asked.hint)
+    if asked.command == "page":
+        title = asked.title or _ask("page", "What is the page called?")
+        description = asked.description or _ask(
+            "page", "What will a reader have done by the end of it, in one sentence?"
+        )
+        return add_page(project, title, description, asked.on, asked.after)
+    if asked.command == "summary":
+        return _summary(project, asked.base, asked.on)
+    found = due(read_site(project)[0], asked.on)
+    if asked.command == "issue":
+        return [tell(found)]
+    return map(str, found) if found else [f"Nothing is due on {asked.on.isoformat()}."]
+
+
+def _summary(project: Path, base: str, today: date) -> Iterable[str]:
+    with checkout(project, base) as before:
+        text = summarise(before, project, today)
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file:
+        with Path(file).open("a", encoding="utf-8") as page:
+            page.write(text + LOOK)
+    return [text]
+
+
+def _ask(command: str, question: str) -> str:
+    """Return what somebody answers; where nobody can, say how to give the answer beforehand."""
+    if not sys.stdin.isatty():
+        raise RefusedError(
+            f"Something is missing. Type it all at once: make {command} ARGS='{EXAMPLES[command]}'"
+        )
+    return input(f"{question} ").strip() or _ask(command, question)
+
+
+def _all_groups(project: Path) -> str:
+    """Return the groups of each page, to choose from."""
+    pages = [page for page in read_site(project)[0].pages.values() if page.groups]
+    return "\n".join(f"{page.title}: {', '.join(group.name for group in page.groups)}" for page in pages)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day. Write one as in 2026-11-20.") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m contribute", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    question = commands.add_parser("question", help="start a new question, checklist item or message")
+    question.add_argument("group", nargs="?", default="", help="the name of its group in the front matter")
+    question.add_argument("text", nargs="?", default="", help="what it asks")
+    question.add_argument("--id", default="", help="its id for ever; without one, a fresh one is made")
+    question.add_argument("--hint", default="", help="one short sentence that helps")
+    page = commands.add_parser("page", help="start a new page")
+    page.add_argument("title", nargs="?", default="")
+    page.add_argument("description", nargs="?", default="", help="what a reader will have done by the end")
+    page.add_argument("--after", default="", help="the page before it in the menu, for example index.md")
+    summary = commands.add_parser("summary", help="say in words what changed since a branch or commit")
+    summary.add_argument("base", nargs="?", default="main")
+    overdue = commands.add_parser("overdue", help="list the pages and sources that are due for review")
+    issue = commands.add_parser("issue", help="keep one issue that says what is due")
+    for command in (page, summary, overdue, issue):
+        command.add_argument("--on", type=_day, default=datetime.now(tz=UTC).date(), help="a day")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

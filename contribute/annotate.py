@@ -1,0 +1,60 @@
+"""Run a command, and put its messages beside the lines they are about.
+
+Runs with any Python, before anything is installed: `python3 -m contribute.annotate make check`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+MESSAGE = re.compile(r"(?:\x1b\[[0-9;]*m)*([\w./-]+):([0-9]+)(?::[0-9]+)?:? (.+)")
+"""How our own checks, ruff, mypy, rumdl, codespell and pytest name a place."""
+
+MOST = 50
+"""Annotations that a run may make; more are not shown."""
+
+
+def main(command: Sequence[str]) -> int:
+    """Run a command and pass on what it says and its exit status."""
+    told: list[str] = []
+    # What is printed comes from a stranger's change, and must not be taken for commands.
+    token = secrets.token_hex(16)
+    asked = os.environ.get("GITHUB_ACTIONS") == "true"
+    if asked:
+        print(f"::stop-commands::{token}", flush=True)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:  # noqa: S603 - as typed
+        for data in process.stdout or ():
+            line = data.decode("utf-8", errors="replace").rstrip("\r\n")
+            print(line, flush=True)
+            note = annotation(line)
+            if note and note not in told:
+                told.append(note)
+    status = process.returncode
+    if asked:
+        print(f"::{token}::", *(told[:MOST] if status else []), sep="\n", flush=True)
+    return status
+
+
+def annotation(line: str) -> str:
+    """Return what puts a message beside its line, or nothing if it names none of our files."""
+    match = MESSAGE.match(line)
+    if not match or not Path(match[1]).is_file() or Path(match[1]).is_absolute() or ".." in match[1]:
+        return ""
+    level = "notice" if match[3].startswith("advice: ") else "error"
+    return f"::{level} file={_escape(match[1])},line={match[2]}::{_escape(match[3])}"
+
+
+def _escape(text: str) -> str:
+    for sign in "%\r\n":
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,40 @@
+"""What is due for review: pages and sources, with the day and who looks after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.content.model import Guide, months_later
+
+
+@dataclass(frozen=True, order=True)
+class Due:
+    """A page or a source, and the day of its next review."""
+
+    on: date
+    path: str
+    line: int
+    name: str
+    """Such as "Source S06" or "Page Your rights"."""
+
+    owner: str
+
+    def __str__(self) -> str:
+        """Return the sentence that a maintainer reads."""
+        return f"docs/{self.path}:{self.line}: {self.name} is due since {self.on.isoformat()} ({self.owner})."
+
+
+def due(guide: Guide, today: date) -> list[Due]:
+    """Return what has to be looked at by today, the longest overdue first."""
+    return sorted(one for one in _all(guide) if one.on <= today)
+
+
+def _all(guide: Guide) -> Iterator[Due]:
+    for page in guide.pages.values():
+        day = months_later(page.reviewed, page.review_every)
+        yield Due(day, page.path, 1, f"Page {page.title}", page.owner)
+        for source in page.sources:
+            day = months_later(source.checked, source.review_every)
+            yield Due(day, page.path, source.line, f"Source {source.id}", page.owner)

@@ -1,0 +1,89 @@
+"""Changes to several files that are made together, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+from macros.content import ContentError
+from macros.reading import survey_site
+
+EXPECTED = "tests/content/expected.yml"
+"""The promises of the topic, which a new question or page joins."""
+
+
+class RefusedError(Exception):
+    """Says why something cannot be added, and what to do instead."""
+
+
+class Edits:
+    """New lines for the files of a project, kept back until `apply`."""
+
+    def __init__(self, project: Path) -> None:
+        """Take the folder of the project."""
+        self.project = project
+        self.files: dict[str, list[str]] = {}
+
+    def lines(self, path: str) -> list[str]:
+        """Return the lines of a file, with what was put in so far; none of a file that is not there."""
+        file = self.project / path
+        if path not in self.files:
+            text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+            self.files[path] = text.splitlines()
+        return self.files[path]
+
+    def insert(self, path: str, line: int, new: Sequence[str]) -> None:
+        """Put lines after the line of that number; 0 is the start of the file."""
+        self.lines(path)[line:line] = new
+
+    def apply(self) -> None:
+        """Write all files; put everything back if the content has a mistake then."""
+        before = {path: _bytes(self.project / path) for path in self.files}
+        for path, lines in self.files.items():
+            (self.project / path).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+        problems = survey_site(self.project)[2]
+        if problems:
+            for path, data in before.items():
+                if data is None:
+                    (self.project / path).unlink()
+                else:
+                    (self.project / path).write_bytes(data)
+            raise RefusedError(f"Nothing was written, because of this:\n{ContentError(problems)}")
+
+
+def block_end(lines: Sequence[str], start: int) -> int:
+    """Return the last line of what starts on a line: all that is further in, but no empty end."""
+    depth = _depth(lines[start - 1])
+    end = start
+    for number, line in enumerate(lines[start:], start=start + 1):
+        if line.strip() and _depth(line) <= depth:
+            break
+        if line.strip() and not line.lstrip().startswith("#"):
+            end = number
+    return end
+
+
+def scalar(text: str) -> str:
+    """Return a text as YAML writes it: in quotes where it needs them."""
+    return str(yaml.safe_dump([text], allow_unicode=True, width=10_000))[2:].strip()
+
+
+def node_at(lines: Sequence[str], *keys: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return the key and the value that stand under some keys of a YAML file, or nothing."""
+    node: yaml.Node | None = yaml.compose("\n".join(lines), yaml.SafeLoader)
+    found = None
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        found = next(((name, value) for name, value in pairs if name.value == key), None)
+        node = found[1] if found else None
+    return found
+
+
+def _bytes(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())

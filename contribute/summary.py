@@ -1,0 +1,123 @@
+"""What a pull request does, in words, for the person who decides about it."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from contribute.due import due
+from contribute.facts import compare_facts, compare_pages
+from contribute.figures import Figures, measure
+from contribute.questions import compare_questions
+from contribute.wording import day, escape, join, sentence
+from macros.catalogue import MACROS
+from macros.content import Guide, Problem
+from macros.content.guide import survey_guide
+from macros.reading import survey_site
+
+MOST = 20
+"""More lines of one kind are not read."""
+
+HINT = "The reading level is about how many years at school a text asks for. It is a hint, and stops nothing."
+
+LOOK = """
+### See it
+
+The built site is an artifact of this run. Unpack it, type `python3 -m http.server` in its folder,
+and open <http://127.0.0.1:8000>. The worksheets as they print stand beside it.
+"""
+"""What stands below a summary on GitHub."""
+
+
+class NoBaseError(Exception):
+    """Says why there is nothing to compare with."""
+
+
+def summarise(base: Path, head: Path, today: date) -> str:
+    """Return what changed between two checkouts of a project, as Markdown."""
+    before, old = survey_guide(base / "docs", MACROS)
+    after, _, new = survey_site(head)
+    if new:
+        return "\n".join(["## To mend first", "", *_list([_told(one) for one in sorted(set(new))]), ""])
+    lines = ["## What this change does", ""]
+    if old:
+        lines += ["The pages before this change cannot be read, so there is nothing to compare with.", ""]
+    else:
+        lines += _changes(base, head, before, after)
+    overdue = [f"{one.name} is due for review since {day(one.on)}." for one in due(after, today)]
+    if overdue:
+        lines += ["### Due for review", "", *_list(overdue), ""]
+    return "\n".join(lines)
+
+
+def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:
+    touched = [path for path in {**after.pages, **before.pages} if _text(base, path) != _text(head, path)]
+    if not touched:
+        return ["No page is touched.", ""]
+    titles = [escape((after.pages.get(path) or before.pages[path]).title) for path in touched]
+    lines = [f"**Pages touched:** {join(titles)}.", ""]
+    for heading, sentences in (
+        ("Questions", compare_questions(before, after)),
+        ("Pages", compare_pages(before, after)),
+        ("Facts", compare_facts(before, after)),
+    ):
+        found = list(sentences)
+        lines += [f"### {heading}", "", *_list(found), ""] if found else []
+    return [
+        *lines,
+        *_table(touched, before, after, measure(base / "docs", before), measure(head / "docs", after)),
+    ]
+
+
+def _text(project: Path, path: str) -> bytes:
+    file = project / "docs" / path
+    return file.read_bytes() if file.is_file() else b""
+
+
+def _told(problem: Problem) -> str:
+    return escape(str(problem))
+
+
+def _list(sentences: Sequence[str]) -> list[str]:
+    more = [f"- And {len(sentences) - MOST} more."] if len(sentences) > MOST else []
+    return [f"- {sentence(one)}" for one in sentences[:MOST]] + more
+
+
+def _table(
+    touched: Sequence[str], before: Guide, after: Guide, old: dict[str, Figures], new: dict[str, Figures]
+) -> list[str]:
+    lines = ["### Figures", "", "| | Words | Reading level | Minutes |", "| --- | --- | --- | --- |"]
+    for path in touched:
+        title = escape((after.pages.get(path) or before.pages[path]).title)
+        lines.append(_row(title, old.get(path, Figures()), new.get(path, Figures())))
+    lines.append(_row("**All pages**", sum(old.values(), Figures()), sum(new.values(), Figures())))
+    return [*lines, "", HINT, ""]
+
+
+def _row(title: str, old: Figures, new: Figures) -> str:
+    shown: list[Callable[[Figures], str]] = [
+        lambda one: f"{one.words:,}",
+        lambda one: f"{one.level:.1f}",
+        lambda one: str(one.minutes or "–"),
+    ]
+    cells = [show(new) if show(old) == show(new) else f"{show(old)} → {show(new)}" for show in shown]
+    return f"| {' | '.join([title, *cells])} |"
+
+
+@contextmanager
+def checkout(project: Path, revision: str) -> Iterator[Path]:
+    """Yield a folder with the content and the settings of a project at another revision."""
+    command = ["git", "archive", "--format=tar", "--end-of-options", revision, "docs", "mkdocs.yml"]
+    result = subprocess.run(command, cwd=project, capture_output=True, check=False)  # noqa: S603 - our own words
+    if result.returncode:
+        raise NoBaseError(f"git knows no '{revision}' here. Name a branch or a commit, for example 'main'.")
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(result.stdout)) as archive:
+            archive.extractall(folder, filter="data")
+        yield Path(folder)

@@ -1,0 +1,57 @@
+"""Everything that can be said about a site without building it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros.content import ContentError, Guide, Problem
+from macros.content.pictures import check_pictures
+from macros.content.problems import Report
+from macros.freshness import check_freshness
+from macros.promises import check_promises
+from macros.reading import DOCS, survey_site
+from macros.settings import Settings
+from macros.style import check_style
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A site as far as it can be read, and what there is to say about it."""
+
+    guide: Guide
+    settings: Settings
+    mistakes: list[Problem]
+    advice: list[Problem]
+    """What an author may decide; it stops nothing."""
+
+
+def check_site(project: Path, today: date) -> Checked:
+    """Return what a project says and advice on it, or raise `ContentError` with every mistake in one go."""
+    checked = look_through(project, today)
+    if checked.mistakes:
+        raise ContentError(checked.mistakes, checked.advice)
+    return checked
+
+
+def look_through(project: Path, today: date) -> Checked:
+    """Return what a project says as far as it can be read, with every mistake and all advice."""
+    guide, settings, mistakes = survey_site(project)
+    mistakes += check_pictures(project / DOCS)
+    mistakes += check_promises(guide, project, DOCS)
+    advice = list(check_freshness(guide, DOCS, today))
+    # An excuse is not called idle while the page that it is for still has to be mended.
+    unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}
+    check_style(guide, _keep(mistakes), _keep(advice), unsure)
+    return Checked(guide, settings, mistakes, sorted(advice))
+
+
+def _keep(problems: list[Problem]) -> Callable[[str], Report]:
+    """Return what takes a page and gives a place to report its mistakes to."""
+
+    def report_at(path: str) -> Report:
+        return lambda line, text: problems.append(Problem(f"{DOCS}/{path}", line, text))
+
+    return report_at

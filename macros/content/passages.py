@@ -1,0 +1,132 @@
+"""The words of a page as its readers meet them: passages, each word with the line it was written on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from macros.content.finder import Finder
+from macros.content.front_matter import Value
+from macros.content.model import Passage
+
+BLOCKS = frozenset({"p", "li", "th", "td", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
+LISTS = frozenset({"ul", "ol"})
+LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+CALL = re.compile(r"\{[{%].*?[}%]\}")
+MARKS = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)")
+"""What Markdown takes for emphasis or code."""
+
+LONGEST = 60
+"""Lines of a fact that goes over several."""
+
+PROSE = frozenset(
+    {"title", "description", "legend", "intro", "text", "hint", "subject", "body", "says", "limits", "note"}
+    | {"how", "why", "picture_text"}
+)
+"""The facts of front matter that are read as sentences."""
+
+ABOUT_SOURCES = frozenset({"sources", "help_lines", "checks"})
+"""The registers whose entries carry a source, or a proof, of their own."""
+
+NOT_OURS = frozenset({"bad", "instead", "excuses"})
+"""Facts whose words are examples of how not to write."""
+
+
+@dataclass
+class _Block:
+    kind: str
+    in_list: int
+    text: str = ""
+    lines: list[int] = field(default_factory=list)
+    cited: bool = False
+    links: list[str] = field(default_factory=list)
+
+    def passage(self) -> Passage:
+        text = " ".join(self.text.split())
+        return Passage(text, tuple(self.lines), self.kind, self.cited, self.in_list, tuple(self.links))
+
+
+class _Reader(HTMLParser):
+    """Collects the text of each innermost block."""
+
+    def __init__(self, finder: Finder, marks: re.Pattern[str], cites: Collection[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.finder = finder
+        self.marks = marks
+        self.cites = cites
+        self.blocks: list[_Block] = []
+        self.open: list[_Block] = []
+        self.depth = 0
+        """How many lists are open."""
+        self.lists = 0
+        self.in_link = False
+
+    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+        if tag == "a" and self.open:
+            self.open[-1].links.append("")
+            self.in_link = True
+        elif tag in LISTS:
+            self.lists += not self.depth
+            self.depth += 1
+        elif tag in BLOCKS:
+            kind = "heading" if tag[0] == "h" and tag[1:].isdigit() else "code" if tag == "pre" else "text"
+            self.open.append(_Block(kind, self.lists if self.depth else 0))
+            self.blocks.append(self.open[-1])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self.in_link = False
+        elif tag in LISTS:
+            self.depth = max(0, self.depth - 1)
+        elif tag in BLOCKS and self.open:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.open:
+            return
+        block = self.open[-1]
+        block.cited = block.cited or any(mark in self.cites for mark in self.marks.findall(data))
+        words = self.marks.sub("", data)
+        # Two pieces may make one word, as in 'un*done*': the text counts, the lines only point.
+        block.text += words
+        if self.in_link and block.links:
+            block.links[-1] += words
+        block.lines += self.finder.lines(words)
+
+
+def body_passages(
+    html: str, finder: Finder, marks: re.Pattern[str], cites: Collection[str]
+) -> tuple[Passage, ...]:
+    """Return the passages of what Markdown made of a body; `cites` are the marks that stand for sources."""
+    reader = _Reader(finder, marks, cites)
+    with suppress(AssertionError):  # how the parser says that it does not know a section such as <![x[
+        reader.feed(html)
+        reader.close()
+    return tuple(block.passage() for block in reader.blocks if block.text.strip())
+
+
+def fact_passages(front_matter: Value, text: str) -> tuple[Passage, ...]:
+    """Return the passages of front matter, each below the line that it is written on."""
+    lines = text.split("\n")
+    return tuple(_facts(front_matter, "", "fact", lines))
+
+
+def _facts(value: Value, key: str, kind: str, lines: list[str]) -> Iterator[Passage]:
+    if isinstance(value.data, dict):
+        for name, one in value.data.items():
+            if name not in NOT_OURS:
+                yield from _facts(one, name, "entry" if name in ABOUT_SOURCES else kind, lines)
+    elif isinstance(value.data, list):
+        for one in value.data:
+            yield from _facts(one, key, kind, lines)
+    elif isinstance(value.data, str) and key in PROSE:
+        on_one_line = value.data in lines[value.line - 1]
+        finder = Finder("\n".join(lines[value.line - 1 :][: 1 if on_one_line else LONGEST]), value.line)
+        for paragraph in value.data.split("\n\n"):
+            words = " ".join(MARKS.sub("", LINK.sub(r"\1", CALL.sub("", paragraph))).split())
+            if words:
+                links = tuple(LINK.findall(paragraph))
+                yield Passage(words, tuple(finder.lines(words)), kind, cited=False, in_list=0, links=links)

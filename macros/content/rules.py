@@ -1,0 +1,98 @@
+"""How the pages are written: the rules that one of them keeps, shows and lets be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.content.fields import Fields
+
+MEASURES = ("sentence", "average", "paragraph", "phrases", "links", "claims", "numbers", "reading-years")
+"""What a rule may be held by; each is a function in `macros.style.measures`."""
+
+COUNTING = ("sentence", "average", "paragraph", "reading-years")
+"""The measures that need a number."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that a page keeps to, and how that is checked."""
+
+    id: str
+    legend: str
+    why: str
+    bad: str
+    good: str
+    check: str
+    """One of `MEASURES`."""
+
+    most: int
+    """The most that is allowed, where the check counts."""
+
+    instead: Mapping[str, str]
+    """Words to avoid, and what to write in their place."""
+
+    words: tuple[str, ...]
+    """Words that make a sentence a claim, or that say nothing as a link."""
+
+    not_on: tuple[str, ...]
+    """Pages where such words mean something else."""
+
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Excuse:
+    """A passage that breaks a rule for a reason."""
+
+    rule: str
+    page: str
+    text: str
+    """Words of the passage, as it is read."""
+
+    why: str
+    line: int = 0
+
+
+def read_rules(page: Fields) -> Iterator[Rule]:
+    """Yield the rules that a page keeps for the whole site."""
+    if not page.has("rules"):
+        return
+    for fields in page.each("rules", "rule"):
+        fields.where = f"rule '{fields.values['id'].data}'" if "id" in fields.values else fields.where
+        check = fields.choice("check", MEASURES)
+        yield Rule(
+            id=fields.id(example="short-sentences"),
+            legend=fields.text("legend", "Short sentences"),
+            why=fields.text("why", "One thought at a time."),
+            bad=fields.text("bad", "'What not to write.'"),
+            good=fields.text("good", "'What to write.'"),
+            check=check,
+            most=_most(fields, check),
+            instead=fields.pairs("instead") if check == "phrases" else {},
+            words=fields.texts("words") if check in ("claims", "links") else (),
+            not_on=fields.texts("not_on"),
+            line=fields.line,
+        )
+        fields.done()
+
+
+def read_excuses(page: Fields) -> Iterator[Excuse]:
+    """Yield the passages that may break a rule."""
+    if not page.has("excuses"):
+        return
+    for fields in page.each("excuses", "excuse"):
+        yield Excuse(
+            rule=fields.id("rule", "short-sentences"),
+            page=fields.text("page", "index.md"),
+            text=fields.text("text", "'a few words of the passage'"),
+            why=fields.text("why", "A law is quoted in its own words."),
+            line=fields.line,
+        )
+        fields.done()
+
+
+def _most(fields: Fields, check: str) -> int:
+    if check in COUNTING and not fields.has("most"):
+        fields.wrong("check", "has no most. Add one, for example 'most: 25'.")
+    return fields.number("most") if check in COUNTING else 0

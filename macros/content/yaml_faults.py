@@ -1,0 +1,82 @@
+"""What to type where YAML cannot be read: its own words for it are for people who write parsers."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+KEY = re.compile(r"[ \t]*(?:- +)?(?:[\w-]+:(?: +|$))?")
+"""What stands before a value: the indentation, a dash, the name of a fact."""
+
+SIGNS = "@`%*&!|>,]}?"
+"""What may not start a text without quotes."""
+
+NAME = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?: |$)")
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
+    """Return the line, counted from 0, on which to mend something, and a sentence about it."""
+    lines = text.split("\n")
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.line, len(lines) - 1) if mark else 0
+    start = min(error.context_mark.line, len(lines) - 1) if error.context_mark else at
+    context, problem = error.context or "", error.problem or ""
+    if "nested" in problem:
+        return at, "the list is nested too deeply. Content needs six levels at most."
+    if "quoted scalar" in context:
+        return start, _in_quotes(lines[start], problem)
+    if "flow" in context:
+        sign = "[" if "sequence" in context else "{"
+        return start, f"a '{sign}' is opened here and not closed. Add its '{']' if sign == '[' else '}'}'."
+    return _in_line(lines, at)
+
+
+def _in_quotes(line: str, problem: str) -> str:
+    if "escape" in problem:
+        return "a backslash stands between double quotes. Put the text in single quotes: 'like this'."
+    sign = KEY.sub("", line, count=1)[:1] or "'"
+    return f"a quotation mark is opened here and not closed. Add a {sign} at the end of the text."
+
+
+def _in_line(lines: list[str], at: int) -> tuple[int, str]:
+    """Say what is wrong with a line, or with the line above that leads to it."""
+    line = lines[at]
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return at, "this line starts with a tab. Use spaces."
+    value = KEY.sub("", line, count=1).strip()
+    told = _in_value(line, value)
+    if told:
+        return at, told
+    above = next((n for n in range(at, -1, -1) if lines[n].strip() and not _is_fact(lines[n])), None)
+    if above is not None and at - above <= 1:
+        return above, f"'{lines[above].strip()[:40]}' is no fact. Write 'name: words', or a '-' for a list."
+    return at, "this line starts at another column than its neighbours. Put it below them, with spaces."
+
+
+def _in_value(line: str, value: str) -> str:
+    """Say what is wrong with what stands behind the name of a fact, if anything is."""
+    if value[:1] and value[0] in "'\"":
+        return (
+            "the text goes on behind its closing quotation mark. "
+            "Put all of it in quotes of the other kind, or write an apostrophe as ’."
+        )
+    if value[:1] and value[0] in SIGNS:
+        return f"a text that starts with '{value[0]}' needs quotes. Type {_quoted(line, value)} instead."
+    if value.startswith("- "):
+        return "a list starts on a line of its own. Begin a new line before the '-'."
+    if re.search(r":(?: |$)", value):
+        return f"the text holds a colon, so it needs quotes. Type {_quoted(line, value)} instead."
+    return ""
+
+
+def _is_fact(line: str) -> bool:
+    return bool(NAME.match(line)) or line.lstrip().startswith(("- ", "#"))
+
+
+def _quoted(line: str, value: str) -> str:
+    """Return the line as it may be written, when it is short enough to show."""
+    name = NAME.match(line)
+    words = value if len(value) <= 40 else "…"
+    quoted = "'" + words.replace("'", "’") + "'"
+    return f"{name[1]}: {quoted}" if name else quoted

@@ -1,0 +1,41 @@
+"""What is due: pages and sources whose next review has come, and sources that nothing rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.content.model import Guide, months_later
+from macros.content.problems import Problem
+
+
+def check_freshness(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
+    """Yield what an author may want to look at again."""
+    cited = _cited(guide)
+    for path, page in guide.pages.items():
+        place = f"{docs}/{path}"
+        for told in _due(page.reviewed, page.review_every, today):
+            yield Problem(place, 1, f"this page {told}")
+        for source in page.sources:
+            for told in _due(source.checked, source.review_every, today):
+                yield Problem(place, source.line, f"source '{source.id}' {told}")
+            if source.id not in cited:
+                yield Problem(
+                    place,
+                    source.line,
+                    f"source '{source.id}' is cited nowhere. Cite it, or think about taking it out.",
+                )
+
+
+def _due(last: date, every: int, today: date) -> Iterator[str]:
+    due = months_later(last, every)
+    if last > today:
+        yield f"was reviewed on {last}, which is to come. Correct the day."
+    elif due <= today:
+        yield f"was due for review on {due}. Read it again and set the day."
+
+
+def _cited(guide: Guide) -> set[str]:
+    lines = [line.source for country in guide.help_lines for line in country.lines]
+    emergencies = [country.emergency_source for country in guide.help_lines]
+    return {source for page in guide.pages.values() for source in page.cited}.union(lines, emergencies)

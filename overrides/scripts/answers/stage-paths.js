@@ -1,0 +1,64 @@
+// @ts-check
+// Says at each stage whether the open sheet starts from it, and lets it start from there.
+
+import { showFirst } from "./notice.js";
+import { newId, withSheet } from "./record.js";
+import { copyOf, find, onPress } from "./words.js";
+
+/** @import { Answers } from "./start.js" */
+
+/** @param {Answers} answers */
+export function startStagePaths(answers) {
+  for (const place of document.querySelectorAll(".stage-place")) {
+    startPath(answers, place);
+  }
+}
+
+/**
+ * @param {Answers} answers
+ * @param {Element} place
+ */
+function startPath({ keeper, refresh }, place) {
+  const { item = "", question = "", stage = "" } = find(place, ".stage-template").dataset;
+  const box = copyOf("stage", place);
+  if (!box) {
+    return;
+  }
+  place.append(box);
+  const part = "choice";
+  let told = false;
+  const show = () => {
+    const held = box.contains(document.activeElement);
+    const value = keeper.kept.get(`${item} ${part}`)?.value ?? "";
+    for (const [selector, shown] of /** @type {[string, boolean][]} */ ([
+      [".stage-same", value === stage],
+      [".stage-back", value === stage],
+      [".stage-use", !value],
+      [".stage-new", Boolean(value) && value !== stage],
+    ])) {
+      find(box, selector).hidden = !shown;
+    }
+    if (held) {
+      // The button that was pressed is gone: the next one takes its place.
+      /** @type {HTMLElement | null} */ (box.querySelector(".button:not([hidden])"))?.focus();
+    }
+    if (value === stage && keeper.kept.size === 1 && keeper.sheets.length < 2 && !told) {
+      told = true;
+      showFirst(keeper, place);
+    }
+    box.hidden = keeper.locked || keeper.state === "blocked";
+  };
+  const use = (/** @type {string} */ value) => keeper.edit({ item, part, value, question });
+  onPress(box, ".stage-use", () => use(stage));
+  onPress(box, ".stage-back", () => use(""));
+  onPress(box, ".stage-new", async () => {
+    await keeper.flush();
+    await keeper.inTurn(async () => void (await keeper.store.change((data) => withSheet(data, newId()))));
+    await refresh();
+    use(stage);
+  });
+  for (const event of ["kept", "loaded", "state"]) {
+    keeper.addEventListener(event, show);
+  }
+  show();
+}

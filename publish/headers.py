@@ -1,0 +1,73 @@
+"""Write what a server says beside each file, as hosts of static sites read it: `_headers`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publish.lasting import LASTING
+from publish.policy import policy_of_site
+
+FILE = "_headers"
+
+OFF = (
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
+)
+"""What the pages never ask a browser for, as far as browsers know it by name. To copy, they ask."""
+
+SAFETY = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join([*(f"{one}=()" for one in OFF), "clipboard-write=(self)"]),
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=63072000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+ASK_AGAIN = {"Cache-Control": "no-cache"}
+
+
+def write_headers(site: Path) -> None:
+    """Write the headers of every address, none of them twice: hosts would join the two."""
+    safety = {"Content-Security-Policy": policy_of_site(site), **SAFETY}
+    depths = sorted({len(file.relative_to(site).parts) - 1 for file in site.rglob("index.html")})
+    pages = ["/" + "".join(f":part{number}/" for number in range(depth)) for depth in depths]
+    pages += sorted(f"/{file.name}" for file in site.glob("*.html") if file.name != "index.html")
+    rules = {
+        "/*": safety,
+        **dict.fromkeys(pages, ASK_AGAIN),
+        **dict.fromkeys((f"/{folder}/*" for folder in sorted(LASTING)), FOR_EVER),
+    }
+    text = "\n".join(f"{address}\n{_lines(headers)}" for address, headers in rules.items())
+    (site / FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _lines(headers: dict[str, str]) -> str:
+    return "".join(f"  {name}: {value}\n" for name, value in headers.items())

@@ -1,0 +1,22 @@
+"""Name files by what is in them, so that a browser may keep them for ever."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from publish.pages import change_pages, files_asked, files_below, rename_asked
+
+LASTING = ("pictures", "scripts")
+"""Folders in which a name never stands for other bytes; the bundler names the scripts."""
+
+
+def name_pictures(site: Path) -> None:
+    """Put a piece of its hash into the name of every picture that a page shows."""
+    names = {}
+    for name in sorted(files_asked(site, files_below(site, "pictures"))):
+        picture = site / name
+        mark = hashlib.sha256(picture.read_bytes()).hexdigest()[:8]
+        names[name] = f"{picture.stem}.{mark}{picture.suffix}"
+        picture.rename(picture.with_name(names[name]))
+    change_pages(site, lambda name, page: rename_asked(name, page, names))

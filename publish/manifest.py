@@ -1,0 +1,49 @@
+"""A list of what was published, and what an open page of the release before may still ask for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+from publish.build import BuildError
+from publish.lasting import LASTING
+
+FILE = "published.json"
+
+
+def keep_assets(site: Path, before: Path) -> list[str]:
+    """Copy the lasting files of the release before that this one does not have, and return their names.
+
+    Those are the files that it made itself: what it kept from the one before is old enough to go.
+    """
+    try:
+        files = json.loads((before / FILE).read_text(encoding="utf-8"))["files"]
+        names = [one["file"] for one in files if not one["kept"]]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BuildError(f"'{before}' is no published site: it has no list of files in '{FILE}'.") from error
+    kept = [
+        name
+        for name in names
+        if name.split("/")[0] in LASTING and ".." not in name and not (site / name).exists()
+    ]
+    for name in kept:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(before / name, site / name)
+    return kept
+
+
+def write_manifest(site: Path, kept: list[str]) -> None:
+    """Write the name, the size and the hash of every file."""
+    files = [
+        {
+            "file": file.relative_to(site).as_posix(),
+            "size": file.stat().st_size,
+            "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+            "kept": file.relative_to(site).as_posix() in kept,
+        }
+        for file in sorted(site.rglob("*"))
+        if file.is_file()
+    ]
+    (site / FILE).write_text(json.dumps({"files": files}, indent=1) + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,44 @@
+"""Make of a page that is filled in on screen one that is filled in with a pen, and holds no control."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup, Tag
+
+SOUP = BeautifulSoup("", "html.parser")
+"""Makes new tags."""
+
+TICKED = ("checkbox", "radio")
+
+
+def for_pen_and_paper(part: Tag) -> None:
+    """Put boxes, lines and words in the place of controls, and take out what only scripts need."""
+    for tag in part.select("template, .answered, .paper-foot"):
+        tag.decompose()
+    for line in part.select(".review-line"):
+        line["class"] = "chapter-review"
+    for label in part.select("label"):
+        label.name = "span"
+        del label["for"]
+    for field in part.select("input"):
+        field.replace_with(_box() if field["type"] in TICKED else _line())
+    for field in part.select("textarea"):
+        if field.get_text():
+            field.replace_with(_words(field.get_text()))
+        else:
+            field.decompose()
+
+
+def _box() -> Tag:
+    return SOUP.new_tag("span", attrs={"class": "box", "aria-hidden": "true"})
+
+
+def _line() -> Tag:
+    lines = SOUP.new_tag("div", attrs={"class": "pen-lines", "aria-hidden": "true"})
+    lines.append(SOUP.new_tag("span", attrs={"class": "pen-line"}))
+    return lines
+
+
+def _words(text: str) -> Tag:
+    words = SOUP.new_tag("p", attrs={"class": "letter-words"})
+    words.string = text
+    return words

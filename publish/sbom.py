@@ -1,0 +1,45 @@
+"""List what the site was made with, as CycloneDX, so that a known weakness in a part can be looked up."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from publish.build import BuildError
+
+FILE = "sbom.cdx.json"
+PYTHON = Path("requirements/site.txt")
+BUNDLER = Path("requirements/bundler/package-lock.json")
+PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
+
+
+def write_sbom(site: Path, project: Path) -> None:
+    """Write every pinned part with its version; the locks have the hashes."""
+    try:
+        components = sorted(_parts(project))
+    except OSError as error:
+        raise BuildError(
+            f"{error.filename}: the list of pinned parts is missing. Take it from git."
+        ) from error
+    parts = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "components": [
+            {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl}
+            for name, version, purl in components
+        ],
+    }
+    (site / FILE).write_text(json.dumps(parts, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def _parts(project: Path) -> Iterator[tuple[str, str, str]]:
+    for name, version in PINNED.findall((project / PYTHON).read_text(encoding="utf-8")):
+        yield name, version, f"pkg:pypi/{name}@{version}"
+    packages = json.loads((project / BUNDLER).read_text(encoding="utf-8"))["packages"]
+    for place, facts in packages.items():
+        if place:
+            name = place.removeprefix("node_modules/")
+            yield name, facts["version"], f"pkg:npm/{name.replace('@', '%40')}@{facts['version']}"

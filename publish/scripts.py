@@ -1,0 +1,58 @@
+"""Join our scripts into few small files, named by what is in them, that pages load when they need them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from publish.build import BuildError
+from publish.pages import change_pages, files_asked, files_below, rename_asked
+
+BUNDLER = Path("requirements/bundler/node_modules/@esbuild")
+MODULE = re.compile(r'<script src="([^"]+)" type="module">')
+OPTIONS = (
+    "--bundle",
+    "--splitting",
+    "--format=esm",
+    "--minify",
+    "--charset=utf8",
+    "--target=es2022",
+    "--log-level=warning",
+    "--entry-names=[name].[hash]",
+    "--chunk-names=[name].[hash]",
+    "--metafile=parts.json",
+)
+
+
+def bundle_scripts(site: Path, project: Path) -> None:
+    """Replace the scripts of the site by the bundles of those that pages ask for."""
+    folder, bundles = site / "scripts", site / "bundles"
+    entries = sorted(files_asked(site, files_below(site, "scripts"), MODULE))
+    run_bundler(
+        project, folder, *OPTIONS, "--outdir=../bundles", *(one.removeprefix("scripts/") for one in entries)
+    )
+    parts = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
+    names = {
+        f"scripts/{part['entryPoint']}": Path(made).name
+        for made, part in parts.items()
+        if "entryPoint" in part
+    }
+    change_pages(site, lambda name, page: rename_asked(name, page, names))
+    shutil.rmtree(folder)
+    bundles.rename(folder)
+
+
+def run_bundler(project: Path, folder: Path, *words: str) -> str:
+    """Run esbuild in a folder, and return what it prints."""
+    program = next((project / BUNDLER).glob("*/bin/esbuild"), None)
+    if program is None:
+        raise BuildError("The bundler of the scripts is not installed. Type 'make site', which installs it.")
+    result = subprocess.run(  # noqa: S603 - our own words
+        [program.resolve(), *words], cwd=folder, capture_output=True, text=True, check=False
+    )
+    if result.returncode:
+        raise BuildError(f"The scripts cannot be joined:\n{result.stderr.strip()}")
+    return result.stdout

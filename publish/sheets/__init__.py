@@ -1,0 +1,42 @@
+"""Worksheets as files: to fill in on a screen, to print, and to change in a word processor."""
+
+from __future__ import annotations
+
+import importlib
+import io
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from macros.content import Guide
+from macros.settings import Settings
+
+PACKAGES = "The Python packages of requirements/paper.txt are missing ({}). Type: make site"
+PANGO = "Pango, which draws the letters, is missing. Type: requirements/install-system paper"
+
+FONTS = "None of their fonts has '{}'. Add a package with one that does to publish/sheets/fonts.py"
+
+
+def add_sheets(site: Path, guide: Guide, settings: Settings) -> str:
+    """Make the files of every sheet, or return a sentence that says what is missing for it."""
+    missing = what_is_missing()
+    if missing:
+        return missing
+    files = importlib.import_module("publish.sheets.files")
+    lost = files.signs_without_a_font(guide, settings)
+    if lost:
+        return FONTS.format(lost)
+    files.make_files(site, guide, settings)
+    return ""
+
+
+def what_is_missing() -> str:
+    """Return what the files cannot be made without and this machine does not have, or nothing."""
+    try:
+        # It tells more than a person needs, before it fails.
+        with redirect_stdout(io.StringIO()):
+            importlib.import_module("publish.sheets.files")
+    except ImportError as error:
+        return PACKAGES.format(error.name)
+    except OSError:
+        return PANGO
+    return ""

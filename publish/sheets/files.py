@@ -1,0 +1,82 @@
+"""The files beside a worksheet: made from its questions, and offered on its page with their true size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from macros.content import Guide
+from macros.content.addresses import address, relative
+from macros.settings import Settings
+from publish.build import BuildError
+from publish.sheets.document import write_document
+from publish.sheets.fonts import lost_signs, only_our_fonts
+from publish.sheets.paper import PAPERS
+from publish.sheets.pdf import draw, write
+from publish.sheets.place import read_page, read_place
+from publish.sheets.read import read_sheets
+from publish.sheets.render import render
+from publish.sheets.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class SheetFile:
+    """A file that a reader may take away."""
+
+    path: str
+    """Below the site."""
+
+    text: str
+    """What it is for."""
+
+    kind: str
+    data: bytes
+
+    @property
+    def size(self) -> str:
+        """Its size, as a reader is told it."""
+        return f"{max(1, round(len(self.data) / 1000))}\N{NO-BREAK SPACE}KB"
+
+
+def signs_without_a_font(guide: Guide, settings: Settings) -> str:
+    """Return what stands on a sheet and could not be read there."""
+    return lost_signs(repr(read_sheets(guide, settings)))
+
+
+def make_files(site: Path, guide: Guide, settings: Settings) -> None:
+    """Write the files of every sheet into a built site, and offer them where a page asks for it."""
+    made = {}
+    with only_our_fonts():
+        for sheet in read_sheets(guide, settings):
+            made[sheet.path] = list(_files(site, sheet))
+            for file in made[sheet.path]:
+                (site / file.path).write_bytes(file.data)
+    for page in guide.pages.values():
+        if any(call.macro == "sheet_files" for call in page.calls):
+            own = made.get(page.path)
+            _offer(site, page.path, own or [file for files in made.values() for file in files])
+
+
+def _files(site: Path, sheet: Sheet) -> Iterator[SheetFile]:
+    place = read_place(site, sheet.path)
+    stem = f"{address(sheet.path)}{PurePosixPath(sheet.path).stem}"
+    for paper in PAPERS:
+        html = render("sheet.html", sheet=sheet, place=place, paper=paper, fill=True, notes=False)
+        text = f"{sheet.title} to fill in or print, {paper.text}"
+        yield SheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(draw(html)))
+    text = f"{sheet.title} to change in a word processor"
+    yield SheetFile(f"{stem}.docx", text, "DOCX", write_document(sheet, place))
+
+
+def _offer(site: Path, path: str, files: list[SheetFile]) -> None:
+    """Put links to files in the place that the macro kept for them."""
+    page = site / address(path) / "index.html"
+    kept = read_page(page).select_one(".sheet-files")
+    html = page.read_text(encoding="utf-8")
+    # Written back as text, so that the rest of the page stays as the host wrote it, sign by sign.
+    place = kept.decode(formatter="minimal") if kept else ""
+    if not place or html.count(place) != 1:
+        raise BuildError(f"{path}: the place for the files of the sheet is not as the macro wrote it.")
+    offered = [(file, relative(path, file.path)) for file in files]
+    page.write_text(html.replace(place, render("sheet_files.html", offered=offered)), encoding="utf-8")

@@ -1,0 +1,39 @@
+"""The sizes of paper and of type that sheets are laid out for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A size of paper with a size of type."""
+
+    name: str
+    """Ends the name of the file."""
+
+    text: str
+    """What a reader is told."""
+
+    size: str
+    """As a style sheet writes it."""
+
+    type: int
+    """The size of the text, in points."""
+
+    line: float
+    """From one writing line to the next, in millimetres."""
+
+    @property
+    def notes(self) -> int:
+        """Lines that fill a page with room for its heading."""
+        return int(225 / self.line)
+
+
+PAPERS = (
+    Paper("a4", "A4", "210mm 297mm", 12, 8.5),
+    Paper("letter", "US Letter", "215.9mm 279.4mm", 12, 8.5),
+    Paper("large-print-a4", "A4 in large print", "210mm 297mm", 18, 12),
+    Paper("large-print-letter", "US Letter in large print", "215.9mm 279.4mm", 18, 12),
+)
+"""What most printers hold, and both once more for those who need large letters."""

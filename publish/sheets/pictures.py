@@ -1,0 +1,37 @@
+"""Show every page of the sheets, in colours and in black and white: `python -m publish.sheets.pictures`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+
+SITE, FOLDER = Path("site"), Path("paper")
+
+DOTS, FINE_DOTS = 100, 200
+"""In an inch: on a screen, and on the simplest of printers."""
+
+
+def main() -> None:
+    """Write the pictures, named like the file they show."""
+    FOLDER.mkdir(exist_ok=True)
+    for file in sorted(SITE.rglob("*.pdf")):
+        count = picture(file, FOLDER)
+        print(f"{FOLDER}/{file.stem}-*.png show the {count} pages of {file}.")
+
+
+def picture(file: Path, folder: Path) -> int:
+    """Write two pictures of every page of a PDF, its fields included, and count the pages."""
+    with pypdfium2.PdfDocument(file) as document:
+        document.init_forms()
+        for number, page in enumerate(document, 1):
+            page.render(scale=DOTS / 72).to_pil().save(folder / f"{file.stem}-{number}.png")
+            grey = page.render(scale=FINE_DOTS / 72, grayscale=True).to_pil()
+            black = grey.point(lambda shade: 255 if shade > 127 else 0)
+            black.convert("1").save(folder / f"{file.stem}-{number}-black.png")
+            page.close()
+        return len(document)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""What a built site says about itself, which a sheet repeats: a printed page has no address bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from macros.content.addresses import address
+from publish.sheets.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sheet comes from."""
+
+    language: str
+    site: str
+    """The name of the site."""
+
+    address: str
+    """Of the page, short enough to be typed."""
+
+    def foot(self, sheet: Sheet) -> str:
+        """Return what stands at the foot of every page of a sheet."""
+        day = f"{sheet.reviewed.day} {sheet.reviewed.strftime('%B %Y')}"
+        return " · ".join([*filter(None, [self.address]), f"reviewed {day}", f"version {sheet.version}"])
+
+
+def read_place(site: Path, path: str) -> Place:
+    """Return what the built page of a path, and the home page, say."""
+    page = read_page(site / address(path) / "index.html")
+    home = read_page(site / "index.html")
+    language = page.select_one("html[lang]")
+    canonical = page.select_one("link[rel=canonical]")
+    return Place(
+        language=str(language["lang"]) if language else "en",
+        site=home.title.get_text().strip() if home.title else "",
+        address=str(canonical["href"]).partition("://")[2].rstrip("/") if canonical else "",
+    )
+
+
+def read_page(file: Path) -> BeautifulSoup:
+    """Return a built page."""
+    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")

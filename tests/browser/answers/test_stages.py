@@ -1,0 +1,112 @@
+"""How far somebody got: asked on the way in, kept on the sheet, and what puts its questions in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from macros.content import Guide
+from macros.content.model import Prompt, Stage
+from tests.helpers.answers import Sheet
+
+
+@pytest.fixture
+def asks(guide: Guide) -> Prompt:
+    """The question whose answer is a stage."""
+    return next(item for item in guide.items.values() if isinstance(item, Prompt) and item.answer == "stage")
+
+
+@pytest.fixture
+def stages(guide: Guide) -> list[Stage]:
+    """The stages, in order."""
+    return list(guide.stages.values())
+
+
+def choose(sheet: Sheet, stage: Stage) -> None:
+    """Answer on the way in how far one got."""
+    sheet.page.goto("")
+    sheet.page.get_by_role("link", name=stage.text, exact=True).click()
+    sheet.page.wait_for_url(f"**#{stage.id}")
+    sheet.ready()
+
+
+def kept(sheet: Sheet) -> list[tuple[str, str]]:
+    """Return the item and value of all that is kept."""
+    return [(one["item"], one["value"]) for one in sheet.stored()["answers"]]
+
+
+def test_questions_for_other_stages_step_back_and_are_never_lost(
+    sheet: Sheet, guide: Guide, asks: Prompt
+) -> None:
+    item = next(item for item in guide.items.values() if item.stages)
+    other = next(stage for stage in guide.stages if stage not in item.stages)
+    question = sheet.page.locator(f"[id='{item.id}']")
+    expect(question).to_be_visible()
+    sheet.page.check(f"[id='{asks.id}_{other}']")
+    expect(question).to_be_hidden()
+    sheet.saved()
+    sheet.open()
+    expect(question).to_be_hidden()
+    sheet.page.locator(".stepped-back summary").first.click()
+    expect(question).to_be_visible()
+    sheet.page.check(f"[id='{asks.id}_{item.stages[0]}']")
+    expect(question).to_be_visible()
+
+
+def test_the_stage_chosen_on_the_way_in_stands_on_the_worksheet(
+    sheet: Sheet, asks: Prompt, stages: list[Stage]
+) -> None:
+    choose(sheet, stages[1])
+    path = sheet.page.get_by_role("region", name=stages[1].text)
+    expect(path.get_by_text("starts from here").first).to_be_visible()
+    expect(path.get_by_text("kept in this browser")).to_be_visible()
+    assert kept(sheet) == [(asks.id, stages[1].id)]
+    sheet.open()
+    expect(sheet.page.locator(f"[id='{asks.id}_{stages[1].id}']")).to_be_checked()
+
+
+def test_the_stage_can_be_taken_back(sheet: Sheet, asks: Prompt, stages: list[Stage]) -> None:
+    choose(sheet, stages[1])
+    sheet.page.get_by_role("button", name="Take this back").click()
+    use = sheet.page.get_by_role("button", name=f"Start my worksheet from here {stages[1].text}")
+    expect(use).to_be_focused()
+    sheet.saved()
+    sheet.open()
+    expect(sheet.page.locator(f"[name='{asks.id}']:checked")).to_have_count(0)
+
+
+def test_another_choice_changes_no_sheet_and_offers_a_new_one(
+    sheet: Sheet, asks: Prompt, stages: list[Stage]
+) -> None:
+    choose(sheet, stages[0])
+    sheet.open()
+    sheet.write("About the first")
+    choose(sheet, stages[1])
+    assert (asks.id, stages[0].id) in kept(sheet)
+    sheet.page.get_by_role("button", name=f"Start a new sheet from here {stages[1].text}").click()
+    sheet.saved()
+    sheet.open()
+    expect(sheet.page.locator("#sheet-open option")).to_have_count(2)
+    expect(sheet.page.locator(f"[id='{asks.id}_{stages[1].id}']")).to_be_checked()
+    assert sheet.text() == ""
+    assert {(asks.id, stages[0].id), (asks.id, stages[1].id)} <= set(kept(sheet))
+
+
+def test_a_link_that_is_opened_beside_keeps_nothing(sheet: Sheet, stages: list[Stage]) -> None:
+    sheet.page.goto("")
+    link = sheet.page.get_by_role("link", name=stages[0].text, exact=True)
+    with sheet.page.context.expect_page():
+        link.click(modifiers=["ControlOrMeta"])
+    assert sheet.page.evaluate("indexedDB.databases()") == []
+
+
+def test_the_way_in_leads_on_where_nothing_can_be_kept(
+    new_sheet: Callable[[], Sheet], stages: list[Stage]
+) -> None:
+    sheet = new_sheet()
+    sheet.page.add_init_script("IDBFactory.prototype.open = () => new EventTarget();")
+    sheet.page.goto("")
+    sheet.page.get_by_role("link", name=stages[0].text, exact=True).click()
+    sheet.page.wait_for_url(f"**#{stages[0].id}")

@@ -1,0 +1,215 @@
+"""A new question and a new page start right, and what is left to do is said."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from contribute.__main__ import main
+from contribute.edits import EXPECTED, RefusedError
+from contribute.page import add_page
+from contribute.question import add_question
+from macros.reading import read_site
+from tests.helpers.project import PROJECT, run_module
+from tests.mistakes.fixture_site import make_site
+
+TODAY = date(2026, 11, 24)
+PROMISES = """\
+pages:
+  # The order of the menu.
+  part.md:
+    title: Look at the leaves
+    groups:
+      place:
+        kind: checklist
+        items: [enough-light, dry-soil]
+      look-back:
+        items:
+          - yellow-leaves # the first sign
+
+# What else was promised.
+seven: 7
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The base site, with promises about a page of it."""
+    site = make_site(tmp_path / "site")
+    (site / EXPECTED).parent.mkdir(parents=True)
+    (site / EXPECTED).write_text(PROMISES, encoding="utf-8")
+    return site
+
+
+def files(site: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("group", ["place", "look-back", "plan", "ask-the-shop", "about-this-plant"])
+def test_a_question_joins_the_end_of_its_group(site: Path, group: str) -> None:
+    before = read_site(site)[0].groups[group]
+    said = list(add_question(site, group, "Is it *green*: yes?", hint="Look # twice."))
+    after = read_site(site)[0].groups[group]
+    new = after.items[-1]
+    assert [one.id for one in after.items[:-1]] == [one.id for one in before.items]
+    assert (new.text, new.hint) == ("Is it *green*: yes?", "Look # twice.")
+    assert said[0] == f"docs/{after.page}:{new.line}: the new question '{new.id}' stands here."
+    assert new.id in (site / "docs" / "ids.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_question_keeps_everything_else_of_the_file(site: Path) -> None:
+    file = site / "docs" / "part.md"
+    before = file.read_text(encoding="utf-8").splitlines()
+    list(add_question(site, "look-back", "Is it green?"))
+    after = file.read_text(encoding="utf-8").splitlines()
+    assert [line for line in after if line in before] == before
+    assert len(after) == len(before) + 2
+
+
+@pytest.mark.parametrize(
+    ("group", "ids"), [("place", ["enough-light", "dry-soil"]), ("look-back", ["yellow-leaves"])]
+)
+def test_a_question_is_promised_where_its_group_is(site: Path, group: str, ids: list[str]) -> None:
+    list(add_question(site, group, "Is it green?", "is-green"))
+    text = (site / EXPECTED).read_text(encoding="utf-8")
+    assert yaml.safe_load(text)["pages"]["part.md"]["groups"][group]["items"] == [*ids, "is-green"]
+    assert "# The order of the menu." in text
+    assert "# the first sign" in text
+
+
+def test_nothing_is_promised_of_a_group_that_no_test_knows(site: Path) -> None:
+    said = list(add_question(site, "plan", "Is it green?"))
+    assert (site / EXPECTED).read_text(encoding="utf-8") == PROMISES
+    assert EXPECTED not in "\n".join(said)
+
+
+def test_a_fresh_id_was_never_used(site: Path) -> None:
+    ledger = site / "docs" / "ids.txt"
+    ledger.write_text(ledger.read_text(encoding="utf-8") + "plan-3 retired\n", encoding="utf-8")
+    list(add_question(site, "plan", "One?"))
+    list(add_question(site, "plan", "Two?"))
+    assert [one.id for one in read_site(site)[0].groups["plan"].items[2:]] == ["plan-4", "plan-5"]
+
+
+def test_a_message_says_what_is_left_to_write(site: Path) -> None:
+    assert any("left to do" in line for line in add_question(site, "ask-the-shop", "Another message"))
+
+
+@pytest.mark.parametrize(
+    ("group", "text", "name", "told"),
+    [
+        pytest.param("plans", "One?", "", "Did you mean 'plan'?", id="group"),
+        pytest.param("part", "One?", "", "That is a page. Known are 'ask-the-shop', ", id="page"),
+        pytest.param("plan", "One?", "One", "docs/part.md", id="id"),
+        pytest.param("plan", "One?", "dry-soil", "is taken", id="id-in-use"),
+        pytest.param("plan", "One?", "wet-soil", "retired", id="id-of-old"),
+        pytest.param("plan", "{{ x }}", "", "double braces", id="braces"),
+        pytest.param("plan", "<b>", "", "HTML", id="html"),
+        pytest.param("plan", " ", "", "empty", id="empty"),
+    ],
+)
+def test_what_would_be_a_mistake_is_refused_and_changes_nothing(
+    site: Path, group: str, text: str, name: str, told: str
+) -> None:
+    before = files(site)
+    with pytest.raises(RefusedError, match=told.replace("?", r"\?")):
+        list(add_question(site, group, text, name))
+    assert files(site) == before
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@given(st.text(max_size=40))
+def test_any_words_are_written_as_they_are_or_refused(tmp_path: Path, text: str) -> None:
+    site = make_site(tmp_path / "any")
+    try:
+        list(add_question(site, "plan", text, "any-words"))
+    except RefusedError:
+        assert "any-words" not in read_site(site)[0].items
+    else:
+        assert read_site(site)[0].items["any-words"].text == text.strip().replace("\n", " ")
+    finally:
+        shutil.rmtree(site)
+
+
+def test_a_page_joins_the_menu_and_the_promises(site: Path) -> None:
+    said = list(add_page(site, "When it: sneezes", "You will have opened a window.", TODAY, "part.md"))
+    page = read_site(site)[0].pages["when-it-sneezes.md"]
+    assert (page.title, page.owner, page.reviewed) == ("When it: sneezes", "Plant people", TODAY)
+    menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    assert menu[3] == {"When it: sneezes": "when-it-sneezes.md"}
+    promises = yaml.safe_load((site / EXPECTED).read_text(encoding="utf-8"))
+    assert list(promises["pages"]) == ["part.md", "when-it-sneezes.md"]
+    assert promises["pages"]["when-it-sneezes.md"]["sections"] == [one.text for one in page.headings[1:]]
+    assert promises["seven"] == 7
+    left = [line for line in said if "left to do" in line]
+    lines = (site / "docs" / "when-it-sneezes.md").read_text(encoding="utf-8").splitlines()
+    assert len(left) == 2
+    for line in left:
+        number, words = int(line.split(":")[1]), line.split("'")[1]
+        assert lines[number - 1] == words
+
+
+def test_an_address_has_no_accents(site: Path) -> None:
+    list(add_page(site, "Über Töpfe", "You will know more.", TODAY))
+    assert read_site(site)[0].pages["uber-topfe.md"].title == "Über Töpfe"
+
+
+def test_a_page_stands_last_of_those_in_no_section_when_nobody_says_where(site: Path) -> None:
+    list(add_page(site, "More", "You will know more.", TODAY))
+    menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    assert [next(iter(one)) for one in menu[-2:]] == ["More", "About"]
+
+
+def test_a_page_may_stand_in_a_section(site: Path) -> None:
+    list(add_page(site, "More", "You will know more.", TODAY, "sources.md"))
+    menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    assert menu[-1]["About"][:2] == [{"Sources": "sources.md"}, {"More": "more.md"}]
+
+
+@pytest.mark.parametrize(
+    ("title", "after", "told"),
+    [
+        pytest.param("Part", "", "already", id="taken"),
+        pytest.param("—", "", "letters", id="no-letters"),
+        pytest.param("More", "sources2.md", "Did you mean 'sources.md'", id="unknown"),
+        pytest.param("{{ x }} b", "", "double braces", id="braces"),
+    ],
+)
+def test_a_page_that_cannot_be_is_refused_and_changes_nothing(
+    site: Path, title: str, after: str, told: str
+) -> None:
+    before = files(site)
+    with pytest.raises(RefusedError, match=told):
+        list(add_page(site, title, "You will know more.", TODAY, after))
+    assert files(site) == before
+
+
+def test_whoever_is_asked_sees_what_to_choose_from(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    answers = iter(["plan", " ", "Is it green?"])
+    monkeypatch.chdir(site)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("builtins.input", answer)
+    assert main(["question"]) == 0
+    assert "Look at the leaves: place, look-back, plan, ask-the-shop\n" in asked[0]
+    assert asked[1] == asked[2]
+    assert read_site(site)[0].groups["plan"].items[-1].text == "Is it green?"
+
+
+def test_the_commands_are_there_and_say_what_is_missing() -> None:
+    for command in ("question", "page"):
+        result = run_module(PROJECT, "contribute", command)
+        assert result.returncode == 1
+        assert "Traceback" not in result.stderr, result.stderr
+        assert f"make {command} ARGS=" in result.stderr

@@ -1,0 +1,146 @@
+"""A maintainer is told in words what a pull request does."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from contribute.__main__ import main
+from contribute.figures import Figures, measure
+from contribute.summary import LOOK, NoBaseError, checkout, summarise
+from macros.reading import read_site
+from tests.contribute.changes import TODAY, Changes, changed
+from tests.mistakes.fixture_site import make_site
+
+TIP = "        hint: One old leaf does not count.\n"
+WATER = "      - id: last-watered\n        text: When did I water it last?\n        answer: date\n"
+LIGHT = """\
+      - id: enough-light
+        text: It gets *some* light every day.
+        hint: A hand in front of it throws a soft shadow.
+"""
+REAL: Changes = {
+    "docs/part.md": [
+        ("Were leaves yellow before they fell?", "Did leaves turn *yellow* before they fell?"),
+        ("What is the one thing I will change?", "Which one thing will I change this week?"),
+        (TIP, f"{TIP}      - id: brown-tips\n        text: Were the tips brown?\n"),
+        (WATER, ""),
+        (LIGHT, ""),
+    ],
+    "docs/worksheet.md": [("        lines: 1\n", f"        lines: 1\n{WATER}")],
+    "docs/ids.txt": [
+        ("enough-light\n", "enough-light retired\n"),
+        ("old-plant\n", "old-plant\nbrown-tips\n"),
+    ],
+}
+"""Two questions reworded, one new, one moved, one retired."""
+
+SUMMARY = """\
+## What this change does
+
+**Pages touched:** Look at the leaves and Plant worksheet.
+
+### Questions
+
+- Checklist item `enough-light` retired: “It gets some light every day.” Answers to it stay on the device.
+- Question `yellow-leaves` reworded, id kept: “Were leaves yellow before they fell?” is now “Did leaves turn \
+yellow before they fell?”
+- Question `last-watered` moved from Look at the leaves to Plant worksheet, id kept.
+- Question `one-change` reworded, id kept: “What is the one thing I will change?” is now “Which one thing \
+will I change this week?”
+- One new question in Look at the leaves: `brown-tips`, “Were the tips brown?”
+
+### Figures
+
+| | Words | Reading level | Minutes |
+| --- | --- | --- | --- |
+| Look at the leaves | 80 → 63 | -0.4 → 0.4 | 10 |
+| Plant worksheet | 14 → 20 | -0.8 → -1.8 | – |
+| **All pages** | {words} | {level} | 10 |
+
+The reading level is about how many years at school a text asks for. It is a hint, and stops nothing.
+"""
+
+
+def summary_of(base: Path, head: Path) -> str:
+    """Return the summary of the change, with the figures of all pages as they are counted."""
+    old, new = (sum(measure(site / "docs", read_site(site)[0]).values(), Figures()) for site in (base, head))
+    level = f"{old.level:.1f} → {new.level:.1f}"
+    return SUMMARY.format(words=f"{old.words} → {new.words}", level=level)
+
+
+def test_a_real_change_is_told_word_for_word(tmp_path: Path) -> None:
+    base, head = changed(tmp_path, REAL)
+    assert summarise(base, head, TODAY) == summary_of(base, head)
+
+
+def test_a_change_of_nothing_says_so(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    assert summarise(site, site, TODAY) == "## What this change does\n\nNo page is touched.\n"
+
+
+def test_what_is_due_is_told_beside_the_change(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    told = summarise(site, site, date(2027, 3, 1))
+    assert "### Due for review" in told
+    assert "- Source S01 is due for review since 1 " in told
+
+
+def test_a_change_with_mistakes_lists_them_and_compares_nothing(tmp_path: Path) -> None:
+    base, head = changed(tmp_path, {"docs/part.md": [("id: one-change", "id: One Change")]})
+    told = summarise(base, head, TODAY)
+    assert told.startswith("## To mend first\n\n- docs/")
+    assert "\n- docs/part.md:" in told
+    assert "###" not in told
+
+
+def test_pages_that_could_not_be_read_before_are_not_compared(tmp_path: Path) -> None:
+    head, base = changed(tmp_path, {"docs/part.md": [("id: one-change", "id: One Change")]})
+    told = summarise(base, head, TODAY)
+    assert "cannot be read" in told
+    assert "###" not in told
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> tuple[Path, Path]:
+    """The two sites, the first with a history of one commit that is called 'start'."""
+    base, head = changed(tmp_path, REAL)
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Begin"], ["tag", "start"]):
+        names = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", *names, *command], cwd=base, check=True, capture_output=True)
+    return base, head
+
+
+def test_the_state_before_comes_from_the_history(history: tuple[Path, Path]) -> None:
+    base, head = history
+    with checkout(base, "start") as before:
+        assert summarise(before, head, TODAY) == summary_of(base, head)
+
+
+@pytest.mark.parametrize("revision", ["end", "--output=x"])
+def test_a_wrong_base_is_a_sentence(history: tuple[Path, Path], revision: str) -> None:
+    with pytest.raises(NoBaseError, match=f"no '{revision}' here"), checkout(history[0], revision):
+        pass
+    assert not (history[0] / "x").exists()
+
+
+def test_the_summary_is_put_where_github_shows_it(
+    history: tuple[Path, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = tmp_path / "summary.md"
+    page.write_text("Before.\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    monkeypatch.chdir(history[0])
+    assert main(["summary", "start", "--on", TODAY.isoformat()]) == 0
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("Before.\n## ")
+    assert text.endswith(LOOK)
+    assert "No page is touched." in capsys.readouterr().out
+    assert main(["summary", "end"]) == 1
+    assert capsys.readouterr().err.startswith("git knows no 'end' here.")

@@ -1,0 +1,89 @@
+"""The whole way of a reader in Firefox and in WebKit: what they keep comes back, and goes when they say."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from macros.content import Guide
+from macros.settings import Settings
+from tests.engines.conftest import Visit
+from tests.engines.reader import Reader
+from tests.helpers.answers import groups, texts
+
+# The driver of WebKit types no sign from beyond the basic plane, such as an emoji.
+NOTE = "What I’d keep: naïve Zażółć <b>"
+WORDS = "Once more, in my own words"
+AGAIN = "The second time"
+
+BLANK: list[bool | str] = [False, False, "", ""]
+FIRST: list[bool | str] = [True, True, NOTE, WORDS]
+SECOND: list[bool | str] = [False, True, "", AGAIN]
+
+
+@pytest.fixture
+def controls(guide: Guide, settings: Settings) -> list[str]:
+    """The ids of a box, of an answer, of the note to it and of a field for words."""
+    box = next(groups(guide, "checklist"))[0]
+    question = next(groups(guide, "reflection"))[0]
+    choice = f"{question.id}_{settings.scale[0].value}"
+    return [f"{box.id}_done", choice, f"{question.id}_note", f"{next(texts(guide)).id}_answer"]
+
+
+def test_answers_come_back_on_every_way_and_go_when_told(reader: Reader, controls: list[str]) -> None:
+    box, choice, note, words = controls
+    assert reader.databases() == [], "a mere visit leaves a trace"
+
+    reader.tick(box)
+    reader.tick(choice)
+    reader.write(note, NOTE)
+    reader.write(words, WORDS)
+    reader.sees_saved()
+    reader.reload()
+    reader.sees(controls, FIRST)
+
+    reader.press("Make, name or delete a sheet")
+    reader.press("New sheet")
+    reader.sees(controls, BLANK)
+    reader.tick(choice)
+    reader.write(words, AGAIN)
+    reader.sees_saved()
+    reader.turn_to(0)
+    reader.sees(controls, FIRST)
+    reader.turn_to(1)
+    reader.sees(controls, SECOND)
+
+    file = reader.save_to_file()
+    answers = json.loads(file.read_text(encoding="utf-8"))["answers"]
+    assert {NOTE, WORDS, AGAIN} <= {answer["value"] for answer in answers}
+
+    reader.press("Clear everything")
+    reader.press("Yes, clear everything")
+    reader.sees(controls, BLANK)
+    reader.reload()
+    reader.sees(controls, BLANK)
+    assert reader.databases() == [], "clearing leaves a trace"
+
+    reader.open_file(file)
+    reader.sees(controls, SECOND)
+    reader.turn_to(0)
+    reader.sees(controls, FIRST)
+    reader.reload()
+    reader.sees(controls, FIRST)
+
+
+def test_what_firefox_called_saved_is_there_after_a_kill(visit: Visit, controls: list[str]) -> None:
+    with visit("Firefox") as reader:
+        reader.write(controls[-1], WORDS)
+        reader.sees_saved()
+    with visit("Firefox") as reader:
+        reader.sees(controls, [False, False, "", WORDS])
+
+
+def test_firefox_without_site_data_hands_out_what_was_written(visit: Visit, controls: list[str]) -> None:
+    with visit("Firefox", **{"network.cookie.cookieBehavior": 2}) as reader:
+        reader.write(controls[-1], WORDS)
+        assert reader.state() == "blocked"
+        [answer] = json.loads(reader.save_to_file().read_text(encoding="utf-8"))["answers"]
+    assert answer["value"] == WORDS

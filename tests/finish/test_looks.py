@@ -1,0 +1,72 @@
+"""A finished page looks as the host left it: in the dark, in forced colours, on paper, and in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.access.pages import EVERY_PAGE, fill_in, open_all, visit
+
+
+def dark_and_open(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_all(page)
+
+
+def forced_and_filled_in(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    fill_in(page)
+
+
+def on_paper(page: Page) -> None:
+    page.emulate_media(media="print", forced_colors="none")
+
+
+TAKE_AWAY = (
+    "document.querySelectorAll('.site-footer a[download]').forEach((link) => link.parentElement.remove())"
+)
+"""The one thing that finishing adds to what a reader sees."""
+
+ATTEMPTS = 4
+WIDTH = 900
+TALLEST = 6000
+"""Pixels of a page that are compared. What comes further down are rows like those above."""
+
+IN_TURN = (dark_and_open, forced_and_filled_in, on_paper)
+
+
+@pytest.fixture(scope="module")
+def pair(browser: Browser, base_url: str, unfinished_url: str) -> Iterator[list[Page]]:
+    """A browser for the finished site and one for the site as the host left it."""
+    pages = [
+        browser.new_page(base_url=url, viewport={"width": WIDTH, "height": 700}, reduced_motion="reduce")
+        for url in (base_url, unfinished_url)
+    ]
+    yield pages
+    for page in pages:
+        page.close()
+
+
+@EVERY_PAGE
+def test_it_looks_as_before(pair: list[Page], address: str) -> None:
+    for page in pair:
+        visit(page, address)
+        page.evaluate(TAKE_AWAY)
+    for change in IN_TURN:
+        for page in pair:
+            change(page)
+        assert alike(pair), f"Looks otherwise: {change.__name__}"
+
+
+def alike(pair: list[Page]) -> bool:
+    """Return whether both pages show the same, once they are painted: a busy machine takes its time."""
+    return any(len({picture(page) for page in pair}) == 1 for _ in range(ATTEMPTS))
+
+
+def picture(page: Page) -> bytes:
+    height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+    return page.screenshot(
+        full_page=True, animations="disabled", clip={"x": 0, "y": 0, "width": WIDTH, "height": height}
+    )

@@ -1,0 +1,102 @@
+"""The whole guide as one file: nothing is missing, nothing is asked for, and answers are kept if possible."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, expect
+
+from macros.content import Guide
+from macros.content.inline import plain
+from publish.single_file import FILE
+from tests.browser.test_search import BLOCKED
+from tests.site.built import words
+
+Opens = Callable[..., Page]
+REFUSED = """() => {
+    window.refused = [];
+    document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective));
+}"""
+
+
+@pytest.fixture(scope="module")
+def whole(site: Path) -> BeautifulSoup:
+    """The file as it is written."""
+    return BeautifulSoup((site / FILE).read_text(encoding="utf-8"), "html.parser")
+
+
+@pytest.fixture
+def stick(browser: Browser, site: Path, tmp_path: Path) -> Iterator[Opens]:
+    """Opens the file where nothing else is beside it; it may ask for nothing."""
+    file = Path(shutil.copy(site / FILE, tmp_path))
+    context = browser.new_context()
+    context.add_init_script(f"({REFUSED})()")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+
+    def open_it(script: str = "() => {}") -> Page:
+        context.add_init_script(f"({script})()")
+        page = context.new_page()
+        page.goto(file.as_uri())
+        expect(page.locator("html")).to_have_attribute("data-answers", "ready")
+        return page
+
+    yield open_it
+    assert [page.evaluate("refused") for page in context.pages] == [[]] * len(context.pages)
+    context.close()
+    assert set(asked) == {file.as_uri()}
+
+
+def test_every_page_is_in_it(whole: BeautifulSoup, guide: Guide) -> None:
+    headings = {words(heading) for heading in whole.select("h1, h2")}
+    assert {page.title for page in guide.pages.values()} <= headings
+
+
+def test_every_question_is_asked_once(whole: BeautifulSoup, guide: Guide) -> None:
+    asked = Counter(str(item["id"]) for item in whole.select(".item"))
+    assert asked == Counter(item.id for group in guide.groups.values() for item in group.items)
+    text = words(whole)
+    lost = [
+        item.id for group in guide.groups.values() for item in group.items if plain(item.text) not in text
+    ]
+    assert not lost
+
+
+def test_no_link_leads_to_a_file_beside_it(whole: BeautifulSoup) -> None:
+    wrong = [str(link["href"]) for link in whole.select("[href]")]
+    assert not [
+        one for one in wrong if not one.startswith(("#", "https://", "http://", "tel:", "sms:", "mailto:"))
+    ]
+    assert not whole.select("[src]")
+
+
+def test_every_page_leads_to_it(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        link = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser").select(
+            ".site-footer a[download]"
+        )
+        assert bool(link) == (file.name != FILE), file.relative_to(site)
+
+
+def test_it_keeps_answers_and_finds_places(stick: Opens) -> None:
+    page = stick()
+    field = page.locator(".item textarea").first
+    field.fill("From a stick")
+    expect(page.locator(".answers-bar")).to_have_attribute("data-state", "saved")
+    page.reload()
+    expect(field).to_have_value("From a stick")
+    page.get_by_role("searchbox").fill("form")
+    page.locator(".search-results a").first.click()
+    assert page.locator(":target").count() == 1
+
+
+def test_it_says_so_where_a_browser_keeps_nothing(stick: Opens) -> None:
+    page = stick(BLOCKED)
+    page.locator(".item textarea").first.fill("Kept nowhere")
+    expect(page.locator(".answers-bar")).to_have_attribute("data-state", "blocked")
+    expect(page.locator(".answers-state")).to_be_visible()

@@ -1,0 +1,66 @@
+"""Whatever is installed has the bytes it was pinned with."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.project import PROJECT
+
+LOCKS = sorted((PROJECT / "requirements").glob("*.txt"))
+
+
+@pytest.fixture
+def wheel(tmp_path: Path) -> Path:
+    """A package of no use, which nobody has to fetch."""
+    file = tmp_path / "a_leaf-1.0-py3-none-any.whl"
+    facts = "Metadata-Version: 2.1\nName: a-leaf\nVersion: 1.0\n"
+    kind = "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("a_leaf-1.0.dist-info/METADATA", facts)
+        package.writestr("a_leaf-1.0.dist-info/WHEEL", kind)
+        package.writestr("a_leaf-1.0.dist-info/RECORD", "")
+    return file
+
+
+def install(wheel: Path, digest: str) -> subprocess.CompletedProcess[str]:
+    """Install a wheel as the Makefile installs everything, pinned to a digest."""
+    lock = wheel.with_name("lock.txt")
+    lock.write_text(f"a-leaf==1.0 --hash=sha256:{digest}\n", encoding="utf-8")
+    words = ["install", "-qq", "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
+    nowhere_else = ["--no-index", "--find-links", str(wheel.parent), "--target", str(wheel.parent / "to")]
+    return subprocess.run(
+        [sys.executable, "-m", "pip", *words, *nowhere_else], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.fault(62)
+def test_a_package_with_other_bytes_is_not_installed(wheel: Path) -> None:
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    assert install(wheel, digest).returncode == 0
+    other = ("0" if digest[0] != "0" else "1") + digest[1:]
+    refused = install(wheel, other)
+    assert refused.returncode != 0
+    assert "THESE PACKAGES DO NOT MATCH THE HASHES" in refused.stderr
+
+
+@pytest.mark.fault(62)
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_every_pinned_package_has_its_digests(lock: Path) -> None:
+    pins = [line for line in lock.read_text(encoding="utf-8").splitlines() if line and line[0] not in " #"]
+    assert pins, f"{lock.name} pins nothing"
+    bare = [pin for pin in pins if "==" not in pin or not pin.endswith("\\")]
+    assert not bare, f"{lock.name} pins without a digest: {bare}"
+
+
+@pytest.mark.fault(62)
+def test_the_makefile_asks_for_the_digests() -> None:
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    installs = [line for line in makefile.splitlines() if "pip install" in line]
+    assert installs
+    assert all("--require-hashes" in line for line in installs), installs

@@ -1,0 +1,158 @@
+"""What runs on GitHub can do no harm with a stranger's change, and does nothing that make does not do."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.helpers.project import PROJECT
+
+WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
+PULL_REQUEST = PROJECT / ".github" / "workflows" / "pull-request.yml"
+MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
+ROOMS_OF_OWNERS = ("contribute", "macros", "overrides", "publish", "tests", "requirements", ".github", ".ci")
+
+BAD = {
+    "runs-strangers-code-with-a-strong-token": ("  pull_request:\n", "  pull_request_target:\n"),
+    "unpinned-action": ("actions/checkout@8e8c483db84b4bee98b60c0593521ed34d9990e8", "actions/checkout@v6"),
+    "may-write-everything": ("permissions: {}", "permissions: write-all"),
+    "leaves-the-token-in-reach": ("          persist-credentials: false\n", ""),
+    "runs-what-a-stranger-wrote": (
+        "make summary",
+        "make summary BASE=${{ github.event.pull_request.title }}",
+    ),
+    "no-permissions": ("permissions: {}\n", ""),
+}
+
+
+def recipe() -> str:
+    """Return what `make check` runs for the workflows."""
+    checks = re.search(r"^CHECKS := (.*)$", MAKEFILE, re.MULTILINE)
+    assert "check-workflows" in (checks[1].split() if checks else []), "'make check' reads no workflow."
+    found = re.search(r"^check-workflows:.*\n((?:\t.*\n)+)", MAKEFILE, re.MULTILINE)
+    assert found, "The Makefile has no recipe for 'check-workflows'."
+    return found[1]
+
+
+def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Read the workflows of a folder as `make check` does."""
+    found = re.search(r"/zizmor (.*) \.github$", recipe(), re.MULTILINE)
+    assert found, "'check-workflows' does not run zizmor on .github."
+    command = [str(Path(sys.executable).with_name("zizmor")), *found[1].split(), str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def schema(kind: str, *files: Path) -> subprocess.CompletedProcess[str]:
+    """Hold files against the schema that GitHub's own are held against."""
+    assert f"--builtin-schema vendor.{kind} " in recipe(), f"'check-workflows' does not know {kind}."
+    command = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        f"vendor.{kind}",
+        *map(str, files),
+    ]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def jobs(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].items()
+
+
+def steps(file: Path) -> Iterator[dict[str, Any]]:
+    for _, job in jobs(file):
+        yield from job["steps"]
+
+
+def test_nothing_is_wrong_with_the_workflows() -> None:
+    result = zizmor(PROJECT / ".github")
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.fault(63)
+@pytest.mark.parametrize("name", BAD)
+def test_a_dangerous_workflow_is_found(name: str, tmp_path: Path) -> None:
+    old, new = BAD[name]
+    text = PULL_REQUEST.read_text(encoding="utf-8")
+    assert old in text, f"The workflow has no '{old}' to replace."
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    (folder / "pull-request.yml").write_text(text.replace(old, new), encoding="utf-8")
+    result = zizmor(tmp_path / ".github")
+    assert result.returncode != 0, f"Nothing was found:\n{result.stdout}{result.stderr}"
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_what_runs_is_make_and_nothing_else(file: Path) -> None:
+    """A line of shell in a workflow is a line that no test runs."""
+    for step in steps(file):
+        if "run" in step:
+            command = re.fullmatch(r"(?:python3 -m contribute\.annotate )?make ([a-z-]+)", step["run"])
+            assert command, f"{file.name}: '{step['run']}' is more than a make command."
+            assert re.search(rf"^{command[1]}:", MAKEFILE, re.MULTILINE), f"make knows no '{command[1]}'."
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_every_job_ends_and_says_what_it_may_do(file: Path) -> None:
+    assert yaml.safe_load(file.read_text(encoding="utf-8"))["permissions"] == {}
+    for name, job in jobs(file):
+        assert job["timeout-minutes"] <= 40, f"{file.name}: {name}"
+        assert job["permissions"], f"{file.name}: {name} has no permissions of its own."
+
+
+def test_a_strangers_change_meets_no_secret_and_no_token_that_writes() -> None:
+    text = PULL_REQUEST.read_text(encoding="utf-8")
+    assert list(yaml.safe_load(text)[True]) == ["pull_request"]  # YAML takes 'on' for 'true'
+    assert not re.search(r"\$\{\{[^}]*(secrets|github\.token)", text)
+    for name, job in jobs(PULL_REQUEST):
+        assert job["permissions"] == {"contents": "read"}, name
+
+
+def test_the_tests_the_checks_and_the_summary_run_on_a_pull_request() -> None:
+    commands = " ".join(step.get("run", "") for step in steps(PULL_REQUEST))
+    for goal in ("check-content", "summary", "site", "test", "check"):
+        assert re.search(rf"\bmake {goal}\b(?!-)", commands), f"No step runs 'make {goal}'."
+
+
+def test_only_what_keeps_the_one_issue_may_write_and_only_issues() -> None:
+    writing = {
+        (file.name, name): [scope for scope, right in job["permissions"].items() if right == "write"]
+        for file in WORKFLOWS
+        for name, job in jobs(file)
+    }
+    assert {place: scopes for place, scopes in writing.items() if scopes} == {
+        ("freshness.yml", "tell"): ["issues"]
+    }
+
+
+def test_the_files_are_what_github_expects() -> None:
+    forms = sorted((PROJECT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+    config = [file for file in forms if file.name == "config.yml"]
+    for result in (
+        schema("github-workflows", *WORKFLOWS),
+        schema("github-issue-forms", *(file for file in forms if file not in config)),
+        schema("github-issue-config", *config),
+    ):
+        assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_form_with_a_mistake_is_found(tmp_path: Path) -> None:
+    form = tmp_path / "form.yml"
+    form.write_text("name: A form\ndescription: It asks nothing.\nbody: []\n", encoding="utf-8")
+    assert schema("github-issue-forms", form).returncode != 0
+
+
+def test_whoever_changes_more_than_words_asks_an_owner() -> None:
+    lines = (PROJECT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    owned = {line.split()[0]: line.split()[1:] for line in lines if line.strip() and not line.startswith("#")}
+    for place in [*(f"/{room}/" for room in ROOMS_OF_OWNERS), "/mkdocs.yml", "/Makefile", "/pyproject.toml"]:
+        assert owned.get(place), f".github/CODEOWNERS has no owner for {place}"
+        assert (PROJECT / place.strip("/")).exists(), f"There is no {place}"

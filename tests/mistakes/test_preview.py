@@ -1,0 +1,121 @@
+"""A live preview shows the mistakes where they are, and is itself again when they are mended."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from macros.content import ContentError
+from macros.preview import SHOW_MISTAKES, look
+from tests.helpers.project import run_module
+from tests.mistakes.fixture_site import add_engine, case_names, make_site, read_case
+from tests.unit.test_draft import strangers
+
+PATIENCE = 30
+"""Seconds that a busy machine may take to start a preview, or to notice a change."""
+
+
+@pytest.mark.parametrize("name", [name for name in case_names() if read_case(name).says])
+def test_every_mistake_of_a_page_is_shown_on_it_and_nothing_runs(name: str, tmp_path: Path) -> None:
+    site = make_site(tmp_path, read_case(name))
+    try:
+        preview = look(site)
+    except ContentError:
+        return  # a file that has no place in a site, which no preview publishes
+    for file in (site / "docs").rglob("*.md"):
+        path = file.relative_to(site / "docs").as_posix()
+        text = preview.source(path)
+        assert text is not None, "A preview without a mistake."
+        assert not strangers(text.split("\n---\n", 1)[1]), path
+        for problem in preview.problems:
+            if problem.file == f"docs/{path}":
+                assert f"<strong>Line {problem.line}:</strong>" in text, f"Not in its place: {problem}"
+
+
+def test_every_page_lists_all_mistakes(tmp_path: Path) -> None:
+    preview = look(make_site(tmp_path, read_case("unknown-macro"), read_case("empty-question")))
+    for path in preview.guide.pages:
+        source = preview.source(path) or ""
+        assert source.count("<li>") == len(preview.problems)
+
+
+def test_a_site_without_a_mistake_is_shown_as_it_is(tmp_path: Path) -> None:
+    assert look(make_site(tmp_path)).source("index.md") is None
+
+
+def test_a_file_that_has_no_place_stops_the_preview(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    (site / "docs" / "secret.md").symlink_to("/etc/hostname")
+    with pytest.raises(ContentError):
+        look(site)
+
+
+def test_a_preview_shows_a_mistake_and_recovers(tmp_path: Path) -> None:
+    mistakes = [read_case("unknown-macro"), read_case("unbalanced-front-matter"), read_case("empty-question")]
+    project = add_engine(make_site(tmp_path / "project", *mistakes))
+    said = [line for case in mistakes for line in case.says.splitlines()]
+    with _preview(project) as address:
+        page = _wait(address, "To mend before")
+        assert page.count("<li><a") >= len(said), page
+        make_site(project)
+        _wait(address, "To mend before", gone=True)
+        make_site(project, mistakes[0])
+        _wait(address, "To mend before")
+    log = (project / "log").read_text(encoding="utf-8")
+    for sentence in said:
+        assert sentence in log, f"The terminal does not say: {sentence}\n{log}"
+    assert "Traceback" not in log, log
+
+
+@pytest.mark.parametrize("command", [("mkdocs", "build", "--strict"), ("publish",)], ids=" ".join)
+def test_a_build_never_goes_on_as_a_preview_does(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SHOW_MISTAKES, "yes")
+    project = add_engine(make_site(tmp_path, read_case("unknown-macro")))
+    result = run_module(project, *command)
+    assert result.returncode != 0, result.stdout
+    assert not (project / "site").exists()
+
+
+@contextmanager
+def _preview(project: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)}
+    with (project / "log").open("w") as log:
+        process = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+        try:
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _wait(address: str, words: str, *, gone: bool = False) -> str:
+    """Return a page once it holds some words, or no longer."""
+    end = time.monotonic() + PATIENCE
+    page = ""
+    while time.monotonic() < end:
+        try:
+            with urlopen(address) as answer:  # noqa: S310 - our own preview
+                page = answer.read().decode()
+        except URLError:
+            page = ""
+        if page and bool(re.search(re.escape(words), page)) != gone:
+            return page
+        time.sleep(0.2)
+    raise AssertionError(f"After {PATIENCE} seconds '{words}' is {'still' if gone else 'not'} there:\n{page}")

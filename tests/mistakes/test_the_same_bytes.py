@@ -1,0 +1,59 @@
+"""The same content gives the same bytes, however it was saved and however often it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.project import publish
+from tests.mistakes.fixture_site import add_engine, make_site
+
+BOM = b"\xef\xbb\xbf"
+
+
+def _built(folder: Path, change: Callable[[bytes], bytes] = bytes) -> dict[str, bytes]:
+    """Return the files of the base site, built from pages whose bytes were changed."""
+    site = add_engine(make_site(folder))
+    for file in [*(site / "docs").glob("*.md"), site / "docs" / "ids.txt"]:
+        file.write_bytes(change(file.read_bytes()))
+    result = publish(site)
+    assert result.returncode == 0, result.stdout + result.stderr
+    built = site / "site"
+    return {
+        file.relative_to(built).as_posix(): file.read_bytes()
+        for file in sorted(built.rglob("*"))
+        if file.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of the base site."""
+    return _built(tmp_path_factory.mktemp("once"))
+
+
+def _differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return [name for name in sorted(one.keys() | other.keys()) if one.get(name) != other.get(name)]
+
+
+@pytest.mark.fault(61)
+def test_two_builds_differ_in_no_byte(once: dict[str, bytes], tmp_path: Path) -> None:
+    assert _differing(once, _built(tmp_path)) == []
+
+
+@pytest.mark.fault(52)
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda data: BOM + data, id="byte-order-mark"),
+        pytest.param(lambda data: data.replace(b"\n", b"\r\n"), id="crlf"),
+        pytest.param(lambda data: data.replace(b"\n", b"\r"), id="cr"),
+    ],
+)
+def test_how_a_page_is_saved_changes_no_byte(
+    once: dict[str, bytes], change: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    changed = _differing(once, _built(tmp_path, change))
+    assert not [name for name in changed if name.endswith(".html")], changed

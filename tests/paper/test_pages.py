@@ -1,0 +1,82 @@
+"""Every page of the guide prints well: no furniture, everything open, and where each link leads."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from macros.content import Guide
+from macros.content.addresses import address
+from tests.paper.conftest import FOOT
+from tests.paper.printed import Paper, squeezed
+
+LINKS = """() => [...document.querySelectorAll(".md-content a[href^='http']")]
+  .filter((link) => link.checkVisibility() || link.closest("details"))
+  .map((link) => link.host + link.pathname.replace(/\\/$/, ""))"""
+CLOSED = """() => [...document.querySelectorAll(".md-content details p")]
+  .filter((text) => !text.querySelector("a")).map((text) => text.textContent)"""
+FURNITURE = """() => [...document.querySelectorAll(
+  ".skip-link, .menu > summary, .next-step a, .site-footer p, .button, .print-choices label"
+)].map((one) => one.textContent.trim()).filter((text) => text.length > 7)"""
+OWN_LINKS = """() => [...document.querySelectorAll(".md-content > p a:not([href^='#'], [href^='http'])")]
+  .map((link) => new URL(link.href).pathname.replace(/\\/$/, ""))"""
+
+Papers = dict[str, tuple[Paper, dict[str, list[str]]]]
+"""By the path of the page: what is printed, and what has to be or must not be there."""
+
+
+@pytest.fixture(scope="module")
+def papers(paper_page: Page, guide: Guide) -> Papers:
+    """Every page of the guide as it is printed, and what the screen knows of it."""
+    found = {}
+    for path in guide.pages:
+        paper_page.goto(address(path))
+        facts = {
+            name: list(paper_page.evaluate(script))
+            for name, script in (
+                ("links", LINKS),
+                ("own links", OWN_LINKS),
+                ("closed", CLOSED),
+                ("furniture", FURNITURE),
+            )
+        }
+        foot = paper_page.locator(".paper-foot").evaluate(FOOT)
+        found[path] = (Paper(paper_page.pdf(format="A4"), foot), facts)
+    return found
+
+
+def test_every_page_says_where_it_comes_from_on_every_side(papers: Papers, guide: Guide) -> None:
+    for path, (paper, _) in papers.items():
+        day = guide.pages[path].reviewed
+        reviewed = squeezed(f"{day.day} {day.strftime('%B %Y')}")
+        for number, side in enumerate(paper.sides, start=1):
+            assert f"{number}/{len(paper.sides)}" in side.text, path
+            assert reviewed in side.text, f"{path}, side {number}"
+            assert squeezed(address(path).rstrip("/")) in side.text, f"{path}, side {number}"
+
+
+def test_no_page_prints_its_furniture(papers: Papers) -> None:
+    for path, (paper, facts) in papers.items():
+        found = [words for words in facts["furniture"] if squeezed(words) in paper.text]
+        assert not found, f"{path}: {found}"
+
+
+def test_no_letter_is_too_small(papers: Papers) -> None:
+    for path, (paper, _) in papers.items():
+        small = min((piece.size, piece.text) for side in paper.sides for piece in side.pieces)
+        assert small[0] > 11.99, f"{path}: {small}"
+
+
+def test_every_link_shows_where_it_leads(papers: Papers) -> None:
+    for path, (paper, facts) in papers.items():
+        lost = [goal for goal in facts["links"] + facts["own links"] if squeezed(goal) not in paper.text]
+        assert not lost, f"{path}: {lost}"
+    assert any(facts["links"] for _, facts in papers.values())
+    assert any(facts["own links"] for _, facts in papers.values())
+
+
+def test_what_is_closed_on_screen_is_open_on_paper(papers: Papers) -> None:
+    for path, (paper, facts) in papers.items():
+        lost = [words for words in facts["closed"] if squeezed(words) not in paper.text]
+        assert not lost, f"{path}: {lost}"
+    assert any(facts["closed"] for _, facts in papers.values())

@@ -1,0 +1,129 @@
+"""Whatever way hostile words took into a page, the finished HTML is read before anybody else reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publish.allow_list import check_markup
+from tests.helpers.project import PROJECT, run_module
+from tests.mistakes.fixture_site import add_engine, make_site
+
+SCRIPTS = PROJECT / "overrides" / "scripts"
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>One</title><link rel="canonical" href="https://example.org/">
+<script type="application/ld+json">{"@context": "https://schema.org"}</script></head>
+<body><h1 id="top">One</h1><p class="a" aria-hidden="true" data-words="b">Two <a href="https://example.org/">three</a>
+<a href="tel:999">four</a> <img src="a.svg" alt=""></p></body></html>
+"""
+
+
+def faults(folder: Path, html: str) -> list[str]:
+    """Return what is said about a site of one page."""
+    (folder / "index.html").write_text(html, encoding="utf-8")
+    return list(check_markup(folder, SCRIPTS))
+
+
+def test_every_page_is_made_of_what_is_allowed(site: Path) -> None:
+    wrong = list(check_markup(site, SCRIPTS))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_page_like_ours_is_let_through(tmp_path: Path) -> None:
+    assert faults(tmp_path, PAGE) == []
+
+
+def test_a_script_of_ours_may_stand_in_a_page(tmp_path: Path) -> None:
+    ours = (SCRIPTS / "scheme.js").read_text(encoding="utf-8")
+    assert faults(tmp_path, PAGE.replace("</head>", f"<script>{ours}</script></head>")) == []
+    assert faults(tmp_path, PAGE.replace("</head>", f"<script>{ours};alert()</script></head>"))
+
+
+@pytest.mark.fault(48)
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        pytest.param("<script>alert()</script>", "script", id="script"),
+        pytest.param(
+            '<script src="https://a.test/a.js"></script>', "'https://a.test/a.js'", id="remote-script"
+        ),
+        pytest.param('<img src="x" alt="" onerror="alert()">', "'onerror'", id="handler"),
+        pytest.param('<p style="color: red">a</p>', "'style'", id="inline-style"),
+        pytest.param("<style>p {}</style>", "style sheet", id="style-sheet"),
+        pytest.param('<a href="javascript:alert()">a</a>', "javascript:", id="scheme"),
+        pytest.param('<a href="&#106;avascript&colon;alert()">a</a>', "javascript:", id="scheme-in-entities"),
+        pytest.param('<a href="java\nscript:alert()">a</a>', "script:", id="scheme-over-two-lines"),
+        pytest.param('<a href="\x01javascript:alert()">a</a>', "javascript:", id="scheme-behind-a-control"),
+        pytest.param('<a href="data:text/html,a">a</a>', "data:", id="data"),
+        pytest.param('<img src="data:image/svg+xml,a" alt="">', "data:", id="data-in-a-picture"),
+        pytest.param('<img src="//a.test/a.svg" alt="">', "//a.test", id="remote-picture"),
+        pytest.param('<img src="\\\\a.test/a.svg" alt="">', "a.test", id="remote-picture-with-backslashes"),
+        pytest.param('<img src="a.svg" alt="" srcset="https://a.test/a.svg 2x">', "'srcset'", id="srcset"),
+        pytest.param('<a href="/" ping="https://a.test/">a</a>', "'ping'", id="ping"),
+        pytest.param('<form action="https://a.test/"></form>', "'action'", id="form"),
+        pytest.param(
+            '<button formaction="https://a.test/">a</button>', "'formaction'", id="form-of-a-button"
+        ),
+        pytest.param('<iframe src="a"></iframe>', "<iframe>", id="frame"),
+        pytest.param('<object data="a"></object>', "<object>", id="object"),
+        pytest.param('<base href="https://a.test/">', "<base>", id="base"),
+        pytest.param('<meta http-equiv="refresh" content="0">', "refresh", id="refresh"),
+        pytest.param('<link rel="stylesheet" href="https://a.test/a.css">', "a.test", id="remote-style"),
+        pytest.param("<svg><script>alert()</script></svg>", "<svg>", id="drawing"),
+        pytest.param("<math><mi>a</mi></math>", "<math>", id="formula"),
+        pytest.param("<!-- words -->", "comment", id="comment"),
+        pytest.param("<?php words ?>", "<?php", id="instruction"),
+        pytest.param("<![CDATA[words]]>", "CDATA", id="section"),
+        pytest.param("<marquee>a</marquee>", "<marquee>", id="unknown-element"),
+    ],
+)
+def test_what_nobody_of_us_makes_is_refused_with_its_page(tmp_path: Path, html: str, told: str) -> None:
+    said = faults(tmp_path, PAGE.replace("</body>", f"{html}</body>"))
+    assert said, f"It was let through: {html}"
+    assert all(one.startswith("index.html: ") for one in said)
+    assert any(told in one for one in said), said
+
+
+FACTS = "description: Words.\nowner: Somebody\nreviewed: 2026-03-01\nreview_every: 12 months\n---\n"
+HOSTILE = "<img src=x onerror=alert()>"
+NAME = "<img src=x onerror=alert()>.md"
+WAYS = {
+    NAME: f"---\ntitle: One\n{FACTS}Words.\n",
+    "title.md": f"---\ntitle: One {HOSTILE}\n{FACTS}Words.\n",
+    "description.md": f"---\ntitle: One\n{FACTS}Words.\n".replace("Words.", f"'\">{HOSTILE}'", 1),
+    "heading.md": f"---\ntitle: One\n{FACTS}## Two {HOSTILE}\n",
+    "body.md": f"---\ntitle: One\n{FACTS}Words {HOSTILE}\n",
+    "alt.md": f'---\ntitle: One\n{FACTS}![a" onerror="alert()](pictures/leaf.svg)\n',
+    "link.md": f"---\ntitle: One\n{FACTS}[a](javascript&colon;alert%28%29)\n",
+    "picture.md": f"---\ntitle: One\n{FACTS}![a](https://a.test/a.svg)\n",
+}
+HARMLESS = {"title.md", "description.md", "alt.md", NAME}
+"""Where Markdown, the host or our templates make words of it; nothing is left to refuse."""
+
+
+@pytest.fixture(scope="module")
+def unchecked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What is said, by page, about a site that a host built without asking our check of the content."""
+    project = add_engine(make_site(tmp_path_factory.mktemp("unchecked")))
+    (project / "macros" / "__init__.py").write_text("def define_env(env): ...\n", encoding="utf-8")
+    for page in (project / "docs").glob("*.md"):
+        page.unlink()
+    for name, text in {"index.md": f"---\ntitle: Home\n{FACTS}Words.\n", **WAYS}.items():
+        (project / "docs" / name).write_text(text, encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    menu = settings[settings.index("nav:") : settings.index("theme:")]
+    (project / "mkdocs.yml").write_text(settings.replace(menu, ""), encoding="utf-8")
+    built = run_module(project, "mkdocs", "build", "--no-strict")
+    assert built.returncode == 0, built.stderr[-500:]
+    said: dict[str, list[str]] = {}
+    for sentence in check_markup(project / "site", SCRIPTS):
+        source = sentence.split(":")[0].removesuffix("/index.html") + ".md"
+        said.setdefault(source, []).append(sentence)
+    return said
+
+
+@pytest.mark.fault(48)
+@pytest.mark.parametrize("name", WAYS)
+def test_every_way_into_a_page_ends_at_the_finished_html(unchecked: dict[str, list[str]], name: str) -> None:
+    assert bool(unchecked.get(name)) != (name in HARMLESS), unchecked.get(name)

@@ -1,0 +1,103 @@
+"""With the address of a repository in the settings, every page and every question leads there, quietly."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+
+from macros.content import Guide
+from macros.content.addresses import address
+from macros.repository import FORMS, Repository
+from tests.access.test_rules import broken_rules
+from tests.helpers.project import PROJECT, copy_project, publish
+from tests.helpers.server import serve
+from tests.site.built import attribute, read_built
+
+ADDRESS = "https://example.org/owner/name"
+WHERE = Repository(ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as an operator publishes it who has written down where its files are."""
+    project = copy_project(tmp_path_factory.mktemp("told"))
+    settings = project / "mkdocs.yml"
+    text, count = re.subn(
+        r"^(  repository:).*$", rf"\1 {ADDRESS}/", settings.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    assert count == 1, "mkdocs.yml has no line 'repository:' in 'extra'."
+    settings.write_text(text, encoding="utf-8")
+    result = publish(project)
+    assert result.returncode == 0, f"The site does not build:\n{result.stdout}{result.stderr}"
+    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def links(told: Path, guide: Guide) -> dict[str, list[str]]:
+    """The addresses in the repository that each page leads to."""
+    built = read_built(told)
+    return {path: _links(built[f"{address(path)}index.html"]) for path in guide.pages}
+
+
+def _links(page: BeautifulSoup) -> list[str]:
+    goals = [attribute(link, "href") for link in page.select("a")]
+    return [goal for goal in goals if goal.startswith(ADDRESS)]
+
+
+def test_every_page_leads_to_its_own_file(links: dict[str, list[str]]) -> None:
+    for path, goals in links.items():
+        assert goals.count(WHERE.edit(path)) == 1, f"{path} leads to {goals}"
+        assert goals.count(WHERE.tell("mistake", path)) == 1, f"{path} leads to {goals}"
+
+
+def test_every_question_leads_to_a_form_that_names_it(links: dict[str, list[str]], guide: Guide) -> None:
+    for group in guide.groups.values():
+        for item in group.items:
+            goal = WHERE.tell("mistake", f"{group.page}, {item.id}")
+            assert links[group.page].count(goal) == 1, f"{group.page}: '{item.id}' leads nowhere"
+
+
+def test_some_page_invites_to_every_form(links: dict[str, list[str]]) -> None:
+    offered = {goal for goals in links.values() for goal in goals}
+    missing = [form for form in FORMS if WHERE.tell(form) not in offered]
+    assert not missing, f"No page leads to the forms {missing}. Call 'repository_links' on one."
+
+
+def test_every_form_is_there_and_has_the_field_that_links_fill_in() -> None:
+    folder = PROJECT / ".github" / "ISSUE_TEMPLATE"
+    forms = {file.stem for file in folder.glob("*.yml")} - {"config"}
+    assert forms == set(FORMS)
+    fields = yaml.safe_load((folder / "mistake.yml").read_text(encoding="utf-8"))["body"]
+    assert "where" in [field.get("id") for field in fields]
+
+
+def test_without_an_address_no_page_leads_there(site: Path) -> None:
+    """The site as it is in this repository, which does not know where it will live."""
+    settings = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    for name, page in read_built(site).items():
+        assert bool(page.select(".tell")) <= bool(settings["extra"]["repository"]), name
+
+
+def test_the_links_are_quiet_on_a_phone_and_absent_on_paper(
+    told: Path, guide: Guide, browser: Browser
+) -> None:
+    path = guide.page_calling("reflection")
+    with serve(told) as home:
+        page = browser.new_page(viewport={"width": 320, "height": 640})
+        page.goto(home + address(path))
+        tells = page.locator(".tell")
+        groups = guide.pages[path].groups
+        assert tells.count() == len(groups) + 1
+        assert page.locator("details.tell li:visible").count() == 0, "A closed line shows its links."
+        page.locator(f".group:has([id='{groups[0].name}']) .tell summary").click()
+        assert page.locator("details.tell li:visible").count() == len(groups[0].items)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert not broken_rules(page)
+        page.emulate_media(media="print")
+        assert page.locator(".tell:visible").count() == 0, "Paper shows what cannot be pressed there."
+        page.close()

@@ -1,0 +1,149 @@
+"""What was promised is compared with the pages, and both ways out are said: put it back, or take it out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.promises import check_promises
+from macros.reading import read_site
+from tests.mistakes.fixture_site import make_site
+
+PROMISED = """\
+pages:
+  index.md: {title: Keeping a houseplant alive, sections: [Today]}
+  part.md:
+    title: Look at the leaves
+    picture: pictures/leaf.svg
+    sections: [Look at the place, Think back once, Write to the shop]
+    groups:
+      place: {legend: The place, items: [enough-light, dry-soil]}
+      look-back: {legend: Look back, items: [yellow-leaves]}
+      plan: {legend: A plan, items: [last-watered, one-change]}
+      ask-the-shop: {legend: A message to the shop, items: [ask-the-shop-text]}
+  sources.md: {title: Sources, sections: [Official pages, Research]}
+  stages.md: {title: Where is your plant?, sections: [I brought it home this week, I have had it for years]}
+  style.md: {title: How we write}
+  support.md: {title: Somebody to ask, sections: [Northland]}
+  worksheet.md:
+    title: Plant worksheet
+    sections: [The plant, The rest]
+    groups:
+      about-this-plant: {legend: About this plant, items: [first-need]}
+stages: [new-plant, old-plant]
+sources: {official: [S01], research: [R01]}
+help: {northland: {country: Northland}}
+parts: {Today: [part.md]}
+questions: {yellow-leaves: [yellow]}
+"""
+
+
+def said(folder: Path, old: str = "", new: str = "") -> list[str]:
+    """Return what is said about the base site when a promise reads otherwise."""
+    site = make_site(folder)
+    (site / "tests" / "content").mkdir(parents=True)
+    (site / "tests" / "content" / "expected.yml").write_text(PROMISED.replace(old, new), encoding="utf-8")
+    return [str(problem) for problem in check_promises(read_site(site)[0], site, "docs")]
+
+
+def test_kept_promises_are_silent(tmp_path: Path) -> None:
+    assert said(tmp_path) == []
+
+
+def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    assert list(check_promises(read_site(site)[0], site, "docs")) == []
+
+
+@pytest.mark.fault(64)
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        pytest.param(
+            "[enough-light, dry-soil]",
+            "[enough-light]",
+            "docs/part.md:17: item 'dry-soil' is new.",
+            id="item",
+        ),
+        pytest.param(
+            "[enough-light, dry-soil]",
+            "[enough-light, dry-soil, more]",
+            "tests/content/expected.yml:8: item 'more' of 'place' is promised here and gone.",
+            id="lost-item",
+        ),
+        pytest.param(
+            "[enough-light, dry-soil]",
+            "[dry-soil, enough-light]",
+            "tests/content/expected.yml:8: 'place' has another order now.",
+            id="order",
+        ),
+        pytest.param(
+            "      look-back: {legend: Look back, items: [yellow-leaves]}\n",
+            "",
+            "docs/part.md:22: reflection 'look-back' is new.",
+            id="group",
+        ),
+        pytest.param(
+            "Think back once, ", "", "docs/part.md:57: the section 'Think back once' is new.", id="section"
+        ),
+        pytest.param(
+            "Think back once, ",
+            "Think back once, Gone, ",
+            "tests/content/expected.yml:6: the section 'Gone'",
+            id="lost-section",
+        ),
+        pytest.param(
+            "title: Sources",
+            "title: Where it is from",
+            "tests/content/expected.yml:12: 'sources.md' was promised the title",
+            id="title",
+        ),
+        pytest.param(
+            "  style.md: {title: How we write}\n", "", "docs/style.md:1: the page is new.", id="page"
+        ),
+        pytest.param(
+            "  style.md:",
+            "  gone.md: {title: Gone}\n  style.md:",
+            "tests/content/expected.yml:14: the page 'gone.md'",
+            id="lost-page",
+        ),
+        pytest.param(
+            "[new-plant, old-plant]",
+            "[new-plant]",
+            "docs/stages.md:14: stage 'old-plant' is new.",
+            id="stage",
+        ),
+        pytest.param(
+            "official: [S01]",
+            "official: [S01, S02]",
+            "tests/content/expected.yml:22: source 'S02' of 'official' below 'sources' is promised",
+            id="lost-source",
+        ),
+        pytest.param(
+            "[yellow]",
+            "[yellow, green]",
+            "tests/content/expected.yml:25: 'yellow-leaves' was promised",
+            id="key-word",
+        ),
+        pytest.param("Today: [part.md]", "Today: []", "docs/index.md:8: page 'part.md' is new.", id="part"),
+        pytest.param(
+            "help: {northland",
+            "help: {southland: {}, northland",
+            "tests/content/expected.yml:23: country",
+            id="lost-country",
+        ),
+        pytest.param(
+            "legend: The place",
+            "legend: A place",
+            "docs/part.md:10: 'place' was promised another legend.",
+            id="legend",
+        ),
+        pytest.param(
+            "pages:", "pages: [", "tests/content/expected.yml:1: a '[' is opened here", id="unreadable"
+        ),
+    ],
+)
+def test_a_difference_is_said_at_its_place(old: str, new: str, told: str, tmp_path: Path) -> None:
+    [sentence] = said(tmp_path, old, new)
+    assert sentence.startswith(told), sentence
