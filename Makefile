@@ -53,7 +53,7 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 	$(RUN) macros
 
 .PHONY: site
-site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before)
+site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before, or online)
 	@requirements/install-system paper $(VENV)/bin/python || true
 	$(RUN) publish $(if $(RELEASE),--release) $(if $(BEFORE),--before "$(BEFORE)")
 
@@ -142,6 +142,7 @@ check-scripts: $(NODE_TOOLS)
 check-workflows: $(VENV)/.check $(NODE_TOOLS)
 	$(VENV)/bin/zizmor --offline --quiet --no-progress --persona=auditor .github
 	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows $(wildcard .github/workflows/*.yml)
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
 		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml

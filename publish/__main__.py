@@ -19,6 +19,7 @@ from publish.drawings import clean_drawings
 from publish.headers import write_headers
 from publish.lasting import name_pictures
 from publish.manifest import keep_assets, write_manifest
+from publish.online import ONLINE, release_before
 from publish.policy import add_policy
 from publish.sbom import write_sbom
 from publish.scripts import bundle_scripts
@@ -47,7 +48,8 @@ def main() -> int:
             _finish(built, project, settings, newest)
             _stop_for(check_site(built))
             compress(built)
-            write_manifest(built, keep_assets(built, asked.before) if asked.before else [])
+            with release_before(asked.before, settings.site_url) as before:
+                write_manifest(built, keep_assets(built, before) if before else [])
     except (ContentError, BuildError) as error:
         print(error, "Nothing was published; site/ is as it was.", sep="\n", file=sys.stderr)
         return 1
@@ -90,7 +92,10 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="publish", description="Build the finished site into site/.")
     parser.add_argument("--release", action="store_true", help="fail if anything has to be left out")
     parser.add_argument(
-        "--before", type=Path, metavar="FOLDER", help="keep what the open pages of that release still ask for"
+        "--before",
+        default="",
+        metavar="FOLDER",
+        help=f"keep what the open pages of that release still ask for; '{ONLINE}' stands for the site on the web",
     )
     return parser.parse_args()
 
