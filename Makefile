@@ -61,6 +61,10 @@ site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (REL
 release: ## Build the finished site, and fail if anything has to be left out
 	@$(MAKE) --no-print-directory site RELEASE=1
 
+.PHONY: servers
+servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for the site in site/
+	@$(RUN) publish.servers
+
 ## Handing out the worksheet
 
 .PHONY: pack
@@ -108,6 +112,7 @@ test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (ARGS="-k name" for some o
 	export SITE_CHROMIUM SITE_FIREFOX SITE_WEBKIT; \
 	requirements/install-system paper $(VENV)/bin/python && export REQUIRE_PAPER=1; \
 	requirements/install-system office && export REQUIRE_OFFICE=1; \
+	requirements/install-system servers && export REQUIRE_SERVERS=1; \
 	$(RUN) pytest $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
@@ -176,9 +181,20 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }
 	@! grep -n '"resolved"' $(NODE)/package-lock.json $(BUNDLER)/package-lock.json
 
+# Both ask over the network, and no list of weaknesses is kept here. uv reads projects alone, so it is given one
+# that asks for what is pinned.
+.PHONY: audit
+audit: $(VENV)/.check $(NODE_TOOLS) ## Ask whether weaknesses are known in anything that is pinned
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
+		&& $(RUN) uv --quiet init --bare --no-workspace --name pinned "$$folder" \
+		&& $(RUN) uv --quiet --project "$$folder" add --no-sync --requirements requirements/check.txt \
+		&& $(RUN) uv --project "$$folder" --preview-features audit-command audit --frozen
+	@$(NPM) --prefix $(NODE) audit
+	@$(NPM) --prefix $(BUNDLER) audit
+
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf site .site-* paper $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf site .site-* paper servers $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.

@@ -95,7 +95,7 @@ def _arguments() -> argparse.Namespace:
         "--before",
         default="",
         metavar="FOLDER",
-        help=f"keep what the open pages of that release still ask for; '{ONLINE}' stands for the site on the web",
+        help=f"keep what the open pages of that release ask for; '{ONLINE}' is the site on the web",
     )
     return parser.parse_args()
 

@@ -41,6 +41,7 @@ def release_before(asked: str, address: str) -> Iterator[Path | None]:
 
 def fetch_release(address: str, folder: Path) -> None:
     """Write the list of a published site into a folder, and the lasting files that it made itself."""
+    address = address.rstrip("/") + "/"
     files = json.loads(_fetch(address + FILE))["files"]
     fetched = [one for one in files if _wanted(one["file"]) and not one["kept"]]
     for one in fetched:

@@ -16,10 +16,15 @@ PARAGRAPHS = 12
 BRANCH = 10
 """Pages in a section, and sections in a chapter, so that the menu grows as a book's does."""
 
-WORDS = (
-    "water light leaf soil pot root stem window morning corner spring seed bed cover stone rain wind summer"
-    " garden path bench shade glove basket ladder fence lawn hedge apple pear plum berry"
-).split()
+WORDS = """
+water light leaf soil pot root stem window morning corner spring seed bed cover stone rain wind
+summer garden path bench shade glove basket ladder fence lawn hedge apple pear plum berry
+""".split()  # noqa: SIM905 - a line a word would be long
+ITEM = """\
+      - id: question-{number:04}-{one:02}
+        text: {text}
+        hint: {hint}
+"""
 FACTS = """\
 title: {title}
 description: {sentence}
@@ -58,7 +63,8 @@ def _write(project: Path, settings: dict[str, Any], pages: int, page: Any, end: 
     shutil.copy(PROJECT / "docs" / "pictures" / "favicon.svg", docs / "pictures" / "favicon.svg")
     shutil.copy(PROJECT / "docs" / "pictures" / "index.svg", docs / "pictures" / "index.svg")
     (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
-    (docs / "index.md").write_text("---\n" + _facts("Gardens", 0) + "---\nA book of gardens.\n" + end, encoding="utf-8")
+    home = f"---\n{_facts('Gardens', 0)}---\nA book of gardens.\n{end}"
+    (docs / "index.md").write_text(home, encoding="utf-8")
     for number in range(1, pages + 1):
         (docs / f"page-{number:04}.md").write_text(page(number), encoding="utf-8")
 
@@ -74,7 +80,11 @@ def _nav(pages: int) -> list[Any]:
 
 
 def _facts(title: str, seed: int) -> str:
-    return FACTS.format(title=title, sentence=_sentence(random.Random(seed)))
+    return FACTS.format(title=title, sentence=_sentence(_chance(seed)))
+
+
+def _chance(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 - the same words every time, and no secret
 
 
 def _sentence(chance: random.Random) -> str:
@@ -93,10 +103,10 @@ def _body(chance: random.Random) -> list[str]:
 
 
 def _our_page(number: int) -> str:
-    chance = random.Random(number)
+    chance = _chance(number)
     name = f"group-{number:04}"
     items = "".join(
-        f"      - id: question-{number:04}-{one:02}\n        text: {_sentence(chance)}\n        hint: {_sentence(chance)}\n"
+        ITEM.format(number=number, one=one, text=_sentence(chance), hint=_sentence(chance))
         for one in range(1, QUESTIONS + 1)
     )
     facts = _facts(f"Page {number}", number)
@@ -106,6 +116,7 @@ def _our_page(number: int) -> str:
 
 
 def _stock_page(number: int) -> str:
-    chance = random.Random(number)
+    chance = _chance(number)
     tasks = [f"- [ ] {_sentence(chance)} {_sentence(chance)}" for _ in range(QUESTIONS)]
-    return f"---\n{_facts(f'Page {number}', number)}---\n" + "\n\n".join([*_body(chance), "\n".join(tasks)]) + "\n"
+    blocks = [*_body(chance), "\n".join(tasks)]
+    return f"---\n{_facts(f'Page {number}', number)}---\n" + "\n\n".join(blocks) + "\n"
