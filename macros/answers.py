@@ -9,6 +9,7 @@ from macros.site import Site
 
 def answer_tools(site: Site) -> Markup:
     """Offer to save, open, copy and clear answers, and show those whose question is gone."""
-    items = site.guide.items.values()
-    known = sorted({one for item in items for one in (item.id, *item.was)})
+    here = {item for group in site.guide.shown_on(site.page) for item in group.items}
+    elsewhere = [item for item in site.guide.items.values() if item not in here]
+    known = sorted({one for item in elsewhere for one in (item.id, *item.was)})
     return site.render("answer_tools", known=known, level=site.page.level("answer_tools"))

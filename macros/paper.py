@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.content.inline import plain
 from macros.content.model import Page
 from macros.site import Site
 
@@ -15,8 +14,7 @@ GATHERING = {"index_list", "part_list", "whole_guide", "worksheet"}
 def print_choices(site: Site) -> Markup:
     """Offer to print this page: large, and on a worksheet with answers, or only a part of it."""
     sheet = any(call.macro == "worksheet" for call in site.page.calls)
-    groups = site.guide.shown_on(site.page) if sheet else ()
-    return site.render("print_choices", groups=groups, plain=plain, level=site.page.level("print_choices"))
+    return site.render("print_choices", sheet=sheet, level=site.page.level("print_choices"))
 
 
 def whole_guide(site: Site) -> Markup:

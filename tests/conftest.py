@@ -13,7 +13,8 @@ from bs4 import BeautifulSoup
 from macros.content import Guide
 from macros.reading import read_site
 from macros.settings import Settings
-from tests.helpers.project import PROJECT, copy_project, publish
+from publish.additions import add_to
+from tests.helpers.project import PROJECT, copy_project, publish, run_module
 from tests.helpers.server import serve
 
 
@@ -35,6 +36,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("project"))
     result = publish(project)
     assert result.returncode == 0, f"The site does not build:\n{result.stdout}{result.stderr}"
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def unfinished(tmp_path_factory: pytest.TempPathFactory, guide: Guide, settings: Settings) -> Path:
+    """The folder of the same site before anything is cut, joined or renamed."""
+    project = copy_project(tmp_path_factory.mktemp("unfinished"))
+    result = run_module(project, "mkdocs", "build", "--strict")
+    assert result.returncode == 0, result.stdout + result.stderr
+    add_to(project / "site", guide, settings)
     return project / "site"
 
 

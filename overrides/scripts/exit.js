@@ -1,9 +1,7 @@
 // @ts-check
-// Leaves in a hurry: covers the page, takes its place in the history, and shows no answers to whoever goes back.
+// Leaves in a hurry: covers the page, and takes its place in the history. What goes back: scripts/answers/wanted.js.
 
-import { copyOf, onPress } from "./answers/words.js";
-
-/** The key in the memory of the tab; scripts/left.js knows it. */
+/** The key in the memory of the tab; scripts/left.js and scripts/answers/wanted.js know it. */
 const LEFT = "left";
 
 /** @param {HTMLAnchorElement} link */
@@ -34,27 +32,6 @@ export function startExit(link) {
       location.reload();
     }
   });
-}
-
-/** Wait until the reader wants to see answers again, if this tab was left in a hurry. */
-export async function untilWanted() {
-  const notice = hasLeft() ? copyOf("answers-left") : null;
-  if (!notice) {
-    return;
-  }
-  // Browsers put back what stood in the fields.
-  for (const field of document.querySelectorAll("input, textarea")) {
-    const one = /** @type {HTMLInputElement} */ (field);
-    one.value = one.defaultValue;
-    one.checked = one.defaultChecked;
-  }
-  document.querySelector("h1")?.after(notice);
-  await new Promise((resolve) => {
-    onPress(notice, ".answers-show", () => resolve(true));
-  });
-  sessionStorage.removeItem(LEFT);
-  delete document.documentElement.dataset.left;
-  notice.remove();
 }
 
 function cover() {

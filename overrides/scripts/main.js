@@ -4,6 +4,8 @@
 import { startAddresses } from "./addresses.js";
 import { startColours } from "./colours.js";
 import { startMenu } from "./menu.js";
+import { startPrint } from "./print.js";
+import { startChoice } from "./stage.js";
 
 startAddresses();
 
@@ -29,44 +31,24 @@ if (search instanceof HTMLTemplateElement) {
   startSearch(search);
 }
 
-/** @type {(() => void) | null} */
-let recount = null;
-if (document.querySelector(".letter")) {
-  const { startLetters } = await import("./letters.js");
-  recount = startLetters();
-}
-
 const stages = document.querySelector(".stage-choice[data-item]");
 if (stages instanceof HTMLElement) {
-  const { startChoice } = await import("./stage.js");
   startChoice(stages);
 }
 
 const print = document.querySelector(".print-template");
 if (print instanceof HTMLTemplateElement) {
-  const { startPrint } = await import("./print.js");
   startPrint(print);
 }
 
 const answers = document.querySelector(".answers-template");
 if (answers instanceof HTMLTemplateElement) {
-  const { startAnswers } = await import("./answers/start.js");
-  if ("left" in document.documentElement.dataset) {
-    const { untilWanted } = await import("./exit.js");
-    await untilWanted();
-  }
-  const started = await startAnswers(answers);
-  if (started && recount) {
-    started.keeper.addEventListener("shown", recount);
-    recount();
-  }
-  if (started && document.querySelector(".worksheet")) {
+  if (document.querySelector(".worksheet")) {
     const { startWorksheet } = await import("./answers/worksheet.js");
-    startWorksheet(started);
-  }
-  if (started && document.querySelector(".stage-template")) {
-    const { startStagePaths } = await import("./answers/stage-paths.js");
-    startStagePaths(started);
+    await startWorksheet(answers);
+  } else {
+    const { startPart } = await import("./answers/part.js");
+    await startPart(answers);
   }
   document.documentElement.dataset.answers = "ready";
 }

@@ -1,10 +1,8 @@
 // @ts-check
 // Choices before printing: with answers, in large letters, or a part only. The words stand in the template of the macro.
 
-import { copyOf, find, onPress } from "./answers/words.js";
-
-/** On the root while answers are wanted on paper. */
-export const WITH_ANSWERS = "with-answers";
+/** On the root while answers are wanted on paper; scripts/answers/paper.js looks for it. */
+const WITH_ANSWERS = "with-answers";
 const LARGE = "large-print";
 const PART = "print-part";
 /** On what is printed while only a part is. */
@@ -12,18 +10,37 @@ const CHOSEN = "print-chosen";
 
 /** @param {HTMLTemplateElement} template */
 export function startPrint(template) {
-  const choices = copyOf("print");
-  if (!choices) {
-    return;
-  }
-  template.after(choices);
+  const choices = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   for (const [id, name] of Object.entries({ "print-with-answers": WITH_ANSWERS, "print-large": LARGE })) {
     const box = /** @type {HTMLInputElement | null} */ (choices.querySelector(`#${id}`));
     box?.addEventListener("change", () => document.documentElement.classList.toggle(name, box.checked));
   }
   const part = /** @type {HTMLSelectElement | null} */ (choices.querySelector("#print-part"));
-  part?.addEventListener("change", () => choose(part.value));
-  onPress(choices, ".print-now", () => print());
+  if (part) {
+    part.append(...[...document.querySelectorAll(".worksheet .group")].map((group) => parts(group, part)));
+    part.addEventListener("change", () => choose(part.value));
+  }
+  choices.querySelector(".print-now")?.addEventListener("click", () => print());
+  template.after(choices);
+}
+
+/**
+ * Return a group and its questions to choose from.
+ * @param {Element} group
+ * @param {HTMLSelectElement} part
+ */
+function parts(group, { dataset }) {
+  const legend = group.querySelector(".legend");
+  const name = legend?.textContent?.trim() ?? "";
+  const box = document.createElement("optgroup");
+  box.label = name;
+  box.append(new Option((dataset.all ?? "").replace("{group}", name), legend?.id));
+  for (const item of group.querySelectorAll(".item")) {
+    const label =
+      document.getElementById(`${item.id}_text`) ?? item.querySelector(".field-label, .tick span");
+    box.append(new Option(label?.textContent?.trim(), item.id));
+  }
+  return box;
 }
 
 /**
@@ -36,8 +53,8 @@ function choose(id) {
   }
   document.documentElement.classList.toggle(PART, Boolean(id));
   if (id) {
-    const place = find(document, `#${id}`);
-    (place.closest(".item") ?? place.closest(".group"))?.classList.add(CHOSEN);
-    find(document, "[data-details]")?.classList.add(CHOSEN);
+    const place = document.getElementById(id);
+    (place?.closest(".item") ?? place?.closest(".group"))?.classList.add(CHOSEN);
+    document.querySelector("[data-details]")?.classList.add(CHOSEN);
   }
 }

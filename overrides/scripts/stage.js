@@ -29,7 +29,7 @@ export function startChoice(list) {
  */
 async function keep({ dataset }, link) {
   try {
-    const { keepFirst } = await import("./answers/first.js");
+    const { keepFirst } = await import("./answers/part.js");
     const { item = "", question = "" } = dataset;
     await keepFirst(dataset.siteId ?? "", {
       item,

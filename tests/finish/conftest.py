@@ -8,17 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.headers import Rules, read_headers
-from tests.helpers.project import copy_project, run_module
 from tests.helpers.server import serve
-
-
-@pytest.fixture(scope="session")
-def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the same site before anything is cut, joined or renamed."""
-    project = copy_project(tmp_path_factory.mktemp("unfinished"))
-    result = run_module(project, "mkdocs", "build", "--strict")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return project / "site"
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from publish.style_sheet import Rule, read_rules, short_selector
 
-STATE = re.compile(r"::?(?!is\(|where\(|has\()[a-z-]+(?:\((?:[^()]|\([^()]*\))*\))?")
+STATE = re.compile(r"::?(?!is\(|where\(|has\()[a-z-]+")
 """States and parts of an element, which come and go by themselves."""
 
 NOTHING = re.compile(r"(?<=[(,])(?=[,)])")
@@ -33,6 +33,17 @@ def _selectors(rules: tuple[Rule, ...], where: str = "") -> Iterator[tuple[str, 
 
 def _anywhere(selector: str) -> str:
     """Return a selector that matches whatever the given one matches in any state."""
-    parts = COMBINATOR.split(NOTHING.sub("*", STATE.sub("", selector)))
+    parts = COMBINATOR.split(NOTHING.sub("*", _without_states(selector)))
     parts[::2] = [part or "*" for part in parts[::2]]
     return "".join(parts)
+
+
+def _without_states(selector: str) -> str:
+    """Take states out, each with what stands in its brackets, brackets in brackets too."""
+    while state := STATE.search(selector):
+        end, depth = state.end(), 0
+        while selector[end : end + 1] == "(" or depth:
+            depth += {"(": 1, ")": -1}.get(selector[end], 0)
+            end += 1
+        selector = selector[: state.start()] + selector[end:]
+    return selector

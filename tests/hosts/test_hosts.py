@@ -36,10 +36,10 @@ def groups(site: Path, path: str) -> list[str]:
     ]
 
 
-def test_other_hosts_give_the_same_markup(site: Path, other_site: Path, guide: Guide) -> None:
+def test_other_hosts_give_the_same_markup(unfinished: Path, other_site: Path, guide: Guide) -> None:
     compared = 0
     for path in guide.pages:
-        ours, theirs = groups(site, path), groups(other_site, path)
+        ours, theirs = groups(unfinished, path), groups(other_site, path)
         assert ours == theirs, f"{path} differs"
         compared += len(ours)
     assert compared >= len(guide.groups), "nothing to compare was found"

@@ -1,12 +1,14 @@
 // @ts-check
 // Prints a blank sheet unless the reader asks for their answers; then it prints them whole.
 
-import { WITH_ANSWERS } from "../print.js";
 import { plainIn, put, valueIn } from "./fields.js";
 import { isText } from "./record.js";
 import { dayInWords } from "./words.js";
 
 /** @import { Control, Field, Fields } from "./fields.js" */
+
+/** On the root while answers are wanted on paper; scripts/print.js sets it. */
+const WITH_ANSWERS = "with-answers";
 
 /** Letters that fit a line of paper: rather too few, so that a short answer keeps a line more. */
 const LETTERS = 75;

@@ -1,5 +1,5 @@
 // @ts-check
-// Lets a page remember: binds its fields, shows what is kept, and keeps what is written.
+// Lets a page remember: binds its fields, shows what is kept, and keeps what is written. Not before it may be seen.
 
 import { carry, formerIds } from "./carry.js";
 import { Fields } from "./fields.js";
@@ -11,6 +11,7 @@ import { startPaper } from "./paper.js";
 import { saveFile } from "./save.js";
 import { startStatus } from "./status.js";
 import { startTabs } from "./tabs.js";
+import { untilWanted } from "./wanted.js";
 import { copyOf, onPress } from "./words.js";
 
 /**
@@ -26,6 +27,7 @@ import { copyOf, onPress } from "./words.js";
  * @returns {Promise<Answers | null>}
  */
 export async function startAnswers(template) {
+  await untilWanted();
   const bar = copyOf("answers");
   // In a frame of another site, a click could be stolen; nothing is shown there.
   if (window !== window.top || !bar) {

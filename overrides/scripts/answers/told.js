@@ -55,8 +55,11 @@ export function wordsOf({ item, part, value }) {
 /**
  * Return the answers whose question nobody asks any more.
  * @param {Answers} answers
- * @param {Set<string>} known The ids of the whole site.
+ * @param {Set<string>} elsewhere The ids of the questions of other pages.
  */
-export function gone({ keeper }, known) {
-  return [...keeper.kept.values()].filter(({ item, value }) => value && !known.has(item));
+export function gone({ keeper, fields }, elsewhere) {
+  const here = new Set([...fields.all.values()].map(({ item }) => item));
+  return [...keeper.kept.values()].filter(
+    ({ item, value }) => value && !here.has(item) && !elsewhere.has(item),
+  );
 }

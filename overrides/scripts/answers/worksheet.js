@@ -1,6 +1,7 @@
 // @ts-check
 // Starts what only a page has that gathers everything: each part shows where its template stands.
 
+import { startPart } from "./part.js";
 import { startPattern } from "./pattern.js";
 import { startSheets } from "./sheets.js";
 import { startSummary } from "./summary.js";
@@ -16,10 +17,11 @@ const PARTS = [
   [".answer-tools-template", startTools],
 ];
 
-/** @param {Answers} answers */
-export function startWorksheet(answers) {
-  for (const [template, start] of PARTS) {
-    if (document.querySelector(template)) {
+/** @param {HTMLTemplateElement} template */
+export async function startWorksheet(template) {
+  const answers = await startPart(template);
+  for (const [place, start] of PARTS) {
+    if (answers && document.querySelector(place)) {
       start(answers);
     }
   }

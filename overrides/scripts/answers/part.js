@@ -1,0 +1,25 @@
+// @ts-check
+// Starts what a page with questions, letters or stages has. One module for all of it: few files load sooner than many.
+
+import { startLetters } from "../letters.js";
+import { startStagePaths } from "./stage-paths.js";
+import { startAnswers } from "./start.js";
+
+/** @import { Answers } from "./start.js" */
+
+export { keepFirst } from "./first.js";
+
+/**
+ * @param {HTMLTemplateElement} template
+ * @returns {Promise<Answers | null>}
+ */
+export async function startPart(template) {
+  const recount = startLetters();
+  const answers = await startAnswers(template);
+  if (answers) {
+    answers.keeper.addEventListener("shown", recount);
+    recount();
+    startStagePaths(answers);
+  }
+  return answers;
+}
