@@ -38,6 +38,7 @@ def write_topic(project: Path, pages: int) -> None:
     """Write a topic of ours into a folder: pages whose questions stand in their front matter."""
     for room in ("macros", "overrides", "publish"):
         shutil.copytree(PROJECT / room, project / room, ignore=shutil.ignore_patterns("__pycache__"))
+    (project / "requirements").symlink_to(PROJECT / "requirements")
     settings = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     settings["extra"]["quick_links"] = [{"text": "First page", "address": "page-0001/"}]
     _write(project, {**settings, "nav": _nav(pages)}, pages, _our_page, "\n{{ review_line() }}\n")
