@@ -21,6 +21,7 @@ NOT_FOUND = "404.html"
 """Shown at any address, so its links start at the root of the host."""
 
 NO_MARKUP = re.compile(r"(<(script|style)\b[^>]*>).*?(?=</\2)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+TELLING = re.compile(r"\s(?:id|href|src)=", re.IGNORECASE)
 LEADING = frozenset({"a", "link", "img", "script", "source"})
 
 
@@ -68,8 +69,10 @@ def _read(html: str) -> _Read:
 
 
 def _tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield every element that starts in a page, in its templates too, with its attributes."""
+    """Yield the elements of a page that have an address, an id or a title, in its templates too."""
     for tag, rest, _ in TAG.findall(NO_MARKUP.sub(r"\1", html)):
+        if not TELLING.search(rest) and tag.lower() != "h1":
+            continue
         pairs = ((name.lower(), unescape(value.strip("\"'"))) for name, value in ATTRIBUTE.findall(rest))
         yield tag.lower(), dict(pairs)
 
