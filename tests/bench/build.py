@@ -32,6 +32,9 @@ class Run:
     """What one build cost."""
 
     seconds: float
+    worked: float
+    """Seconds of a processor, which others on the machine do not lengthen."""
+
     peak: float
     """MiB of memory of the largest process."""
 
@@ -44,14 +47,14 @@ def build(tool: str, project: Path, pages: int) -> Run:
     write, module = TOOLS[tool]
     write(project, pages)
     start = time.perf_counter()
-    peak = _run(project, module)
+    worked, peak = _run(project, module)
     seconds = time.perf_counter() - start
     size = sum(file.stat().st_size for file in (project / "site").rglob("*") if file.is_file())
-    return Run(seconds, peak, size / 1e6)
+    return Run(seconds, worked, peak, size / 1e6)
 
 
-def _run(project: Path, module: Sequence[str]) -> float:
-    """Run a module to its end and return the most memory that it held, in MiB."""
+def _run(project: Path, module: Sequence[str]) -> tuple[float, float]:
+    """Run a module to its end; return the processor time and the most memory, in MiB, that it took."""
     command = [sys.executable, "-m", *module]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with (project / "log.txt").open("w+", encoding="utf-8") as log:
@@ -60,4 +63,5 @@ def _run(project: Path, module: Sequence[str]) -> float:
         if status:
             log.seek(0)
             raise SystemExit(f"{' '.join(module)} failed:\n{log.read()}")
-    return usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+    peak = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+    return usage.ru_utime + usage.ru_stime, peak
