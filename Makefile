@@ -58,7 +58,7 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 	$(RUN) macros $(TOPIC)
 
 .PHONY: site
-site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before)
+site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before, or online)
 	@requirements/install-system paper $(VENV)/bin/python || true
 	$(RUN) publish $(if $(RELEASE),--release) $(if $(BEFORE),--before "$(BEFORE)") $(TOPIC)
 
@@ -69,6 +69,10 @@ every-site: ## Build the finished site of every topic, each into its own folder
 .PHONY: release
 release: ## Build the finished site, and fail if anything has to be left out
 	@$(MAKE) --no-print-directory site RELEASE=1
+
+.PHONY: servers
+servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for the site in site/
+	@$(RUN) publish.servers
 
 ## Handing out the worksheet
 
@@ -120,6 +124,7 @@ test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (ARGS="-k name" for some o
 	export SITE_CHROMIUM SITE_FIREFOX SITE_WEBKIT; \
 	requirements/install-system paper $(VENV)/bin/python && export REQUIRE_PAPER=1; \
 	requirements/install-system office && export REQUIRE_OFFICE=1; \
+	requirements/install-system servers && export REQUIRE_SERVERS=1; \
 	$(RUN) pytest $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
@@ -154,6 +159,7 @@ check-scripts: $(NODE_TOOLS)
 check-workflows: $(VENV)/.check $(NODE_TOOLS)
 	$(VENV)/bin/zizmor --offline --quiet --no-progress --persona=auditor .github
 	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows $(wildcard .github/workflows/*.yml)
+	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
 		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
@@ -167,6 +173,10 @@ format: $(VENV)/.check $(NODE_TOOLS) ## Lay out Python, scripts and styles as ch
 	$(RUN) ruff check --select I --fix
 	$(RUN) ruff format
 	$(BIOME) --write
+
+.PHONY: bench
+bench: $(VENV)/.test ## Build generated topics beside stock tools and compare (ARGS="10 100" for fewer pages)
+	$(RUN) tests.bench $(ARGS)
 
 ## Looking after it
 
@@ -187,9 +197,20 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 schemas: $(VENV)/.site ## Write anew what editors complete pages and settings from
 	$(RUN) macros.schema
 
+# Both ask over the network, and no list of weaknesses is kept here. uv reads projects alone, so it is given one
+# that asks for what is pinned.
+.PHONY: audit
+audit: $(VENV)/.check $(NODE_TOOLS) ## Ask whether weaknesses are known in anything that is pinned
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
+		&& $(RUN) uv --quiet init --bare --no-workspace --name pinned "$$folder" \
+		&& $(RUN) uv --quiet --project "$$folder" add --no-sync --requirements requirements/check.txt \
+		&& $(RUN) uv --project "$$folder" --preview-features audit-command audit --frozen
+	@$(NPM) --prefix $(NODE) audit
+	@$(NPM) --prefix $(BUNDLER) audit
+
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(TOPICS:%=%/paper) $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf servers $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(TOPICS:%=%/paper) $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.

@@ -13,6 +13,8 @@ from typing import Any
 
 from macros.catalogue import MACROS
 from macros.content import ContentError
+from macros.content.body import INLINE
+from macros.fragment import fragment
 from macros.preview import SHOW_MISTAKES, look
 from macros.reading import read_site
 from macros.render import render
@@ -52,19 +54,20 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
         page = env.variables["page"]
         return str(getattr(page, "path", None) or page.file.src_uri)
 
-    def offer(macro: Macro) -> Callable[..., str]:
+    def offer(name: str, macro: Macro) -> Callable[..., str]:
         @functools.wraps(macro)
         def call(*words: str) -> str:
             path = page_path()
             seen_from = str(PurePosixPath(path).with_name("index.md")) if moves_links else path
             try:
-                return str(macro(Site(guide, settings, path, seen_from), *words))
+                html = str(macro(Site(guide, settings, path, seen_from), *words))
             except Exception:
                 if not mistaken:
                     raise
                 return render("unshown", name=macro.__name__)
+            return html if name == INLINE else fragment(html)
 
         return call
 
     for name, macro in MACROS.items():
-        env.macro(offer(macro), name)
+        env.macro(offer(name, macro), name)

@@ -29,8 +29,8 @@ plugins:
 hooks: [macros/mkdocs_hook.py]
 watch: [macros, overrides, countries]
 exclude_docs: ids.txt
-validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}
-markdown_extensions: {toc: {permalink: false}}
+validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: ignore}
+markdown_extensions: {macros.fragment: {}, toc: {permalink: false}}
 theme: {name: material, custom_dir: overrides, font: false}
 """)
 

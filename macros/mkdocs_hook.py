@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 SHOW_MISTAKES = "SHOW_MISTAKES"
-"""What macros/preview.py looks for. Nothing of the macros may be imported here: they are forgotten."""
+"""What macros/preview.py looks for. Nothing of the macros may be imported here: they may be forgotten."""
 
 
 def on_startup(*, command: str, **_: object) -> None:
@@ -21,23 +21,32 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_config(_: object) -> None:
-    """Forget the macros, and keep the macros plugin from talking over their mistakes.
+    """Look at the content anew, and keep the macros plugin from talking over its mistakes.
 
-    Python keeps what it has imported, so an edit of the macros would only show
-    after a restart of the preview. And the plugin announces folders of this
-    machine, among which a sentence about a mistake is lost.
+    The plugin announces folders of this machine, among which a sentence about
+    a mistake is lost.
     """
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
+    _forget_what_changed()
+    from macros.preview import look  # noqa: PLC0415 - as above
+
+    look.cache_clear()
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
+
+
+def _forget_what_changed() -> None:
+    """Forget the macros after an edit of them: Python keeps what it has imported while a preview runs."""
+    from macros import loaded  # noqa: PLC0415 - as above
+
+    if loaded.ages() != loaded.AGES:
+        for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+            del sys.modules[name]
 
 
 def on_page_read_source(*, page: Any, config: Any) -> str | None:  # noqa: ANN401 - the host's objects
     """Put what can be shown in the place of a page, while there is a mistake anywhere."""
     if not os.environ.get(SHOW_MISTAKES):
         return None
-    # Not at the top: the macros are forgotten at every build.
-    from macros.preview import look  # noqa: PLC0415
+    from macros.preview import look  # noqa: PLC0415 - as above
 
     return look(Path(config.config_file_path).parent).source(page.file.src_uri)
 

@@ -89,7 +89,7 @@ class Preview:
 def look(project: Path) -> Preview:
     """Return the site of a project as far as it can be read, and say in the terminal what is wrong.
 
-    Once a build: the hook forgets this module before each. A file that has no
+    Once a build: the hook clears what is kept before each. A file that has no
     place in the site stops it all the same, for a host would publish it.
     """
     checked = look_through(project, date.today())

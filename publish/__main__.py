@@ -19,6 +19,7 @@ from publish.check_html import check_site
 from publish.compress import compress
 from publish.finishing import finish
 from publish.manifest import keep_assets, write_manifest
+from publish.online import ONLINE, release_before
 
 NOBODYS = "://example.org"
 """The address of a site that has none yet."""
@@ -43,7 +44,8 @@ def main() -> int:
             finish(built, ENGINE, settings, newest)
             _stop_for(check_site(built))
             compress(built)
-            write_manifest(built, keep_assets(built, asked.before) if asked.before else [])
+            with release_before(asked.before, settings.site_url) as before:
+                write_manifest(built, keep_assets(built, before) if before else [])
     except (ContentError, BuildError) as error:
         print(error, "Nothing was published; site/ is as it was.", sep="\n", file=sys.stderr)
         return 1
@@ -71,7 +73,10 @@ def _arguments() -> argparse.Namespace:
     add_topic(parser)
     parser.add_argument("--release", action="store_true", help="fail if anything has to be left out")
     parser.add_argument(
-        "--before", type=Path, metavar="FOLDER", help="keep what the open pages of that release still ask for"
+        "--before",
+        default="",
+        metavar="FOLDER",
+        help=f"keep what the open pages of that release ask for; '{ONLINE}' is the site on the web",
     )
     return parser.parse_args()
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-from bs4 import BeautifulSoup, Tag
+from publish.names import ATTRIBUTE, TAG
+from publish.pages import each_page
 
 ROOT = "http://site.invalid/"
 """Stands for the address of the site while links are followed inside it; a scheme that urljoin knows."""
@@ -14,52 +20,67 @@ ROOT = "http://site.invalid/"
 NOT_FOUND = "404.html"
 """Shown at any address, so its links start at the root of the host."""
 
+NO_MARKUP = re.compile(r"(<(script|style)\b[^>]*>).*?(?=</\2)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+TELLING = re.compile(r"\s(?:id|href|src)=", re.IGNORECASE)
+LEADING = frozenset({"a", "link", "img", "script", "source"})
+
+
+@dataclass
+class _Read:
+    """What a page says of addresses. All pages are ours by now, so they need no parser that forgives."""
+
+    ids: Counter[str] = field(default_factory=Counter)
+    goals: dict[str, None] = field(default_factory=dict)
+    """Each once, in the order of the page."""
+    titles: int = 0
+
 
 def check_site(site: Path) -> list[str]:
     """Return a sentence for every mistake in the built pages of a folder."""
-    pages = {path.relative_to(site).as_posix(): _parse(path) for path in sorted(site.rglob("*.html"))}
-    ids = {name: Counter(_ids(page)) for name, page in pages.items()}
+    pages = {name: _read(html) for name, html in each_page(site)}
+    exists = cache(lambda file: (site / file).is_file())
     mistakes = []
     for name, page in pages.items():
         mistakes += [
             f"{name}: the id '{one}' stands {count} times. Rename all but one."
-            for one, count in ids[name].items()
+            for one, count in page.ids.items()
             if count > 1
         ]
-        mistakes += [
-            f"{name}: the page has {count} h1 headings and needs one."
-            for count in [len(page.find_all("h1"))]
-            if count != 1
-        ]
-        if name != NOT_FOUND:
-            mistakes += [
-                f"{name}: the link to '{goal}' leads nowhere. Correct it."
-                for goal in _broken(name, page, site, ids)
-            ]
+        if page.titles != 1:
+            mistakes.append(f"{name}: the page has {page.titles} h1 headings and needs one.")
+        for goal in page.goals if name != NOT_FOUND else ():
+            file, anchor = _follow(name, goal)
+            lost = anchor and file in pages and anchor not in pages[file].ids
+            if file and (lost or not exists(file)):
+                mistakes.append(f"{name}: the link to '{goal}' leads nowhere. Correct it.")
     return mistakes
 
 
-def _parse(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+def _read(html: str) -> _Read:
+    page = _Read()
+    for tag, attributes in _tags(html):
+        if "id" in attributes:
+            page.ids[attributes["id"]] += 1
+        if tag == "h1":
+            page.titles += 1
+        elif tag in LEADING and attributes.get("rel") != "canonical":
+            page.goals[attributes.get("href") or attributes.get("src") or ""] = None
+    return page
 
 
-def _ids(page: BeautifulSoup) -> list[str]:
-    return [str(tag["id"]) for tag in page.find_all(id=True)]
-
-
-def _goals(page: BeautifulSoup) -> list[str]:
-    tags: list[Tag] = page.find_all(["a", "link", "img", "script", "source"])
-    return [str(tag.get("href") or tag.get("src") or "") for tag in tags if tag.get("rel") != ["canonical"]]
-
-
-def _broken(name: str, page: BeautifulSoup, site: Path, ids: dict[str, Counter[str]]) -> list[str]:
-    broken = []
-    for goal in dict.fromkeys(_goals(page)):
-        address, anchor = urldefrag(urljoin(ROOT + name, goal))
-        if not address.startswith(ROOT):
+def _tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the elements of a page that have an address, an id or a title, in its templates too."""
+    for tag, rest, _ in TAG.findall(NO_MARKUP.sub(r"\1", html)):
+        if not TELLING.search(rest) and tag.lower() != "h1":
             continue
-        path = unquote(address.removeprefix(ROOT)).partition("?")[0]
-        file = f"{path}index.html" if path.endswith("/") or not path else path
-        if not (site / file).is_file() or (anchor and file in ids and unquote(anchor) not in ids[file]):
-            broken.append(goal)
-    return broken
+        pairs = ((name.lower(), unescape(value.strip("\"'"))) for name, value in ATTRIBUTE.findall(rest))
+        yield tag.lower(), dict(pairs)
+
+
+def _follow(name: str, goal: str) -> tuple[str, str]:
+    """Return the file and the anchor that a link of a page leads to; one that leads away has no file."""
+    address, anchor = urldefrag(urljoin(ROOT + name, goal))
+    if not address.startswith(ROOT):
+        return "", ""
+    path = unquote(address.removeprefix(ROOT)).partition("?")[0]
+    return f"{path}index.html" if path.endswith("/") or not path else path, unquote(anchor)

@@ -56,17 +56,21 @@ ASK_AGAIN = {"Cache-Control": "no-cache"}
 
 def write_headers(site: Path) -> None:
     """Write the headers of every address, none of them twice: hosts would join the two."""
-    safety = {"Content-Security-Policy": policy_of_site(site), **SAFETY}
     depths = sorted({len(file.relative_to(site).parts) - 1 for file in site.rglob("index.html")})
     pages = ["/" + "".join(f":part{number}/" for number in range(depth)) for depth in depths]
     pages += sorted(f"/{file.name}" for file in site.glob("*.html") if file.name != "index.html")
     rules = {
-        "/*": safety,
+        "/*": safety(site),
         **dict.fromkeys(pages, ASK_AGAIN),
         **dict.fromkeys((f"/{folder}/*" for folder in sorted(LASTING)), FOR_EVER),
     }
     text = "\n".join(f"{address}\n{_lines(headers)}" for address, headers in rules.items())
     (site / FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def safety(site: Path) -> dict[str, str]:
+    """Return what is sent with every address of a site."""
+    return {"Content-Security-Policy": policy_of_site(site), **SAFETY}
 
 
 def _lines(headers: dict[str, str]) -> str:

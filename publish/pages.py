@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
+ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
 """Where a page says what it asks for or leads to."""
 
 

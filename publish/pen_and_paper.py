@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bs4 import BeautifulSoup, Tag
 
 SOUP = BeautifulSoup("", "html.parser")
@@ -39,6 +41,8 @@ def _line() -> Tag:
 
 
 def _words(text: str) -> Tag:
-    words = SOUP.new_tag("p", attrs={"class": "letter-words"})
-    words.string = text
+    """Return a paragraph for each of a text: lines with nothing on them do not outlast finishing."""
+    words = SOUP.new_tag("div", attrs={"class": "letter-words"})
+    for one in re.split(r"\n\s*\n", text.strip()):
+        words.append(SOUP.new_tag("p", string=one))
     return words

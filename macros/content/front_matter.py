@@ -16,6 +16,8 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast one where PyYAML was built with it; both give the same events."""
 
+TEXT = "tag:yaml.org,2002:str"
+
 DEEPEST = 12
 """Levels of lists and mappings. Content needs six; a tree of any depth would exhaust the machine."""
 
@@ -120,6 +122,8 @@ class _Document:
         tag = self.resolver.resolve(  # type: ignore[no-untyped-call]
             yaml.ScalarNode, event.value, event.implicit
         )
+        if tag == TEXT:
+            return event.value
         try:
             return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, event.value))
         except (ValueError, yaml.YAMLError):

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from macros.content.calls import Macros
 from macros.content.countries import with_packs
 from macros.content.crosscheck import crosscheck
 from macros.content.files import read_files
-from macros.content.model import Guide, Pack
+from macros.content.model import Guide, Pack, Page
 from macros.content.pages import read_page
 from macros.content.problems import ContentError, Problem, Report
 from macros.content.unread import Unread
+
+
+class _Known(NamedTuple):
+    """A page as it was read last."""
+
+    digest: bytes
+    macros: Macros
+    page: Page | None
+    told: list[tuple[int, str]]
+
+
+_known: dict[str, _Known] = {}
+"""By path. In a live preview all pages but one are what they were a moment ago."""
 
 
 def read_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> Guide:
@@ -36,8 +51,21 @@ def survey_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> tu
     files = read_files(docs, report_at)
     if not files.pages and not problems:
         problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))
-    pages = {path: read_page(path, text, macros, report_at(path)) for path, text in files.pages.items()}
+    pages = {path: _read(path, text, macros, report_at(path)) for path, text in files.pages.items()}
     guide = Guide({path: with_packs(page, packs) for path, page in pages.items() if page}, tuple(packs))
     broken = {path: files.pages[path] for path, page in pages.items() if not (page and page.whole)}
     crosscheck(guide, files, docs.name, report_at, Unread(files.unread | broken))
     return guide, problems
+
+
+def _read(path: str, text: str, macros: Macros, report: Report) -> Page | None:
+    """Return a page, which is only read where it is not known."""
+    digest = sha256(text.encode(errors="surrogatepass")).digest()
+    known = _known.get(path)
+    if not (known and known.digest == digest and known.macros is macros):
+        told: list[tuple[int, str]] = []
+        page = read_page(path, text, macros, lambda *mistake: told.append(mistake))
+        known = _known[path] = _Known(digest, macros, page, told)
+    for line, mistake in known.told:
+        report(line, mistake)
+    return known.page

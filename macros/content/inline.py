@@ -28,9 +28,9 @@ def plain(text: str) -> str:
     return inline(text, "index.md").striptags()
 
 
-def inline_outline(text: str) -> Outline:
-    """Return what Markdown makes of a text, so that it can be checked."""
-    return Outline(_html(text) if MARKED.search(text) else f"<p>{escape(text)}</p>")
+def inline_outline(text: str) -> Outline | None:
+    """Return what Markdown makes of a text, so that it can be checked; words without a mark stay words."""
+    return Outline(_html(text)) if MARKED.search(text) else None
 
 
 def _html(text: str) -> str:

@@ -25,6 +25,8 @@ def check_targets(page: Page, guide: Guide, pictures: frozenset[str], unread: Un
         _check_place(path, line, guide, unread, report)
     for text, line in filter(itemgetter(0), _texts(page)):
         found = inline_outline(text)
+        if not found:
+            continue
         if found.strangers or found.pictures or found.headings[1:] or not found.is_one_paragraph:
             report(
                 line, f"'{text[:40]}' is more than words, emphasis and links to Markdown. Write a sentence."

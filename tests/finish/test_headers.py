@@ -13,6 +13,7 @@ from macros.content import Guide
 from macros.settings import Settings
 from tests.finish.observatory import directives, grade
 from tests.helpers.headers import Rules, headers_of
+from tests.helpers.project import PROJECT
 
 ONLY_IN_HEADERS = {"frame-ancestors"}
 """Browsers do not read it in the head of a page."""
@@ -44,6 +45,17 @@ def test_the_headers_earn_the_best_grade(headers: Rules) -> None:
 def test_the_grade_falls_as_the_rules_say(headers: Rules, name: str, value: str, letters: str) -> None:
     worse = {**headers_of("/", headers), name: value, "X-Frame-Options": ""}
     assert grade({key: text for key, text in worse.items() if text})[0] == letters
+
+
+def test_the_page_for_operators_tells_the_grade_where_no_header_of_ours_is_sent(site: Path) -> None:
+    """GitHub Pages sends none; what stands in the head of a page counts there as well."""
+    page = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "html.parser")
+    [policy] = page.select("head > meta[http-equiv=Content-Security-Policy]")
+    [referrer] = page.select("head > meta[name=referrer]")
+    said = {"Content-Security-Policy": str(policy["content"]), "Referrer-Policy": str(referrer["content"])}
+    bare, secure = grade(said)[0], grade({**said, "Strict-Transport-Security": "max-age=31536000"})[0]
+    words = (PROJECT / "PUBLISHING.md").read_text(encoding="utf-8")
+    assert f"| A+ | {bare}; {secure} where the host itself insists on HTTPS |" in words
 
 
 def policies(site: Path) -> dict[str, dict[str, set[str]]]:

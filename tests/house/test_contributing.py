@@ -14,6 +14,7 @@ from macros.repository import FORMS
 from tests.helpers.project import PROJECT
 
 PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", PROJECT / "CODE_OF_CONDUCT.md"]
+PAGES += [PROJECT / "PUBLISHING.md"]
 PAGES += sorted((PROJECT / "contribute").glob("*.md"))
 GUIDES = ("fix-a-sentence.md", "add-a-question.md", "maintain.md")
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")

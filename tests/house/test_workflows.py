@@ -15,6 +15,7 @@ import yaml
 from tests.helpers.project import PROJECT
 
 WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
+PUBLISH = PROJECT / ".github" / "workflows" / "publish.yml"
 PULL_REQUEST = PROJECT / ".github" / "workflows" / "pull-request.yml"
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 ROOMS_OF_OWNERS = ("contribute", "macros", "overrides", "publish", "tests", "requirements", ".github", ".ci")
@@ -122,15 +123,44 @@ def test_the_tests_the_checks_and_the_summary_run_on_a_pull_request() -> None:
         assert re.search(rf"\bmake {goal}\b(?!-)", commands), f"No step runs 'make {goal}'."
 
 
-def test_only_what_keeps_the_one_issue_may_write_and_only_issues() -> None:
+def test_only_two_jobs_may_write_and_each_only_what_it_is_for() -> None:
     writing = {
         (file.name, name): [scope for scope, right in job["permissions"].items() if right == "write"]
         for file in WORKFLOWS
         for name, job in jobs(file)
     }
     assert {place: scopes for place, scopes in writing.items() if scopes} == {
-        ("freshness.yml", "tell"): ["issues"]
+        ("freshness.yml", "tell"): ["issues"],
+        ("publish.yml", "deploy"): ["pages", "id-token"],
     }
+
+
+def test_what_may_write_to_the_web_runs_nothing_of_ours_and_waits_for_the_promises() -> None:
+    found = yaml.safe_load(PUBLISH.read_text(encoding="utf-8"))
+    deploy = found["jobs"]["deploy"]
+    assert found[True]["push"] == {"branches": ["main"]}
+    assert set(deploy["needs"]) == {"promises", "build"}
+    assert deploy["environment"]["name"] == "github-pages"
+    assert not [step for step in deploy["steps"] if "run" in step or "checkout" in step["uses"]]
+    commands = [step["run"] for _, job in jobs(PUBLISH) for step in job["steps"] if "run" in step]
+    assert {"make release", "make test", "make check"} <= set(commands)
+
+
+def test_newer_versions_are_proposed_for_everything_that_is_pinned() -> None:
+    file = PROJECT / ".github" / "dependabot.yml"
+    assert schema("dependabot", file).returncode == 0
+    updates = yaml.safe_load(file.read_text(encoding="utf-8"))["updates"]
+    looked = {
+        folder.strip("/")
+        for update in updates
+        for folder in update.get("directories", [update.get("directory")])
+    }
+    tracked = subprocess.run(
+        ["git", "ls-files", "requirements"], cwd=PROJECT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    locks = [name for name in tracked if name.endswith((".txt", "package-lock.json"))]
+    assert locks
+    assert {str(Path(name).parent) for name in locks} <= looked
 
 
 def test_the_files_are_what_github_expects() -> None:

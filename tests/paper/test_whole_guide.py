@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content import Guide
-from macros.content.model import Page
+from macros.content.model import Letter, Page
 from macros.paper import GATHERING
 from macros.settings import Settings
 from tests.site.built import attribute, words
@@ -76,6 +76,14 @@ def test_no_control_is_there_twice(whole: BeautifulSoup) -> None:
     assert whole.select(".chapter .box")
     assert whole.select(".chapter .pen-line")
     assert whole.select(".chapter .letter-words")
+
+
+def test_letters_keep_their_paragraphs(whole: BeautifulSoup, guide: Guide) -> None:
+    texts = [item.body for item in guide.items.values() if isinstance(item, Letter)]
+    assert texts
+    written = [[words(one) for one in letter("p")] for letter in whole.select(".chapter .letter-words")]
+    for text in texts:
+        assert [" ".join(one.split()) for one in text.split("\n\n")] in written
 
 
 def test_links_between_pages_stay_on_the_paper(whole: BeautifulSoup, chapters: list[Page]) -> None:

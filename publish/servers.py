@@ -1,0 +1,60 @@
+"""Write settings for servers of one's own, with the headers of `_headers`: `python -m publish.servers`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from markupsafe import Markup
+
+from macros.content import ContentError
+from macros.reading import read_site
+from publish.check_html import NOT_FOUND
+from publish.headers import ASK_AGAIN, FILE, FOR_EVER, safety
+from publish.lasting import LASTING
+from publish.render import render
+
+SERVERS = ("nginx.conf", "Caddyfile")
+FOLDER = "servers"
+ROOT = "/srv/site"
+"""Where the examples look for the files of the site."""
+
+
+def main() -> int:
+    """Write the settings for the site as it was last built."""
+    site = Path("site")
+    if not (site / FILE).is_file():
+        print("There is no finished site yet. Type 'make release' first.", file=sys.stderr)
+        return 1
+    try:
+        _, settings = read_site(Path())
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    host = settings.site_url.partition("://")[2].partition("/")[0]
+    Path(FOLDER).mkdir(exist_ok=True)
+    for server in SERVERS:
+        # nginx leaves the certificate to other programs; Caddy gets one for the name.
+        text = server_settings(server, site, listen="80", name=host, root=ROOT)
+        (Path(FOLDER) / server).write_text(text, encoding="utf-8", newline="\n")
+    print(f"In {FOLDER}/: {' and '.join(SERVERS)}. PUBLISHING.md says where they go.")
+    return 0
+
+
+def server_settings(server: str, site: Path, *, listen: str, name: str, root: str) -> str:
+    """Return the settings of a server for a finished site."""
+    return render(
+        server,
+        listen=listen,
+        name=name,
+        root=Markup(root),  # noqa: S704 - no markup at all, but signs that have to stay
+        headers={key: Markup(value) for key, value in safety(site).items()},  # noqa: S704 - the same
+        lasting=sorted(LASTING),
+        kept=FOR_EVER["Cache-Control"],
+        asked=ASK_AGAIN["Cache-Control"],
+        lost=NOT_FOUND,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What building costs, beside what stock tools cost: `make bench`."""

@@ -1,0 +1,67 @@
+"""Build a generated topic with one of the tools that are compared, and say what it cost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from tests.bench.corpus import write_stock, write_topic
+
+STOCK = "stock Material"
+OURS = "ours, finished"
+HOST = ("mkdocs", "build", "--quiet")
+
+TOOLS: dict[str, tuple[Callable[[Path, int], None], tuple[str, ...]]] = {
+    STOCK: (partial(write_stock, theme="material"), HOST),
+    "plain MkDocs": (partial(write_stock, theme="mkdocs"), HOST),
+    "ours, check alone": (write_topic, ("macros",)),
+    "ours, before finishing": (write_topic, (*HOST, "--strict")),
+    OURS: (write_topic, ("publish",)),
+}
+"""What writes the pages for a tool, and the Python module that builds them."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one build cost."""
+
+    seconds: float
+    worked: float
+    """Seconds of a processor, which others on the machine do not lengthen."""
+
+    peak: float
+    """MiB of memory of the largest process."""
+
+    output: float
+    """MB in the built folder."""
+
+
+def build(tool: str, project: Path, pages: int) -> Run:
+    """Write a topic into an empty folder and build it there."""
+    write, module = TOOLS[tool]
+    write(project, pages)
+    start = time.perf_counter()
+    worked, peak = _run(project, module)
+    seconds = time.perf_counter() - start
+    size = sum(file.stat().st_size for file in (project / "site").rglob("*") if file.is_file())
+    return Run(seconds, worked, peak, size / 1e6)
+
+
+def _run(project: Path, module: Sequence[str]) -> tuple[float, float]:
+    """Run a module to its end; return the processor time and the most memory, in MiB, that it took."""
+    command = [sys.executable, "-m", *module]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with (project / "log.txt").open("w+", encoding="utf-8") as log:
+        process = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+        _, status, usage = os.wait4(process.pid, 0)
+        if status:
+            log.seek(0)
+            raise SystemExit(f"{' '.join(module)} failed:\n{log.read()}")
+    peak = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+    return usage.ru_utime + usage.ru_stime, peak
