@@ -1,8 +1,11 @@
 # Everything one does with this site. `make` alone lists it.
+# TOPIC=topics/driving-test does it with another topic than the one at the root.
 # Works with GNU make 3.81, the one macOS has, and with -j.
 
 PYTHON ?= python3
 PORT ?= 8000
+TOPIC ?= .
+NAME ?=
 BEFORE ?=
 ARGS ?=
 RELEASE ?=
@@ -12,6 +15,8 @@ BASE ?= main
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
+
+TOPICS := . $(patsubst %/mkdocs.yml,%,$(wildcard topics/*/mkdocs.yml))
 
 NODE := requirements/node
 NODE_TOOLS := $(NODE)/node_modules/.package-lock.json
@@ -45,62 +50,69 @@ setup: $(VENV)/.site ## Install what builds the site, into .venv
 # The settings are read first: MkDocs would load whatever they name before anybody could look.
 .PHONY: serve
 serve: $(VENV)/.site ## Show the site on http://127.0.0.1:8000 while you write (PORT=8001 for another)
-	@$(RUN) macros.before_host
-	$(RUN) mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
+	@$(RUN) macros.before_host $(TOPIC)
+	$(RUN) mkdocs serve --config-file $(TOPIC)/mkdocs.yml --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 .PHONY: check-content
 check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and line
-	$(RUN) macros
+	$(RUN) macros $(TOPIC)
 
 .PHONY: site
 site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before, or online)
 	@requirements/install-system paper $(VENV)/bin/python || true
-	$(RUN) publish $(if $(RELEASE),--release) $(if $(BEFORE),--before "$(BEFORE)")
+	$(RUN) publish $(if $(RELEASE),--release) $(if $(BEFORE),--before "$(BEFORE)") $(TOPIC)
+
+.PHONY: every-site
+every-site: ## Build the finished site of every topic, each into its own folder
+	@for topic in $(TOPICS); do $(MAKE) --no-print-directory site TOPIC=$$topic || exit 1; done
 
 .PHONY: release
 release: ## Build the finished site, and fail if anything has to be left out
 	@$(MAKE) --no-print-directory site RELEASE=1
 
 .PHONY: servers
-servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for the site in site/
-	@$(RUN) publish.servers
+servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for the site that was built
+	@$(RUN) publish.servers $(TOPIC)
 
 ## Handing out the worksheet
 
 .PHONY: pack
 pack: release ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4 or letter)
-	$(RUN) publish.sheets.pack $(COPIES) $(PAPER)
+	$(RUN) publish.sheets.pack $(COPIES) $(PAPER) $(TOPIC)
 
 .PHONY: sheets
 sheets: release ## Make pictures of every page of the worksheets, in paper/
-	$(RUN) publish.sheets.pictures
+	$(RUN) publish.sheets.pictures $(TOPIC)
 
 .PHONY: picture
 picture: sheets $(VENV)/.test ## Take the pictures of the site that the README shows
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& SITE_CHROMIUM="$$browser" $(RUN) tests.helpers.product_picture
 
+.PHONY: topic
+topic: $(VENV)/.site ## Make a topic of your own in topics/ (NAME=my-guide)
+	@$(RUN) macros.new_topic "$(NAME)"
 ## Changing the words
 
 .PHONY: question
 question: $(VENV)/.site ## Start a new question; asks for what it needs (ARGS='group "Did I …?"')
-	@$(RUN) contribute question $(ARGS)
+	@$(RUN) contribute --topic $(TOPIC) question $(ARGS)
 
 .PHONY: page
 page: $(VENV)/.site ## Start a new page; asks for what it needs (ARGS='"Its title" "What it is for."')
-	@$(RUN) contribute page $(ARGS)
+	@$(RUN) contribute --topic $(TOPIC) page $(ARGS)
 
 .PHONY: summary
 summary: $(VENV)/.site ## Say in words what changed since BASE (BASE=main)
-	@$(RUN) contribute summary $(BASE)
+	@$(RUN) contribute --topic $(TOPIC) summary $(BASE)
 
 .PHONY: overdue
 overdue: $(VENV)/.site ## List the pages and sources that are due for review
-	@$(RUN) contribute overdue $(ARGS)
+	@$(RUN) contribute --topic $(TOPIC) overdue $(ARGS)
 
 .PHONY: issue
 issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs its command gh)
-	@$(RUN) contribute issue
+	@$(RUN) contribute --topic $(TOPIC) issue
 
 ## Keeping the promises
 
@@ -135,7 +147,7 @@ check-templates: $(VENV)/.check
 	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides publish
 
 check-markdown: $(VENV)/.check
-	$(VENV)/bin/rumdl check --quiet docs $(wildcard *.md contribute/*.md)
+	$(VENV)/bin/rumdl check --quiet docs topics $(wildcard *.md contribute/*.md)
 
 check-spelling: $(VENV)/.check
 	$(RUN) codespell_lib
@@ -153,8 +165,8 @@ check-workflows: $(VENV)/.check $(NODE_TOOLS)
 	$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(VENV)/bin/node $(NODE)/workflows.mjs $(wildcard .github/workflows/*.yml)
 
-check-html: site $(NODE_TOOLS)
-	$(NODE_RUN)/html-validate --config $(NODE)/htmlvalidate.cjs site
+check-html: every-site $(NODE_TOOLS)
+	$(NODE_RUN)/html-validate --config $(NODE)/htmlvalidate.cjs $(TOPICS:%=%/site)
 
 .PHONY: format
 format: $(VENV)/.check $(NODE_TOOLS) ## Lay out Python, scripts and styles as check wants them
@@ -192,9 +204,13 @@ audit: $(VENV)/.check $(NODE_TOOLS) ## Ask whether weaknesses are known in anyth
 	@$(NPM) --prefix $(NODE) audit
 	@$(NPM) --prefix $(BUNDLER) audit
 
+.PHONY: schemas
+schemas: $(VENV)/.site ## Write anew what editors complete pages and settings from
+	$(RUN) macros.schema
+
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf site .site-* paper servers $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(TOPICS:%=%/paper) servers $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.

@@ -17,6 +17,7 @@ from contribute.question import add_question
 from contribute.summary import LOOK, NoBaseError, checkout, summarise
 from macros.content import ContentError
 from macros.reading import read_site
+from macros.topic import topic_folder
 
 EXAMPLES = {
     "question": 'group-name "What would I do again?"',
@@ -37,7 +38,7 @@ def main(words: Sequence[str]) -> int:
 
 
 def _run(asked: argparse.Namespace) -> Iterable[str]:
-    project = Path()
+    project: Path = asked.topic
     if asked.command == "question":
         group = asked.group or _ask("question", f"{_all_groups(project)}\nWhich group does it belong to?")
         text = asked.text or _ask("question", "What does the question ask?")
@@ -90,6 +91,7 @@ def _day(text: str) -> date:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m contribute", description=__doc__)
+    parser.add_argument("--topic", type=topic_folder, default=".", help="a folder with mkdocs.yml and docs/")
     commands = parser.add_subparsers(dest="command", required=True)
     question = commands.add_parser("question", help="start a new question, checklist item or message")
     question.add_argument("group", nargs="?", default="", help="the name of its group in the front matter")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from macros.content.countries import places_of_sources
 from macros.content.model import Guide, months_later
 
 
@@ -23,7 +24,7 @@ class Due:
 
     def __str__(self) -> str:
         """Return the sentence that a maintainer reads."""
-        return f"docs/{self.path}:{self.line}: {self.name} is due since {self.on.isoformat()} ({self.owner})."
+        return f"{self.path}:{self.line}: {self.name} is due since {self.on.isoformat()} ({self.owner})."
 
 
 def due(guide: Guide, today: date) -> list[Due]:
@@ -32,9 +33,11 @@ def due(guide: Guide, today: date) -> list[Due]:
 
 
 def _all(guide: Guide) -> Iterator[Due]:
+    packed = places_of_sources(guide)
     for page in guide.pages.values():
+        place = f"docs/{page.path}"
         day = months_later(page.reviewed, page.review_every)
-        yield Due(day, page.path, 1, f"Page {page.title}", page.owner)
+        yield Due(day, place, 1, f"Page {page.title}", page.owner)
         for source in page.sources:
             day = months_later(source.checked, source.review_every)
-            yield Due(day, page.path, source.line, f"Source {source.id}", page.owner)
+            yield Due(day, *packed.get(source.id, (place, source.line)), f"Source {source.id}", page.owner)

@@ -10,7 +10,7 @@ import yaml
 from macros.content import ContentError
 from macros.reading import survey_site
 
-EXPECTED = "tests/content/expected.yml"
+EXPECTED = "expected.yml"
 """The promises of the topic, which a new question or page joins."""
 
 

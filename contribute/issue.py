@@ -36,7 +36,7 @@ def body(found: Sequence[Due]) -> str:
     for owner in owners:
         lines += [f"## {escape(owner)}", ""]
         lines += [
-            f"- [ ] {escape(one.name)}, due since {day(one.on)} (`docs/{one.path}`, line {one.line})"
+            f"- [ ] {escape(one.name)}, due since {day(one.on)} (`{one.path}`, line {one.line})"
             for one in found
             if one.owner == owner
         ]

@@ -18,8 +18,10 @@ from contribute.questions import compare_questions
 from contribute.wording import day, escape, join, sentence
 from macros.catalogue import MACROS
 from macros.content import Guide, Problem
+from macros.content.countries import COUNTRIES, pack_names, read_packs
 from macros.content.guide import survey_guide
-from macros.reading import survey_site
+from macros.reading import DOCS, PACKS, SETTINGS, survey_site
+from macros.settings import survey_settings
 
 MOST = 20
 """More lines of one kind are not read."""
@@ -41,7 +43,7 @@ class NoBaseError(Exception):
 
 def summarise(base: Path, head: Path, today: date) -> str:
     """Return what changed between two checkouts of a project, as Markdown."""
-    before, old = survey_guide(base / "docs", MACROS)
+    before, old = _read_before(base)
     after, _, new = survey_site(head)
     if new:
         return "\n".join(["## To mend first", "", *_list([_told(one) for one in sorted(set(new))]), ""])
@@ -56,8 +58,22 @@ def summarise(base: Path, head: Path, today: date) -> str:
     return "\n".join(lines)
 
 
+def _read_before(base: Path) -> tuple[Guide, list[Problem]]:
+    """Return what the pages and the country packs said; the host's settings of that day are not judged."""
+    countries = base / COUNTRIES
+    problems: list[Problem] = []
+    settings, _ = survey_settings(base / SETTINGS, pack_names(countries))
+    guide, found = survey_guide(base / DOCS, MACROS, read_packs(countries, settings.countries, problems))
+    return guide, problems + found
+
+
 def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:
-    touched = [path for path in {**after.pages, **before.pages} if _text(base, path) != _text(head, path)]
+    other_lines = before.packs != after.packs
+    touched = [
+        path
+        for path in {**after.pages, **before.pages}
+        if _text(base, path) != _text(head, path) or (other_lines and _helps(after, path))
+    ]
     if not touched:
         return ["No page is touched.", ""]
     titles = [escape((after.pages.get(path) or before.pages[path]).title) for path in touched]
@@ -71,12 +87,17 @@ def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:
         lines += [f"### {heading}", "", *_list(found), ""] if found else []
     return [
         *lines,
-        *_table(touched, before, after, measure(base / "docs", before), measure(head / "docs", after)),
+        *_table(touched, before, after, measure(base / DOCS, before), measure(head / DOCS, after)),
     ]
 
 
+def _helps(guide: Guide, path: str) -> bool:
+    """Return whether a page shows the help lines of the country packs."""
+    return path == guide.page_calling("support")
+
+
 def _text(project: Path, path: str) -> bytes:
-    file = project / "docs" / path
+    file = project / DOCS / path
     return file.read_bytes() if file.is_file() else b""
 
 
@@ -112,12 +133,21 @@ def _row(title: str, old: Figures, new: Figures) -> str:
 
 @contextmanager
 def checkout(project: Path, revision: str) -> Iterator[Path]:
-    """Yield a folder with the content and the settings of a project at another revision."""
-    command = ["git", "archive", "--format=tar", "--end-of-options", revision, "docs", "mkdocs.yml"]
-    result = subprocess.run(command, cwd=project, capture_output=True, check=False)  # noqa: S603 - our own words
-    if result.returncode:
+    """Yield a folder with the words of a topic, and the country packs, at another revision."""
+    words = _archive(project, revision, DOCS, SETTINGS)
+    if words is None:
         raise NoBaseError(f"git knows no '{revision}' here. Name a branch or a commit, for example 'main'.")
+    packs = _archive(PACKS.parent, revision, COUNTRIES)  # none before there were any
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(result.stdout)) as archive:
-            archive.extractall(folder, filter="data")
+        for data in (words, packs):
+            if data is not None:
+                with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+                    archive.extractall(folder, filter="data")
         yield Path(folder)
+
+
+def _archive(folder: Path, revision: str, *names: str) -> bytes | None:
+    """Return some files below a folder as git has them in a revision, or nothing if it has not."""
+    command = ["git", "archive", "--format=tar", "--end-of-options", revision, *names]
+    result = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 - our own words
+    return None if result.returncode else result.stdout

@@ -1,21 +1,23 @@
-"""Check the content of the site in this folder without building it: `python -m macros`."""
+"""Check the content of a topic without building it: `python -m macros [topic]`."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Collection
 from datetime import date
-from pathlib import Path
 
 from macros.checking import check_site
 from macros.content import ContentError, Problem
+from macros.placeholders import told
+from macros.topic import topic_of_command
 
 
 def main() -> int:
     """Say what is wrong, or how much was read, and give advice; advice stops nothing."""
+    topic = topic_of_command(__doc__)
     today = date.today()
     try:
-        checked = check_site(Path(), today)
+        checked = check_site(topic, today)
     except ContentError as error:
         _advise(error.advice)
         count = len(error.problems)
@@ -24,7 +26,7 @@ def main() -> int:
     _advise(checked.advice)
     guide = checked.guide
     counts = f"{len(guide.pages)} pages, {len(guide.items)} items and {len(guide.sources)} sources"
-    print(f"{counts}: nothing to mend.")
+    print(f"{counts}: nothing to mend.", *told(topic), sep="\n")
     return 0
 
 

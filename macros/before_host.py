@@ -1,18 +1,20 @@
-"""Check the settings before a host loads what they name: `python -m macros.before_host`."""
+"""Check the settings before a host loads what they name: `python -m macros.before_host [topic]`."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
+from macros.content.countries import pack_names
 from macros.host_check import check_host
+from macros.reading import PACKS, SETTINGS
 from macros.settings import survey_settings
+from macros.topic import topic_of_command
 
 
 def main() -> int:
-    """Say what is wrong with the settings in this folder, and nothing where all is well."""
-    file = Path("mkdocs.yml")
-    problems = sorted({*survey_settings(file)[1], *check_host(file)})
+    """Say what is wrong with the settings of a topic, and nothing where all is well."""
+    file = topic_of_command(__doc__) / SETTINGS
+    problems = sorted({*survey_settings(file, pack_names(PACKS))[1], *check_host(file)})
     print(*problems, sep="\n", end="\n" * bool(problems), file=sys.stderr)
     return 1 if problems else 0
 

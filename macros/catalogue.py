@@ -16,7 +16,7 @@ from macros.source import cite, source_list
 from macros.stage import stage_choice, stage_path
 from macros.style_guide import style_guide
 from macros.summary import summary
-from macros.support import support, support_line
+from macros.support import country_choice, rights_list, support, support_line
 from macros.worksheet import worksheet
 
 MACROS: dict[str, Macro] = {
@@ -26,6 +26,7 @@ MACROS: dict[str, Macro] = {
         check_list,
         checklist,
         cite,
+        country_choice,
         index_list,
         letter,
         part_list,
@@ -35,6 +36,7 @@ MACROS: dict[str, Macro] = {
         reflection,
         repository_links,
         review_line,
+        rights_list,
         search,
         sheet_bar,
         sheet_files,

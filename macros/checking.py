@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from macros.content.pictures import check_pictures
 from macros.content.problems import Report
 from macros.freshness import check_freshness
 from macros.promises import check_promises
-from macros.reading import DOCS, survey_site
+from macros.reading import DOCS, seen_from_here, survey_site
 from macros.settings import Settings
 from macros.style import check_style
 
@@ -31,9 +31,10 @@ class Checked:
 def check_site(project: Path, today: date) -> Checked:
     """Return what a project says and advice on it, or raise `ContentError` with every mistake in one go."""
     checked = look_through(project, today)
+    advice = seen_from_here(project, checked.advice)
     if checked.mistakes:
-        raise ContentError(checked.mistakes, checked.advice)
-    return checked
+        raise ContentError(seen_from_here(project, checked.mistakes), advice)
+    return replace(checked, advice=advice)
 
 
 def look_through(project: Path, today: date) -> Checked:

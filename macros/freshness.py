@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros.content.model import Guide, months_later
+from macros.content.countries import places_of_sources
+from macros.content.model import Guide, Page, months_later
 from macros.content.problems import Problem
 
 
 def check_freshness(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
     """Yield what an author may want to look at again."""
     cited = _cited(guide)
+    packed = places_of_sources(guide)
     for path, page in guide.pages.items():
         place = f"{docs}/{path}"
         for told in _due(page.reviewed, page.review_every, today):
             yield Problem(place, 1, f"this page {told}")
         for source in page.sources:
             for told in _due(source.checked, source.review_every, today):
-                yield Problem(place, source.line, f"source '{source.id}' {told}")
+                yield Problem(*packed.get(source.id, (place, source.line)), f"source '{source.id}' {told}")
             if source.id not in cited:
                 yield Problem(
                     place,
@@ -38,4 +40,10 @@ def _due(last: date, every: int, today: date) -> Iterator[str]:
 def _cited(guide: Guide) -> set[str]:
     lines = [line.source for country in guide.help_lines for line in country.lines]
     emergencies = [country.emergency_source for country in guide.help_lines]
-    return {source for page in guide.pages.values() for source in page.cited}.union(lines, emergencies)
+    cited = [source for page in guide.pages.values() for source in (*page.cited, *_for_rights(page))]
+    return {*cited, *lines, *emergencies}
+
+
+def _for_rights(page: Page) -> Iterator[str]:
+    for right in (right for country in page.rights for right in country.lines):
+        yield from right.sources

@@ -18,6 +18,7 @@ from pathlib import Path
 from macros.checking import look_through
 from macros.content import ContentError, Guide, Problem
 from macros.content.addresses import relative
+from macros.content.countries import COUNTRIES
 from macros.content.front_matter import FRONT_MATTER
 from macros.content.ledger import LEDGER
 from macros.content.problems import UNSEEN
@@ -104,6 +105,7 @@ def look(project: Path) -> Preview:
 def _shows(project: Path, file: str) -> bool:
     """Return whether a mistake in a file can be shown on a page."""
     known = file in ("mkdocs.yml", "docs", f"docs/{LEDGER}")
+    known = known or file.startswith(f"{COUNTRIES}/")
     return known or (file.endswith(".md") and not (project / file).is_symlink())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from macros.content import Guide, Problem
 from macros.content.front_matter import Value
 
-PROMISES = "tests/content/expected.yml"
+PROMISES = "expected.yml"
 
 
 def check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What tests/content/expected.yml promises a reader, compared with the pages before a test has to.
+"""What the expected.yml of a topic promises a reader, compared with the pages before a test has to.
 
 The list is kept apart from the pages, so that whoever takes something out sees what hangs on it. Tests hold
 the built pages to it; here a contributor is told at once what to add to it, or what went missing.
@@ -86,7 +86,7 @@ def _shown_by_macros(guide: Guide, page: Page) -> set[str]:
     return {
         *(group.legend for group in guide.groups.values()),
         *(stage.text for stage in page.stages),
-        *(country.country for country in page.help_lines),
+        *(country.country for country in (guide.help_lines if page.rights else page.help_lines)),
         *(part.legend for part in page.parts),
         *(rule.legend for rule in page.rules),
     }

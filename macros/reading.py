@@ -1,30 +1,72 @@
-"""Read a whole site: its content and its settings."""
+"""Read a whole topic: its content and its settings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from macros.catalogue import MACROS
 from macros.content import ContentError, Guide, Problem
+from macros.content.countries import COUNTRIES, pack_names, read_packs
 from macros.content.guide import survey_guide
+from macros.content.problems import known
 from macros.host_check import check_host
 from macros.menu import check_menu
 from macros.settings import Settings, survey_settings
 
 SETTINGS, DOCS = "mkdocs.yml", "docs"
 
+PACKS = Path(__file__).parents[1] / COUNTRIES
+"""Where the country packs are, which all topics share."""
 
-def read_site(project: Path) -> tuple[Guide, Settings]:
-    """Return the guide and the settings of a project, or raise `ContentError` with every mistake in both."""
-    guide, settings, problems = survey_site(project)
+
+def read_site(topic: Path) -> tuple[Guide, Settings]:
+    """Return the guide and the settings of a topic, or raise `ContentError` with every mistake in both."""
+    guide, settings, problems = survey_site(topic)
     if problems:
-        raise ContentError(problems)
+        raise ContentError(seen_from_here(topic, problems))
     return guide, settings
 
 
-def survey_site(project: Path) -> tuple[Guide, Settings, list[Problem]]:
+def survey_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     """Return the guide and the settings as far as they can be read, and every mistake in both."""
-    settings, wrong = survey_settings(project / SETTINGS)
-    guide, problems = survey_guide(project / DOCS, MACROS)
-    wrong += [*check_host(project / SETTINGS), *check_menu(project / SETTINGS, project / DOCS)]
-    return guide, settings, wrong + problems
+    settings, wrong = survey_settings(topic / SETTINGS, pack_names(PACKS))
+    # No page is blamed for a setting: while one is wrong, every country may have been meant.
+    chosen = pack_names(PACKS) if wrong else settings.countries
+    packed: list[Problem] = []
+    guide, problems = survey_guide(topic / DOCS, MACROS, read_packs(PACKS, chosen, packed))
+    if not wrong:
+        problems += _unknown_to_countries(guide)
+    wrong += [*check_host(topic / SETTINGS), *check_menu(topic / SETTINGS, topic / DOCS)]
+    return guide, replace(settings, topic=_in_project(topic)), packed + wrong + problems
+
+
+def _unknown_to_countries(guide: Guide) -> Iterator[Problem]:
+    """Yield what a topic says about countries that nothing answers to."""
+    if guide.packs and not guide.page_calling("support"):
+        sentence = "no page shows the help of 'countries'. Add '{{ support() }}' to one."
+        yield Problem(SETTINGS, 1, sentence)
+    names = pack_names(PACKS)
+    for page in guide.pages.values():
+        for one in page.rights:
+            if one.country not in names:
+                sentence = f"there is no country '{one.country}'. {known(names, one.country)}"
+                yield Problem(f"{DOCS}/{page.path}", one.line, sentence)
+
+
+def _in_project(topic: Path) -> str:
+    """Return the folder of a topic in the project with a slash behind it, or nothing at its root."""
+    whole, root = topic.resolve(), PACKS.resolve().parent
+    return f"{whole.relative_to(root).as_posix()}/" if root in whole.parents else ""
+
+
+def seen_from_here(topic: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems with the file named as somebody sees it who runs a command above the topic."""
+    whole, here = topic.resolve(), Path.cwd()
+    below = whole.relative_to(here).as_posix() if whole.is_relative_to(here) else "."
+    shared = f"{COUNTRIES}/"
+    return [
+        one if below == "." or one.file.startswith(shared) else replace(one, file=f"{below}/{one.file}")
+        for one in problems
+    ]

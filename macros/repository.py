@@ -20,11 +20,14 @@ class Repository:
 
     address: str
 
+    topic: str = ""
+    """The folder of the topic with a slash behind it; nothing for the topic at the root."""
+
     def edit(self, page: str) -> str:
         """Return where a page can be changed in the browser; whoever may not write is given a copy."""
-        return f"{self.address}/edit/main/docs/{quote(page)}"
+        return f"{self.address}/edit/main/{self.topic}docs/{quote(page)}"
 
     def tell(self, form: str, where: str = "") -> str:
         """Return where to write about a place, the form filled in with what we know of it."""
-        known = {"template": f"{form}.yml", **({"where": where} if where else {})}
+        known = {"template": f"{form}.yml", **({"where": self.topic + where} if where else {})}
         return f"{self.address}/issues/new?{urlencode(known)}"

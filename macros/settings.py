@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.content.fields import Fields
 from macros.content.front_matter import Value, read_yaml
-from macros.content.problems import ContentError, Problem
+from macros.content.problems import ContentError, Problem, known
+
+SCHEMA = 1
+"""The version of the content that this engine reads: front matter, ledger and settings together."""
 
 REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
 
@@ -58,6 +61,12 @@ class Settings:
     picture: str
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
 
+    countries: tuple[str, ...] = ()
+    """The countries whose help lines, rights and paper are shown, in this order."""
+
+    schema: int = 1
+    """The version of the content that the topic is written in."""
+
     quick_exit: str = ""
     """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
 
@@ -70,19 +79,22 @@ class Settings:
     repository: str = ""
     """The web address of the files of the site; without one, no page offers to change them."""
 
+    topic: str = ""
+    """The folder of the topic in the repository with a slash behind it; nothing at the root."""
+
     security_contact: str = ""
     """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
 
 
-def read_settings(file: Path) -> Settings:
-    """Return the settings of a site, or raise `ContentError` with what is wrong with them."""
-    settings, problems = survey_settings(file)
+def read_settings(file: Path, countries: Collection[str] = ()) -> Settings:
+    """Return the settings of a site that may choose among some countries, or raise `ContentError`."""
+    settings, problems = survey_settings(file, countries)
     if problems:
         raise ContentError(problems)
     return settings
 
 
-def survey_settings(file: Path) -> tuple[Settings, list[Problem]]:
+def survey_settings(file: Path, countries: Collection[str] = ()) -> tuple[Settings, list[Problem]]:
     """Return the settings of a site as far as they can be read, and what is wrong with them."""
     problems: list[Problem] = []
 
@@ -102,6 +114,17 @@ def survey_settings(file: Path) -> tuple[Settings, list[Problem]]:
     extra = stated.get("extra")
     told = list(problems)
     fields = Fields(extra or Value({}, 1), "'extra'", report)
+    settings = replace(
+        settings_of(fields, countries),
+        site_url=_site_url(stated.get("site_url")),
+        order=tuple(_paths(stated.get("nav"))),
+    )
+    # Of a file that cannot be read, that is all there is to say.
+    return settings, problems if whole else told
+
+
+def settings_of(fields: Fields, countries: Collection[str]) -> Settings:
+    """Return the settings that the fields below `extra:` make."""
     settings = Settings(
         site_id=fields.id("site_id", "my-guide"),
         scale=tuple(_answers(fields, "scale")),
@@ -110,20 +133,31 @@ def survey_settings(file: Path) -> tuple[Settings, list[Problem]]:
         note=fields.text("note", "My note"),
         quick_links=tuple(_quick_links(fields)),
         picture=fields.text("picture", "pictures/index.svg"),
+        countries=fields.ids("countries"),
+        schema=fields.number("schema", 1),
         quick_exit=fields.text("quick_exit"),
-        site_url=_site_url(stated.get("site_url")),
-        order=tuple(_paths(stated.get("nav"))),
         repository=_repository(fields),
         security_contact=_contact(fields),
     )
+    for number, name in enumerate(settings.countries):
+        if name not in countries:
+            fields.wrong("countries", f"names the country '{name}'. {known(countries, name)}")
+        elif name in settings.countries[:number]:
+            fields.wrong("countries", f"names the country '{name}' twice. Keep one.")
+    if settings.schema != SCHEMA:
+        older = "has to be brought up to date" if settings.schema < SCHEMA else "needs a newer engine"
+        fields.wrong(
+            "schema",
+            f"has the schema {settings.schema}, and this engine reads {SCHEMA}. The topic {older}; "
+            "see 'Versions of the content' in ARCHITECTURE.md.",
+        )
     if settings.quick_exit and not settings.quick_exit.startswith("https://"):
         fields.wrong(
             "quick_exit",
             "has a 'quick_exit' that is no address. Write it whole, for example 'quick_exit: https://www.example.com/'.",
         )
     fields.done()
-    # Of a file that cannot be read, that is all there is to say.
-    return settings, problems if whole else told
+    return settings
 
 
 def _site_url(address: Value | None) -> str:
@@ -145,9 +179,7 @@ def _paths(menu: Value | None) -> Iterator[str]:
 
 def _repository(fields: Fields) -> str:
     """Return the address of the repository without a slash at its end; it may be empty or missing."""
-    if not fields.has("repository") or not fields.values["repository"].data:
-        return ""
-    address = fields.text("repository").rstrip("/")
+    address = fields.text_or_empty("repository").rstrip("/")
     if address and not REPOSITORY.fullmatch(address):
         fields.wrong(
             "repository",

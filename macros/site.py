@@ -42,7 +42,7 @@ class Site:
     def repository(self) -> Repository | None:
         """Where the words can be changed, or nothing where nobody said."""
         address = self.settings.repository
-        return Repository(address) if address else None
+        return Repository(address, self.settings.topic) if address else None
 
     def inline(self, text: str) -> Markup:
         """Return a text of the content as HTML."""

@@ -1,4 +1,4 @@
-"""Build the finished site: `python -m publish`; `--help` lists what may be added."""
+"""Build the finished site of a topic: `python -m publish [topic]`; `--help` lists what may be added."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 
 from macros.checking import check_site as check_content
 from macros.content import ContentError
+from macros.placeholders import placeholders
+from macros.topic import add_topic
 from publish.additions import add_to
 from publish.allow_list import check_markup
 from publish.build import BuildError, build_site
@@ -19,21 +21,27 @@ from publish.finishing import finish
 from publish.manifest import keep_assets, write_manifest
 from publish.online import ONLINE, release_before
 
+NOBODYS = "://example.org"
+"""The address of a site that has none yet."""
+
+ENGINE = Path(__file__).parents[1]
+"""Where the scripts, the bundler and the lists of pinned parts are, which all topics share."""
+
 
 def main() -> int:
     """Read and check the content, build strictly, finish, check, and only then replace `site/`."""
     asked = _arguments()
-    project = Path()
+    topic: Path = asked.topic
     try:
-        checked = check_content(project, date.today())
+        checked = check_content(topic, date.today())
         guide, settings = checked.guide, checked.settings
         newest = max(page.reviewed for page in guide.pages.values())
-        with build_site(project, newest) as built:
+        with build_site(topic, newest) as built:
             missing = add_to(built, guide, settings)
             if missing and asked.release:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")
-            _stop_for(check_markup(built, project / "overrides" / "scripts"))
-            finish(built, project, settings, newest)
+            _stop_for(check_markup(built, ENGINE / "overrides" / "scripts"))
+            finish(built, ENGINE, settings, newest)
             _stop_for(check_site(built))
             compress(built)
             with release_before(asked.before, settings.site_url) as before:
@@ -43,7 +51,15 @@ def main() -> int:
         return 1
     if missing:
         print(f"The worksheets were not made as files, and no page offers them. {missing}", file=sys.stderr)
-    print(f"The finished site is in site/: {len(guide.pages)} pages.")
+    if NOBODYS in settings.site_url:
+        print(
+            f"mkdocs.yml: 'site_url' is {settings.site_url}, which is nobody's. Write yours: paper names it.",
+            file=sys.stderr,
+        )
+    print(f"The finished site is in {(topic / 'site').as_posix()}/: {len(guide.pages)} pages.")
+    left = len(placeholders(topic))
+    if left:
+        print(f"It still shows {left} placeholders; 'make check-content' lists them.")
     return 0
 
 
@@ -53,7 +69,8 @@ def _stop_for(mistakes: Iterable[str]) -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="publish", description="Build the finished site into site/.")
+    parser = argparse.ArgumentParser(prog="publish", description="Build the finished site of a topic.")
+    add_topic(parser)
     parser.add_argument("--release", action="store_true", help="fail if anything has to be left out")
     parser.add_argument(
         "--before",

@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.content import Guide
 from macros.settings import Settings
 from publish.drawings import clean_drawings
+from publish.questions import add_questions
 from publish.sharing import add_pictures, add_robots
 from publish.sheets import add_sheets
 from publish.whole_guide import join_pages
@@ -17,5 +18,6 @@ def add_to(built: Path, guide: Guide, settings: Settings) -> str:
     clean_drawings(built)
     add_pictures(built)
     add_robots(built)
+    add_questions(built, guide, settings)
     join_pages(built)
     return add_sheets(built, guide, settings)

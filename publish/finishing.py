@@ -17,16 +17,16 @@ from publish.styles import inline_styles
 from publish.tidy import close_up, leave_out_switches, leave_out_unused
 
 
-def finish(built: Path, project: Path, settings: Settings, newest: date) -> None:
+def finish(built: Path, engine: Path, settings: Settings, newest: date) -> None:
     """Make the pages light, lasting and safe; what hashes a page comes after what changes it."""
     leave_out_switches(built)
-    add_single_file(built, project)
+    add_single_file(built, engine)
     inline_styles(built)
-    bundle_scripts(built, project)
+    bundle_scripts(built, engine)
     name_pictures(built)
     leave_out_unused(built)
     close_up(built)
     add_policy(built)
     write_headers(built)
     write_security_txt(built, settings.security_contact, newest)
-    write_sbom(built, project)
+    write_sbom(built, engine)

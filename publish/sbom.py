@@ -21,7 +21,7 @@ def write_sbom(site: Path, project: Path) -> None:
         components = sorted(_parts(project))
     except OSError as error:
         raise BuildError(
-            f"{error.filename}: the list of pinned parts is missing. Take it from git."
+            f"{Path(str(error.filename)).name}: the list of pinned parts is missing. Take it from git."
         ) from error
     parts = {
         "bomFormat": "CycloneDX",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,48 +12,85 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content import Guide
-from macros.reading import read_site
 from macros.settings import Settings
 from publish.additions import add_to
-from tests.helpers.project import PROJECT, copy_project, publish, run_module
+from tests.helpers.project import copy_project, publish, run_module
 from tests.helpers.server import serve
+from tests.helpers.topics import FIRST, Topic
 
 
 @pytest.fixture(scope="session")
-def guide() -> Guide:
+def topic(request: pytest.FixtureRequest) -> Topic:
+    """The topic under test: the one at the root, unless a test goes through others."""
+    topic: Topic = getattr(request, "param", FIRST)
+    return topic
+
+
+@pytest.fixture(scope="session")
+def guide(topic: Topic) -> Guide:
     """What the pages of the site say."""
-    return read_site(PROJECT)[0]
+    return topic.guide
 
 
 @pytest.fixture(scope="session")
-def settings() -> Settings:
+def settings(topic: Topic) -> Settings:
     """What the topic states once."""
-    return read_site(PROJECT)[1]
+    return topic.settings
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the finished site, built from the pages as they are, beside any site there is."""
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Topic], Path]:
+    """Gives the folder of a topic's finished site, built once from the pages as they are."""
     project = copy_project(tmp_path_factory.mktemp("project"))
-    result = publish(project)
-    assert result.returncode == 0, f"The site does not build:\n{result.stdout}{result.stderr}"
-    return project / "site"
+
+    @functools.cache
+    def build(topic: Topic) -> Path:
+        result = publish(project, topic.path)
+        assert result.returncode == 0, f"The site does not build:\n{result.stdout}{result.stderr}"
+        return project / topic.path / "site"
+
+    return build
 
 
 @pytest.fixture(scope="session")
-def unfinished(tmp_path_factory: pytest.TempPathFactory, guide: Guide, settings: Settings) -> Path:
-    """The folder of the same site before anything is cut, joined or renamed."""
+def built_pages(built_site: Callable[[Topic], Path]) -> Callable[[Topic], dict[str, BeautifulSoup]]:
+    """Gives every built page of a topic by the path of its source."""
+    return functools.cache(lambda topic: {path: _read(built_site(topic), path) for path in topic.guide.pages})
+
+
+@pytest.fixture(scope="session")
+def site(built_site: Callable[[Topic], Path], topic: Topic) -> Path:
+    """The folder of the finished site."""
+    return built_site(topic)
+
+
+@pytest.fixture(scope="session")
+def unfinished_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Topic], Path]:
+    """Gives the folder of a topic's site before anything is cut, joined or renamed."""
     project = copy_project(tmp_path_factory.mktemp("unfinished"))
-    result = run_module(project, "mkdocs", "build", "--strict")
-    assert result.returncode == 0, result.stdout + result.stderr
-    add_to(project / "site", guide, settings)
-    return project / "site"
+
+    @functools.cache
+    def build(topic: Topic) -> Path:
+        config = f"{topic.path}/mkdocs.yml"
+        result = run_module(project, "mkdocs", "build", "--strict", "--config-file", config)
+        assert result.returncode == 0, result.stdout + result.stderr
+        built = project / topic.path / "site"
+        add_to(built, topic.guide, topic.settings)
+        return built
+
+    return build
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path, guide: Guide) -> dict[str, BeautifulSoup]:
+def unfinished(unfinished_site: Callable[[Topic], Path], topic: Topic) -> Path:
+    """The folder of the same site before anything is cut, joined or renamed."""
+    return unfinished_site(topic)
+
+
+@pytest.fixture(scope="session")
+def pages(built_pages: Callable[[Topic], dict[str, BeautifulSoup]], topic: Topic) -> dict[str, BeautifulSoup]:
     """Every built page by the path of its source."""
-    return {path: _read(site, path) for path in guide.pages}
+    return built_pages(topic)
 
 
 def _read(site: Path, path: str) -> BeautifulSoup:

@@ -97,6 +97,8 @@ def _check_shown(page: Page, guide: Guide, unread: Unread, report: Report) -> No
                     f"the stage '{stage.id}' leads nowhere. "
                     f"Add a line '{{{{ stage_path(\"{stage.id}\") }}}}' to a page.",
                 )
+    if page.rights and ("rights_list",) not in calls:
+        report(page.rights[0].line, "no page shows these rights. Add a line '{{ rights_list() }}' to one.")
     for call in page.calls:
         missing = ("support",) not in calls and not unread.may_hold("support")
         if call.macro == "support_line" and missing:

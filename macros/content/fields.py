@@ -56,6 +56,14 @@ class Fields:
             )
         return text
 
+    def text_or_empty(self, key: str) -> str:
+        """Return one paragraph, or nothing where the field is missing or left empty."""
+        return self.text(key) if self.has(key) and self.values[key].data else ""
+
+    def applies(self, condition: bool) -> bool:
+        """Return whether a field is asked for that only some entries may have."""
+        return condition
+
     def lines(self, key: str, example: str = "") -> str:
         """Return text of any number of lines; required when an example is given."""
         self.asked.add(key)
@@ -176,6 +184,21 @@ class Fields:
             return
         for number, one in enumerate(value.data, start=1):
             yield Fields(one, f"{self.where}, {noun} {number}", self.report)
+
+    def inside(self, key: str) -> Fields | None:
+        """Return the fields of a mapping inside this one, or nothing where it is not written down."""
+        return Fields(self.values[key], f"{self.where}, {key}", self.report) if self.has(key) else None
+
+    def named(self, key: str, noun: str) -> Iterator[tuple[str, Fields]]:
+        """Yield the fields of every mapping that has a name, where the key is written down."""
+        if not self.has(key):
+            return
+        named = self.values[key].data
+        if not isinstance(named, dict) or not named:
+            self.wrong(key, f"needs '{key}' to hold groups by name, for example '{key}: {{first-steps: …}}'.")
+            return
+        for name, value in named.items():
+            yield name, Fields(value, f"{noun} '{name}'", self.report)
 
     def done(self) -> None:
         """Report the fields that nobody asked for."""

@@ -42,13 +42,13 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
         if fault:
             report(1, fault)
         elif path.endswith(".md"):
-            text = _text(file, report)
+            text = read_text(file, report)
             if text is None:
                 unread[path] = guess(file.read_bytes())
             else:
                 pages[path] = text
         elif path == LEDGER:
-            text = _text(file, report)
+            text = read_text(file, report)
             if text is None:
                 unread[path] = guess(file.read_bytes())
             ledger = text or ""
@@ -100,7 +100,7 @@ def walk(docs: Path) -> Iterator[tuple[str, Path]]:
             yield file.relative_to(docs).as_posix(), file
 
 
-def _text(file: Path, report: Report) -> str | None:
+def read_text(file: Path, report: Report) -> str | None:
     """Return the text of a file with plain line ends, or nothing after reporting why it has none."""
     data = file.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:

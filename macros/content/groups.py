@@ -5,37 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.content.fields import ID, Fields, id_advice
-from macros.content.front_matter import Value
 from macros.content.model import GROUP_KINDS, Group, Item, Letter, Prompt
-from macros.content.problems import Report
 
 ANSWERS = ("text", "date", "stage")
 
 
-def read_groups(page: Fields, path: str, report: Report) -> Iterator[Group]:
+def read_groups(page: Fields, path: str) -> Iterator[Group]:
     """Yield the groups of a page's front matter, in the order in which they are written."""
     for key, kind in GROUP_KINDS.items():
-        if not page.has(key):
-            continue
-        named = page.values[key]
-        if not isinstance(named.data, dict) or not named.data:
-            page.wrong(key, f"needs '{key}' to hold groups by name, for example '{key}: {{first-steps: …}}'.")
-            continue
-        for name, value in named.data.items():
-            yield _read_group(kind, name, value, path, report)
+        for name, fields in page.named(key, kind):
+            yield _read_group(kind, name, fields, path)
 
 
-def _read_group(kind: str, name: str, value: Value, path: str, report: Report) -> Group:
-    fields = Fields(value, f"{kind} '{name}'", report)
+def _read_group(kind: str, name: str, fields: Fields, path: str) -> Group:
     if not ID.fullmatch(name):
-        report(value.line, f"{kind} '{name}' needs another name. {id_advice(name)}")
+        fields.report(fields.line, f"{kind} '{name}' needs another name. {id_advice(name)}")
     group = Group(
         kind=kind,
         name=name,
         legend=fields.text("legend", "Before you start"),
         items=tuple(_read_item(kind, item) for item in fields.each("items", "item")),
         page=path,
-        line=value.line,
+        line=fields.line,
         intro=fields.text("intro"),
         worksheet=fields.yes("worksheet", default=kind != "letter"),
     )

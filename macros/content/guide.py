@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from macros.content.calls import Macros
+from macros.content.countries import with_packs
 from macros.content.crosscheck import crosscheck
 from macros.content.files import read_files
-from macros.content.model import Guide, Page
+from macros.content.model import Guide, Pack, Page
 from macros.content.pages import read_page
 from macros.content.problems import ContentError, Problem, Report
 from macros.content.unread import Unread
@@ -28,18 +30,18 @@ _known: dict[str, _Known] = {}
 """By path. In a live preview all pages but one are what they were a moment ago."""
 
 
-def read_guide(docs: Path, macros: Macros) -> Guide:
+def read_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> Guide:
     """Return what the pages of a folder say, or raise `ContentError` with every mistake found."""
-    guide, problems = survey_guide(docs, macros)
+    guide, problems = survey_guide(docs, macros, packs)
     if problems:
         raise ContentError(problems)
     return guide
 
 
-def survey_guide(docs: Path, macros: Macros) -> tuple[Guide, list[Problem]]:
+def survey_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> tuple[Guide, list[Problem]]:
     """Return what the pages of a folder say as far as it can be read, and every mistake found.
 
-    The pages may call the given macros. Reads nothing outside the folder.
+    The pages may call the given macros, for readers in the countries of the packs. Reads nothing else.
     """
     problems: list[Problem] = []
 
@@ -50,7 +52,7 @@ def survey_guide(docs: Path, macros: Macros) -> tuple[Guide, list[Problem]]:
     if not files.pages and not problems:
         problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))
     pages = {path: _read(path, text, macros, report_at(path)) for path, text in files.pages.items()}
-    guide = Guide({path: page for path, page in pages.items() if page})
+    guide = Guide({path: with_packs(page, packs) for path, page in pages.items() if page}, tuple(packs))
     broken = {path: files.pages[path] for path, page in pages.items() if not (page and page.whole)}
     crosscheck(guide, files, docs.name, report_at, Unread(files.unread | broken))
     return guide, problems

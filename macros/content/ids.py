@@ -83,6 +83,6 @@ def _names(guide: Guide) -> Iterator[tuple[str, Page, int]]:
     """Yield everything that has an address of its own, in reading order."""
     for page in guide.pages.values():
         yield from ((group.name, page, group.line) for group in page.groups)
-        entries: list[Entry] = [*_lasting(page), *page.help_lines, *page.parts, *page.sources, *page.checks]
-        entries += page.rules
+        entries: list[Entry] = [*_lasting(page), *page.help_lines, *page.rights, *page.parts]
+        entries += [*page.sources, *page.checks, *page.rules]
         yield from ((entry.id, page, entry.line) for entry in entries if entry.id)

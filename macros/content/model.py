@@ -170,6 +170,41 @@ class CountryHelp:
 
 
 @dataclass(frozen=True)
+class Pack:
+    """What is known of a country: its help lines, where they were read, and the paper it prints on."""
+
+    id: str
+    paper: str
+    help: CountryHelp
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Right:
+    """One thing that a reader may ask or do in a country, with its sources."""
+
+    text: str
+    sources: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class CountryRights:
+    """What a reader may ask or do in a country."""
+
+    country: str
+    """The name of its pack."""
+
+    lines: tuple[Right, ...]
+    line: int = 0
+
+    @property
+    def id(self) -> str:
+        """The address of its section."""
+        return f"rights-{self.country}"
+
+
+@dataclass(frozen=True)
 class Check:
     """A statement about the site that tests prove at every change."""
 
@@ -264,6 +299,7 @@ class Page:
     parts: tuple[Part, ...] = ()
     sources: tuple[Source, ...] = ()
     help_lines: tuple[CountryHelp, ...] = ()
+    rights: tuple[CountryRights, ...] = ()
     checks: tuple[Check, ...] = ()
     calls: tuple[Call, ...] = ()
     headings: tuple[Heading, ...] = ()
@@ -290,7 +326,8 @@ class Page:
     def addresses(self) -> frozenset[str]:
         """Every place of the page that a link may lead to."""
         ids = [stage.id for stage in self.stages] + [country.id for country in self.help_lines]
-        ids += [part.id for part in self.parts] + [rule.id for rule in self.rules]
+        ids += [part.id for part in self.parts] + [country.id for country in self.rights]
+        ids += [rule.id for rule in self.rules]
         for group in self.groups:
             ids += [group.name, *(item.id for item in group.items)]
         return self.anchors | frozenset(ids)
@@ -319,6 +356,9 @@ class Guide:
 
     pages: Mapping[str, Page]
     """By path, in the order of their paths."""
+
+    packs: tuple[Pack, ...] = ()
+    """The countries that the topic chose, in its order."""
 
     @cached_property
     def groups(self) -> Mapping[str, Group]:
@@ -355,6 +395,17 @@ class Guide:
     def help_lines(self) -> tuple[CountryHelp, ...]:
         """The help lines, country by country."""
         return tuple(country for page in self.pages.values() for country in page.help_lines)
+
+    @cached_property
+    def rights(self) -> tuple[CountryRights, ...]:
+        """What a reader may ask or do, for the countries that the topic chose and in its order."""
+        written = {one.country: one for page in self.pages.values() for one in page.rights}
+        return tuple(written[pack.id] for pack in self.packs if pack.id in written)
+
+    @cached_property
+    def papers(self) -> tuple[str, ...]:
+        """The sizes of paper that its readers have, the most likely first."""
+        return tuple(dict.fromkeys(pack.paper for pack in self.packs)) or ("A4",)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

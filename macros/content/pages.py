@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from macros.content.body import read_body
+from dataclasses import replace
+
+from macros.content.body import Body, read_body
 from macros.content.calls import Macros
 from macros.content.fields import Fields
 from macros.content.front_matter import split_page
@@ -10,7 +12,14 @@ from macros.content.groups import read_groups
 from macros.content.model import Page
 from macros.content.passages import fact_passages
 from macros.content.problems import Report
-from macros.content.registers import read_checks, read_help, read_parts, read_sources, read_stages
+from macros.content.registers import (
+    read_checks,
+    read_help,
+    read_parts,
+    read_rights,
+    read_sources,
+    read_stages,
+)
 from macros.content.rules import read_excuses, read_rules
 
 
@@ -20,7 +29,12 @@ def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | No
     body = read_body(text_below, above, macros, report)
     if front_matter is None:
         return None
-    fields = Fields(front_matter, "the page", report)
+    page = read_facts(Fields(front_matter, "the page", report), path, body)
+    return replace(page, passages=fact_passages(front_matter, text) + body.passages)
+
+
+def read_facts(fields: Fields, path: str, body: Body) -> Page:
+    """Return the page that its front matter and its body make."""
     page = Page(
         path=path,
         title=fields.text("title", "What the page is about"),
@@ -31,11 +45,12 @@ def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | No
         minutes=fields.number("minutes"),
         picture=fields.text("picture"),
         picture_text=fields.text("picture_text"),
-        groups=tuple(read_groups(fields, path, report)),
+        groups=tuple(read_groups(fields, path)),
         stages=tuple(read_stages(fields)),
         parts=tuple(read_parts(fields)),
         sources=tuple(read_sources(fields)),
         help_lines=tuple(read_help(fields)),
+        rights=tuple(read_rights(fields)),
         checks=tuple(read_checks(fields)),
         calls=body.calls,
         headings=body.headings,
@@ -43,7 +58,6 @@ def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | No
         pictures=body.pictures,
         whole=body.whole,
         search_words=fields.texts("search_words"),
-        passages=fact_passages(front_matter, text) + body.passages,
         rules=tuple(read_rules(fields)),
         excuses=tuple(read_excuses(fields)),
     )

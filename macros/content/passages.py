@@ -28,7 +28,7 @@ PROSE = frozenset(
 )
 """The facts of front matter that are read as sentences."""
 
-ABOUT_SOURCES = frozenset({"sources", "help_lines", "checks"})
+ABOUT_SOURCES = frozenset({"sources", "help_lines", "rights", "checks"})
 """The registers whose entries carry a source, or a proof, of their own."""
 
 NOT_OURS = frozenset({"bad", "instead", "excuses"})

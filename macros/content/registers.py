@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.content.fields import Fields
-from macros.content.model import Check, CountryHelp, HelpLine, Part, Source, Stage, Step
+from macros.content.model import Check, CountryHelp, CountryRights, HelpLine, Part, Right, Source, Stage, Step
 
 SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
@@ -81,22 +81,43 @@ def _address(fields: Fields) -> str:
 def read_help(page: Fields) -> Iterator[CountryHelp]:
     """Yield the help lines, country by country."""
     for fields in _register(page, "help_lines", "country"):
-        emergency = (
-            Fields(fields.values["emergency"], f"{fields.where}, emergency", fields.report)
-            if fields.has("emergency")
-            else None
-        )
-        yield CountryHelp(
-            id=fields.id(example="here"),
-            country=fields.text("country", "'The name of the country'"),
-            lines=tuple(_read_line(line) for line in fields.each("lines", "line")),
-            emergency=emergency.text("call", "'999'") if emergency else "",
-            emergency_source=emergency.text("source", "S01") if emergency else "",
+        yield read_country_help(fields, fields.id(example="here"))
+        fields.done()
+
+
+def read_country_help(fields: Fields, name: str) -> CountryHelp:
+    """Return the help lines of one country."""
+    emergency = fields.inside("emergency")
+    country = CountryHelp(
+        id=name,
+        country=fields.text("country", "'The name of the country'"),
+        lines=tuple(_read_line(line) for line in fields.each("lines", "line")),
+        emergency=emergency.text("call", "'999'") if emergency else "",
+        emergency_source=emergency.text("source", "S01") if emergency else "",
+        line=fields.line,
+    )
+    if emergency:
+        emergency.done()
+    return country
+
+
+def read_rights(page: Fields) -> Iterator[CountryRights]:
+    """Yield what a reader may ask or do, country by country."""
+    for fields in _register(page, "rights", "country"):
+        yield CountryRights(
+            country=fields.id("country", "uk"),
+            lines=tuple(_read_right(line) for line in fields.each("lines", "line")),
             line=fields.line,
         )
-        if emergency:
-            emergency.done()
         fields.done()
+
+
+def _read_right(fields: Fields) -> Right:
+    right = Right(fields.text("text", "'What a reader may ask.'"), fields.texts("sources"), fields.line)
+    if not right.sources:
+        fields.wrong("sources", "has no sources. Add some, for example 'sources: [S01]'.")
+    fields.done()
+    return right
 
 
 def _read_line(fields: Fields) -> HelpLine:

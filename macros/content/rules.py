@@ -69,8 +69,8 @@ def read_rules(page: Fields) -> Iterator[Rule]:
             good=fields.text("good", "'What to write.'"),
             check=check,
             most=_most(fields, check),
-            instead=fields.pairs("instead") if check == "phrases" else {},
-            words=fields.texts("words") if check in ("claims", "links") else (),
+            instead=fields.pairs("instead") if fields.applies(check == "phrases") else {},
+            words=fields.texts("words") if fields.applies(check in ("claims", "links")) else (),
             not_on=fields.texts("not_on"),
             line=fields.line,
         )
@@ -95,4 +95,4 @@ def read_excuses(page: Fields) -> Iterator[Excuse]:
 def _most(fields: Fields, check: str) -> int:
     if check in COUNTING and not fields.has("most"):
         fields.wrong("check", "has no most. Add one, for example 'most: 25'.")
-    return fields.number("most") if check in COUNTING else 0
+    return fields.number("most") if fields.applies(check in COUNTING) else 0

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from operator import itemgetter
 
+from macros.content.countries import named_sources
 from macros.content.inline import inline_outline
 from macros.content.model import Guide, Link, Page
 from macros.content.problems import Report, known
@@ -97,6 +98,8 @@ def _texts(page: Page) -> Iterator[tuple[str, int]]:
         yield from ((source.says, source.line), (source.limits, source.line))
     for line in (line for country in page.help_lines for line in country.lines):
         yield line.note, line.line
+    for right in (right for country in page.rights for right in country.lines):
+        yield right.text, right.line
 
 
 def _check_names(page: Page, guide: Guide, unread: Unread, report: Report) -> None:
@@ -117,12 +120,12 @@ def _check_names(page: Page, guide: Guide, unread: Unread, report: Report) -> No
         for name in item.stages:
             if name not in guide.stages and not unread.may_hold(name):
                 report(item.line, f"there is no stage '{name}'. {known(guide.stages, name)}")
-    for country in page.help_lines:
-        named = [(line.source, line.line) for line in country.lines]
-        named.append((country.emergency_source, country.line))
-        for source, line in named:
-            if source and source not in guide.sources and not unread.may_hold(source):
-                report(line, f"there is no source '{source}'. {_sources_known(guide)}")
+    named = [pair for country in page.help_lines for pair in named_sources(country)]
+    rights = [right for country in page.rights for right in country.lines]
+    named += [(source, right.line) for right in rights for source in right.sources]
+    for source, line in named:
+        if source and source not in guide.sources and not unread.may_hold(source):
+            report(line, f"there is no source '{source}'. {_sources_known(guide)}")
 
 
 def _sources_known(guide: Guide) -> str:

@@ -1,7 +1,13 @@
 // @ts-check
-// Lets the reader choose light or dark. The choice is kept under one key, and only if there is one.
+// Lets the reader choose light or dark. The choice is kept under one key of this site, and only if there is one.
 
-const KEY = "scheme";
+/**
+ * Where the choice is kept; scheme.js reads it before the page is painted.
+ * @param {string} site
+ */
+export function schemeKey(site) {
+  return `scheme:${site}`;
+}
 
 /**
  * Show the choice in the menu.
@@ -9,19 +15,21 @@ const KEY = "scheme";
  */
 export function startColours(template) {
   const root = document.documentElement;
+  const key = schemeKey(template.dataset.siteId ?? "");
   template.replaceWith(template.content.cloneNode(true));
   for (const radio of document.querySelectorAll(".colours input")) {
     const choice = /** @type {HTMLInputElement} */ (radio);
     choice.checked = choice.value === (root.dataset.scheme ?? "");
-    choice.addEventListener("change", () => choose(root, choice.value));
+    choice.addEventListener("change", () => choose(root, key, choice.value));
   }
 }
 
 /**
  * @param {HTMLElement} root
+ * @param {string} key
  * @param {string} scheme Empty for the colours of the device.
  */
-function choose(root, scheme) {
+function choose(root, key, scheme) {
   if (scheme) {
     root.dataset.scheme = scheme;
   } else {
@@ -29,9 +37,9 @@ function choose(root, scheme) {
   }
   try {
     if (scheme) {
-      localStorage.setItem(KEY, scheme);
+      localStorage.setItem(key, scheme);
     } else {
-      localStorage.removeItem(KEY);
+      localStorage.removeItem(key);
     }
   } catch {
     // Site data is blocked: the choice holds for this page.

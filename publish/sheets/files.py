@@ -12,7 +12,7 @@ from macros.settings import Settings
 from publish.build import BuildError
 from publish.sheets.document import write_document
 from publish.sheets.fonts import lost_signs, only_our_fonts
-from publish.sheets.paper import PAPERS
+from publish.sheets.paper import papers_for
 from publish.sheets.pdf import draw, write
 from publish.sheets.place import read_page, read_place
 from publish.sheets.read import read_sheets
@@ -49,7 +49,7 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
     made = {}
     with only_our_fonts():
         for sheet in read_sheets(guide, settings):
-            made[sheet.path] = list(_files(site, sheet))
+            made[sheet.path] = list(_files(site, guide, sheet))
             for file in made[sheet.path]:
                 (site / file.path).write_bytes(file.data)
     for page in guide.pages.values():
@@ -58,10 +58,10 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
             _offer(site, page.path, own or [file for files in made.values() for file in files])
 
 
-def _files(site: Path, sheet: Sheet) -> Iterator[SheetFile]:
+def _files(site: Path, guide: Guide, sheet: Sheet) -> Iterator[SheetFile]:
     place = read_place(site, sheet.path)
     stem = f"{address(sheet.path)}{PurePosixPath(sheet.path).stem}"
-    for paper in PAPERS:
+    for paper in papers_for(guide.papers):
         html = render("sheet.html", sheet=sheet, place=place, paper=paper, fill=True, notes=False)
         text = f"{sheet.title} to fill in or print, {paper.text}"
         yield SheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(draw(html)))

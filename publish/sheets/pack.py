@@ -1,4 +1,4 @@
-"""Put a worksheet together for a group, to print at once: `python -m publish.sheets.pack 12 letter`."""
+"""Put a worksheet together for a group, to print: `python -m publish.sheets.pack 12 letter [topic]`."""
 
 from __future__ import annotations
 
@@ -19,19 +19,25 @@ from publish.sheets.read import read_sheets
 from publish.sheets.render import render
 from publish.sheets.sheet import Sheet
 
-SITE, FOLDER = Path("site"), Path("paper")
+SITE, FOLDER = "site", "paper"
 
 MOST = 200
 """Copies that a person may mean."""
 
-FOR_THE_SCREEN = "button, img, input, nav, script, template, textarea, .cite, .sheet-files, .sources"
+FOR_THE_SCREEN = ", ".join(
+    (
+        "button, img, input, nav, script, template, textarea, .cite, .sources",
+        ".sheet-files, p:has(+ .sheet-files)",
+    )
+)
 """What a page has that a leaf in the hand does not need. Sources are one address away."""
 
 
 def main(words: list[str]) -> int:
     """Write one file for each sheet: the page for whoever hands it out, then the copies."""
     papers = {paper.name: paper for paper in PAPERS}
-    copies = int(words[0]) if len(words) == 2 and words[0].isdecimal() else 0
+    topic = Path(words[2] if len(words) == 3 else ".")
+    copies = int(words[0]) if len(words) in {2, 3} and words[0].isdecimal() else 0
     if not 1 <= copies <= MOST or words[1] not in papers:
         sizes = " or ".join(papers)
         print(
@@ -39,13 +45,14 @@ def main(words: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    guide, settings = read_site(Path())
-    FOLDER.mkdir(exist_ok=True)
+    guide, settings = read_site(topic)
+    folder = topic / FOLDER
+    folder.mkdir(exist_ok=True)
     for sheet in read_sheets(guide, settings):
-        file = FOLDER / f"{Path(sheet.path).stem}-{words[1]}-{copies}-copies.pdf"
-        pack = make_pack(SITE, guide, sheet, copies, papers[words[1]])
+        file = folder / f"{Path(sheet.path).stem}-{words[1]}-{copies}-copies.pdf"
+        pack = make_pack(topic / SITE, guide, sheet, copies, papers[words[1]])
         file.write_bytes(pack.write_pdf(pdf_tags=True))
-        print(f"{file} has {len(pack.pages)} pages, laid out to be printed on both sides.")
+        print(f"{file.as_posix()} has {len(pack.pages)} pages, laid out to be printed on both sides.")
     return 0
 
 

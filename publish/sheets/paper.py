@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -14,6 +15,9 @@ class Paper:
 
     text: str
     """What a reader is told."""
+
+    sheet: str
+    """What a country calls the size."""
 
     size: str
     """As a style sheet writes it."""
@@ -31,9 +35,15 @@ class Paper:
 
 
 PAPERS = (
-    Paper("a4", "A4", "210mm 297mm", 12, 8.5),
-    Paper("letter", "US Letter", "215.9mm 279.4mm", 12, 8.5),
-    Paper("large-print-a4", "A4 in large print", "210mm 297mm", 18, 12),
-    Paper("large-print-letter", "US Letter in large print", "215.9mm 279.4mm", 18, 12),
+    Paper("a4", "A4", "A4", "210mm 297mm", 12, 8.5),
+    Paper("letter", "US Letter", "Letter", "215.9mm 279.4mm", 12, 8.5),
+    Paper("large-print-a4", "A4 in large print", "A4", "210mm 297mm", 18, 12),
+    Paper("large-print-letter", "US Letter in large print", "Letter", "215.9mm 279.4mm", 18, 12),
 )
 """What most printers hold, and both once more for those who need large letters."""
+
+
+def papers_for(sheets: Sequence[str]) -> list[Paper]:
+    """Return all sizes, those first that come first in the countries of a topic, and large print last."""
+    order = [*sheets, *(paper.sheet for paper in PAPERS)]
+    return sorted(PAPERS, key=lambda paper: (paper.type, order.index(paper.sheet)))

@@ -1,4 +1,4 @@
-"""Show every page of the sheets, in colours and in black and white: `python -m publish.sheets.pictures`."""
+"""Show every page of the sheets, in colours and in black: `python -m publish.sheets.pictures [topic]`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pypdfium2
 
-SITE, FOLDER = Path("site"), Path("paper")
+from macros.topic import topic_of_command
+
+SITE, FOLDER = "site", "paper"
 
 DOTS, FINE_DOTS = 100, 200
 """In an inch: on a screen, and on the simplest of printers."""
@@ -14,10 +16,12 @@ DOTS, FINE_DOTS = 100, 200
 
 def main() -> None:
     """Write the pictures, named like the file they show."""
-    FOLDER.mkdir(exist_ok=True)
-    for file in sorted(SITE.rglob("*.pdf")):
-        count = picture(file, FOLDER)
-        print(f"{FOLDER}/{file.stem}-*.png show the {count} pages of {file}.")
+    topic = topic_of_command(__doc__)
+    folder = topic / FOLDER
+    folder.mkdir(exist_ok=True)
+    for file in sorted((topic / SITE).rglob("*.pdf")):
+        count = picture(file, folder)
+        print(f"{folder.as_posix()}/{file.stem}-*.png show the {count} pages of {file.as_posix()}.")
 
 
 def picture(file: Path, folder: Path) -> int:

@@ -11,6 +11,7 @@ import pytest
 from macros.content import Guide
 from tests.access.pages import AXE
 from tests.helpers.project import PROJECT
+from tests.helpers.topics import TOPICS
 
 VERSION = re.compile(r"\baxe-core v?(\d+\.\d+\.\d+)")
 
@@ -36,6 +37,7 @@ def check_recipe() -> str:
     return recipe[1]
 
 
+@pytest.mark.parametrize("topic", TOPICS, ids=str, indirect=True, scope="session")
 def test_every_check_of_the_statement_is_proved(guide: Guide) -> None:
     proved = {check for check, _ in proofs()}
     unproved = [f"{check.id}: {check.text}" for check in guide.checks if check.id not in proved]
@@ -49,6 +51,7 @@ def test_every_proof_is_told_in_the_statement(guide: Guide) -> None:
     assert not untold, f"The statement does not have: {untold}"
 
 
+@pytest.mark.parametrize("topic", TOPICS, ids=str, indirect=True, scope="session")
 def test_the_statement_names_the_rules_in_use(guide: Guide) -> None:
     used = re.search(r"axe v(\d+\.\d+\.\d+)", AXE)
     named = [version for check in guide.checks for version in VERSION.findall(check.how)]

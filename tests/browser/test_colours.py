@@ -10,6 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.content import Guide
 from macros.content.addresses import address
+from tests.helpers.topics import FIRST
+
+KEY = f"scheme:{FIRST.settings.site_id}"
+"""Where the choice is kept."""
 
 BLOCK = """() => Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("Access is denied for this document.", "SecurityError"); },
@@ -50,7 +54,7 @@ def choose(page: Page, name: str) -> None:
 
 def keep(context: BrowserContext, value: str) -> None:
     """Have something in the place where the choice is kept."""
-    context.add_init_script(f"if (location.host) localStorage.setItem('scheme', {value!r});")
+    context.add_init_script(f"if (location.host) localStorage.setItem({KEY!r}, {value!r});")
 
 
 def kept(page: Page) -> dict[str, str]:
@@ -111,7 +115,7 @@ def test_a_choice_is_all_that_is_kept(context: BrowserContext) -> None:
     page = context.new_page()
     page.goto("")
     choose(page, "Dark")
-    assert kept(page) == {"scheme": "dark"}
+    assert kept(page) == {KEY: "dark"}
 
 
 def test_a_choice_taken_back_is_forgotten(context: BrowserContext) -> None:

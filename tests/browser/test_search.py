@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from macros.content import Guide
 from macros.content.addresses import address
+from tests.helpers.topics import FIRST
 
 BLOCKED = """() => {
   for (const store of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
@@ -21,8 +22,8 @@ BLOCKED = """() => {
 
 SPOILT = """() => {
   if (!location.host) return;
-  for (const value of ["scheme", "__palette", "/.__palette"]) localStorage.setItem(value, '{"index": [');
-}"""
+  for (const value of ["SCHEME", "__palette", "/.__palette"]) localStorage.setItem(value, '{"index": [');
+}""".replace("SCHEME", f"scheme:{FIRST.settings.site_id}")
 
 BROWSERS = {
     "as-usual": "() => {}",

@@ -11,6 +11,9 @@ from macros.content import Guide
 from macros.content.addresses import address
 from macros.content.model import Prompt
 from macros.settings import Settings
+from tests.helpers.topics import on_every_topic
+
+pytest_generate_tests = on_every_topic
 
 
 @pytest.fixture

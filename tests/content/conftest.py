@@ -1,4 +1,4 @@
-"""What the tests of the content share."""
+"""What the tests of content share: the promises of the topic under test, and its own words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ from copy import copy
 
 import pytest
 from bs4 import BeautifulSoup
+
+from tests.content.expectations import Promises, promises
+from tests.helpers.topics import Topic, on_every_topic
+
+pytest_generate_tests = on_every_topic
+
+
+@pytest.fixture(scope="session")
+def promised(topic: Topic) -> Promises:
+    """What the topic's expected.yml promises."""
+    return promises(topic)
 
 
 @pytest.fixture(scope="session")

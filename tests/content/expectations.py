@@ -1,17 +1,20 @@
-"""What expected.yml promises, and how a test says that a promise is broken."""
+"""What the expected.yml of a topic promises, and how a test says that a promise is broken."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 from typing import Any
 
+import pytest
 import yaml
 
-FILE = Path(__file__).parent / "expected.yml"
-DATA: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+from tests.helpers.topics import TOPICS, Topic
+
+FILE = "expected.yml"
+"""Its name in the folder of a topic."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,24 @@ class ExpectedPage:
     groups: tuple[ExpectedGroup, ...]
 
 
+class Promises:
+    """Everything that the readers of a topic were promised."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Take what the file holds."""
+        self.pages = {path: _page(path, facts) for path, facts in data["pages"].items()}
+        self.groups = {group.name: group for page in self.pages.values() for group in page.groups}
+        self.questions: dict[str, dict[str, list[str]]] = data.get("questions", {})
+        self.worksheet: list[str] = data["worksheet"]
+        self.parts: dict[str, list[str]] = data["parts"]
+        self.stages: list[str] = data.get("stages", [])
+        self.help: dict[str, dict[str, Any]] = data["help"]
+        self.support_line: dict[str, list[str]] = data["support_line"]
+        self.rights: dict[str, list[str]] = data.get("rights", {})
+        self.sources: dict[str, list[str]] = data["sources"]
+        self.search: dict[str, str] = data["search"]
+
+
 def _page(path: str, facts: Mapping[str, Any]) -> ExpectedPage:
     groups = tuple(
         ExpectedGroup(name, path, group["kind"], group["legend"], tuple(group["items"]))
@@ -46,22 +67,27 @@ def _page(path: str, facts: Mapping[str, Any]) -> ExpectedPage:
     )
 
 
-PAGES = {path: _page(path, facts) for path, facts in DATA["pages"].items()}
-GROUPS = {group.name: group for page in PAGES.values() for group in page.groups}
-QUESTIONS: dict[str, list[str]] = DATA["questions"]
-WORKSHEET: list[str] = DATA["worksheet"]
-PARTS: dict[str, list[str]] = DATA["parts"]
-STAGES: list[str] = DATA["stages"]
-HELP: dict[str, dict[str, Any]] = DATA["help"]
-SUPPORT_LINE: dict[str, list[str]] = DATA["support_line"]
-SOURCES: dict[str, list[str]] = DATA["sources"]
+@cache
+def promises(topic: Topic) -> Promises:
+    """Return what a topic promises."""
+    return Promises(yaml.safe_load((topic.folder / FILE).read_text(encoding="utf-8")))
+
+
+def every(name: str, of: Callable[[Promises], Iterable[Any]]) -> pytest.MarkDecorator:
+    """Run a test once for each thing that each topic promises; `name` is the argument that takes it."""
+    cases = [
+        pytest.param(topic, one, id=f"{topic}-{getattr(one, 'path', getattr(one, 'name', one))}")
+        for topic in TOPICS
+        for one in of(promises(topic))
+    ]
+    return pytest.mark.parametrize(("topic", name), cases, indirect=["topic"], scope="session")
 
 
 def difference(where: str, expected: Sequence[str], found: Sequence[str]) -> str:
     """Return what is missing, new or in another place, or nothing when all is as expected."""
     missing, new = Counter(expected) - Counter(found), Counter(found) - Counter(expected)
     sentences = [f"{where}: '{one}' is missing." for one in missing]
-    sentences += [f"{where}: '{one}' is new. Add it to tests/content/{FILE.name}." for one in new]
+    sentences += [f"{where}: '{one}' is new. Add it to the {FILE} of the topic." for one in new]
     if not sentences and list(expected) != list(found):
         sentences = [f"{where}: the order is {list(found)}, and {list(expected)} was expected."]
     return "\n".join(sentences)

@@ -8,40 +8,38 @@ from bs4 import BeautifulSoup, Tag
 from macros.content import Guide
 from macros.content.inline import inline
 from macros.settings import Settings
-from tests.content.expectations import (
-    GROUPS,
-    PAGES,
-    QUESTIONS,
-    WORKSHEET,
-    ExpectedGroup,
-    ExpectedPage,
-    difference,
-)
+from tests.content.expectations import ExpectedGroup, ExpectedPage, Promises, difference, every
 from tests.site.built import attribute, by_id, words
 
 Pages = dict[str, BeautifulSoup]
 
-SHEET = "worksheet.md"
-PLACES = [(group, group.page) for group in GROUPS.values()]
-PLACES += [(GROUPS[name], SHEET) for name in WORKSHEET if GROUPS[name].page != SHEET]
-
-every_place = pytest.mark.parametrize(
-    ("group", "path"), [pytest.param(group, path, id=f"{group.name}-on-{path}") for group, path in PLACES]
-)
+every_group = every("group", lambda promised: promised.groups.values())
 
 
-@pytest.mark.parametrize(
-    "expected", [pytest.param(page, id=page.path) for page in PAGES.values() if page.path != SHEET]
-)
-def test_every_group_is_on_its_page_in_order(pages: Pages, expected: ExpectedPage) -> None:
+@pytest.fixture(scope="session")
+def sheet(guide: Guide) -> str:
+    """The page that gathers the questions of all others."""
+    return guide.page_calling("worksheet")
+
+
+@pytest.fixture
+def places(group: ExpectedGroup, promised: Promises, sheet: str) -> set[str]:
+    """The pages on which a group was promised."""
+    return {group.page, *([sheet] if group.name in promised.worksheet else [])}
+
+
+@every("expected", lambda promised: promised.pages.values())
+def test_every_group_is_on_its_page_in_order(pages: Pages, sheet: str, expected: ExpectedPage) -> None:
+    if expected.path == sheet:
+        return  # it gathers the groups of others; the next test is about it
     problem = difference(
         expected.path, [group.name for group in expected.groups], _groups(pages[expected.path])
     )
     assert not problem, problem
 
 
-def test_every_group_of_the_worksheet_is_on_it_in_order(pages: Pages) -> None:
-    problem = difference(SHEET, WORKSHEET, _groups(pages[SHEET]))
+def test_every_group_of_the_worksheet_is_on_it_in_order(pages: Pages, promised: Promises, sheet: str) -> None:
+    problem = difference(sheet, promised.worksheet, _groups(pages[sheet]))
     assert not problem, problem
 
 
@@ -49,40 +47,41 @@ def _groups(page: BeautifulSoup) -> list[str]:
     return [attribute(heading, "id") for heading in page.select(".group .legend")]
 
 
-@every_place
-def test_every_group_has_its_kind_and_legend(pages: Pages, group: ExpectedGroup, path: str) -> None:
-    shown = _shown(pages[path], group)
-    assert group.kind in attribute(shown, "class").split(), (
-        f"{path}: '{group.name}' is no {group.kind} any more"
-    )
-    assert words(by_id(pages[path])[group.name]) == group.legend
+@every_group
+def test_every_group_has_its_kind_and_legend(pages: Pages, group: ExpectedGroup, places: set[str]) -> None:
+    for path in places:
+        shown = _shown(pages[path], group)
+        assert group.kind in attribute(shown, "class").split(), (
+            f"{path}: '{group.name}' is no {group.kind} any more"
+        )
+        assert words(by_id(pages[path])[group.name]) == group.legend
 
 
-@every_place
+@every_group
 def test_every_question_is_on_its_page_and_on_the_worksheet(
-    pages: Pages, group: ExpectedGroup, path: str
+    pages: Pages, group: ExpectedGroup, places: set[str]
 ) -> None:
-    found = [attribute(item, "id") for item in _shown(pages[path], group).select(".item")]
-    problem = difference(f"{path}, {group.name}", group.items, found)
-    assert not problem, problem
+    for path in places:
+        found = [attribute(item, "id") for item in _shown(pages[path], group).select(".item")]
+        problem = difference(f"{path}, {group.name}", group.items, found)
+        assert not problem, problem
 
 
-@every_place
+@every_group
 def test_every_question_is_asked_in_its_own_words(
-    pages: Pages, guide: Guide, group: ExpectedGroup, path: str
+    pages: Pages, guide: Guide, group: ExpectedGroup, places: set[str]
 ) -> None:
-    page = pages[path]
-    for one in group.items:
-        assert _asked(page, one) == _plain(guide.items[one].text, path), (
+    for path, one in ((path, one) for path in places for one in group.items):
+        assert _asked(pages[path], one) == _plain(guide.items[one].text, path), (
             f"{path}: '{one}' is asked in other words"
         )
 
 
-@every_place
+@every_group
 def test_every_hint_is_joined_to_its_question(
-    pages: Pages, guide: Guide, group: ExpectedGroup, path: str
+    pages: Pages, guide: Guide, group: ExpectedGroup, places: set[str]
 ) -> None:
-    for one in group.items:
+    for path, one in ((path, one) for path in places for one in group.items):
         hint = guide.items[one].hint
         joined = [
             words(target)
@@ -95,26 +94,28 @@ def test_every_hint_is_joined_to_its_question(
         )
 
 
-@pytest.mark.parametrize(
-    ("question", "keys"), [pytest.param(one, keys, id=one) for one, keys in QUESTIONS.items()]
-)
-def test_each_of_the_seven_questions_asks_what_it_always_asked(
-    pages: Pages, question: str, keys: list[str]
+@every("name", lambda promised: promised.questions)
+def test_each_question_that_was_promised_asks_what_it_always_asked(
+    pages: Pages, promised: Promises, sheet: str, name: str
 ) -> None:
-    for path in (GROUPS["review"].page, SHEET):
-        text = _asked(pages[path], question)
-        lost = [key for key in keys if key not in text]
-        assert not lost, f"{path}: question '{question}' no longer speaks of {lost}: '{text}'"
+    for path in (promised.groups[name].page, sheet):
+        for question, keys in promised.questions[name].items():
+            text = _asked(pages[path], question)
+            lost = [key for key in keys if key not in text]
+            assert not lost, f"{path}: question '{question}' no longer speaks of {lost}: '{text}'"
 
 
-def test_the_seven_questions_are_seven() -> None:
-    assert tuple(QUESTIONS) == GROUPS["review"].items
-    assert len(QUESTIONS) == 7
+@every("name", lambda promised: promised.questions)
+def test_no_question_of_such_a_group_is_without_its_words(promised: Promises, name: str) -> None:
+    problem = difference(name, promised.groups[name].items, list(promised.questions[name]))
+    assert not problem, problem
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_each_of_the_seven_questions_can_be_answered(pages: Pages, settings: Settings, question: str) -> None:
-    for path in (GROUPS["review"].page, SHEET):
+@every("group", lambda promised: [one for one in promised.groups.values() if one.kind == "reflection"])
+def test_every_question_of_a_reflection_can_be_answered(
+    pages: Pages, settings: Settings, group: ExpectedGroup, places: set[str]
+) -> None:
+    for path, question in ((path, one) for path in places for one in group.items):
         item = by_id(pages[path])[question]
         for name, answers in ((question, settings.scale), (f"{question}_hands", settings.hands)):
             found = [words(choice) for choice in item.select(f"label:has(> input[name='{name}'])")]

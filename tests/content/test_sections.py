@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.content.expectations import PAGES, PARTS, ExpectedPage, difference
+from tests.content.expectations import ExpectedPage, Promises, difference, every
 from tests.site.built import attribute, built_path, follow, words
 
 Pages = dict[str, BeautifulSoup]
 
-every_page = pytest.mark.parametrize(
-    "expected", [pytest.param(page, id=page.path) for page in PAGES.values()]
-)
+every_page = every("expected", lambda promised: promised.pages.values())
 
 
-def test_every_page_is_there(pages: Pages) -> None:
-    problem = difference("The guide", sorted(PAGES), sorted(pages))
+def test_every_page_is_there(pages: Pages, promised: Promises) -> None:
+    problem = difference("The guide", sorted(promised.pages), sorted(pages))
     assert not problem, problem
 
 
 @every_page
 def test_every_page_has_its_title(pages: Pages, expected: ExpectedPage) -> None:
     found = [words(heading) for heading in pages[expected.path].select("h1")]
-    assert found == [expected.title]
+    problem = difference(f"{expected.path}, title", [expected.title], found)
+    assert not problem, problem
 
 
 @every_page
@@ -46,12 +44,14 @@ def test_every_section_holds_more_than_its_heading(pages: Pages, expected: Expec
     assert not empty, f"{expected.path}: nothing stands under {empty}"
 
 
-def test_home_shows_the_parts_under_their_headings(pages: Pages) -> None:
+def test_home_shows_the_parts_under_their_headings(pages: Pages, promised: Promises) -> None:
     found = {
         words(part.select("h3")[0]): [
             follow("index.html", attribute(link, "href")) for link in part.select("a")
         ]
         for part in pages["index.md"].select(".part")
     }
-    expected = {legend: [(built_path(path), "") for path in paths] for legend, paths in PARTS.items()}
+    expected = {
+        legend: [(built_path(path), "") for path in paths] for legend, paths in promised.parts.items()
+    }
     assert found == expected

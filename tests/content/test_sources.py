@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import pytest
 from bs4 import BeautifulSoup
 
-from tests.content.expectations import PAGES, SOURCES, difference
+from macros.content import Guide
+from tests.content.expectations import Promises, difference, every
 from tests.site.built import attribute, by_id, words
 
 Pages = dict[str, BeautifulSoup]
 
 SIGN = "source-"
-every_page = pytest.mark.parametrize("path", PAGES)
+every_page = every("path", lambda promised: promised.pages)
 
 
 def _listed(tag: BeautifulSoup, selector: str) -> list[str]:
     return [attribute(entry, "id").removeprefix(SIGN).upper() for entry in tag.select(selector)]
 
 
-def test_every_source_is_on_the_sources_page(pages: Pages) -> None:
-    expected = [one for sources in SOURCES.values() for one in sources]
+def test_every_source_is_on_the_sources_page(pages: Pages, guide: Guide, promised: Promises) -> None:
+    expected = [one for sources in promised.sources.values() for one in sources]
     problem = difference(
-        "The Sources page", expected, _listed(pages["sources.md"], "section.sources > ol > li")
+        "The Sources page", expected, _listed(pages[guide.register], "section.sources > ol > li")
     )
     assert not problem, problem
 
 
-@pytest.mark.parametrize(
-    ("place", "kind"), [pytest.param(n, kind, id=kind) for n, kind in enumerate(SOURCES)]
-)
-def test_every_kind_of_source_has_its_own_list(pages: Pages, place: int, kind: str) -> None:
-    lists = pages["sources.md"].select("section.sources")
-    assert len(lists) == len(SOURCES), f"The Sources page has {len(lists)} lists and needs {len(SOURCES)}."
-    found = [attribute(entry, "id").removeprefix(SIGN).upper() for entry in lists[place].select("ol > li")]
-    problem = difference(f"The Sources page, {kind}", SOURCES[kind], found)
+@every("kind", lambda promised: promised.sources)
+def test_every_kind_of_source_has_its_own_list(
+    pages: Pages, guide: Guide, promised: Promises, kind: str
+) -> None:
+    lists, kinds = pages[guide.register].select("section.sources"), list(promised.sources)
+    assert len(lists) == len(kinds), f"The Sources page has {len(lists)} lists and needs {len(kinds)}."
+    entries = lists[kinds.index(kind)].select("ol > li")
+    found = [attribute(entry, "id").removeprefix(SIGN).upper() for entry in entries]
+    problem = difference(f"The Sources page, {kind}", promised.sources[kind], found)
     assert not problem, problem
 
 

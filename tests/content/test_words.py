@@ -8,26 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from bs4 import BeautifulSoup
 
 from macros.checking import check_site
 from macros.content import Guide
 from macros.content.model import Passage
 from macros.style import StyleCheck
-from tests.content.expectations import PAGES
+from tests.content.expectations import every
 from tests.content.prose import Block, main_text, register_text
-from tests.helpers.project import PROJECT
+from tests.helpers.topics import Topic
 
 Pages = dict[str, BeautifulSoup]
 
 
-def test_the_content_has_nothing_to_mend(guide: Guide) -> None:
+def test_the_content_has_nothing_to_mend(topic: Topic, guide: Guide) -> None:
     newest = max(page.reviewed for page in guide.pages.values())
-    assert check_site(PROJECT, newest).guide.pages == guide.pages
+    assert check_site(topic.folder, newest).guide.pages == guide.pages
 
 
-@pytest.mark.parametrize("path", PAGES)
+@every("path", lambda promised: promised.pages)
 def test_what_macros_add_keeps_the_rules_too(pages: Pages, guide: Guide, path: str) -> None:
     shown = [_passage(block) for block in _all_text(pages, path)]
     assert shown, f"{path}: no words were found"

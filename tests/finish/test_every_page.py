@@ -22,6 +22,7 @@ WATCH = """() => {
     });
 }"""
 MATCHING = "(selectors) => selectors.filter((one) => document.querySelector(one))"
+PRESS = "(button) => button.checkVisibility() && !button.disabled && (button.click(), true)"
 BUTTONS = "main button:visible, .answers-bar button:visible, .md-content button:visible"
 
 
@@ -67,11 +68,10 @@ def use(page: Page, address: str) -> Iterator[str]:
     if page.locator("search input").count():
         page.get_by_role("searchbox").fill("form")
     yield "filling it in"
-    names = list(dict.fromkeys(button.inner_text() for button in page.locator(BUTTONS).all()))
-    for name in names:
-        button = page.get_by_role("button", name=name, exact=True).first
-        if button.is_visible() and button.is_enabled():
-            button.click()
+    buttons = {button.inner_text(): button.element_handle() for button in page.locator(BUTTONS).all()}
+    for name, button in buttons.items():
+        # At once, for what was pressed before may take a button away meanwhile.
+        if button.evaluate(PRESS):
             yield f"pressing '{name}'"
 
 

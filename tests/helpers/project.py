@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-ROOMS = ("docs", "macros", "overrides", "publish", "mkdocs.yml")
+ROOMS = ("docs", "topics", "countries", "macros", "overrides", "publish", "mkdocs.yml", "engine.yml")
 
 
 def copy_project(target: Path) -> Path:
@@ -18,7 +18,7 @@ def copy_project(target: Path) -> Path:
     for room in ROOMS:
         source = PROJECT / room
         if source.is_dir():
-            shutil.copytree(source, target / room, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, target / room, ignore=shutil.ignore_patterns("__pycache__", "site"))
         else:
             shutil.copy(source, target / room)
     (target / "requirements").symlink_to(PROJECT / "requirements")
@@ -38,6 +38,6 @@ def run_module(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def publish(project: Path) -> subprocess.CompletedProcess[str]:
-    """Build the finished site of a project."""
-    return run_module(project, "publish")
+def publish(project: Path, topic: str = ".") -> subprocess.CompletedProcess[str]:
+    """Build the finished site of a topic in a project."""
+    return run_module(project, "publish", topic)

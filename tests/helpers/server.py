@@ -24,8 +24,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """Return the file behind an address."""
         file = super().translate_path(path)
-        if path.startswith("/scripts/") and not Path(file).exists():
-            return str(SOURCES / path.removeprefix("/"))
+        _, scripts, script = path.partition("/scripts/")
+        if scripts and not Path(file).exists():
+            return str(SOURCES / "scripts" / script)
         return file
 
     def end_headers(self) -> None:

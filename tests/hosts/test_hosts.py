@@ -10,21 +10,24 @@ from bs4 import BeautifulSoup
 from macros.content import Guide
 from publish.whole_guide import join_pages
 from tests.helpers.project import copy_project, run_module
+from tests.helpers.topics import Topic, on_every_topic
 
-HOSTS = {
-    "properdocs": ("properdocs", "build", "--strict", "--config-file", "mkdocs.yml"),
-    "zensical": ("zensical", "build", "--strict", "--config-file", "mkdocs.yml"),
-}
+pytest_generate_tests = on_every_topic
+
+HOSTS = ("properdocs", "zensical")
 
 
 @pytest.fixture(scope="module", params=HOSTS, ids=str)
-def other_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def other_site(
+    request: pytest.FixtureRequest, topic: Topic, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """The folder that another host builds from the same files, with the whole guide put together."""
     project = copy_project(tmp_path_factory.mktemp(request.param))
-    result = run_module(project, *HOSTS[request.param])
+    config = f"{topic.path}/mkdocs.yml"
+    result = run_module(project, request.param, "build", "--strict", "--config-file", config)
     assert result.returncode == 0, f"{request.param} does not build:\n{result.stdout}{result.stderr}"
-    join_pages(project / "site")
-    return project / "site"
+    join_pages(project / topic.path / "site")
+    return project / topic.path / "site"
 
 
 def groups(site: Path, path: str) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 from macros.catalogue import MACROS
 from macros.content.model import GROUP_KINDS
 from tests.helpers.project import PROJECT
+from tests.helpers.topics import TOPICS, Topic
 
 HOSTS = {"mkdocs", "material", "mkdocs_macros", "zensical", "properdocs"}
 
@@ -73,16 +74,17 @@ def test_markup_lives_in_templates(file: Path) -> None:
     assert not tags, f"{name(file)} holds markup: {tags}"
 
 
-def test_the_words_are_pages_pictures_and_the_ledger() -> None:
+@pytest.mark.parametrize("topic", TOPICS, ids=str)
+def test_the_words_are_pages_pictures_and_the_ledger(topic: Topic) -> None:
     strangers = [
-        file.relative_to(PROJECT).as_posix()
-        for file in (PROJECT / "docs").rglob("*")
+        name(file)
+        for file in topic.docs.rglob("*")
         if file.is_file()
         and file.suffix != ".md"
         and file.name != "ids.txt"
         and file.parent.name != "pictures"
     ]
-    assert not strangers, f"docs/ also holds {strangers}"
+    assert not strangers, f"{topic.path}/docs also holds {strangers}"
 
 
 def test_no_fact_of_a_page_is_named_like_a_macro() -> None:
@@ -100,29 +102,6 @@ def test_every_template_is_used() -> None:
     for template in templates.glob("*.html"):
         named = f'"{template.stem}"' in python or f'"{template.name}"' in others
         assert named, f"nothing uses {name(template)}"
-
-
-def engine_files() -> list[Path]:
-    files = [
-        file
-        for room in ("contribute", "macros", "overrides", "publish")
-        for file in (PROJECT / room).rglob("*")
-    ]
-    files += [file for file in (PROJECT / "tests").rglob("*.py") if "content" not in file.parts]
-    return [file for file in files if file.is_file() and file.suffix in {".py", ".html", ".css", ".js"}]
-
-
-TOPIC = re.compile(r"\b(jobs?|interview\w*|employer\w*|CVs?|rejection\w*|recruit\w*)\b", re.IGNORECASE)
-
-
-@pytest.mark.parametrize("file", engine_files(), ids=name)
-def test_the_engine_knows_no_word_of_the_topic(file: Path) -> None:
-    if file == Path(__file__):
-        return  # the one place that has to name the words
-    found = {match[0] for match in TOPIC.finditer(file.read_text(encoding="utf-8"))}
-    if file.name == "test_workflows.py":
-        found -= {"job", "jobs"}  # what a workflow is made of
-    assert not found, f"{name(file)} speaks of {found}"
 
 
 def test_styles_select_classes() -> None:

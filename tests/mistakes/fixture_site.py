@@ -13,10 +13,10 @@ from tests.helpers.project import PROJECT
 
 BASE = Path(__file__).parent / "base"
 CASES = Path(__file__).parent / "cases"
+ENGINE = ("countries", "macros", "overrides", "publish")
 MENU_END = "\ntheme:\n  favicon"
 """What follows the menu of the base site."""
 
-ENGINE = ("macros", "overrides", "publish")
 """The rooms that are the same for every topic."""
 
 
@@ -90,7 +90,7 @@ def add_engine(site: Path) -> Path:
     """Put beside a site what builds it, so that a host can."""
     for room in ENGINE:
         shutil.copytree(PROJECT / room, site / room, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", site / "engine.yml")
+    shutil.copy(PROJECT / "engine.yml", site / "engine.yml")
     (site / "requirements").symlink_to(PROJECT / "requirements")
     return site
 

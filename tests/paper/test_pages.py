@@ -14,11 +14,13 @@ LINKS = """() => [...document.querySelectorAll(".md-content a[href^='http']")]
   .filter((link) => link.checkVisibility() || link.closest("details"))
   .map((link) => link.host + link.pathname.replace(/\\/$/, ""))"""
 CLOSED = """() => [...document.querySelectorAll(".md-content details p")]
-  .filter((text) => !text.querySelector("a")).map((text) => text.textContent)"""
+  .filter((text) => text.closest("details").checkVisibility() && !text.querySelector("a"))
+  .map((text) => text.textContent)"""
 FURNITURE = """() => [...document.querySelectorAll(
   ".skip-link, .menu > summary, .next-step a, .site-footer p, .button, .print-choices label"
 )].map((one) => one.textContent.trim()).filter((text) => text.length > 7)"""
 OWN_LINKS = """() => [...document.querySelectorAll(".md-content > p a:not([href^='#'], [href^='http'])")]
+  .filter((link) => link.checkVisibility())
   .map((link) => new URL(link.href).pathname.replace(/\\/$/, ""))"""
 
 Papers = dict[str, tuple[Paper, dict[str, list[str]]]]
@@ -31,6 +33,7 @@ def papers(paper_page: Page, guide: Guide) -> Papers:
     found = {}
     for path in guide.pages:
         paper_page.goto(address(path))
+        paper_page.emulate_media(media="print")
         facts = {
             name: list(paper_page.evaluate(script))
             for name, script in (

@@ -23,6 +23,8 @@ review_every: 12 months
 ---
 Let everybody keep their own sheet.
 
+These files are for a screen:
+
 {{ sheet_files() }}
 
 {{ review_line() }}
@@ -60,6 +62,7 @@ def texts(project: Path) -> list[str]:
 def test_the_page_for_whoever_hands_it_out_comes_first(texts: list[str]) -> None:
     assert squeeze("For whoever hands this out") in texts[0]
     assert squeeze("Let everybody keep their own sheet.") in texts[0]
+    assert squeeze("These files") not in texts[0], "paper leads up to files"
     assert "PDF" not in texts[0], "paper offers files"
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-import yaml
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment
 
-from tests.helpers.project import PROJECT
+from tests.helpers.topics import FIRST, TOPICS
 
-SITE_URL: str = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
-"""Where the site will stand; it ends in a slash."""
+SITE_URL = FIRST.site_url
+"""Stands for the address of any site while links are followed inside it."""
+
+SITE_URLS = sorted({topic.site_url for topic in TOPICS}, key=len, reverse=True)
+"""Where the sites will stand, those further down first."""
 
 
 def read_built(site: Path) -> dict[str, BeautifulSoup]:
@@ -49,7 +51,8 @@ def attribute(tag: Tag, name: str) -> str:
 def follow(start: str, href: str) -> tuple[str, str] | None:
     """Return the file and the anchor that a link of a built page leads to, or nothing if it leads out."""
     address, anchor = urldefrag(urljoin(SITE_URL + start.removesuffix("index.html"), href))
-    if not address.startswith(SITE_URL):
+    site = next((url for url in SITE_URLS if address.startswith(url)), None)
+    if site is None:
         return None
-    path = unquote(address.removeprefix(SITE_URL)).partition("?")[0]
+    path = unquote(address.removeprefix(site)).partition("?")[0]
     return (f"{path}index.html" if path.endswith("/") or not path else path), unquote(anchor)

@@ -113,7 +113,9 @@ def unchecked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         (project / "docs" / name).write_text(text, encoding="utf-8")
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     menu = settings[settings.index("nav:") : settings.index("theme:")]
-    (project / "mkdocs.yml").write_text(settings.replace(menu, ""), encoding="utf-8")
+    (project / "mkdocs.yml").write_text(
+        settings.replace(menu, "nav:\n  - Home: index.md\n\n"), encoding="utf-8"
+    )
     built = run_module(project, "mkdocs", "build", "--no-strict")
     assert built.returncode == 0, built.stderr[-500:]
     said: dict[str, list[str]] = {}

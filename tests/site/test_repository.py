@@ -13,28 +13,35 @@ from playwright.sync_api import Browser
 from macros.content import Guide
 from macros.content.addresses import address
 from macros.repository import FORMS, Repository
+from macros.settings import Settings
 from tests.access.test_rules import broken_rules
 from tests.helpers.project import PROJECT, copy_project, publish
 from tests.helpers.server import serve
+from tests.helpers.topics import Topic
 from tests.site.built import attribute, read_built
 
 ADDRESS = "https://example.org/owner/name"
-WHERE = Repository(ADDRESS)
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def told(topic: Topic, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as an operator publishes it who has written down where its files are."""
     project = copy_project(tmp_path_factory.mktemp("told"))
-    settings = project / "mkdocs.yml"
+    settings = project / topic.path / "mkdocs.yml"
     text, count = re.subn(
         r"^(  repository:).*$", rf"\1 {ADDRESS}/", settings.read_text(encoding="utf-8"), flags=re.MULTILINE
     )
     assert count == 1, "mkdocs.yml has no line 'repository:' in 'extra'."
     settings.write_text(text, encoding="utf-8")
-    result = publish(project)
+    result = publish(project, topic.path)
     assert result.returncode == 0, f"The site does not build:\n{result.stdout}{result.stderr}"
-    return project / "site"
+    return project / topic.path / "site"
+
+
+@pytest.fixture
+def where(topic: Topic) -> Repository:
+    """The way to the words of a topic."""
+    return Repository(ADDRESS, "" if topic.path == "." else f"{topic.path}/")
 
 
 @pytest.fixture(scope="module")
@@ -49,22 +56,24 @@ def _links(page: BeautifulSoup) -> list[str]:
     return [goal for goal in goals if goal.startswith(ADDRESS)]
 
 
-def test_every_page_leads_to_its_own_file(links: dict[str, list[str]]) -> None:
+def test_every_page_leads_to_its_own_file(links: dict[str, list[str]], where: Repository) -> None:
     for path, goals in links.items():
-        assert goals.count(WHERE.edit(path)) == 1, f"{path} leads to {goals}"
-        assert goals.count(WHERE.tell("mistake", path)) == 1, f"{path} leads to {goals}"
+        assert goals.count(where.edit(path)) == 1, f"{path} leads to {goals}"
+        assert goals.count(where.tell("mistake", path)) == 1, f"{path} leads to {goals}"
 
 
-def test_every_question_leads_to_a_form_that_names_it(links: dict[str, list[str]], guide: Guide) -> None:
+def test_every_question_leads_to_a_form_that_names_it(
+    links: dict[str, list[str]], guide: Guide, where: Repository
+) -> None:
     for group in guide.groups.values():
         for item in group.items:
-            goal = WHERE.tell("mistake", f"{group.page}, {item.id}")
+            goal = where.tell("mistake", f"{group.page}, {item.id}")
             assert links[group.page].count(goal) == 1, f"{group.page}: '{item.id}' leads nowhere"
 
 
-def test_some_page_invites_to_every_form(links: dict[str, list[str]]) -> None:
+def test_some_page_invites_to_every_form(links: dict[str, list[str]], where: Repository) -> None:
     offered = {goal for goals in links.values() for goal in goals}
-    missing = [form for form in FORMS if WHERE.tell(form) not in offered]
+    missing = [form for form in FORMS if where.tell(form) not in offered]
     assert not missing, f"No page leads to the forms {missing}. Call 'repository_links' on one."
 
 
@@ -76,11 +85,10 @@ def test_every_form_is_there_and_has_the_field_that_links_fill_in() -> None:
     assert "where" in [field.get("id") for field in fields]
 
 
-def test_without_an_address_no_page_leads_there(site: Path) -> None:
+def test_without_an_address_no_page_leads_there(site: Path, settings: Settings) -> None:
     """The site as it is in this repository, which does not know where it will live."""
-    settings = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     for name, page in read_built(site).items():
-        assert bool(page.select(".tell")) <= bool(settings["extra"]["repository"]), name
+        assert bool(page.select(".tell")) <= bool(settings.repository), name
 
 
 def test_the_links_are_quiet_on_a_phone_and_absent_on_paper(

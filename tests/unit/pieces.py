@@ -11,7 +11,7 @@ FACTS = [
     "\n", "\n  ", "\n    ", "- ", ": ", ":", "? ", "[", "]", "{", "}", ",", "&a ", "*a", "!x ", "!!int ",
     "|\n", ">\n", "'", '"', "#", "%", "@", "\t", "\\", "...", "---", "<<", "=", "~", "''", '"\\ud800"',
     '"\\UFFFFFFFF"', '"\\x00"', "title", "id", "text", "items", "legend", "checklists", "reflections",
-    "prompts", "letters", "stages", "steps", "sources", "help_lines", "lines", "emergency", "parts",
+    "prompts", "letters", "stages", "steps", "sources", "rights", "help_lines", "lines", "emergency", "parts",
     "pages", "reviewed", "review_every", "minutes", "was", "2026-03-01", "2026-13-45", "0001-01-01",
     "9999-12-31", "12 months", "0x", "1_0", "1:99", ".inf", "yes", "null", "Words", "é", "\u202e", "\u200b",
     "\x00", "\x85", "\u2028", "{{ x }}", "{% x %}", "<b>", "[a](b.md)", "![a](b)",

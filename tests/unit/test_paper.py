@@ -11,8 +11,8 @@ from macros.content.model import Guide, Prompt
 from macros.paper import print_choices, whole_guide
 from macros.site import Site
 from tests.site.built import words
-from tests.unit.html_promises import assert_laid_out, assert_only_text, the
-from tests.unit.small_guide import HOSTILE, SETTINGS, make_call, make_group, make_page, make_site, soup
+from tests.unit.html_promises import assert_laid_out, the
+from tests.unit.small_guide import SETTINGS, make_call, make_group, make_page, make_site, soup
 
 GROUP = make_group("prompt", Prompt("plan", "What *now*?"), name="next", legend="What comes next")
 
@@ -31,9 +31,11 @@ def test_without_scripts_there_is_nothing_to_choose() -> None:
     assert not words(page)
 
 
-def test_of_a_worksheet_every_group_and_every_question_can_be_printed_alone() -> None:
-    options = [(one["value"], words(one)) for one in choices("worksheet").select("option")]
-    assert options == [("", "The whole sheet"), ("next", "All of “What comes next”"), ("plan", "What now?")]
+def test_a_worksheet_can_be_printed_whole_or_in_parts() -> None:
+    """A script finds the parts on the page; here are the words for them."""
+    choice = the(choices("worksheet"), "select")
+    assert [(one["value"], words(one)) for one in choice.select("option")] == [("", "The whole sheet")]
+    assert choice["data-all"] == "All of “{group}”"
 
 
 def test_other_pages_print_large_or_not() -> None:
@@ -45,10 +47,6 @@ def test_other_pages_print_large_or_not() -> None:
 def test_every_choice_has_a_name(macro: str) -> None:
     page = choices(macro)
     assert all(words(the(page, f"label[for={one['id']}]")) for one in page.select("input, select"))
-
-
-def test_hostile_words_stay_words() -> None:
-    assert_only_text(choices("worksheet", legend=HOSTILE), HOSTILE, 1)
 
 
 def test_markdown_leaves_the_html_alone() -> None:

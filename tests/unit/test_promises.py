@@ -43,7 +43,7 @@ def said(folder: Path, old: str = "", new: str = "") -> list[str]:
     """Return what is said about the base site when a promise reads otherwise."""
     site = make_site(folder)
     (site / "tests" / "content").mkdir(parents=True)
-    (site / "tests" / "content" / "expected.yml").write_text(PROMISED.replace(old, new), encoding="utf-8")
+    (site / "expected.yml").write_text(PROMISED.replace(old, new), encoding="utf-8")
     return [str(problem) for problem in check_promises(read_site(site)[0], site, "docs")]
 
 
@@ -69,13 +69,13 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "[enough-light, dry-soil]",
             "[enough-light, dry-soil, more]",
-            "tests/content/expected.yml:8: item 'more' of 'place' is promised here and gone.",
+            "expected.yml:8: item 'more' of 'place' is promised here and gone.",
             id="lost-item",
         ),
         pytest.param(
             "[enough-light, dry-soil]",
             "[dry-soil, enough-light]",
-            "tests/content/expected.yml:8: 'place' has another order now.",
+            "expected.yml:8: 'place' has another order now.",
             id="order",
         ),
         pytest.param(
@@ -90,13 +90,13 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "Think back once, ",
             "Think back once, Gone, ",
-            "tests/content/expected.yml:6: the section 'Gone'",
+            "expected.yml:6: the section 'Gone'",
             id="lost-section",
         ),
         pytest.param(
             "title: Sources",
             "title: Where it is from",
-            "tests/content/expected.yml:12: 'sources.md' was promised the title",
+            "expected.yml:12: 'sources.md' was promised the title",
             id="title",
         ),
         pytest.param(
@@ -105,7 +105,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "  style.md:",
             "  gone.md: {title: Gone}\n  style.md:",
-            "tests/content/expected.yml:14: the page 'gone.md'",
+            "expected.yml:14: the page 'gone.md'",
             id="lost-page",
         ),
         pytest.param(
@@ -117,20 +117,20 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "official: [S01]",
             "official: [S01, S02]",
-            "tests/content/expected.yml:22: source 'S02' of 'official' below 'sources' is promised",
+            "expected.yml:22: source 'S02' of 'official' below 'sources' is promised",
             id="lost-source",
         ),
         pytest.param(
             "[yellow]",
             "[yellow, green]",
-            "tests/content/expected.yml:25: 'yellow-leaves' was promised",
+            "expected.yml:25: 'yellow-leaves' was promised",
             id="key-word",
         ),
         pytest.param("Today: [part.md]", "Today: []", "docs/index.md:8: page 'part.md' is new.", id="part"),
         pytest.param(
             "help: {northland",
             "help: {southland: {}, northland",
-            "tests/content/expected.yml:23: country",
+            "expected.yml:23: country",
             id="lost-country",
         ),
         pytest.param(
@@ -139,9 +139,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
             "docs/part.md:10: 'place' was promised another legend.",
             id="legend",
         ),
-        pytest.param(
-            "pages:", "pages: [", "tests/content/expected.yml:1: a '[' is opened here", id="unreadable"
-        ),
+        pytest.param("pages:", "pages: [", "expected.yml:1: a '[' is opened here", id="unreadable"),
     ],
 )
 def test_a_difference_is_said_at_its_place(old: str, new: str, told: str, tmp_path: Path) -> None:

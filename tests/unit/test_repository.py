@@ -34,6 +34,13 @@ def test_a_page_can_be_changed_where_it_stands() -> None:
     assert Repository(ADDRESS).edit("a/b c.md") == f"{ADDRESS}/edit/main/docs/a/b%20c.md"
 
 
+def test_a_page_of_another_topic_is_changed_and_named_in_its_folder() -> None:
+    other = Repository(ADDRESS, "topics/other/")
+    assert other.edit("a.md") == f"{ADDRESS}/edit/main/topics/other/docs/a.md"
+    assert "where=topics%2Fother%2Fa.md" in other.tell("mistake", "a.md")
+    assert other.tell("mistake") == Repository(ADDRESS).tell("mistake")
+
+
 @pytest.mark.parametrize("where", ["", "part.md, first", 'a & b="c" #d'])
 def test_a_form_knows_the_place(where: str) -> None:
     parts = urlsplit(Repository(ADDRESS).tell("mistake", where))

@@ -4,7 +4,7 @@
 import { Session } from "./session.js";
 import { Store } from "./store.js";
 
-/** @import { Edit } from "./record.js" */
+/** @import { Answer, Edit } from "./record.js" */
 
 /**
  * @param {string} name
@@ -25,15 +25,16 @@ export function askToStay(store) {
 }
 
 /**
- * Keep an answer on the open sheet, unless another one stands there.
+ * Keep an answer on the open sheet, unless the reader has written anything else there.
  * @param {string} name
  * @param {Omit<Edit, "base">} edit
  */
 export async function keepFirst(name, edit) {
   const store = storeOf(name);
   const { answers, sheets, current } = await store.read("current");
-  const there = answers.find(({ item, part }) => item === edit.item && part === edit.part);
-  if (!there?.value) {
+  const isThis = (/** @type {Answer} */ { item, part }) => item === edit.item && part === edit.part;
+  const there = answers.find(isThis);
+  if (!there?.value || answers.every((answer) => isThis(answer) || !answer.value)) {
     await store.write([{ ...edit, base: there?.rev ?? 0 }], current);
     if (!sheets.length) {
       askToStay(store);

@@ -44,11 +44,23 @@ export function startSheets(answers) {
   const say = (/** @type {string} */ words, /** @type {string} */ title) => {
     said.textContent = fill(said.dataset[words], { name: title });
   };
-  const change = async (/** @type {(data: Data) => Data} */ work) => {
-    await keeper.flush();
-    await keeper.inTurn(async () => void (await keeper.store.change(work)));
-    await refresh();
+  // What is typed while a sheet changes would stand on the one that goes: nothing can be, for that moment.
+  const inertAll = (/** @type {boolean} */ inert) => {
+    for (const questions of document.querySelectorAll(".worksheet")) {
+      /** @type {HTMLElement} */ (questions).inert = inert;
+    }
   };
+  const hold = async (/** @type {() => Promise<unknown>} */ work) => {
+    inertAll(true);
+    try {
+      await keeper.flush();
+      await keeper.inTurn(async () => void (await work()));
+      await refresh();
+    } finally {
+      inertAll(false);
+    }
+  };
+  const change = (/** @type {(data: Data) => Data} */ work) => hold(() => keeper.store.change(work));
 
   /**
    * @param {(answer: Answer, sheet: string) => boolean} takesAlong
@@ -67,9 +79,7 @@ export function startSheets(answers) {
 
   open.addEventListener("change", async () => {
     const id = open.value;
-    await keeper.flush();
-    await keeper.inTurn(async () => void (await keeper.store.select(id)));
-    await refresh();
+    await hold(() => keeper.store.select(id));
     say("opened", titleNow());
   });
   onPress(bar, ".sheet-new", () => make(() => false));
@@ -110,10 +120,13 @@ export function startSheets(answers) {
     say("undone", "");
     open.focus();
   });
-  addEventListener("pagehide", () => {
+  const forget = () => {
     deleted = null;
     undo.hidden = true;
-  });
+  };
+  addEventListener("pagehide", forget);
+  // Clearing has an undo of its own, which brings back everything.
+  keeper.addEventListener("cleared", forget);
 
   const label = async () => {
     const words = [...fields.all.values()]

@@ -1,6 +1,7 @@
 // @ts-check
 // Saves, opens, copies and clears. The words stand in the template of the macro.
 
+import { schemeKey } from "../colours.js";
 import { FileError, fromBytes, LARGEST, merge } from "./file.js";
 import { bindForget } from "./notice.js";
 import { saveFile } from "./save.js";
@@ -10,9 +11,6 @@ import { copyOf, fill, find, onPress } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
 /** @import { Data } from "./record.js" */
-
-/** The key under which scripts/colours.js keeps the choice of colours. */
-const COLOURS = "scheme";
 
 /** @param {Answers} answers */
 export function startTools(answers) {
@@ -93,6 +91,7 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
   }
   /** @type {{ data: Data, colours: string | null } | null} */
   let before = null;
+  const scheme = schemeKey(keeper.store.name);
   const show = (/** @type {boolean} */ asking) => {
     confirm.hidden = !asking;
     undo.hidden = !before;
@@ -109,10 +108,10 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     await keeper.flush();
     try {
       await keeper.inTurn(async () => {
-        before = { data: await keeper.store.read(), colours: localStorage.getItem(COLOURS) };
+        before = { data: await keeper.store.read(), colours: localStorage.getItem(scheme) };
         keeper.waiting.clear();
         await keeper.store.clear();
-        localStorage.removeItem(COLOURS);
+        localStorage.removeItem(scheme);
       });
     } catch {
       // Site data is blocked: there is only the page to clear.
@@ -121,6 +120,7 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     await refresh();
     fields.show();
     show(false);
+    keeper.dispatchEvent(new Event("cleared"));
     say("cleared");
     undo.focus();
   });
@@ -128,9 +128,10 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     const back = before;
     before = null;
     if (back) {
-      await keeper.inTurn(async () => void (await keeper.store.change(() => back.data)));
+      // What was written since stays.
+      await keeper.inTurn(async () => void (await keeper.store.change((now) => merge(now, back.data).data)));
       if (back.colours) {
-        localStorage.setItem(COLOURS, back.colours);
+        localStorage.setItem(scheme, back.colours);
       }
     }
     await refresh();

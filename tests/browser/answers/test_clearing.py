@@ -31,7 +31,7 @@ def test_clearing_leaves_nothing_anywhere(sheet: Sheet) -> None:
     for number in range(len(sheet.texts)):
         sheet.page.fill(sheet.field(number), "Soon gone")
     sheet.saved()
-    sheet.page.evaluate("localStorage.setItem('scheme', 'dark')")
+    sheet.page.evaluate(f"localStorage.setItem('scheme:{sheet.name}', 'dark')")
     assert not sheet.page.evaluate(EMPTY)
     sheet.clear()
     assert sheet.page.evaluate(EVERYTHING) == [[], {}, {}, []]

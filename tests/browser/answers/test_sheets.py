@@ -25,6 +25,7 @@ def press(sheet: Sheet, name: str) -> None:
     if more.get_attribute("open") is None:
         more.locator("summary").click()
     more.get_by_role("button", name=name, exact=True).click()
+    expect(sheet.page.locator("[inert]")).to_have_count(0)
 
 
 def name_it(sheet: Sheet, guide: Guide, name: str) -> None:

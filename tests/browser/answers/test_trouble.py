@@ -97,7 +97,10 @@ def test_blocked_storage_leaves_the_page_whole(
 
 @pytest.mark.fault(6)
 def test_foreign_keys_have_no_effect(sheet: Sheet) -> None:
-    sheet.page.evaluate("localStorage.setItem('__palette', '{broken'); localStorage.setItem('scheme', '{}')")
+    sheet.page.evaluate(
+        "(key) => { localStorage.setItem('__palette', '{broken'); localStorage.setItem(key, '{}') }",
+        f"scheme:{sheet.name}",
+    )
     sheet.open()
     sheet.write("As ever")
     assert sheet.page.evaluate("localStorage.length") == 2

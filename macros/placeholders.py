@@ -1,0 +1,26 @@
+"""What a new topic still has to replace: words that say so themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SIGN = "replace this"
+"""Stands in every placeholder, in brackets or in a comment, so that it is seen on the page too."""
+
+
+def placeholders(topic: Path) -> list[str]:
+    """Return where a topic still holds a placeholder, in the form that editors turn into a link."""
+    files = [topic / "mkdocs.yml", *sorted((topic / "docs").rglob("*.md"))]
+    return [
+        f"{file.as_posix()}:{number}: {line.strip()[:90]}"
+        for file in files
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
+        if SIGN in line.lower()
+    ]
+
+
+def told(topic: Path) -> list[str]:
+    """Return what to say about the placeholders of a topic: how many, and where each is."""
+    found = placeholders(topic)
+    count = f"{len(found)} placeholder{'' if len(found) == 1 else 's'} to replace"
+    return [f"{count}:", *found] if found else []

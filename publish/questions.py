@@ -1,0 +1,71 @@
+"""The questions of a guide as data, so that others can use them: questions.json, and the schema of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from macros.content import Guide
+from macros.content.addresses import address
+from macros.content.model import Group, Item, Letter, Prompt
+from macros.settings import Answer, Settings
+
+NAME = "questions.json"
+SCHEMA = Path(__file__).with_name("questions.schema.json")
+VERSION = 1
+"""Of the format; it grows when a reader of the old one would misread the new one."""
+
+
+def add_questions(site: Path, guide: Guide, settings: Settings) -> None:
+    """Write every group and item of the guide beside the pages, and the schema of it."""
+    text = json.dumps(questions(guide, settings), ensure_ascii=False, indent=1)
+    (site / NAME).write_text(text + "\n", encoding="utf-8")
+    shutil.copy(SCHEMA, site / SCHEMA.name)
+
+
+def questions(guide: Guide, settings: Settings) -> dict[str, Any]:
+    """Return the groups in reading order, with what their answers mean."""
+    return {
+        "$schema": SCHEMA.name,
+        "version": VERSION,
+        "site": settings.site_id,
+        "papers": list(guide.papers),
+        "scale": _answers(settings.scale),
+        "hands": {"text": settings.hands_question, "answers": _answers(settings.hands)},
+        "stages": [{"id": stage.id, "text": stage.text} for stage in guide.stages.values()],
+        "groups": [_group(group) for group in guide.groups.values()],
+    }
+
+
+def _answers(answers: tuple[Answer, ...]) -> list[dict[str, str]]:
+    return [asdict(answer) for answer in answers]
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "name": group.name,
+        "kind": group.kind,
+        "legend": group.legend,
+        **_written({"intro": group.intro}),
+        "page": f"{address(group.page)}#{group.name}",
+        "worksheet": group.worksheet,
+        "items": [_item(item) for item in group.items],
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    more: dict[str, Any] = {"hint": item.hint, "was": list(item.was), "stages": list(item.stages)}
+    if isinstance(item, Prompt):
+        more |= {"answer": item.answer, "lines": item.lines}
+    elif isinstance(item, Letter):
+        more |= {"subject": item.subject, "body": item.body, "limit": item.limit}
+    return {"id": item.id, "text": item.text, **_written(more)}
+
+
+def _written(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the facts that somebody wrote down."""
+    return {key: value for key, value in facts.items() if value}

@@ -1,0 +1,53 @@
+"""A command is about the topic it is given, and says where in that topic a mistake is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.content import ContentError
+from macros.placeholders import placeholders, told
+from macros.reading import read_site
+from tests.helpers.project import run_module
+from tests.mistakes.fixture_site import add_engine, make_site, read_case
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one sound topic at the root, and one with a mistake further down."""
+    project = add_engine(make_site(tmp_path))
+    make_site(project / "topics" / "second", read_case("id-missing"))
+    return project
+
+
+def test_a_command_without_a_topic_is_about_the_folder_it_stands_in(project: Path) -> None:
+    assert run_module(project, "macros").returncode == 0
+    result = run_module(project, "macros", "topics/second")
+    assert result.returncode == 1
+    assert result.stderr.startswith("topics/second/docs/part.md:")
+
+
+def test_a_topic_that_is_not_there_is_a_sentence(project: Path) -> None:
+    for module in ("macros", "publish"):
+        result = run_module(project, module, "topics/third")
+        assert result.returncode == 2
+        assert "there is no topic 'topics/third'" in result.stderr
+        assert "Traceback" not in result.stderr
+
+
+def test_a_mistake_elsewhere_on_the_machine_is_told_without_its_folders(project: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        read_site(project / "topics" / "second")
+    assert all(problem.file.startswith("docs/") for problem in caught.value.problems)
+
+
+def test_placeholders_are_found_by_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: A name\n", encoding="utf-8")
+    page = tmp_path / "docs" / "index.md"
+    page.write_text("One\nTwo (replace this)\n", encoding="utf-8")
+    assert placeholders(tmp_path) == [f"{page.as_posix()}:2: Two (replace this)"]
+    assert told(tmp_path)[0] == "1 placeholder to replace:"
+    page.write_text("One\n", encoding="utf-8")
+    assert not told(tmp_path)
