@@ -71,8 +71,8 @@ release: ## Build the finished site, and fail if anything has to be left out
 	@$(MAKE) --no-print-directory site RELEASE=1
 
 .PHONY: servers
-servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for the site that was built
-	@$(RUN) publish.servers $(TOPIC)
+servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for the site in site/
+	@$(RUN) publish.servers
 
 ## Handing out the worksheet
 
@@ -193,6 +193,10 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }
 	@! grep -n '"resolved"' $(NODE)/package-lock.json $(BUNDLER)/package-lock.json
 
+.PHONY: schemas
+schemas: $(VENV)/.site ## Write anew what editors complete pages and settings from
+	$(RUN) macros.schema
+
 # Both ask over the network, and no list of weaknesses is kept here. uv reads projects alone, so it is given one
 # that asks for what is pinned.
 .PHONY: audit
@@ -204,13 +208,9 @@ audit: $(VENV)/.check $(NODE_TOOLS) ## Ask whether weaknesses are known in anyth
 	@$(NPM) --prefix $(NODE) audit
 	@$(NPM) --prefix $(BUNDLER) audit
 
-.PHONY: schemas
-schemas: $(VENV)/.site ## Write anew what editors complete pages and settings from
-	$(RUN) macros.schema
-
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(TOPICS:%=%/paper) servers $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf servers $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(TOPICS:%=%/paper) $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.

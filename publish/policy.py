@@ -25,9 +25,7 @@ RULES = {
 """All is forbidden but our own scripts, styles and pictures; scripts may neither fetch nor write markup."""
 
 INLINE = {
-    "script-src": re.compile(
-        r'<script(?: type="module"| data-[a-z-]+="[^"]*")?>(.*?)</script\s*>', re.DOTALL
-    ),
+    "script-src": re.compile(r'<script(?: type="module"| data-[\w-]+="[^"]*")?>(.*?)</script\s*>', re.DOTALL),
     "style-src": re.compile(r"<style>(.*?)</style\s*>", re.DOTALL),
 }
 CHARSET = '<meta charset="utf-8">\n'
