@@ -72,7 +72,7 @@ release: ## Build the finished site, and fail if anything has to be left out
 
 .PHONY: servers
 servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for the site in site/
-	@$(RUN) publish.servers
+	@$(RUN) publish.servers $(TOPIC)
 
 ## Handing out the worksheet
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros.content import ContentError
 from macros.reading import read_site
+from macros.topic import topic_of_command
 from publish.check_html import NOT_FOUND
 from publish.headers import ASK_AGAIN, FILE, FOR_EVER, safety
 from publish.lasting import LASTING
@@ -22,12 +23,13 @@ ROOT = "/srv/site"
 
 def main() -> int:
     """Write the settings for the site as it was last built."""
-    site = Path("site")
+    topic = topic_of_command(__doc__)
+    site = topic / "site"
     if not (site / FILE).is_file():
         print("There is no finished site yet. Type 'make release' first.", file=sys.stderr)
         return 1
     try:
-        _, settings = read_site(Path())
+        _, settings = read_site(topic)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

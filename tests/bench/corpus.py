@@ -36,10 +36,12 @@ review_every: 12 months
 
 def write_topic(project: Path, pages: int) -> None:
     """Write a topic of ours into a folder: pages whose questions stand in their front matter."""
-    for room in ("macros", "overrides", "publish"):
+    for room in ("countries", "macros", "overrides", "publish"):
         shutil.copytree(PROJECT / room, project / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "engine.yml", project)
     (project / "requirements").symlink_to(PROJECT / "requirements")
     settings = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["extra"].pop("countries", None)
     settings["extra"]["quick_links"] = [{"text": "First page", "address": "page-0001/"}]
     _write(project, {**settings, "nav": _nav(pages)}, pages, _our_page, "\n{{ review_line() }}\n")
     ids = [f"question-{page:04}-{one:02}" for page in range(1, pages + 1) for one in range(1, QUESTIONS + 1)]
