@@ -2,20 +2,13 @@
 // Lets the reader choose light or dark. The choice is kept under one key of this site, and only if there is one.
 
 /**
- * Where the choice is kept; scheme.js reads it before the page is painted.
- * @param {string} site
- */
-export function schemeKey(site) {
-  return `scheme:${site}`;
-}
-
-/**
  * Show the choice in the menu.
  * @param {HTMLTemplateElement} template
  */
 export function startColours(template) {
   const root = document.documentElement;
-  const key = schemeKey(template.dataset.siteId ?? "");
+  // scheme.js reads it before the page is painted, and answers/tools.js clears it.
+  const key = `scheme:${template.dataset.siteId ?? ""}`;
   template.replaceWith(template.content.cloneNode(true));
   for (const radio of document.querySelectorAll(".colours input")) {
     const choice = /** @type {HTMLInputElement} */ (radio);

@@ -1,7 +1,6 @@
 // @ts-check
 // Saves, opens, copies and clears. The words stand in the template of the macro.
 
-import { schemeKey } from "../colours.js";
 import { FileError, fromBytes, LARGEST, merge } from "./file.js";
 import { bindForget } from "./notice.js";
 import { saveFile } from "./save.js";
@@ -91,7 +90,8 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
   }
   /** @type {{ data: Data, colours: string | null } | null} */
   let before = null;
-  const scheme = schemeKey(keeper.store.name);
+  // Where scripts/colours.js keeps the choice; what both import would be one file more for every page.
+  const scheme = `scheme:${keeper.store.name}`;
   const show = (/** @type {boolean} */ asking) => {
     confirm.hidden = !asking;
     undo.hidden = !before;
