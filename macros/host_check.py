@@ -10,28 +10,35 @@ from macros.content.fields import Fields
 from macros.content.front_matter import Value, read_yaml
 from macros.content.problems import Problem, Report
 from macros.host_settings import ADDRESS, ADDRESSES, ELSEWHERE, FIXED, INHERITED, OURS, TEXTS, THEME_TEXTS
+from macros.host_whole import Plain, joined, missing, unfit
 
 
 def check_host(file: Path) -> list[Problem]:
     """Return what the settings in a file ask of the host beyond words and pages."""
     up = "../../" if file.absolute().parents[1].name == "topics" else ""
     problems: list[Problem] = []
-    _check_file(file, up, problems)
+    if file.is_symlink():
+        return [Problem(file.name, 1, "this is a link to another place. Put the file itself here.")]
+    whole = _check_file(file, up, problems)
+    if whole is not None and not problems:
+        problems += [Problem(file.name, 1, sentence) for sentence in missing(whole, up)]
     return problems
 
 
-def _check_file(file: Path, up: str, problems: list[Problem], depth: int = 0) -> None:
+def _check_file(file: Path, up: str, problems: list[Problem], depth: int = 0) -> Plain | None:
+    """Report what one file may not say; return all that it says and inherits, or nothing if that is unknown."""
+
     def report(line: int, text: str) -> None:
         problems.append(Problem(file.name, line, text))
 
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return
+        return None
     # Of the topic's own file, the settings have said what cannot be read.
     whole = read_yaml(text, report if depth else lambda _line, _text: None)
     if not whole or not isinstance(whole.data, dict):
-        return
+        return None
     fields = Fields(whole, "the site", report)
     _check_words(fields)
     for key, expected in FIXED.items():
@@ -42,13 +49,20 @@ def _check_file(file: Path, up: str, problems: list[Problem], depth: int = 0) ->
     for key, ours in OURS.items():
         for one in _items(fields.values[key]) if fields.has(key) else ():
             _check_ours(one, key, ours, report)
+    inherited: Plain | None = {}
     if fields.has("INHERIT"):
         name = fields.text("INHERIT")
         if not INHERITED.fullmatch(name) or depth > 1:
             fields.wrong("INHERIT", f"may not inherit from '{name}'. Only 'engine.yml' is read by everyone.")
+            inherited = None
+        elif fault := unfit(file.parent / name):
+            # A host may read what we cannot, and would run what it names.
+            fields.wrong("INHERIT", f"inherits from '{name}', which {fault}.")
+            inherited = None
         else:
-            _check_file(file.parent / name, up, problems, depth + 1)
+            inherited = _check_file(file.parent / name, up, problems, depth + 1)
     _refuse_others(fields)
+    return None if inherited is None else joined(inherited, _plain(whole))
 
 
 def _check_words(fields: Fields) -> None:
