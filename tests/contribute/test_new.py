@@ -42,7 +42,6 @@ seven: 7
 def site(tmp_path: Path) -> Path:
     """The base site, with promises about a page of it."""
     site = make_site(tmp_path / "site")
-    (site / EXPECTED).parent.mkdir(parents=True)
     (site / EXPECTED).write_text(PROMISES, encoding="utf-8")
     return site
 
