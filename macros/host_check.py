@@ -26,7 +26,7 @@ def check_host(file: Path) -> list[Problem]:
 
 
 def _check_file(file: Path, up: str, problems: list[Problem], depth: int = 0) -> Plain | None:
-    """Report what one file may not say; return all that it says and inherits, or nothing if that is unknown."""
+    """Report what a file may not say; return all that it says and inherits, or nothing if unknown."""
 
     def report(line: int, text: str) -> None:
         problems.append(Problem(file.name, line, text))

@@ -25,7 +25,7 @@ def unfit(file: Path) -> str:
 
 
 def joined(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> Plain:
-    """Return settings over those that they inherit, as a host joins them: mappings grow, lists are replaced."""
+    """Return settings over those that they inherit, as hosts join them: lists are replaced."""
     whole = dict(inherited)
     for key, value in own.items():
         below = whole.get(key)
