@@ -72,7 +72,12 @@ def scalar(text: str) -> str:
 
 def node_at(lines: Sequence[str], *keys: str) -> tuple[yaml.Node, yaml.Node] | None:
     """Return the key and the value that stand under some keys of a YAML file, or nothing."""
-    node: yaml.Node | None = yaml.compose("\n".join(lines), yaml.SafeLoader)
+    try:
+        node: yaml.Node | None = yaml.compose("\n".join(lines), yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        raise RefusedError(
+            f"{EXPECTED} cannot be read. Type 'make check-content' and mend it first."
+        ) from None
     found = None
     for key in keys:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
