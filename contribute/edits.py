@@ -29,6 +29,8 @@ class Edits:
     def lines(self, path: str) -> list[str]:
         """Return the lines of a file, with what was put in so far; none of a file that is not there."""
         file = self.project / path
+        if file.resolve() != self.project.resolve() / path:
+            raise RefusedError(f"{path} is a link to another place. Put the file itself there.")
         if path not in self.files:
             text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
             self.files[path] = text.splitlines()
