@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.content.front_matter import Value
 from macros.host_settings import FIXED
 
 Plain = dict[str, Any]
@@ -65,3 +66,10 @@ def _shown(value: object, key: str, up: str) -> str:
     if key in ("custom_dir", "module_name"):
         return f"{up}{value}"
     return f'"{value}"' if str(value).startswith("{") or str(value).endswith("}") else str(value)
+
+
+def plain(value: Value) -> Any:  # noqa: ANN401 - any YAML
+    """Return a value without the lines on which its parts stand."""
+    if isinstance(value.data, dict):
+        return {name: plain(one) for name, one in value.data.items()}
+    return [plain(one) for one in value.data] if isinstance(value.data, list) else value.data
