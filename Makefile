@@ -16,6 +16,13 @@ BASE ?= main
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 
+# Python looks here before it looks among its libraries: a yaml.py in this folder would run in place of the real one.
+OURS := contribute/__init__.py macros/__init__.py publish/__init__.py tests/__init__.py
+STRANGERS := $(filter-out $(OURS),$(wildcard *.py *.pyc *.so */__init__.py */__init__.pyc */__init__.so topics/*.py topics/*/*.py topics/*/*/__init__.py))
+ifneq ($(STRANGERS),)
+$(error $(firstword $(STRANGERS)): this may run in place of a library. Take it out, or move it to the room it belongs to)
+endif
+
 TOPICS := . $(patsubst %/mkdocs.yml,%,$(wildcard topics/*/mkdocs.yml))
 
 NODE := requirements/node

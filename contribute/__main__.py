@@ -9,13 +9,18 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from contribute.beyond import beyond_words
 from contribute.due import due
 from contribute.edits import RefusedError
+from contribute.history import NoBaseError, checkout
 from contribute.issue import tell
+from contribute.losses import LostIdsError, lost_ids
 from contribute.page import add_page
 from contribute.question import add_question
-from contribute.summary import LOOK, NoBaseError, checkout, summarise
+from contribute.summary import LOOK, summarise
+from contribute.wording import join
 from macros.content import ContentError
+from macros.content.ledger import LEDGER
 from macros.reading import read_site
 from macros.topic import topic_folder
 
@@ -31,7 +36,7 @@ def main(words: Sequence[str]) -> int:
     try:
         for line in _run(asked):
             print(line)
-    except (ContentError, RefusedError, NoBaseError) as error:
+    except (ContentError, RefusedError, NoBaseError, LostIdsError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -59,12 +64,15 @@ def _run(asked: argparse.Namespace) -> Iterable[str]:
 
 def _summary(project: Path, base: str, today: date) -> Iterable[str]:
     with checkout(project, base) as before:
-        text = summarise(before, project, today)
+        text = summarise(before, project, today, beyond_words(project, base))
+        lost = lost_ids(before, project)
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file:
         with Path(file).open("a", encoding="utf-8") as page:
             page.write(text + LOOK)
-    return [text]
+    yield text
+    if lost:
+        raise LostIdsError(f"docs/{LEDGER} only grows, and lost {join(lost)}. Put each line back.")
 
 
 def _ask(command: str, question: str) -> str:

@@ -29,6 +29,8 @@ class Edits:
     def lines(self, path: str) -> list[str]:
         """Return the lines of a file, with what was put in so far; none of a file that is not there."""
         file = self.project / path
+        if file.resolve() != self.project.resolve() / path:
+            raise RefusedError(f"{path} is a link to another place. Put the file itself there.")
         if path not in self.files:
             text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
             self.files[path] = text.splitlines()
@@ -72,7 +74,12 @@ def scalar(text: str) -> str:
 
 def node_at(lines: Sequence[str], *keys: str) -> tuple[yaml.Node, yaml.Node] | None:
     """Return the key and the value that stand under some keys of a YAML file, or nothing."""
-    node: yaml.Node | None = yaml.compose("\n".join(lines), yaml.SafeLoader)
+    try:
+        node: yaml.Node | None = yaml.compose("\n".join(lines), yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        raise RefusedError(
+            f"{EXPECTED} cannot be read. Type 'make check-content' and mend it first."
+        ) from None
     found = None
     for key in keys:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []

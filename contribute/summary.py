@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import io
-import subprocess
-import tarfile
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from contribute.beyond import warn
 from contribute.due import due
 from contribute.facts import compare_facts, compare_pages
 from contribute.figures import Figures, measure
+from contribute.losses import losses
 from contribute.questions import compare_questions
 from contribute.wording import day, escape, join, sentence
 from macros.catalogue import MACROS
 from macros.content import Guide, Problem
 from macros.content.countries import COUNTRIES, pack_names, read_packs
 from macros.content.guide import survey_guide
-from macros.reading import DOCS, PACKS, SETTINGS, survey_site
+from macros.reading import DOCS, SETTINGS, survey_site
 from macros.settings import survey_settings
+from macros.style.measures import ENOUGH
 
 MOST = 20
 """More lines of one kind are not read."""
@@ -37,21 +35,19 @@ and open <http://127.0.0.1:8000>. The worksheets as they print stand beside it.
 """What stands below a summary on GitHub."""
 
 
-class NoBaseError(Exception):
-    """Says why there is nothing to compare with."""
-
-
-def summarise(base: Path, head: Path, today: date) -> str:
-    """Return what changed between two checkouts of a project, as Markdown."""
+def summarise(base: Path, head: Path, today: date, beside: Sequence[str] = ()) -> str:
+    """Return what changed between two checkouts of a project, and beside its words, as Markdown."""
     before, old = _read_before(base)
     after, _, new = survey_site(head)
+    warnings = [*warn(beside), *(line for one in losses(base, head) for line in (f"**{one}**", ""))]
     if new:
-        return "\n".join(["## To mend first", "", *_list([_told(one) for one in sorted(set(new))]), ""])
-    lines = ["## What this change does", ""]
+        mistakes = _list([_told(one) for one in sorted(set(new))])
+        return "\n".join(["## To mend first", "", *warnings, *mistakes, ""])
+    lines = ["## What this change does", "", *warnings]
     if old:
         lines += ["The pages before this change cannot be read, so there is nothing to compare with.", ""]
     else:
-        lines += _changes(base, head, before, after)
+        lines += _changes(base, head, before, after) or ([] if warnings else ["No page is touched.", ""])
     overdue = [f"{one.name} is due for review since {day(one.on)}." for one in due(after, today)]
     if overdue:
         lines += ["### Due for review", "", *_list(overdue), ""]
@@ -75,7 +71,7 @@ def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:
         if _text(base, path) != _text(head, path) or (other_lines and _helps(after, path))
     ]
     if not touched:
-        return ["No page is touched.", ""]
+        return []
     titles = [escape((after.pages.get(path) or before.pages[path]).title) for path in touched]
     lines = [f"**Pages touched:** {join(titles)}.", ""]
     for heading, sentences in (
@@ -124,30 +120,8 @@ def _table(
 def _row(title: str, old: Figures, new: Figures) -> str:
     shown: list[Callable[[Figures], str]] = [
         lambda one: f"{one.words:,}",
-        lambda one: f"{one.level:.1f}",
+        lambda one: f"{one.level:.1f}" if one.words >= ENOUGH else "–",
         lambda one: str(one.minutes or "–"),
     ]
     cells = [show(new) if show(old) == show(new) else f"{show(old)} → {show(new)}" for show in shown]
     return f"| {' | '.join([title, *cells])} |"
-
-
-@contextmanager
-def checkout(project: Path, revision: str) -> Iterator[Path]:
-    """Yield a folder with the words of a topic, and the country packs, at another revision."""
-    words = _archive(project, revision, DOCS, SETTINGS)
-    if words is None:
-        raise NoBaseError(f"git knows no '{revision}' here. Name a branch or a commit, for example 'main'.")
-    packs = _archive(PACKS.parent, revision, COUNTRIES)  # none before there were any
-    with tempfile.TemporaryDirectory() as folder:
-        for data in (words, packs):
-            if data is not None:
-                with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-                    archive.extractall(folder, filter="data")
-        yield Path(folder)
-
-
-def _archive(folder: Path, revision: str, *names: str) -> bytes | None:
-    """Return some files below a folder as git has them in a revision, or nothing if it has not."""
-    command = ["git", "archive", "--format=tar", "--end-of-options", revision, *names]
-    result = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 - our own words
-    return None if result.returncode else result.stdout

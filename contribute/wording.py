@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from macros.content.inline import plain
+from macros.content.problems import UNSEEN
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
@@ -37,7 +38,7 @@ def quote(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return text that Markdown shows as it is."""
-    return MARKS.sub(r"\\\1", " ".join(text.split()))
+    return MARKS.sub(r"\\\1", UNSEEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())))
 
 
 def sentence(text: str) -> str:

@@ -32,7 +32,7 @@ def check_freshness(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
 def _due(last: date, every: int, today: date) -> Iterator[str]:
     due = months_later(last, every)
     if last > today:
-        yield f"was reviewed on {last}, which is to come. Correct the day."
+        yield f"was reviewed on {last}, and that day is still to come. Write the day you read it."
     elif due <= today:
         yield f"was due for review on {due}. Read it again and set the day."
 

@@ -9,29 +9,46 @@ from typing import Any
 from macros.content.fields import Fields
 from macros.content.front_matter import Value, read_yaml
 from macros.content.problems import Problem, Report
-from macros.host_settings import ADDRESS, ADDRESSES, ELSEWHERE, FIXED, INHERITED, OURS, TEXTS, THEME_TEXTS
+from macros.host_settings import (
+    ADDRESS,
+    ADDRESSES,
+    ELSEWHERE,
+    FAVICON,
+    FIXED,
+    INHERITED,
+    LANGUAGES,
+    OURS,
+    TEXTS,
+)
+from macros.host_whole import Plain, joined, missing, plain, unfit
 
 
 def check_host(file: Path) -> list[Problem]:
     """Return what the settings in a file ask of the host beyond words and pages."""
     up = "../../" if file.absolute().parents[1].name == "topics" else ""
     problems: list[Problem] = []
-    _check_file(file, up, problems)
+    if file.is_symlink():
+        return [Problem(file.name, 1, "this is a link to another place. Put the file itself here.")]
+    whole = _check_file(file, up, problems)
+    if whole is not None and not problems:
+        problems += [Problem(file.name, 1, sentence) for sentence in missing(whole, up)]
     return problems
 
 
-def _check_file(file: Path, up: str, problems: list[Problem], depth: int = 0) -> None:
+def _check_file(file: Path, up: str, problems: list[Problem], depth: int = 0) -> Plain | None:
+    """Report what a file may not say; return all that it says and inherits, or nothing if unknown."""
+
     def report(line: int, text: str) -> None:
         problems.append(Problem(file.name, line, text))
 
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return
+        return None
     # Of the topic's own file, the settings have said what cannot be read.
     whole = read_yaml(text, report if depth else lambda _line, _text: None)
     if not whole or not isinstance(whole.data, dict):
-        return
+        return None
     fields = Fields(whole, "the site", report)
     _check_words(fields)
     for key, expected in FIXED.items():
@@ -42,13 +59,20 @@ def _check_file(file: Path, up: str, problems: list[Problem], depth: int = 0) ->
     for key, ours in OURS.items():
         for one in _items(fields.values[key]) if fields.has(key) else ():
             _check_ours(one, key, ours, report)
+    inherited: Plain | None = {}
     if fields.has("INHERIT"):
         name = fields.text("INHERIT")
         if not INHERITED.fullmatch(name) or depth > 1:
             fields.wrong("INHERIT", f"may not inherit from '{name}'. Only 'engine.yml' is read by everyone.")
+            inherited = None
+        elif fault := unfit(file.parent / name):
+            # A host may read what we cannot, and would run what it names.
+            fields.wrong("INHERIT", f"inherits from '{name}', which {fault}.")
+            inherited = None
         else:
-            _check_file(file.parent / name, up, problems, depth + 1)
+            inherited = _check_file(file.parent / name, up, problems, depth + 1)
     _refuse_others(fields)
+    return None if inherited is None else joined(inherited, plain(whole))
 
 
 def _check_words(fields: Fields) -> None:
@@ -70,8 +94,9 @@ def _check_theme(fields: Fields, up: str) -> None:
     for key, expected in FIXED["theme"].items():
         if fields.has(key):
             _check_same(fields.values[key], expected, f"theme, {key}", up, fields.report)
-    for key in THEME_TEXTS:
-        fields.text(key)
+    fields.choice("language", LANGUAGES, "en")
+    if (favicon := fields.text("favicon")) and not FAVICON.fullmatch(favicon):
+        fields.wrong("favicon", f"has the favicon '{favicon}'. Name one such as 'pictures/favicon.svg'.")
     _refuse_others(fields)
 
 
@@ -87,13 +112,13 @@ def _check_same(value: Value, expected: Any, key: str, up: str, report: Report) 
                 )
     elif isinstance(expected, list) and isinstance(value.data, list):
         for one in value.data:
-            if str(_plain(one)).removeprefix(up) not in expected:
+            if str(plain(one)).removeprefix(up) not in expected:
                 report(
                     one.line,
-                    f"'{key}' may not hold '{_plain(one)}', which could run during a build. Take it out.",
+                    f"'{key}' may not hold '{plain(one)}', which could run during a build. Take it out.",
                 )
     else:
-        found = _plain(value)
+        found = plain(value)
         if (found.removeprefix(up) if isinstance(found, str) else found) != expected:
             shown = "it" if isinstance(expected, dict | list) else f"'{str(expected).lower()}'"
             report(value.line, f"'{key}' has to be as it came. Put {shown} back.")
@@ -110,19 +135,13 @@ def _entries(value: Value) -> list[tuple[str, Value]]:
 
 
 def _check_ours(value: Value, key: str, ours: re.Pattern[str], report: Report) -> None:
-    plain = _plain(value)
-    path = plain.get("path") if isinstance(plain, dict) else plain
+    found = plain(value)
+    path = found.get("path") if isinstance(found, dict) else found
     if not isinstance(path, str) or not ours.fullmatch(path):
         report(value.line, f"'{key}' may only hold files of overrides/, and '{path}' is none. Take it out.")
-    elif isinstance(plain, dict) and plain != {"path": path, "type": "module"}:
+    elif isinstance(found, dict) and found != {"path": path, "type": "module"}:
         report(value.line, f"'{key}' may only say 'path' and 'type: module' of a file. Take the rest out.")
 
 
 def _items(value: Value) -> list[Value]:
     return value.data if isinstance(value.data, list) else [value]
-
-
-def _plain(value: Value) -> Any:  # noqa: ANN401 - any YAML
-    if isinstance(value.data, dict):
-        return {name: _plain(one) for name, one in value.data.items()}
-    return [_plain(one) for one in value.data] if isinstance(value.data, list) else value.data

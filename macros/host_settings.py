@@ -34,7 +34,16 @@ markdown_extensions: {macros.fragment: {}, toc: {permalink: false}}
 theme: {name: material, custom_dir: overrides, font: false}
 """)
 
-THEME_TEXTS = ("language", "favicon")
+SPOKEN = """
+af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr gl he hi hr hu hy id is it ja ka kn ko
+ku-IQ lb lt lv mk mn ms my nb nl nn pl pt pt-BR ro ru sa sh si sk sl sq sr sv ta te th tl tr uk ur
+uz vi zh zh-Hant zh-TW
+"""
+
+LANGUAGES = (*SPOKEN.split(),)
+"""Those in which the theme has its own words."""
+
+FAVICON = re.compile(r"pictures/[\w.-]+\.(?:svg|png)")
 
 OURS = {
     "extra_css": re.compile(r"styles/[\w/-]+\.css"),

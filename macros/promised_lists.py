@@ -8,6 +8,7 @@ from macros.content import Guide, Problem
 from macros.content.front_matter import Value
 
 PROMISES = "expected.yml"
+LOST = " is promised here and gone. Put it back, or take it out here if that is meant."
 
 
 def check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem]:
@@ -63,11 +64,12 @@ def new(place: str, line: int, what: str, where: str) -> Problem:
 
 def lost(line: int, what: str) -> Problem:
     """Return what to do about something that was promised and is gone."""
-    return Problem(
-        PROMISES,
-        line,
-        f"{what} is promised here and gone. Put it back, or take it out here if that is meant.",
-    )
+    return Problem(PROMISES, line, f"{what}{LOST}")
+
+
+def is_lost(problem: Problem) -> bool:
+    """Return whether something is said to be gone."""
+    return problem.text.endswith(LOST)
 
 
 def mapping(value: Value) -> dict[str, Value]:

@@ -11,33 +11,53 @@ from functools import cache
 from pathlib import Path
 
 from macros.content import Guide, Problem
+from macros.content.files import page_paths, read_text
 from macros.content.front_matter import Value, read_yaml
 from macros.content.model import Page
-from macros.promised_lists import PROMISES, check_register, compare, field, items, lost, mapping, new
+from macros.promised_lists import PROMISES, check_register, compare, field, is_lost, items, lost, mapping, new
 from macros.render import TEMPLATES
 
 
 def check_promises(guide: Guide, project: Path, docs: str) -> Iterator[Problem]:
     """Yield where the pages of a project hold more than was promised, less, or other words."""
-    file = project / PROMISES
-    if not file.is_file():
-        return
-    problems: list[Problem] = []
-    text = file.read_text(encoding="utf-8", errors="replace")
-    promised = read_yaml(text, lambda line, words: problems.append(Problem(PROMISES, line, words)))
+    promised, problems = _read(project / PROMISES)
     yield from problems
-    if promised is None or problems:
+    if promised is None:
         return
+    # A page that cannot be read may hold what seems to be gone from another.
+    unread = [
+        path for path in page_paths(project / docs) if path not in guide.pages or not guide.pages[path].whole
+    ]
     pages = field(promised, "pages")
     for path, page in guide.pages.items():
         if path in mapping(pages):
-            yield from _check_page(guide, page, mapping(pages)[path], f"{docs}/{path}")
+            told = _check_page(guide, page, mapping(pages)[path], f"{docs}/{path}")
+            yield from (one for one in told if not (unread and is_lost(one)))
         else:
             yield Problem(f"{docs}/{path}", 1, f"the page is new. Add '{path}: …' to 'pages' in {PROMISES}.")
     for path, value in mapping(pages).items():
         if path not in guide.pages and not (project / docs / path).exists():
             yield lost(value.line, f"the page '{path}'")
-    yield from check_register(guide, promised, docs)
+    yield from (one for one in check_register(guide, promised, docs) if not (unread and is_lost(one)))
+
+
+def _read(file: Path) -> tuple[Value | None, list[Problem]]:
+    """Return what was promised, or nothing and why: then no page is blamed for it."""
+    problems: list[Problem] = []
+
+    def report(line: int, words: str) -> None:
+        problems.append(Problem(PROMISES, line, words))
+
+    if file.is_symlink():
+        report(1, "this is a link to another place. Put the file itself here.")
+    elif file.is_file():
+        text = read_text(file, report)
+        promised = read_yaml(text, report) if text is not None else None
+        if promised is not None and not mapping(field(promised, "pages")):
+            report(1, "no page is promised here. Put the list back that starts with 'pages:'.")
+        if promised is not None and not problems:
+            return promised, []
+    return None, problems[:1]
 
 
 def _check_page(guide: Guide, page: Page, promised: Value, place: str) -> Iterator[Problem]:

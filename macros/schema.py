@@ -44,6 +44,7 @@ def write(folder: Path) -> None:
     """Write every schema into a folder."""
     folder.mkdir(exist_ok=True)
     for name, schema in schemas().items():
+        (folder / name).unlink(missing_ok=True)  # so that no link leads elsewhere
         (folder / name).write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")
 
 

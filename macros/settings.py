@@ -15,6 +15,10 @@ SCHEMA = 1
 """The version of the content that this engine reads: front matter, ledger and settings together."""
 
 REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
+WAY_OUT = re.compile(r"https://[\w.-]+(?:/[\w./~?=&%-]*)?")
+CONTACT = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|https://[^\s\"'<>]+)")
+BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)
+"""An address below that of the site."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,7 @@ def settings_of(fields: Fields, countries: Collection[str]) -> Settings:
             f"has the schema {settings.schema}, and this engine reads {SCHEMA}. The topic {older}; "
             "see 'Versions of the content' in ARCHITECTURE.md.",
         )
-    if settings.quick_exit and not settings.quick_exit.startswith("https://"):
+    if settings.quick_exit and not WAY_OUT.fullmatch(settings.quick_exit):
         fields.wrong(
             "quick_exit",
             "has a 'quick_exit' that is no address. Write it whole, for example 'quick_exit: https://www.example.com/'.",
@@ -202,10 +206,10 @@ def _answers(fields: Fields, key: str) -> list[Answer]:
 
 def _contact(fields: Fields) -> str:
     contact = fields.text("security_contact")
-    if contact and not contact.startswith(("mailto:", "https:")):
+    if contact and not CONTACT.fullmatch(contact):
         fields.wrong(
             "security_contact",
-            f"has the security_contact '{contact}'. Start it with 'mailto:' or 'https:'.",
+            f"has the security_contact '{contact}'. Write one that starts with 'mailto:' or 'https:'.",
         )
     return contact
 
@@ -213,6 +217,11 @@ def _contact(fields: Fields) -> str:
 def _quick_links(fields: Fields) -> list[QuickLink]:
     links = []
     for one in fields.each("quick_links", "link"):
-        links.append(QuickLink(one.text("text", "Start"), one.text("address", "first-page/")))
+        link = QuickLink(one.text("text", "Start"), one.text("address", "first-page/"))
+        if link.address and not BELOW.fullmatch(link.address):
+            one.wrong(
+                "address", f"leads to '{link.address}'. Name a page of this site, for example 'worksheet/'."
+            )
+        links.append(link)
         one.done()
     return links

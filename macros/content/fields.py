@@ -127,7 +127,7 @@ class Fields:
         if not isinstance(data, dict) or not all(isinstance(one.data, str) for one in data.values()):
             self.wrong(key, f"needs '{key}' to hold words and what to write, for example 'utilise: use'.")
             return {}
-        return {words: str(one.data) for words, one in data.items() if words}
+        return {words: str(one.data) for words, one in data.items()}
 
     def number(self, key: str, default: int = 0) -> int:
         """Return a whole number from 1 up."""

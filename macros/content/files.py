@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.content.ledger import LEDGER
 from macros.content.problems import UNSEEN, Report
+from macros.content.sizes import too_much
 from macros.content.unread import guess
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
@@ -108,6 +109,9 @@ def read_text(file: Path, report: Report) -> str | None:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
+        return None
+    if large := too_much(text):
+        report(*large)
         return None
     for number, line_text in enumerate(text.split("\n"), start=1):
         unseen = UNSEEN.search(line_text)

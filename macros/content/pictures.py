@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from macros.content.files import PICTURES, place_fault, walk
 from macros.content.problems import Problem, Report
+from macros.content.shapes import DEEPEST, Shapes
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -70,10 +71,16 @@ def check_drawing(data: bytes, report: Report) -> None:
     """Report whatever in an SVG could do more than draw."""
     parser = expat.ParserCreate("utf-8", " ")
     inside_litter = 0
+    shapes = Shapes()
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal inside_litter
         space, _, tag = name.rpartition(" ")
+        shapes.enter(attributes)
+        if shapes.too_deep:
+            raise _Refused(
+                parser.CurrentLineNumber, f"more than {DEEPEST} shapes stand around this one. Draw it flat."
+            )
         if inside_litter or name in LITTER or space not in (SVG, ""):
             if name not in LITTER and _runs(space):
                 told(f"'<{tag}>' is no part of a drawing. Take it out.")
@@ -90,13 +97,17 @@ def check_drawing(data: bytes, report: Report) -> None:
     def end(_: str) -> None:
         nonlocal inside_litter
         inside_litter -= bool(inside_litter)
+        shapes.leave()
 
     def declare(_version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and encoding.lower() != "utf-8":
             told(f"the encoding '{encoding}' may make another drawing of this. Save it as UTF-8.")
 
     def refuse(*_: object) -> None:
-        raise _Refused(parser.CurrentLineNumber)
+        raise _Refused(
+            parser.CurrentLineNumber,
+            "this picture declares more than shapes ('<!…>' or '<?…>'). Take that line out.",
+        )
 
     def told(text: str) -> None:
         report(parser.CurrentLineNumber, text)
@@ -107,15 +118,17 @@ def check_drawing(data: bytes, report: Report) -> None:
     parser.XmlDeclHandler = declare
     try:
         parser.Parse(data, True)
+        if shapes.too_many():
+            report(1, "the shapes of this picture repeat each other too often. Draw them once.")
     except _Refused as error:
-        report(error.line, "this picture declares more than shapes ('<!…>' or '<?…>'). Take that line out.")
+        report(error.line, error.text)
     except expat.ExpatError as error:
         report(error.lineno, "this picture cannot be read from here on. Save it again as plain SVG.")
 
 
 class _Refused(Exception):  # noqa: N818 - it is no error of ours
-    def __init__(self, line: int) -> None:
-        self.line = line
+    def __init__(self, line: int, text: str) -> None:
+        self.line, self.text = line, text
 
 
 def _runs(space: str) -> bool:

@@ -10,11 +10,28 @@ from dataclasses import dataclass
 Report = Callable[[int, str], None]
 """Takes a line of the file being read and a sentence about it."""
 
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
-"""Characters that change what is read without being seen: controls, direction overrides, zero widths."""
+EMOJI = "\u203c-\u3299\U0001f000-\U0001faff"
+VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
+"""Signs behind which a joiner is part of how some languages are spelled."""
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    f"|(?<![\ufe0f{EMOJI}{VIRAMA}])\u200d"
+    f"|(?<![{VIRAMA}])\u200d(?![{EMOJI}])"
+)
+"""Characters that change what is read without being seen: controls, direction marks, fillers, zero widths.
+
+What joins two emoji into one is not among them.
+"""
 
 MOST_NAMES = 16
 """A longer list of names hides the sentence it stands in."""
+
+
+def clean(text: str) -> str:
+    """Return words that stay on one line and hide nothing, for a message that quotes a stranger."""
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"[\t\n]", " ", text))
 
 
 @dataclass(frozen=True, order=True)
@@ -29,7 +46,8 @@ class Problem:
 
     def __post_init__(self) -> None:
         """Show what cannot be seen: a name in a sentence may hold what is wrong with it."""
-        object.__setattr__(self, "text", UNSEEN.sub("\N{REPLACEMENT CHARACTER}", self.text))
+        object.__setattr__(self, "file", clean(self.file))
+        object.__setattr__(self, "text", clean(self.text))
 
     def __str__(self) -> str:
         """Return the sentence in the form that editors turn into a link."""

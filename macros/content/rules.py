@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.content.fields import Fields
@@ -12,6 +13,10 @@ MEASURES = ("sentence", "average", "paragraph", "phrases", "links", "claims", "n
 
 COUNTING = ("sentence", "average", "paragraph", "reading-years")
 """The measures that need a number."""
+
+
+WORDS = re.compile(r"[^*]*(?:[^*\s]|\w\*)")
+"""Words, with at most one star for the rest of the last of them."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +74,8 @@ def read_rules(page: Fields) -> Iterator[Rule]:
             good=fields.text("good", "'What to write.'"),
             check=check,
             most=_most(fields, check),
-            instead=fields.pairs("instead") if fields.applies(check == "phrases") else {},
-            words=fields.texts("words") if fields.applies(check in ("claims", "links")) else (),
+            instead=_instead(fields) if fields.applies(check == "phrases") else {},
+            words=_words(fields) if fields.applies(check in ("claims", "links")) else (),
             not_on=fields.texts("not_on"),
             line=fields.line,
         )
@@ -90,6 +95,27 @@ def read_excuses(page: Fields) -> Iterator[Excuse]:
             line=fields.line,
         )
         fields.done()
+
+
+def _instead(fields: Fields) -> Mapping[str, str]:
+    pairs = fields.pairs("instead")
+    fit = _fit(fields, "instead", pairs)
+    return {words: pairs[words] for words in fit}
+
+
+def _words(fields: Fields) -> tuple[str, ...]:
+    return _fit(fields, "words", fields.texts("words"))
+
+
+def _fit(fields: Fields, key: str, listed: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that can be looked for; report the others."""
+    fit = []
+    for words in listed:
+        if WORDS.fullmatch(words):
+            fit.append(words)
+        else:
+            fields.wrong(key, f"cannot look for '{words}'. Write words, with one star at the end at most.")
+    return tuple(fit)
 
 
 def _most(fields: Fields, check: str) -> int:

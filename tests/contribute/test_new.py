@@ -15,6 +15,7 @@ from contribute.__main__ import main
 from contribute.edits import EXPECTED, RefusedError
 from contribute.page import add_page
 from contribute.question import add_question
+from macros.content import ContentError
 from macros.reading import read_site
 from tests.helpers.project import PROJECT, run_module
 from tests.mistakes.fixture_site import make_site
@@ -212,3 +213,14 @@ def test_the_commands_are_there_and_say_what_is_missing() -> None:
         assert result.returncode == 1
         assert "Traceback" not in result.stderr, result.stderr
         assert f"make {command} ARGS=" in result.stderr
+
+
+@pytest.mark.parametrize("path", [EXPECTED, "docs/ids.txt"])
+def test_nothing_is_written_through_a_link(site: Path, tmp_path: Path, path: str) -> None:
+    other = tmp_path / "elsewhere"
+    (site / path).rename(other)
+    (site / path).symlink_to(other)
+    before = other.read_bytes()
+    with pytest.raises((RefusedError, ContentError), match="is a link to another place"):
+        list(add_question(site, "place", "Is it green?"))
+    assert other.read_bytes() == before

@@ -10,7 +10,8 @@ import pytest
 
 from contribute.__main__ import main
 from contribute.figures import Figures, measure
-from contribute.summary import LOOK, NoBaseError, checkout, summarise
+from contribute.history import NoBaseError, checkout
+from contribute.summary import LOOK, summarise
 from macros.reading import read_site
 from tests.contribute.changes import TODAY, Changes, changed
 from tests.mistakes.fixture_site import make_site
@@ -57,8 +58,8 @@ will I change this week?”
 
 | | Words | Reading level | Minutes |
 | --- | --- | --- | --- |
-| Look at the leaves | 80 → 63 | -0.4 → 0.4 | 10 |
-| Plant worksheet | 14 → 20 | -0.8 → -1.8 | – |
+| Look at the leaves | 80 → 63 | – | 10 |
+| Plant worksheet | 14 → 20 | – | – |
 | **All pages** | {words} | {level} | 10 |
 
 The reading level is about how many years at school a text asks for. It is a hint, and stops nothing.
@@ -144,3 +145,47 @@ def test_the_summary_is_put_where_github_shows_it(
     assert "No page is touched." in capsys.readouterr().out
     assert main(["summary", "end"]) == 1
     assert capsys.readouterr().err.startswith("git knows no 'end' here.")
+
+
+def test_files_beside_the_words_are_listed_with_a_warning(
+    history: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(history[0])
+    Path("yaml.py").touch()
+    Path("docs/pictures/new.svg").touch()
+    with Path("engine.yml").open("a", encoding="utf-8") as file:
+        file.write("# more\n")
+    assert main(["summary", "start", "--on", TODAY.isoformat()]) == 0
+    told = capsys.readouterr().out
+    assert "**Two files beside the words are touched. An owner has to read" in told
+    assert "\n- engine.yml\n- yaml.py\n" in told
+    assert "No page is touched." not in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("site_id: a-houseplant", "site_id: another", "Answers of every reader would be lost: the site_id"),
+        ("value: partly, text", "value: half, text", "would be lost: the value `partly` of 'scale' is gone"),
+        (
+            "text: Partly",
+            'text: "No, never"',
+            "would read otherwise: `partly` of",
+        ),
+    ],
+)
+def test_what_would_lose_answers_is_warned_of(old: str, new: str, says: str, tmp_path: Path) -> None:
+    base, head = changed(tmp_path, {"mkdocs.yml": [(old, new)]})
+    assert says in summarise(base, head, TODAY)
+
+
+def test_an_id_that_the_ledger_lost_is_named_and_fails(
+    history: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(history[0])
+    ledger = Path("docs/ids.txt")
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("enough-light\n", ""), encoding="utf-8")
+    assert main(["summary", "start", "--on", TODAY.isoformat()]) == 1
+    told = capsys.readouterr()
+    assert "Answers of every reader to `enough-light` would be lost" in told.out
+    assert "lost enough-light" in told.err

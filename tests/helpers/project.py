@@ -9,7 +9,10 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-ROOMS = ("docs", "topics", "countries", "macros", "overrides", "publish", "mkdocs.yml", "engine.yml")
+ROOMS = (
+    *("docs", "topics", "countries", "macros", "overrides", "publish"),
+    *("mkdocs.yml", "engine.yml", "expected.yml"),
+)
 
 
 def copy_project(target: Path) -> Path:

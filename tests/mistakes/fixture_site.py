@@ -38,6 +38,9 @@ class Case:
     files: dict[str, str] = field(default_factory=dict)
     """New files and their text."""
 
+    without: list[str] = field(default_factory=list)
+    """Files that are taken away."""
+
     encode: dict[str, str] = field(default_factory=dict)
     """Files that are saved in another encoding."""
 
@@ -70,6 +73,7 @@ def read_case(name: str) -> Case:
 def make_site(target: Path, *cases: Case) -> Path:
     """Return a copy of the base site with every mistake of the cases in it."""
     shutil.copytree(BASE, target, dirs_exist_ok=True)
+    shutil.copy(PROJECT / "engine.yml", target / "engine.yml")
     for case in cases:
         for path, changes in case.change.items():
             for one in changes:
@@ -81,7 +85,10 @@ def make_site(target: Path, *cases: Case) -> Path:
             _add_to_menu(target)
         for path, encoding in case.encode.items():
             (target / path).write_bytes((target / path).read_text(encoding="utf-8").encode(encoding))
+        for path in case.without:
+            (target / path).unlink()
         for path, goal in case.links.items():
+            (target / path).unlink(missing_ok=True)
             (target / path).symlink_to(goal)
     return target
 
@@ -90,7 +97,6 @@ def add_engine(site: Path) -> Path:
     """Put beside a site what builds it, so that a host can."""
     for room in ENGINE:
         shutil.copytree(PROJECT / room, site / room, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "engine.yml", site / "engine.yml")
     (site / "requirements").symlink_to(PROJECT / "requirements")
     return site
 

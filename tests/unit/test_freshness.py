@@ -34,7 +34,7 @@ def test_a_source_is_due_at_its_line() -> None:
 
 def test_a_day_to_come_is_no_review() -> None:
     [one] = advice(make_page(reviewed=date(2027, 1, 1)))
-    assert "which is to come" in one
+    assert "that day is still to come" in one
 
 
 def test_a_source_that_nothing_rests_on_is_named() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from macros.checking import look_through
 from macros.promises import check_promises
 from macros.reading import read_site
+from tests.helpers.project import copy_project, run_module
 from tests.mistakes.fixture_site import make_site
 
 PROMISED = """\
@@ -42,7 +45,6 @@ questions: {yellow-leaves: [yellow]}
 def said(folder: Path, old: str = "", new: str = "") -> list[str]:
     """Return what is said about the base site when a promise reads otherwise."""
     site = make_site(folder)
-    (site / "tests" / "content").mkdir(parents=True)
     (site / "expected.yml").write_text(PROMISED.replace(old, new), encoding="utf-8")
     return [str(problem) for problem in check_promises(read_site(site)[0], site, "docs")]
 
@@ -140,8 +142,37 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
             id="legend",
         ),
         pytest.param("pages:", "pages: [", "expected.yml:1: a '[' is opened here", id="unreadable"),
+        pytest.param(PROMISED, "pages: 3", "expected.yml:1: no page is promised here.", id="broken"),
+        pytest.param(PROMISED, "", "expected.yml:1: no page is promised here.", id="empty"),
     ],
 )
 def test_a_difference_is_said_at_its_place(old: str, new: str, told: str, tmp_path: Path) -> None:
     [sentence] = said(tmp_path, old, new)
     assert sentence.startswith(told), sentence
+
+
+def test_a_list_that_is_a_link_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    (tmp_path / "other.yml").write_text(PROMISED, encoding="utf-8")
+    (site / "expected.yml").symlink_to(tmp_path / "other.yml")
+    [problem] = check_promises(read_site(site)[0], site, "docs")
+    assert str(problem).startswith("expected.yml:1: this is a link to another place.")
+
+
+def test_nothing_is_called_gone_while_a_page_cannot_be_read(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    (site / "expected.yml").write_text(PROMISED, encoding="utf-8")
+    page = site / "docs" / "part.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("---\n", "--\n", 1), encoding="utf-8")
+    told = [
+        problem for problem in look_through(site, date(2026, 3, 2)).mistakes if problem.file == "expected.yml"
+    ]
+    assert told == []
+
+
+def test_a_topic_without_promises_is_not_let_through(tmp_path: Path) -> None:
+    site = copy_project(tmp_path / "project")
+    (site / "expected.yml").unlink()
+    result = run_module(site, "macros")
+    assert result.returncode == 1
+    assert "mkdocs.yml:1: there is no expected.yml beside this file." in result.stderr

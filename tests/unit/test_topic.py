@@ -11,6 +11,7 @@ from macros.placeholders import placeholders, told
 from macros.reading import read_site
 from tests.helpers.project import run_module
 from tests.mistakes.fixture_site import add_engine, make_site, read_case
+from tests.unit.test_promises import PROMISED
 
 
 @pytest.fixture
@@ -22,6 +23,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_command_without_a_topic_is_about_the_folder_it_stands_in(project: Path) -> None:
+    (project / "expected.yml").write_text(PROMISED, encoding="utf-8")
     assert run_module(project, "macros").returncode == 0
     result = run_module(project, "macros", "topics/second")
     assert result.returncode == 1

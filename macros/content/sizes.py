@@ -1,0 +1,44 @@
+"""How much a page may hold, so that nobody can make a build wait for hours."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_LINE = 5_000
+LONGEST_PAGE = 2_000_000
+"""Characters. A list of ten thousand questions still fits."""
+
+DEEPEST = 50
+"""Brackets that may be open at once: Markdown reads the rest of a paragraph anew for each."""
+
+BRACKET = re.compile(r"[\[\]()]|\n(?:[ \t]*(?=\n))?")
+
+
+def too_much(text: str) -> tuple[int, str] | None:
+    """Return the line and the sentence about what makes a page too large to read, or nothing."""
+    if len(text) > LONGEST_PAGE:
+        return 1, f"this file has more than {LONGEST_PAGE:,} characters. Make several pages of it."
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            return number, f"this line has more than {LONGEST_LINE:,} characters. Split it into several."
+    return _too_deep(text)
+
+
+def _too_deep(text: str) -> tuple[int, str] | None:
+    line, depth = 1, 0
+    for match in BRACKET.finditer(text):
+        sign = match[0]
+        if sign in "[(":
+            depth += 1
+            if depth > DEEPEST:
+                return (
+                    line,
+                    f"more than {DEEPEST} brackets are open here at once. Close them, or take them out.",
+                )
+        elif sign in "])":
+            depth = max(depth - 1, 0)
+        else:
+            line += 1
+            # An empty line ends a paragraph, and with it what is open.
+            depth = 0 if text.startswith("\n", match.end()) else depth
+    return None
