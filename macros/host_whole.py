@@ -44,7 +44,7 @@ def _missing(found: Mapping[str, Any], expected: Plain, where: str, up: str) -> 
         one = found.get(key)
         if isinstance(value, dict) and isinstance(one, list):
             one = {name: facts for entry in one for name, facts in _entry(entry)}
-        if one in (None, [], {}):
+        if key not in found or (one in (None, [], {}) and value != {}):
             yield f"'{where}{key}' is missing. Put '{key}: {_shown(value, key, up)}' back."
         elif isinstance(value, dict) and isinstance(one, dict):
             yield from _missing(one, value, f"{where}{key}, ", up)
