@@ -32,6 +32,18 @@ def due(guide: Guide, today: date) -> list[Due]:
     return sorted(one for one in _all(guide) if one.on <= today)
 
 
+def to_come(guide: Guide, today: date) -> Iterator[str]:
+    """Yield a warning for each page and source that was read on a day that is still to come."""
+    for page in guide.pages.values():
+        days = {f"Page {page.title}": page.reviewed}
+        days |= {f"Source {one.id}": one.checked for one in page.sources}
+        yield from (
+            f"{name} was read on {day.isoformat()}, and this day is still to come. Write the day you read it."
+            for name, day in days.items()
+            if day > today
+        )
+
+
 def _all(guide: Guide) -> Iterator[Due]:
     packed = places_of_sources(guide)
     for page in guide.pages.values():

@@ -13,12 +13,11 @@ import yaml
 
 from contribute.edits import EXPECTED, Edits, RefusedError, block_end, node_at, scalar
 from macros.content.problems import known
+from macros.placeholders import LEFT
 from macros.reading import read_site
 
 SETTINGS = "mkdocs.yml"
 HEADING = "What to do first"
-LEFT = ("Say here who this page is for.", "Write here what a reader could do.")
-"""What the author writes over."""
 
 
 def add_page(project: Path, title: str, description: str, today: date, after: str = "") -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from contribute.beyond import warn
-from contribute.due import due
+from contribute.due import due, to_come
 from contribute.facts import compare_facts, compare_pages
 from contribute.figures import Figures, measure
 from contribute.losses import losses
@@ -40,6 +40,7 @@ def summarise(base: Path, head: Path, today: date, beside: Sequence[str] = ()) -
     before, old = _read_before(base)
     after, _, new = survey_site(head)
     warnings = [*warn(beside), *(line for one in losses(base, head) for line in (f"**{one}**", ""))]
+    warnings += [line for one in to_come(after, today) for line in (f"**{escape(one)}**", "")]
     if new:
         mistakes = _list([_told(one) for one in sorted(set(new))])
         return "\n".join(["## To mend first", "", *warnings, *mistakes, ""])

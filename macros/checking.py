@@ -11,6 +11,7 @@ from macros.content import ContentError, Guide, Problem
 from macros.content.pictures import check_pictures
 from macros.content.problems import Report
 from macros.freshness import check_freshness
+from macros.placeholders import check_left
 from macros.promises import check_promises
 from macros.reading import DOCS, seen_from_here, survey_site
 from macros.settings import Settings
@@ -42,6 +43,7 @@ def look_through(project: Path, today: date) -> Checked:
     guide, settings, mistakes = survey_site(project)
     mistakes += check_pictures(project / DOCS)
     mistakes += check_promises(guide, project, DOCS)
+    mistakes += check_left(guide, DOCS)
     advice = list(check_freshness(guide, DOCS, today))
     # An excuse is not called idle while the page that it is for still has to be mended.
     unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}

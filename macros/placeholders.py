@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+from macros.content import Guide, Problem
 
 SIGN = "replace this"
 """Stands in every placeholder, in brackets or in a comment, so that it is seen on the page too."""
+
+LEFT = ("Say here who this page is for.", "Write here what a reader could do.")
+"""What a new page starts with, for its author to write over."""
+
+
+def check_left(guide: Guide, docs: str) -> Iterator[Problem]:
+    """Yield where a page still says what its author was to write over."""
+    for path, page in guide.pages.items():
+        for passage in page.passages:
+            for words in LEFT:
+                if words in passage.text:
+                    told = f"'{words}' is for you to write over. Put your own words there."
+                    yield Problem(f"{docs}/{path}", passage.line, told)
 
 
 def placeholders(topic: Path) -> list[str]:

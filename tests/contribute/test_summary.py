@@ -189,3 +189,8 @@ def test_an_id_that_the_ledger_lost_is_named_and_fails(
     told = capsys.readouterr()
     assert "Answers of every reader to `enough-light` would be lost" in told.out
     assert "lost enough-light" in told.err
+
+
+def test_a_day_that_is_still_to_come_is_warned_of(tmp_path: Path) -> None:
+    base, head = changed(tmp_path, {"docs/support.md": [("reviewed: 2026-03-01", "reviewed: 2099-01-01")]})
+    assert "was read on 2099-01-01, and this day is still to come." in summarise(base, head, TODAY)

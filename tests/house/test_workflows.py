@@ -29,7 +29,7 @@ OF_OWNERS = (
         "tests/conftest.py",
     ),
     *("requirements/site.txt", ".github/CODEOWNERS", ".ci/run", "mkdocs.yml", "engine.yml", "Makefile"),
-    *("topics/engine.yml", "topics/driving-test/mkdocs.yml", "yaml.py", "topics/new/re.py", "new/room.py"),
+    *("topics/engine.yml", "topics/template/mkdocs.yml", "yaml.py", "topics/new/re.py", "new/room.py"),
 )
 """Files that may run when somebody types make, those that are there and those that a stranger may add."""
 
