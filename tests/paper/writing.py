@@ -46,7 +46,7 @@ WRITTEN = {
     "short": Words("Words for field # end", "Words for field # end"),
     "long": Words(LONG, LONG),
     "arabic": Words("كنت مستعدا # للأسئلة", "كنت مستعدا"),
-    "emoji": Words("Fine #. 🙂👩🏽‍💻 done", "Fine #."),
+    "emoji": Words("Fine #. 🙂👩🏽‍💻 done", "Fine #. 🙂👩🏽‍💻 done"),
 }
 
 
