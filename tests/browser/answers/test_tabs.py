@@ -128,7 +128,7 @@ def test_what_was_typed_before_the_script_came_is_kept(new_sheet: Callable[[], S
     def hold(route: Route) -> None:
         held.append(route)
 
-    sheet.page.route("**/start*.js", hold)
+    sheet.page.route("**/worksheet.*.js", hold)
     sheet.page.goto(sheet.address, wait_until="domcontentloaded")
     sheet.page.fill(sheet.field(), "Quick hands")
     while not held:
