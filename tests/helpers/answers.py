@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from macros.content import Guide
 from macros.content.addresses import address
@@ -29,8 +30,9 @@ ATTEMPTS = 500
 def wait_until(page: Page, condition: str) -> None:
     """Wait until a condition holds; what Playwright has for it is forbidden by the policy of the pages."""
     for _ in range(ATTEMPTS):
-        if page.evaluate(condition):
-            return
+        with suppress(Error):  # while one page gives way to another there is nothing to ask
+            if page.evaluate(condition):
+                return
         page.wait_for_timeout(20)
     raise AssertionError(f"Never came true: {condition}")
 
