@@ -10,11 +10,12 @@ from macros.content import Guide
 from macros.content.addresses import address, relative
 from macros.settings import Settings
 from publish.build import BuildError
+from publish.joining import read_page
 from publish.sheets.document import write_document
 from publish.sheets.fonts import lost_signs, only_our_fonts
 from publish.sheets.paper import papers_for
 from publish.sheets.pdf import draw, write
-from publish.sheets.place import read_page, read_place
+from publish.sheets.place import read_place
 from publish.sheets.read import read_sheets
 from publish.sheets.render import render
 from publish.sheets.sheet import Sheet

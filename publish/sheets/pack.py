@@ -11,10 +11,11 @@ from weasyprint.document import Document
 from macros.content import Guide
 from macros.content.addresses import address
 from macros.reading import read_site
+from publish.joining import read_page
 from publish.sheets.fonts import only_our_fonts
 from publish.sheets.paper import PAPERS, Paper
 from publish.sheets.pdf import draw
-from publish.sheets.place import read_page, read_place
+from publish.sheets.place import read_place
 from publish.sheets.read import read_sheets
 from publish.sheets.render import render
 from publish.sheets.sheet import Sheet

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bs4 import BeautifulSoup
-
 from macros.content.addresses import address
+from publish.joining import read_page
 from publish.sheets.sheet import Sheet
 
 
@@ -39,8 +38,3 @@ def read_place(site: Path, path: str) -> Place:
         site=home.title.get_text().strip() if home.title else "",
         address=str(canonical["href"]).partition("://")[2].rstrip("/") if canonical else "",
     )
-
-
-def read_page(file: Path) -> BeautifulSoup:
-    """Return a built page."""
-    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
