@@ -15,11 +15,14 @@ from tests.helpers.project import PROJECT
 
 SOURCES = PROJECT / "overrides"
 
+ASK_ANEW: Rules = {"/*": {"Cache-Control": "no-cache"}}
+"""Sent with a folder that changes under a test: unasked, a browser guesses for how long a page is good."""
+
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files without a line for each, and the scripts that were joined, which some tests use alone."""
 
-    rules: ClassVar[Rules] = {}
+    rules: ClassVar[Rules] = ASK_ANEW
 
     def translate_path(self, path: str) -> str:
         """Return the file behind an address."""
@@ -30,7 +33,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
         return file
 
     def end_headers(self) -> None:
-        """Send what the site wants to be sent."""
+        """Send the headers of the folder."""
         for name, value in headers_of(self.path.partition("?")[0], self.rules).items():
             self.send_header(name, value)
         super().end_headers()
@@ -42,7 +45,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path, *, headers: bool = False) -> Iterator[str]:
     """Serve a folder here, with its headers if wanted, and yield its address, which ends in a slash."""
-    rules = read_headers(folder) if headers else {}
+    rules = read_headers(folder) if headers else ASK_ANEW
     own = type("Handler", (QuietHandler,), {"rules": rules})
     handler = functools.partial(own, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

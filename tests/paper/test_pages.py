@@ -45,6 +45,7 @@ def papers(paper_page: Page, guide: Guide) -> Papers:
         }
         foot = paper_page.locator(".paper-foot").evaluate(FOOT)
         found[path] = (Paper(paper_page.pdf(format="A4"), foot), facts)
+    paper_page.emulate_media(media="screen")
     return found
 
 
