@@ -132,7 +132,7 @@ test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (ARGS="-k name" for some o
 	requirements/install-system paper $(VENV)/bin/python && export REQUIRE_PAPER=1; \
 	requirements/install-system office && export REQUIRE_OFFICE=1; \
 	requirements/install-system servers && export REQUIRE_SERVERS=1; \
-	$(RUN) pytest $(ARGS)
+	$(RUN) pytest --numprocesses auto --dist loadfile $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
 CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html check-workflows

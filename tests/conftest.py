@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from macros.content import Guide
 from macros.settings import Settings
 from publish.additions import add_to
-from tests.helpers.project import copy_project, publish, run_module
+from tests.helpers.project import copy_project, made_once, publish, run_module
 from tests.helpers.server import serve
 from tests.helpers.topics import FIRST, Topic
 
@@ -41,13 +41,14 @@ def settings(topic: Topic) -> Settings:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Topic], Path]:
     """Gives the folder of a topic's finished site, built once from the pages as they are."""
-    project = copy_project(tmp_path_factory.mktemp("project"))
 
     @functools.cache
     def build(topic: Topic) -> Path:
-        result = publish(project, topic.path)
-        assert result.returncode == 0, f"The site does not build:\n{result.stdout}{result.stderr}"
-        return project / topic.path / "site"
+        def make(folder: Path) -> None:
+            result = publish(copy_project(folder), topic.path)
+            assert result.returncode == 0, f"The site does not build:\n{result.stdout}{result.stderr}"
+
+        return made_once(tmp_path_factory, f"finished-{topic}", make) / topic.path / "site"
 
     return build
 
@@ -67,16 +68,17 @@ def site(built_site: Callable[[Topic], Path], topic: Topic) -> Path:
 @pytest.fixture(scope="session")
 def unfinished_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Topic], Path]:
     """Gives the folder of a topic's site before anything is cut, joined or renamed."""
-    project = copy_project(tmp_path_factory.mktemp("unfinished"))
 
     @functools.cache
     def build(topic: Topic) -> Path:
-        config = f"{topic.path}/mkdocs.yml"
-        result = run_module(project, "mkdocs", "build", "--strict", "--config-file", config)
-        assert result.returncode == 0, result.stdout + result.stderr
-        built = project / topic.path / "site"
-        add_to(built, topic.guide, topic.settings)
-        return built
+        def make(folder: Path) -> None:
+            config = f"{topic.path}/mkdocs.yml"
+            project = copy_project(folder)
+            result = run_module(project, "mkdocs", "build", "--strict", "--config-file", config)
+            assert result.returncode == 0, result.stdout + result.stderr
+            add_to(project / topic.path / "site", topic.guide, topic.settings)
+
+        return made_once(tmp_path_factory, f"unfinished-{topic}", make) / topic.path / "site"
 
     return build
 

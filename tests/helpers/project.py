@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 PROJECT = Path(__file__).parents[2]
 ROOMS = (
@@ -44,3 +48,19 @@ def run_module(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def publish(project: Path, topic: str = ".") -> subprocess.CompletedProcess[str]:
     """Build the finished site of a topic in a project."""
     return run_module(project, "publish", topic)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that one process made for all that run tests; nobody changes what is in it."""
+    root = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    folder, made = root / name, root / f"{name}.made"
+    with (root / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder

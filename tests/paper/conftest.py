@@ -48,7 +48,7 @@ class Print:
     paper: Paper
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def paper_page(browser: Browser, base_url: str) -> Iterator[Page]:
     """A page of a reader who prints."""
     context = browser.new_context(base_url=base_url)
@@ -56,7 +56,7 @@ def paper_page(browser: Browser, base_url: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def prints(paper_page: Page, guide: Guide) -> list[Print]:
     """The worksheet on both papers, in both sizes of letters, with every kind of answer and blank."""
     found = []
