@@ -27,7 +27,9 @@ def check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem
             ids = {source.id: source.line for source in page.sources if source.kind == kind}
             listed = field(field(promised, "sources"), kind)
             yield from compare(listed, ids, place, "source", f"'{kind}' below 'sources'")
-    for name, keys in mapping(field(promised, "questions")).items():
+    yield from _check_rights(guide, field(promised, "rights"), docs)
+    keys_of = (group for group in mapping(field(promised, "questions")).values())
+    for name, keys in (pair for group in keys_of for pair in mapping(group).items()):
         item = guide.items.get(name)
         missing = [str(key.data) for key in items(keys) if item and str(key.data) not in item.text]
         if missing:
@@ -35,6 +37,23 @@ def check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem
                 PROMISES,
                 keys.line,
                 f"'{name}' was promised to speak of {missing}. Say it, or change it here.",
+            )
+
+
+def _check_rights(guide: Guide, promised: Value, docs: str) -> Iterator[Problem]:
+    """Compare what a reader may ask in each country by the sources of its lines; their words may change."""
+    place = f"{docs}/{guide.page_calling('rights_list')}"
+    lines = {country.country: country.line for country in guide.rights}
+    yield from compare(promised, lines, place, "country", "'rights'")
+    for country in guide.rights:
+        listed = field(promised, country.country)
+        found = [source for right in country.lines for source in right.sources]
+        if listed.data and [str(one.data) for one in items(listed)] != found:
+            yield Problem(
+                PROMISES,
+                listed.line,
+                f"'{country.country}' below 'rights' has other lines now. "
+                f"If that is meant, write '[{', '.join(found)}]'.",
             )
 
 

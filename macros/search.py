@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.content.inline import plain
-from macros.content.model import Page
+from macros.content.model import CountryRights, Guide, Page
+from macros.content.outline import WORD
 from macros.site import Site
 
 MOST = 200
@@ -41,7 +42,7 @@ def index_list(site: Site) -> Markup:
     )
     whole = len(pages) <= MOST
     listed = [
-        (page, _words(page, whole=whole), _entries(page) if whole else [])
+        (page, _words(page, whole=whole), _entries(page, site.guide) if whole else [])
         for page in pages
         if page.path != site.path
     ]
@@ -54,11 +55,19 @@ def _words(page: Page, *, whole: bool) -> str:
     return " ".join([page.description, *page.search_words, *body]).lower()
 
 
-def _entries(page: Page) -> list[Entry]:
+def _entries(page: Page, guide: Guide) -> list[Entry]:
     headings = [
         Entry(heading.text, heading.anchor, " ".join(sorted(heading.words))) for heading in page.headings[1:]
     ]
     named = [(entry.text, entry.id) for entry in page.stages]
     named += [(country.country, country.id) for country in page.help_lines]
     named += [(plain(item.text), item.id) for group in page.groups for item in group.items]
+    rights = guide.rights if page.rights else ()
+    headings += [Entry(country.name, country.id, _words_of(country)) for country in rights]
     return headings + [Entry(text, anchor, "") for text, anchor in named]
+
+
+def _words_of(country: CountryRights) -> str:
+    """Return the words of what a reader may ask in a country."""
+    text = " ".join(f"{right.about} {plain(right.text)}" for right in country.lines)
+    return " ".join(sorted({*WORD.findall(text.lower())}))

@@ -19,20 +19,15 @@ def support(site: Site) -> Markup:
 def rights_list(site: Site) -> Markup:
     """Show what a reader may ask or do: the first country whole, and each other one tap away."""
     return site.render(
-        "rights_list", countries=site.guide.rights, names=_names(site), level=site.page.level("rights_list")
+        "rights_list", countries=site.guide.rights, level=min(site.page.level("rights_list"), 5)
     )
 
 
 def country_choice(site: Site) -> Markup:
     """Lead to the section of each country on this page, in the order of the topic; nothing is kept."""
-    ids = [country.id for country in (site.guide.rights if site.page.rights else site.guide.help_lines)]
-    names = _names(site)
-    return site.render("country_choice", countries=[(one, names[one.removeprefix("rights-")]) for one in ids])
-
-
-def _names(site: Site) -> dict[str, str]:
-    countries = (*(pack.help for pack in site.guide.packs), *site.guide.help_lines)
-    return {country.id: country.country for country in countries}
+    rights = [(country.id, country.name) for country in site.guide.rights]
+    help_lines = [(country.id, country.country) for country in site.guide.help_lines]
+    return site.render("country_choice", countries=rights if site.page.rights else help_lines)
 
 
 def support_line(site: Site) -> Markup:

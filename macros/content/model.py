@@ -7,7 +7,7 @@ others, and hosts render pages in any order, so the whole guide is read first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -184,7 +184,15 @@ class Right:
     """One thing that a reader may ask or do in a country, with its sources."""
 
     text: str
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    """None where it says what could not be checked."""
+
+    where: str = ""
+    """The place it holds in, where that is not the whole country."""
+
+    about: str = ""
+    """The heading that starts with it, inside of its country; without one, the heading above goes on."""
+
     line: int = 0
 
 
@@ -196,12 +204,28 @@ class CountryRights:
     """The name of its pack."""
 
     lines: tuple[Right, ...]
+    gaps: tuple[Right, ...] = ()
+    """What nobody could check, said plainly."""
+
+    name: str = ""
+    """What the country is called here; without it, as in its pack."""
+
     line: int = 0
 
     @property
     def id(self) -> str:
         """The address of its section."""
         return f"rights-{self.country}"
+
+    @property
+    def parts(self) -> list[tuple[str, list[Right]]]:
+        """The lines by the heading that they stand under, which may be none."""
+        parts: list[tuple[str, list[Right]]] = []
+        for right in self.lines:
+            if not parts or (right.about and right.about != parts[-1][0]):
+                parts.append((right.about, []))
+            parts[-1][1].append(right)
+        return parts
 
 
 @dataclass(frozen=True)
@@ -400,7 +424,8 @@ class Guide:
     def rights(self) -> tuple[CountryRights, ...]:
         """What a reader may ask or do, for the countries that the topic chose and in its order."""
         written = {one.country: one for page in self.pages.values() for one in page.rights}
-        return tuple(written[pack.id] for pack in self.packs if pack.id in written)
+        chosen = [(written[pack.id], pack.help.country) for pack in self.packs if pack.id in written]
+        return tuple(replace(one, name=one.name or usual) for one, usual in chosen)
 
     @cached_property
     def papers(self) -> tuple[str, ...]:

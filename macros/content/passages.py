@@ -31,6 +31,9 @@ PROSE = frozenset(
 ABOUT_SOURCES = frozenset({"sources", "help_lines", "rights", "checks"})
 """The registers whose entries carry a source, or a proof, of their own."""
 
+WITHOUT_SOURCES = frozenset({"gaps"})
+"""What such an entry says that no source stands behind."""
+
 NOT_OURS = frozenset({"bad", "instead", "excuses"})
 """Facts whose words are examples of how not to write."""
 
@@ -118,7 +121,8 @@ def _facts(value: Value, key: str, kind: str, lines: list[str]) -> Iterator[Pass
     if isinstance(value.data, dict):
         for name, one in value.data.items():
             if name not in NOT_OURS:
-                yield from _facts(one, name, "entry" if name in ABOUT_SOURCES else kind, lines)
+                own = "entry" if name in ABOUT_SOURCES else "fact" if name in WITHOUT_SOURCES else kind
+                yield from _facts(one, name, own, lines)
     elif isinstance(value.data, list):
         for one in value.data:
             yield from _facts(one, key, kind, lines)

@@ -107,17 +107,33 @@ def read_rights(page: Fields) -> Iterator[CountryRights]:
         yield CountryRights(
             country=fields.id("country", "uk"),
             lines=tuple(_read_right(line) for line in fields.each("lines", "line")),
+            gaps=tuple(_read_gap(gap) for gap in fields.each("gaps", "gap")) if fields.has("gaps") else (),
+            name=fields.text("name"),
             line=fields.line,
         )
         fields.done()
 
 
 def _read_right(fields: Fields) -> Right:
-    right = Right(fields.text("text", "'What a reader may ask.'"), fields.texts("sources"), fields.line)
+    right = Right(
+        text=fields.text("text", "'What a reader may ask.'"),
+        sources=fields.texts("sources"),
+        where=fields.text("where"),
+        about=fields.text("about"),
+        line=fields.line,
+    )
     if not right.sources:
         fields.wrong("sources", "has no sources. Add some, for example 'sources: [S01]'.")
     fields.done()
     return right
+
+
+def _read_gap(fields: Fields) -> Right:
+    gap = Right(
+        fields.text("text", "'We found no time limit.'"), where=fields.text("where"), line=fields.line
+    )
+    fields.done()
+    return gap
 
 
 def _read_line(fields: Fields) -> HelpLine:

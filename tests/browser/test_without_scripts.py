@@ -70,6 +70,15 @@ def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, setti
 
 
 @pytest.mark.proves("no-scripts")
+def test_what_a_reader_may_ask_in_any_country_is_one_tap_away(page: Page, guide: Guide) -> None:
+    for country in guide.rights:
+        page.goto(address(guide.page_calling("rights_list")))
+        page.get_by_role("main").get_by_role("link", name=country.name, exact=True).click()
+        expect(page.get_by_role("heading", name=country.name, exact=True)).to_be_in_viewport()
+        expect(page.locator(f"#{country.id} li").first).to_be_in_viewport()
+
+
+@pytest.mark.proves("no-scripts")
 @pytest.mark.fault(70)
 def test_nothing_on_any_page_waits_for_a_script(page: Page, guide: Guide) -> None:
     """A button without a script behind it would be dead."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from macros.content import Guide
-from tests.content.expectations import Promises, difference
+from macros.content.inline import plain
+from tests.content.expectations import Promises, difference, every
 from tests.site.built import attribute, by_id, words
 
 Pages = dict[str, BeautifulSoup]
@@ -14,7 +15,7 @@ Pages = dict[str, BeautifulSoup]
 def test_every_country_says_what_was_promised(pages: Pages, guide: Guide, promised: Promises) -> None:
     shown = pages.get(guide.page_calling("rights_list"), BeautifulSoup())
     found = {
-        attribute(country.select("summary [id]")[0], "id").removeprefix("rights-"): [
+        attribute(country.select("div[id]")[0], "id").removeprefix("rights-"): [
             attribute(link, "href").partition("#source-")[2].upper() for link in country.select("a.source")
         ]
         for country in shown.select(".country-rights")
@@ -35,9 +36,39 @@ def test_the_first_country_is_open_and_all_others_one_tap_away(pages: Pages, gui
 
 def test_every_country_choice_is_a_plain_link_to_its_section(pages: Pages, guide: Guide) -> None:
     names = {country.id: country.country for country in guide.help_lines}
+    names |= {country.id: country.name for country in guide.rights}
     for path, page in pages.items():
         ids = by_id(page)
         for link in page.select(".country-choice > li > a"):
             goal = attribute(link, "href").removeprefix("#")
             assert goal in ids, f"{path}: '{goal}' is not there"
-            assert words(link) == words(ids[goal]) == names[goal.removeprefix("rights-")]
+            closed = ids[goal].find_parent("details")
+            heading = closed.select("summary")[0] if isinstance(closed, Tag) else ids[goal]
+            assert words(link) == words(heading) == names[goal]
+
+
+@every("path", lambda promised: [path for path in promised.pages if promised.rights])
+def test_every_line_names_its_place_its_sources_and_when_they_were_checked(pages: Pages, path: str) -> None:
+    for country in pages[path].select(".country-rights"):
+        gaps = _gaps(country)
+        for line in country.select("li"):
+            assert words(line.select("strong")[0]).endswith(":"), words(line)
+            sources, days = line.select("a.source"), line.select(".origin time")
+            assert len(sources) == len(days), words(line)
+            assert bool(sources) != (line in gaps), f"{path}: '{words(line)}' needs a source, or is a gap"
+
+
+def test_what_could_not_be_checked_is_said(pages: Pages, guide: Guide) -> None:
+    shown = pages.get(guide.page_calling("rights_list"), BeautifulSoup())
+    found = [[words(gap) for gap in _gaps(country)] for country in shown.select(".country-rights")]
+    written = [
+        [f"{gap.where or country.name}: {plain(gap.text)}" for gap in country.gaps]
+        for country in guide.rights
+    ]
+    assert found == written
+
+
+def _gaps(country: Tag) -> list[Tag]:
+    """Return the lines below the last heading of a country, if that says what could not be checked."""
+    lists = country.select("h3 + ul, h4 + ul, h5 + ul, h6 + ul")
+    return lists[-1].select("li") if lists and not lists[-1].select("a.source") else []

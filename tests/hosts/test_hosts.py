@@ -35,7 +35,8 @@ def groups(site: Path, path: str) -> list[str]:
     file = site / ("index.html" if path == "index.md" else f"{path.removesuffix('.md')}/index.html")
     page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
     return [
-        tag.decode(formatter="minimal") for tag in page.select(".group, .worksheet, .stage-choice, .support")
+        tag.decode(formatter="minimal")
+        for tag in page.select(".group, .worksheet, .stage-choice, .support, .rights, .country-choice")
     ]
 
 

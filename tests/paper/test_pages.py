@@ -13,7 +13,7 @@ from tests.paper.printed import Paper, squeezed
 LINKS = """() => [...document.querySelectorAll(".md-content a[href^='http']")]
   .filter((link) => link.checkVisibility() || link.closest("details"))
   .map((link) => link.host + link.pathname.replace(/\\/$/, ""))"""
-CLOSED = """() => [...document.querySelectorAll(".md-content details p")]
+CLOSED = """() => [...document.querySelectorAll(".md-content details :is(p, li > strong)")]
   .filter((text) => text.closest("details").checkVisibility() && !text.querySelector("a"))
   .map((text) => text.textContent)"""
 FURNITURE = """() => [...document.querySelectorAll(

@@ -40,8 +40,15 @@ def make_pack(name: str, country: str, paper: str = "A4") -> Pack:
 
 NORTH, SOUTH = make_pack("north", "Northland"), make_pack("south", "Southland", "Letter")
 RIGHTS = (
-    CountryRights("south", (Right("You may *look*.", ("S1",)), Right("And touch.", ("S1", "S2")))),
-    CountryRights("north", (Right("You may ask.", ("S2",)),)),
+    CountryRights(
+        "south",
+        (
+            Right("You may *look*.", ("S1",)),
+            Right("And touch.", ("S1", "S2"), where="South Bay", about="Fruit"),
+        ),
+        gaps=(Right("We did not find *when*.", where="The isles"),),
+    ),
+    CountryRights("north", (Right("You may ask.", ("S2",)),), name="The whole north"),
     CountryRights("west", (Right("Nobody chose this.", ("S1",)),)),
 )
 REGISTER = make_page("sources.md", sources=(make_source("S1"), make_source("S2")))
@@ -59,8 +66,8 @@ def details(page: BeautifulSoup) -> list[str]:
 
 
 def test_rights_stand_in_the_order_that_the_topic_chose() -> None:
-    assert details(soup(rights_list(site_of(NORTH, SOUTH)))) == ["Northland", "Southland"]
-    assert details(soup(rights_list(site_of(SOUTH, NORTH)))) == ["Southland", "Northland"]
+    assert details(soup(rights_list(site_of(NORTH, SOUTH)))) == ["The whole north", "Southland"]
+    assert details(soup(rights_list(site_of(SOUTH, NORTH)))) == ["Southland", "The whole north"]
     assert details(soup(rights_list(site_of(SOUTH)))) == ["Southland"]
 
 
@@ -70,32 +77,55 @@ def test_the_first_country_is_open_and_needs_no_script() -> None:
 
 
 @pytest.mark.parametrize("level", [2, 4])
-def test_a_country_is_a_heading_with_an_address(level: int) -> None:
+def test_a_country_is_a_heading_and_its_parts_are_headings_below_it(level: int) -> None:
     page = soup(rights_list(site_of(SOUTH, level=level)))
-    assert the(page, f"summary > h{level}")["id"] == "rights-south"
+    assert words(the(page, f"summary > h{level}")) == "Southland"
+    assert [words(one) for one in page.select(f"h{level + 1}")] == ["Fruit", "What we could not check"]
 
 
-def test_every_right_leads_to_its_sources() -> None:
+def test_a_link_to_a_country_leads_inside_of_what_it_opens() -> None:
+    page = soup(rights_list(site_of(NORTH, SOUTH)))
+    assert [one["id"] for one in page.select("details > div")] == ["rights-north", "rights-south"]
+
+
+def test_every_right_names_its_place_and_leads_to_its_sources() -> None:
     page = soup(rights_list(site_of(SOUTH)))
-    found = [[link["href"] for link in line.select("a.source")] for line in page.select("li")]
-    assert found == [
-        ["../sources/#source-s1"],
-        ["../sources/#source-s1", "../sources/#source-s2"],
+    found = [
+        (words(line.select("strong")[0]), [link["href"] for link in line.select("a.source")])
+        for line in page.select("li")
     ]
-    assert words(the(page, "li em")) == "look"
+    assert found == [
+        ("Southland:", ["../sources/#source-s1"]),
+        ("South Bay:", ["../sources/#source-s1", "../sources/#source-s2"]),
+        ("The isles:", []),
+    ]
+    assert [words(one) for one in page.select("li em")] == ["look", "when"]
+
+
+def test_every_source_of_a_right_says_when_it_was_checked() -> None:
+    line = soup(rights_list(site_of(SOUTH))).select("li")[0]
+    assert words(line).endswith("Source: The publisher of S1, checked 31 January 2026")
+    assert the(line, "time")["datetime"] == "2026-01-31"
+
+
+def test_lines_stand_under_the_heading_above_them() -> None:
+    lines = tuple(Right(str(number), about=about) for number, about in enumerate(("", "A", "", "A", "B")))
+    found = [(about, [one.text for one in part]) for about, part in CountryRights("south", lines).parts]
+    assert found == [("", ["0"]), ("A", ["1", "2", "3"]), ("B", ["4"])]
 
 
 def test_hostile_words_stay_words() -> None:
-    rights = (CountryRights("south", (Right(HOSTILE, ("S1",)),)),)
+    hostile = Right(HOSTILE, ("S1",), where=HOSTILE, about=HOSTILE)
+    rights = (CountryRights("south", (hostile,), gaps=(Right(HOSTILE),), name=HOSTILE),)
     page = soup(rights_list(site_of(SOUTH, rights=rights)))
-    assert_only_text(page, HOSTILE, 1)
+    assert_only_text(page, HOSTILE, 6)
 
 
 def test_a_choice_is_plain_links_in_the_order_of_the_topic() -> None:
     links = soup(country_choice(site_of(SOUTH, NORTH))).select("a")
     assert [(words(link), link["href"]) for link in links] == [
         ("Southland", "#rights-south"),
-        ("Northland", "#rights-north"),
+        ("The whole north", "#rights-north"),
     ]
 
 

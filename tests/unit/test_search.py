@@ -11,11 +11,21 @@ from bs4 import BeautifulSoup
 
 from macros.catalogue import MACROS
 from macros.content.body import read_body
-from macros.content.model import CountryHelp, Heading, Item, Page, Stage
+from macros.content.model import CountryHelp, CountryRights, Guide, Heading, Item, Pack, Page, Right, Stage
 from macros.search import index_list, search
+from macros.site import Site
 from tests.unit.conftest import Said
 from tests.unit.html_promises import assert_laid_out, name_of, the, words
-from tests.unit.small_guide import HOSTILE, make_call, make_group, make_line, make_page, make_site, soup
+from tests.unit.small_guide import (
+    HOSTILE,
+    SETTINGS,
+    make_call,
+    make_group,
+    make_line,
+    make_page,
+    make_site,
+    soup,
+)
 
 HEAD = Heading("", "", frozenset({"zebra", "apple"}))
 PART = make_page(
@@ -62,6 +72,15 @@ def test_headings_stages_countries_and_questions_are_listed_with_their_places() 
         "Northland": "../part/#north",
         "Water it.": "../part/#water",
     }
+
+
+def test_what_a_reader_may_ask_is_found_by_its_words_under_the_name_of_the_country() -> None:
+    pack = Pack("south", "A4", CountryHelp("south", "Southland", ()), ())
+    rights = (CountryRights("south", (Right("You may *look*.", ("S1",), about="Fruit"),)),)
+    guide = Guide({page.path: page for page in (make_page(rights=rights, headings=(HEAD,)), FIND)}, (pack,))
+    link = the(soup(index_list(Site(guide, SETTINGS, FIND.path, FIND.path))), "li a")
+    assert (words(link), link["href"]) == ("Southland", "../part/#rights-south")
+    assert link["data-words"] == "fruit look may you"
 
 
 def test_a_page_is_found_by_its_description_its_search_words_and_its_first_words() -> None:
