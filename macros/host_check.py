@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 from typing import Any
@@ -29,17 +30,23 @@ def check_host(file: Path) -> list[Problem]:
     problems: list[Problem] = []
     if file.is_symlink():
         return [Problem(file.name, 1, "this is a link to another place. Put the file itself here.")]
-    whole = _check_file(file, up, problems)
+    whole = _check_file(file, file.name, up, problems)
     if whole is not None and not problems:
         problems += [Problem(file.name, 1, sentence) for sentence in missing(whole, up)]
     return problems
 
 
-def _check_file(file: Path, up: str, problems: list[Problem], depth: int = 0) -> Plain | None:
-    """Report what a file may not say; return all that it says and inherits, or nothing if unknown."""
+def _check_file(
+    topic_file: Path, name: str, up: str, problems: list[Problem], depth: int = 0
+) -> Plain | None:
+    """Report what a file may not say; return all that it says and inherits, or nothing if unknown.
+
+    It is named as it is seen from the folder of the topic.
+    """
+    file = topic_file.parent / name
 
     def report(line: int, text: str) -> None:
-        problems.append(Problem(file.name, line, text))
+        problems.append(Problem(name, line, text))
 
     try:
         text = file.read_text(encoding="utf-8-sig")
@@ -61,16 +68,17 @@ def _check_file(file: Path, up: str, problems: list[Problem], depth: int = 0) ->
             _check_ours(one, key, ours, report)
     inherited: Plain | None = {}
     if fields.has("INHERIT"):
-        name = fields.text("INHERIT")
-        if not INHERITED.fullmatch(name) or depth > 1:
-            fields.wrong("INHERIT", f"may not inherit from '{name}'. Only 'engine.yml' is read by everyone.")
+        below = fields.text("INHERIT")
+        if not INHERITED.fullmatch(below) or depth > 1:
+            fields.wrong("INHERIT", f"may not inherit from '{below}'. Only 'engine.yml' is read by everyone.")
             inherited = None
-        elif fault := unfit(file.parent / name):
+        elif fault := unfit(file.parent / below):
             # A host may read what we cannot, and would run what it names.
-            fields.wrong("INHERIT", f"inherits from '{name}', which {fault}.")
+            fields.wrong("INHERIT", f"inherits from '{below}', which {fault}.")
             inherited = None
         else:
-            inherited = _check_file(file.parent / name, up, problems, depth + 1)
+            seen = posixpath.join(posixpath.dirname(name), below)
+            inherited = _check_file(topic_file, seen, up, problems, depth + 1)
     _refuse_others(fields)
     return None if inherited is None else joined(inherited, plain(whole))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -67,6 +68,8 @@ def seen_from_here(topic: Path, problems: Iterable[Problem]) -> list[Problem]:
     below = whole.relative_to(here).as_posix() if whole.is_relative_to(here) else "."
     shared = f"{COUNTRIES}/"
     return [
-        one if below == "." or one.file.startswith(shared) else replace(one, file=f"{below}/{one.file}")
+        one
+        if below == "." or one.file.startswith(shared)
+        else replace(one, file=posixpath.normpath(f"{below}/{one.file}"))
         for one in problems
     ]

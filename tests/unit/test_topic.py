@@ -9,7 +9,7 @@ import pytest
 from macros.content import ContentError
 from macros.placeholders import placeholders, told
 from macros.reading import read_site
-from tests.helpers.project import run_module
+from tests.helpers.project import copy_project, run_module
 from tests.mistakes.fixture_site import add_engine, make_site, read_case
 from tests.unit.test_promises import PROMISED
 
@@ -36,6 +36,25 @@ def test_a_topic_that_is_not_there_is_a_sentence(project: Path) -> None:
         assert result.returncode == 2
         assert "there is no topic 'topics/third'" in result.stderr
         assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("shared", ["topics/engine.yml", "engine.yml"])
+def test_a_mistake_in_shared_settings_is_told_by_their_own_path(shared: str, tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    file = project / shared
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nuse_directory_urls: false\n", encoding="utf-8")
+    line = file.read_text(encoding="utf-8").count("\n")
+    for module in ("macros", "macros.before_host", "publish"):
+        result = run_module(project, module, "topics/template")
+        assert result.returncode == 1
+        assert result.stderr.startswith(f"{shared}:{line}: the site may not set 'use_directory_urls'")
+
+
+def test_a_mistake_in_settings_is_told_by_its_topic_before_the_host_starts(project: Path) -> None:
+    file = project / "topics" / "second" / "mkdocs.yml"
+    file.write_text(f"use_directory_urls: false\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    result = run_module(project, "macros.before_host", "topics/second")
+    assert result.stderr.startswith("topics/second/mkdocs.yml:1: ")
 
 
 def test_a_mistake_elsewhere_on_the_machine_is_told_without_its_folders(project: Path) -> None:
