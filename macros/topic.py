@@ -23,8 +23,13 @@ def add_topic(parser: argparse.ArgumentParser) -> None:
 
 def topic_folder(name: str) -> Path:
     """Return the folder that somebody named, if it holds a topic."""
-    if not (Path(name) / "mkdocs.yml").is_file():
-        raise argparse.ArgumentTypeError(
-            f"there is no topic '{name}'. Name a folder with a mkdocs.yml, such as topics/my-guide"
-        )
+    if problem := no_topic(name):
+        raise argparse.ArgumentTypeError(problem)
     return Path(name)
+
+
+def no_topic(name: str) -> str:
+    """Return what to say where a folder holds no topic, or nothing where it holds one."""
+    if (Path(name) / "mkdocs.yml").is_file():
+        return ""
+    return f"there is no topic '{name}'. Name a folder with a mkdocs.yml, such as topics/my-guide"

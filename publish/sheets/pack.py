@@ -11,6 +11,7 @@ from weasyprint.document import Document
 from macros.content import Guide
 from macros.content.addresses import address
 from macros.reading import read_site
+from macros.topic import no_topic
 from publish.joining import read_page
 from publish.sheets.fonts import only_our_fonts
 from publish.sheets.paper import PAPERS, Paper
@@ -45,6 +46,12 @@ def main(words: list[str]) -> int:
             f"Write 'make pack COPIES=12 PAPER=a4'. COPIES goes up to {MOST}; PAPER is {sizes}.",
             file=sys.stderr,
         )
+        return 1
+    if problem := no_topic(str(topic)):
+        print(f"This cannot be printed: {problem}.", file=sys.stderr)
+        return 1
+    if not (topic / SITE / "index.html").is_file():
+        print("There is no finished site yet. Type 'make release' first.", file=sys.stderr)
         return 1
     guide, settings = read_site(topic)
     folder = topic / FOLDER

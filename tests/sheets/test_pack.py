@@ -98,6 +98,14 @@ def test_a_wrong_wish_is_answered_with_a_right_one(project: Path, words: tuple[s
     assert "Traceback" not in result.stderr
 
 
+def test_a_topic_that_is_not_there_or_not_built_is_a_sentence(project: Path) -> None:
+    for topic, says in (("topics/no", "there is no topic 'topics/no'"), ("topics/template", "make release")):
+        result = run_module(project, "publish.sheets.pack", "12", "a4", topic)
+        assert result.returncode == 1
+        assert says in result.stderr
+        assert "Traceback" not in result.stderr
+
+
 def test_every_page_has_a_picture_in_colours_and_in_black_and_white(site: Path, tmp_path: Path) -> None:
     file = min(site.rglob("*.pdf"))
     count = picture(file, tmp_path)
