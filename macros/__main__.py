@@ -9,8 +9,7 @@ from datetime import date
 from macros.checking import check_site
 from macros.content import ContentError, Problem
 from macros.placeholders import told
-from macros.promised_lists import PROMISES
-from macros.reading import SETTINGS
+from macros.promises import no_promises
 from macros.topic import topic_of_command
 
 
@@ -26,8 +25,8 @@ def main() -> int:
         print(error, f"{count} {'mistake' if count == 1 else 'mistakes'} to mend.", sep="\n", file=sys.stderr)
         return 1
     _advise(checked.advice)
-    if not (topic / PROMISES).is_file():
-        print(f"{SETTINGS}:1: there is no {PROMISES} beside this file. Put it back.", file=sys.stderr)
+    if unpromised := no_promises(topic):
+        print(unpromised, file=sys.stderr)
         return 1
     guide = checked.guide
     counts = f"{len(guide.pages)} pages, {len(guide.items)} items and {len(guide.sources)} sources"

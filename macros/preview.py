@@ -23,6 +23,7 @@ from macros.content.front_matter import FRONT_MATTER
 from macros.content.ledger import LEDGER
 from macros.content.problems import UNSEEN
 from macros.draft import Place, draft, unrun
+from macros.promised_lists import PROMISES
 from macros.render import render
 from macros.settings import Settings
 
@@ -104,7 +105,7 @@ def look(project: Path) -> Preview:
 
 def _shows(project: Path, file: str) -> bool:
     """Return whether a mistake in a file can be shown on a page."""
-    known = file in ("mkdocs.yml", "docs", f"docs/{LEDGER}")
+    known = file in ("mkdocs.yml", "docs", f"docs/{LEDGER}", PROMISES)
     known = known or file.startswith(f"{COUNTRIES}/")
     return known or (file.endswith(".md") and not (project / file).is_symlink())
 

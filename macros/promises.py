@@ -41,6 +41,17 @@ def check_promises(guide: Guide, project: Path, docs: str) -> Iterator[Problem]:
     yield from (one for one in check_register(guide, promised, docs) if not (unread and is_lost(one)))
 
 
+def no_promises(project: Path) -> str:
+    """Return what to say where nobody was promised anything, or nothing where the list is there."""
+    file = project / PROMISES
+    if file.is_file():
+        return ""
+    return (
+        f"{file.as_posix()}:1: there is no such file, so nothing tells when a question or a source is lost. "
+        "Put it back, or copy topics/template/expected.yml and write in it what your readers find."
+    )
+
+
 def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     """Return what was promised, or nothing and why: then no page is blamed for it."""
     problems: list[Problem] = []
@@ -106,7 +117,8 @@ def _shown_by_macros(guide: Guide, page: Page) -> set[str]:
     return {
         *(group.legend for group in guide.groups.values()),
         *(stage.text for stage in page.stages),
-        *(country.country for country in (guide.help_lines if page.rights else page.help_lines)),
+        *(country.country for country in page.help_lines),
+        *(country.name for country in (guide.rights if page.rights else ())),
         *(part.legend for part in page.parts),
         *(rule.legend for rule in page.rules),
     }

@@ -11,6 +11,8 @@ from pathlib import Path
 from macros.checking import check_site as check_content
 from macros.content import ContentError
 from macros.placeholders import placeholders
+from macros.promises import no_promises
+from macros.reading import SETTINGS
 from macros.topic import add_topic
 from publish.additions import add_to
 from publish.allow_list import check_markup
@@ -36,6 +38,9 @@ def main() -> int:
         checked = check_content(topic, date.today())
         guide, settings = checked.guide, checked.settings
         newest = max(page.reviewed for page in guide.pages.values())
+        unpromised = no_promises(topic)
+        if unpromised and asked.release:
+            raise BuildError(unpromised)
         with build_site(topic, newest) as built:
             missing = add_to(built, guide, settings)
             if missing and asked.release:
@@ -51,9 +56,12 @@ def main() -> int:
         return 1
     if missing:
         print(f"The worksheets were not made as files, and no page offers them. {missing}", file=sys.stderr)
+    if unpromised:
+        print(unpromised, file=sys.stderr)
     if NOBODYS in settings.site_url:
+        file = (topic / SETTINGS).as_posix()
         print(
-            f"mkdocs.yml: 'site_url' is {settings.site_url}, which is nobody's. Write yours: paper names it.",
+            f"{file}: 'site_url' is {settings.site_url}, which is nobody's. Write yours: paper names it.",
             file=sys.stderr,
         )
     print(f"The finished site is in {(topic / 'site').as_posix()}/: {len(guide.pages)} pages.")

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup, Tag
 
+from macros.promises import no_promises
 from tests.content.expectations import ExpectedPage, Promises, difference, every
+from tests.helpers.project import PROJECT
+from tests.helpers.topics import Topic
 from tests.site.built import attribute, built_path, follow, words
 
 Pages = dict[str, BeautifulSoup]
 
 every_page = every("expected", lambda promised: promised.pages.values())
+
+
+def test_a_topic_says_what_its_readers_were_promised(topic: Topic) -> None:
+    told = no_promises(topic.folder.relative_to(PROJECT))
+    assert not told, told
 
 
 def test_every_page_is_there(pages: Pages, promised: Promises) -> None:

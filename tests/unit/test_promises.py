@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from macros.checking import look_through
-from macros.promises import check_promises
+from macros.promises import check_promises, no_promises
 from macros.reading import read_site
 from tests.helpers.project import copy_project, run_module
-from tests.mistakes.fixture_site import make_site
+from tests.mistakes.fixture_site import Case, add_engine, make_site
+from tests.unit.test_country import make_pack
 
 PROMISED = """\
 pages:
@@ -38,8 +40,20 @@ stages: [new-plant, old-plant]
 sources: {official: [S01], research: [R01]}
 help: {northland: {country: Northland}}
 parts: {Today: [part.md]}
-questions: {yellow-leaves: [yellow]}
+questions: {look-back: {yellow-leaves: [yellow]}}
 """
+
+RIGHTS = {
+    "replace": "help_lines:\n",
+    "by": """\
+rights:
+  - country: uk
+    lines:
+      - {text: You may ask., sources: [S01, R01]}
+help_lines:
+""",
+}
+RIGHTS_SHOWN = {"replace": "{{ support() }}", "by": "{{ support() }}\n\n{{ rights_list() }}"}
 
 
 def said(folder: Path, old: str = "", new: str = "") -> list[str]:
@@ -172,7 +186,38 @@ def test_nothing_is_called_gone_while_a_page_cannot_be_read(tmp_path: Path) -> N
 
 def test_a_topic_without_promises_is_not_let_through(tmp_path: Path) -> None:
     site = copy_project(tmp_path / "project")
-    (site / "expected.yml").unlink()
-    result = run_module(site, "macros")
+    for topic in ("", "topics/template/"):
+        (site / f"{topic}expected.yml").unlink()
+        result = run_module(site, "macros", topic or ".")
+        assert result.returncode == 1
+        assert result.stderr.startswith(f"{topic}expected.yml:1: there is no such file")
+    assert not no_promises(Path())
+
+
+def test_a_site_without_promises_is_built_with_a_sentence_and_not_released(tmp_path: Path) -> None:
+    site = add_engine(make_site(tmp_path))
+    told = "expected.yml:1: there is no such file"
+    result = run_module(site, "publish", "--release")
     assert result.returncode == 1
-    assert "mkdocs.yml:1: there is no expected.yml beside this file." in result.stderr
+    assert told in result.stderr
+    assert not (site / "site").exists()
+    result = run_module(site, "publish")
+    assert result.returncode == 0, result.stderr
+    assert told in result.stderr
+
+
+def test_what_a_reader_may_ask_is_compared_by_the_sources_of_its_lines(tmp_path: Path) -> None:
+    case = Case("rights", change={"docs/support.md": [RIGHTS, RIGHTS_SHOWN]})
+    site = make_site(tmp_path, case)
+    guide = replace(read_site(site)[0], packs=(make_pack("uk", "Southland"),))
+    expected = site / "expected.yml"
+
+    def told(rights: str) -> list[str]:
+        expected.write_text(f"{PROMISED}rights: {rights}\n", encoding="utf-8")
+        return [str(problem) for problem in check_promises(guide, site, "docs")]
+
+    assert not told("{uk: [S01, R01]}")
+    [sentence] = told("{uk: [S01]}")
+    assert "'uk' below 'rights' has other lines now. If that is meant, write '[S01, R01]'" in sentence
+    assert "country 'uk' is new" in told("{}")[0]
+    assert "country 'usa' of 'rights' is promised here and gone" in told("{uk: [S01, R01], usa: [S01]}")[0]
