@@ -8,10 +8,14 @@ from pathlib import Path
 from macros.asked import Asked, Schema
 from macros.content.body import Body
 from macros.content.countries import COUNTRIES, pack_of
+from macros.content.model import GROUP_KINDS
 from macros.content.pages import read_facts
+from macros.content.registers import SOURCE_KINDS
 from macros.settings import settings_of
 
 FOLDER = Path(__file__).parents[1] / "schemas"
+TEXT: Schema = {"type": "string", "minLength": 1}
+TEXTS: Schema = {"type": "array", "items": TEXT}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -33,7 +37,44 @@ def schemas() -> dict[str, Schema]:
         "page.json": _whole("The front matter of a page", page.schema),
         "country.json": _whole("A country pack", pack.schema),
         "mkdocs.json": _whole("The mkdocs.yml of a topic", config),
+        "expected.json": _whole("The expected.yml of a topic", _promises()),
     }
+
+
+def _promises() -> Schema:
+    """Return what a list of promises may hold; it is compared with the pages and read by no `Fields`."""
+    group = _mapping(
+        {"kind": {"enum": [*GROUP_KINDS.values()]}, "legend": TEXT, "items": TEXTS}, "kind", "legend", "items"
+    )
+    page = _mapping({"title": TEXT, "picture": TEXT, "sections": TEXTS, "groups": _named(group)}, "title")
+    country = _mapping({"country": TEXT, "numbers": TEXTS}, "country", "numbers")
+    facts = {
+        "pages": _named(page),
+        "questions": _named(_named(TEXTS)),
+        "worksheet": TEXTS,
+        "parts": _named(TEXTS),
+        "stages": TEXTS,
+        "help": _named(country),
+        "support_line": _mapping({"pages": TEXTS, "numbers": TEXTS}, "pages", "numbers"),
+        "rights": _named(TEXTS),
+        "search": _named(TEXT),
+        "sources": _mapping(dict.fromkeys(SOURCE_KINDS, TEXTS)),
+    }
+    return _mapping(facts, "pages")
+
+
+def _mapping(facts: Schema, *required: str) -> Schema:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": facts,
+        **({"required": [*required]} if required else {}),
+    }
+
+
+def _named(one: Schema) -> Schema:
+    """Return a mapping from names that are the topic's own."""
+    return {"type": "object", "additionalProperties": one}
 
 
 def _whole(title: str, schema: Schema) -> Schema:

@@ -23,6 +23,7 @@ pytest_generate_tests = on_every_topic
 WRITTEN = {
     "page.json": [file for topic in TOPICS for file in sorted(topic.docs.rglob("*.md"))],
     "mkdocs.json": [topic.folder / "mkdocs.yml" for topic in TOPICS],
+    "expected.json": [topic.folder / "expected.yml" for topic in TOPICS],
     "country.json": sorted((PROJECT / "countries").glob("*.yml")),
 }
 EVERY_FILE = [
@@ -63,6 +64,7 @@ def test_a_schema_takes_what_the_engine_takes(name: str, file: Path) -> None:
         pytest.param("page.json", WRITTEN["page.json"][0], ["reviewed"], "soon", id="no-day"),
         pytest.param("mkdocs.json", WRITTEN["mkdocs.json"][0], ["extra", "site_id"], "My id", id="no-id"),
         pytest.param("country.json", WRITTEN["country.json"][0], ["paper"], "A5", id="no-paper"),
+        pytest.param("expected.json", WRITTEN["expected.json"][0], ["sources", "law"], "S01", id="no-kind"),
     ],
 )
 def test_a_schema_marks_what_the_engine_refuses(name: str, file: Path, path: list[str], value: str) -> None:
@@ -72,6 +74,17 @@ def test_a_schema_marks_what_the_engine_refuses(name: str, file: Path, path: lis
         place = place[key]
     place[path[-1]] = value
     assert mistakes(schemas()[name], data)
+
+
+def test_every_file_that_an_editor_can_complete_says_from_what() -> None:
+    """Editors read the first line of YAML; front matter of Markdown has no such line."""
+    completed = [file for topic in TOPICS for file in topic.folder.glob("*.yml") if file.name != "engine.yml"]
+    for file in [*completed, *WRITTEN["country.json"]]:
+        first = file.read_text(encoding="utf-8").partition("\n")[0]
+        _, _, schema = first.partition("# yaml-language-server: $schema=")
+        names = [name for name, files in WRITTEN.items() if file in files]
+        assert schema, f"{file.relative_to(PROJECT)} names no schema on its first line"
+        assert [(file.parent / schema).resolve()] == [FOLDER / name for name in names], file
 
 
 def test_no_fact_of_a_page_is_named_like_a_macro() -> None:
