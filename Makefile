@@ -99,6 +99,7 @@ picture: sheets $(VENV)/.test ## Take the pictures of the site that the README s
 .PHONY: topic
 topic: $(VENV)/.site ## Make a topic of your own in topics/ (NAME=my-guide)
 	@$(RUN) macros.new_topic "$(NAME)"
+
 ## Changing the words
 
 .PHONY: question
@@ -124,7 +125,7 @@ issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs it
 ## Keeping the promises
 
 .PHONY: test
-test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (ARGS="-k name" for some of them)
+test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (TOPIC=topics/my-guide for those of a topic, ARGS="-k name" for some)
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
 	SITE_FIREFOX=$$(requirements/install-system firefox); \
 	SITE_WEBKIT=$$(requirements/install-system webkit); \
@@ -132,7 +133,7 @@ test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (ARGS="-k name" for some o
 	requirements/install-system paper $(VENV)/bin/python && export REQUIRE_PAPER=1; \
 	requirements/install-system office && export REQUIRE_OFFICE=1; \
 	requirements/install-system servers && export REQUIRE_SERVERS=1; \
-	$(RUN) pytest --numprocesses auto --dist loadfile $(ARGS)
+	$(RUN) pytest --numprocesses auto --dist loadfile $(if $(filter-out .,$(TOPIC)),-k $(notdir $(TOPIC:/=))) $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
 CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html check-workflows

@@ -17,7 +17,7 @@ NEXT = """{folder}/ is a topic of its own now. It has {pages} pages, a worksheet
 
   make serve TOPIC={folder}          shows it at http://127.0.0.1:8000 while you write
   make check-content TOPIC={folder}  says what to mend, and lists the {count} placeholders that are left
-  make test                          reads it beside all other topics, with its own {folder}/expected.yml
+  make test TOPIC={folder}           tests it, with what its own {folder}/expected.yml promises
   make site TOPIC={folder}           leaves the finished site in {folder}/site/
 
 Start with the title in {folder}/mkdocs.yml and the words in {folder}/docs/first-part.md.

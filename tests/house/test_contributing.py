@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from contribute.__main__ import EXAMPLES
+from macros.catalogue import MACROS
 from macros.content.inline import plain
+from macros.new_topic import START
 from macros.repository import FORMS
+from macros.schema import schemas
 from tests.helpers.project import PROJECT
 
 PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", PROJECT / "CODE_OF_CONDUCT.md"]
-PAGES += [PROJECT / "PUBLISHING.md"]
+PAGES += [PROJECT / f"{name}.md" for name in ("PUBLISHING", "OPERATING", "ARCHITECTURE")]
 PAGES += sorted((PROJECT / "contribute").glob("*.md"))
 GUIDES = ("fix-a-sentence.md", "add-a-question.md", "maintain.md")
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
@@ -47,7 +50,18 @@ def test_every_file_that_is_named_is_there(page: Path) -> None:
     for path in re.findall(
         r"`((?:docs|tests|macros|\.github|contribute)/[\w./-]+)`", page.read_text(encoding="utf-8")
     ):
-        assert (PROJECT / path).exists(), f"{page.name} names '{path}', which is not there"
+        # An operator reads of the pages of a new topic.
+        roots = (PROJECT, PROJECT / START) if page.name == "OPERATING.md" else (PROJECT,)
+        there = any((root / path).exists() for root in roots)
+        assert there, f"{page.name} names '{path}', which is not there"
+
+
+def test_every_macro_and_every_setting_is_told() -> None:
+    told = (PROJECT / "contribute" / "write-a-page.md").read_text(encoding="utf-8")
+    assert not [name for name in MACROS if f"`{name}`" not in told]
+    told = (PROJECT / "OPERATING.md").read_text(encoding="utf-8")
+    settings = schemas()["mkdocs.json"]["properties"]["extra"]["properties"]
+    assert not [name for name in settings if f"`{name}`" not in told]
 
 
 def test_each_of_three_readers_has_a_page() -> None:
