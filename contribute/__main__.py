@@ -35,11 +35,19 @@ def main(words: Sequence[str]) -> int:
     asked = _parser().parse_args(words)
     try:
         for line in _run(asked):
-            print(line)
+            print(_from_here(asked.topic, line))
     except (ContentError, RefusedError, NoBaseError, LostIdsError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _from_here(topic: Path, told: str) -> str:
+    """Return a sentence with its file and its command as somebody types them who stands above the topic."""
+    if topic == Path():
+        return told
+    told = f"{topic.as_posix()}/{told}" if told.startswith("docs/") else told
+    return told.replace("make serve", f"make serve TOPIC={topic.as_posix()}")
 
 
 def _run(asked: argparse.Namespace) -> Iterable[str]:

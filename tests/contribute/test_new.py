@@ -17,7 +17,7 @@ from contribute.page import add_page
 from contribute.question import add_question
 from macros.content import ContentError
 from macros.reading import read_site
-from tests.helpers.project import PROJECT, run_module
+from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.mistakes.fixture_site import make_site
 
 TODAY = date(2026, 11, 24)
@@ -99,6 +99,18 @@ def test_a_fresh_id_was_never_used(site: Path) -> None:
 
 def test_a_message_says_what_is_left_to_write(site: Path) -> None:
     assert any("left to do" in line for line in add_question(site, "ask-the-shop", "Another message"))
+
+
+def test_a_command_for_a_topic_says_where_in_the_project_the_new_thing_is(tmp_path: Path) -> None:
+    topic = "topics/template"
+    project = copy_project(tmp_path / "project")
+    shutil.copytree(PROJECT / "contribute", project / "contribute")
+    group = next(iter(read_site(project / topic)[0].groups))
+    result = run_module(project, "contribute", "--topic", topic, "question", group, "What else?")
+    assert result.returncode == 0, result.stderr
+    first, *_, last = result.stdout.splitlines()
+    assert (project / first.partition(":")[0]).is_file()
+    assert last.endswith(f"make serve TOPIC={topic}")
 
 
 @pytest.mark.parametrize(
