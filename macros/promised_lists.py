@@ -27,6 +27,7 @@ def check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem
             ids = {source.id: source.line for source in page.sources if source.kind == kind}
             listed = field(field(promised, "sources"), kind)
             yield from compare(listed, ids, place, "source", f"'{kind}' below 'sources'")
+    yield from _check_numbers(guide, promised)
     yield from _check_rights(guide, field(promised, "rights"), docs)
     keys_of = (group for group in mapping(field(promised, "questions")).values())
     for name, keys in (pair for group in keys_of for pair in mapping(group).items()):
@@ -37,6 +38,29 @@ def check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem
                 PROMISES,
                 keys.line,
                 f"'{name}' was promised to speak of {missing}. Say it, or change it here.",
+            )
+
+
+def _check_numbers(guide: Guide, promised: Value) -> Iterator[Problem]:
+    """Compare the numbers that help by country, and the short line, show."""
+    shown = {
+        country.id: [f"call {country.emergency}"] * bool(country.emergency)
+        + [f"{line.way} {line.number}" for line in country.lines]
+        for country in guide.help_lines
+    }
+    listed = {name: field(one, "numbers") for name, one in mapping(field(promised, "help")).items()}
+    if guide.page_calling("support_line"):
+        lines = [line for country in guide.help_lines for line in country.lines if line.short]
+        shown["support_line"] = [f"{line.way} {line.number}" for line in lines]
+        listed["support_line"] = field(field(promised, "support_line"), "numbers")
+    for name, numbers in listed.items():
+        found = shown.get(name)
+        if found is not None and numbers.data and [str(one.data) for one in items(numbers)] != found:
+            told = ", ".join(f'"{number}"' for number in found)
+            yield Problem(
+                PROMISES,
+                numbers.line,
+                f"the numbers of '{name}' are others now. If that is meant, write '[{told}]'.",
             )
 
 

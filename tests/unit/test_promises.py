@@ -142,6 +142,13 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
             "expected.yml:25: 'yellow-leaves' was promised",
             id="key-word",
         ),
+        pytest.param(
+            "{country: Northland}",
+            '{country: Northland, numbers: ["call 112", "call 0800 11 22"]}',
+            "expected.yml:23: the numbers of 'northland' are others now. "
+            """If that is meant, write '["call 112", "call 0800 11 22", "text 70 70"]'.""",
+            id="lost-number",
+        ),
         pytest.param("Today: [part.md]", "Today: []", "docs/index.md:8: page 'part.md' is new.", id="part"),
         pytest.param(
             "help: {northland",
