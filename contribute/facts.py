@@ -1,12 +1,12 @@
-"""What a change does to pages, sources, stages and help lines, in words."""
+"""What a change does to pages, sources, stages, help lines and rights, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from contribute.wording import changed, day, escape, join
-from macros.content.model import Guide, HelpLine
+from contribute.wording import changed, day, escape, join, quote
+from macros.content.model import Guide, HelpLine, Right
 
 OF_A_PAGE = ("description", "owner", "review every", "minutes", "picture", "picture text", "search words")
 """Facts of a page that a reader or a maintainer sees; the rest is told line by line."""
@@ -32,7 +32,7 @@ def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
 
 
 def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
-    """Yield what became of sources, stages and help lines."""
+    """Yield what became of sources, stages, help lines and rights."""
     yield from _register("Source", base.sources, head.sources)
     yield from _register("Stage", base.stages, head.stages)
     before, after = _lines(base), _lines(head)
@@ -50,6 +50,32 @@ def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
             yield f"Help line for {country}, {name}: {join(changed(old, line))} changed."
     for country, name in sorted(before.keys() - after.keys()):
         yield f"Help line for {escape(country)} is gone: {escape(name)}."
+    yield from _compare_rights(_rights(base), _rights(head))
+
+
+def _compare_rights(
+    before: Mapping[tuple[str, str, str], Right], after: Mapping[tuple[str, str, str], Right]
+) -> Iterator[str]:
+    for key, right in after.items():
+        country, _, text = key
+        if key not in before:
+            yield (
+                f"What a reader may ask, `{country}`: {quote(text)} is new. "
+                "Somebody else has to check it against its source."
+            )
+        elif before[key].sources != right.sources:
+            yield f"What a reader may ask, `{country}`: {quote(text)} has other sources."
+    for country, _, text in sorted(before.keys() - after.keys()):
+        yield f"What a reader may ask, `{country}`: {quote(text)} is gone."
+
+
+def _rights(guide: Guide) -> dict[tuple[str, str, str], Right]:
+    return {
+        (country.country, right.where, right.text): right
+        for page in guide.pages.values()
+        for country in page.rights
+        for right in country.lines
+    }
 
 
 def _lines(guide: Guide) -> dict[tuple[str, str], HelpLine]:

@@ -191,6 +191,21 @@ def test_an_id_that_the_ledger_lost_is_named_and_fails(
     assert "lost enough-light" in told.err
 
 
+def test_what_a_reader_may_ask_is_told_line_by_line(tmp_path: Path) -> None:
+    lines = "{text: You may *ask*., sources: [S01]}\n      - {text: You may keep it., sources: [S01]}"
+    more = "{text: You may ask twice., sources: [S01]}\n      - {text: You may keep it., sources: [R01]}"
+    rights = f"rights:\n  - country: uk\n    lines:\n      - {lines}\nhelp_lines:\n"
+    shown = [("help_lines:\n", rights), ("{{ support() }}", "{{ support() }}\n\n{{ rights_list() }}")]
+    _, base = changed(tmp_path / "before", {"docs/support.md": shown})
+    _, head = changed(
+        tmp_path / "after", {"docs/support.md": [("help_lines:\n", rights.replace(lines, more)), shown[1]]}
+    )
+    told = summarise(base, head, TODAY)
+    assert "What a reader may ask, `uk`: “You may ask twice.” is new. Somebody else has to check it" in told
+    assert "What a reader may ask, `uk`: “You may keep it.” has other sources." in told
+    assert "What a reader may ask, `uk`: “You may ask.” is gone." in told
+
+
 def test_a_day_that_is_still_to_come_is_warned_of(tmp_path: Path) -> None:
     base, head = changed(tmp_path, {"docs/support.md": [("reviewed: 2026-03-01", "reviewed: 2099-01-01")]})
     assert "was read on 2099-01-01, and this day is still to come." in summarise(base, head, TODAY)
