@@ -104,7 +104,7 @@ def test_every_right_names_its_place_and_leads_to_its_sources() -> None:
 
 def test_every_source_of_a_right_says_when_it_was_checked() -> None:
     line = soup(rights_list(site_of(SOUTH))).select("li")[0]
-    assert words(line).endswith("Source: The publisher of S1, checked 31 January 2026")
+    assert words(line).endswith("Source: The title of S1, The publisher of S1, checked 31 January 2026")
     assert the(line, "time")["datetime"] == "2026-01-31"
 
 
