@@ -42,7 +42,8 @@ def look_through(project: Path, today: date) -> Checked:
     """Return what a project says as far as it can be read, with every mistake and all advice."""
     guide, settings, mistakes = survey_site(project)
     mistakes += check_pictures(project / DOCS)
-    mistakes += check_promises(guide, project, DOCS)
+    countries_known = tuple(pack.id for pack in guide.packs) == settings.countries
+    mistakes += check_promises(guide, project, DOCS, countries_known=countries_known)
     mistakes += check_left(guide, DOCS)
     advice = list(check_freshness(guide, DOCS, today))
     # An excuse is not called idle while the page that it is for still has to be mended.

@@ -12,23 +12,16 @@ LOST = " is promised here and gone. Put it back, or take it out here if that is 
 
 
 def check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem]:
-    """Compare what one page keeps for all: stages, help by country, parts, and the sources kind by kind."""
+    """Compare what one page keeps for all: stages and parts, and what questions speak of."""
     for page in guide.pages.values():
         place = f"{docs}/{page.path}"
-        for key, noun, entries in (("stages", "stage", page.stages), ("help", "country", page.help_lines)):
-            if entries:
-                lines = {one.id: one.line for one in entries}
-                yield from compare(field(promised, key), lines, place, noun, f"'{key}'")
+        if page.stages:
+            lines = {one.id: one.line for one in page.stages}
+            yield from compare(field(promised, "stages"), lines, place, "stage", "'stages'")
         for part in page.parts:
             listed = field(field(promised, "parts"), part.legend)
             lines = dict.fromkeys(part.pages, part.line)
             yield from compare(listed, lines, place, "page", f"'{part.legend}' below 'parts'")
-        for kind in dict.fromkeys(source.kind for source in page.sources):
-            ids = {source.id: source.line for source in page.sources if source.kind == kind}
-            listed = field(field(promised, "sources"), kind)
-            yield from compare(listed, ids, place, "source", f"'{kind}' below 'sources'")
-    yield from _check_numbers(guide, promised)
-    yield from _check_rights(guide, field(promised, "rights"), docs)
     keys_of = (group for group in mapping(field(promised, "questions")).values())
     for name, keys in (pair for group in keys_of for pair in mapping(group).items()):
         item = guide.items.get(name)
@@ -39,6 +32,21 @@ def check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem
                 keys.line,
                 f"'{name}' was promised to speak of {missing}. Say it, or change it here.",
             )
+
+
+def check_countries(guide: Guide, promised: Value, docs: str) -> Iterator[Problem]:
+    """Compare what hangs on the countries that a topic chose: help, rights, and the sources kind by kind."""
+    for page in guide.pages.values():
+        place = f"{docs}/{page.path}"
+        if page.help_lines:
+            lines = {one.id: one.line for one in page.help_lines}
+            yield from compare(field(promised, "help"), lines, place, "country", "'help'")
+        for kind in dict.fromkeys(source.kind for source in page.sources):
+            ids = {source.id: source.line for source in page.sources if source.kind == kind}
+            listed = field(field(promised, "sources"), kind)
+            yield from compare(listed, ids, place, "source", f"'{kind}' below 'sources'")
+    yield from _check_numbers(guide, promised)
+    yield from _check_rights(guide, field(promised, "rights"), docs)
 
 
 def _check_numbers(guide: Guide, promised: Value) -> Iterator[Problem]:

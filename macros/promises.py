@@ -14,12 +14,28 @@ from macros.content import Guide, Problem
 from macros.content.files import page_paths, read_text
 from macros.content.front_matter import Value, read_yaml
 from macros.content.model import Page
-from macros.promised_lists import PROMISES, check_register, compare, field, is_lost, items, lost, mapping, new
+from macros.promised_lists import (
+    PROMISES,
+    check_countries,
+    check_register,
+    compare,
+    field,
+    is_lost,
+    items,
+    lost,
+    mapping,
+    new,
+)
 from macros.render import TEMPLATES
 
 
-def check_promises(guide: Guide, project: Path, docs: str) -> Iterator[Problem]:
-    """Yield where the pages of a project hold more than was promised, less, or other words."""
+def check_promises(
+    guide: Guide, project: Path, docs: str, *, countries_known: bool = True
+) -> Iterator[Problem]:
+    """Yield where the pages of a project hold more than was promised, less, or other words.
+
+    Nothing is said of countries while the settings do not tell which were meant.
+    """
     promised, problems = _read(project / PROMISES)
     yield from problems
     if promised is None:
@@ -38,7 +54,9 @@ def check_promises(guide: Guide, project: Path, docs: str) -> Iterator[Problem]:
     for path, value in mapping(pages).items():
         if path not in guide.pages and not (project / docs / path).exists():
             yield lost(value.line, f"the page '{path}'")
-    yield from (one for one in check_register(guide, promised, docs) if not (unread and is_lost(one)))
+    told = [*check_register(guide, promised, docs)]
+    told += check_countries(guide, promised, docs) if countries_known else ()
+    yield from (one for one in told if not (unread and is_lost(one)))
 
 
 def no_promises(project: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -189,6 +190,17 @@ def test_nothing_is_called_gone_while_a_page_cannot_be_read(tmp_path: Path) -> N
         problem for problem in look_through(site, date(2026, 3, 2)).mistakes if problem.file == "expected.yml"
     ]
     assert told == []
+
+
+def test_a_wrong_country_in_the_settings_is_no_broken_promise(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        re.sub(r"countries: \[.*\]", "countries: [nowhere]", settings.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
+    [problem] = look_through(project, date(2026, 3, 2)).mistakes
+    assert "names the country 'nowhere'" in str(problem)
 
 
 def test_a_topic_without_promises_is_not_let_through(tmp_path: Path) -> None:
