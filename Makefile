@@ -46,6 +46,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: help
 help:
 	@awk -F ':.*## ' '/^## / { print "\n" substr($$0, 4) } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@echo; echo "TOPIC=topics/my-guide behind a command does it with that topic in place of the one at the root."
 
 ## Working on the site
 
@@ -81,6 +82,10 @@ release: ## Build the finished site, and fail if anything has to be left out
 servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for the site in site/
 	@$(RUN) publish.servers $(TOPIC)
 
+.PHONY: topic
+topic: $(VENV)/.site ## Make a topic of your own in topics/ (NAME=my-guide)
+	@$(RUN) macros.new_topic "$(NAME)"
+
 ## Handing out the worksheet
 
 .PHONY: pack
@@ -95,10 +100,6 @@ sheets: release ## Make pictures of every page of the worksheets, in paper/
 picture: sheets $(VENV)/.test ## Take the pictures of the site that the README shows
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& SITE_CHROMIUM="$$browser" $(RUN) tests.helpers.product_picture
-
-.PHONY: topic
-topic: $(VENV)/.site ## Make a topic of your own in topics/ (NAME=my-guide)
-	@$(RUN) macros.new_topic "$(NAME)"
 
 ## Changing the words
 
