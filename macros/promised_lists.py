@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from macros.content import Guide, Problem
@@ -78,13 +79,17 @@ def _check_rights(guide: Guide, promised: Value, docs: str) -> Iterator[Problem]
     lines = {country.country: country.line for country in guide.rights}
     yield from compare(promised, lines, place, "country", "'rights'")
     for country in guide.rights:
-        listed = field(promised, country.country)
+        value = field(promised, country.country)
+        listed = [str(one.data) for one in items(value)]
         found = [source for right in country.lines for source in right.sources]
-        if listed.data and [str(one.data) for one in items(listed)] != found:
+        if listed and listed != found:
+            gone = ", ".join((Counter(listed) - Counter(found)).elements())
+            added = ", ".join((Counter(found) - Counter(listed)).elements())
+            told = [f"has lost what rests on {gone}"] * bool(gone) + [f"has more from {added}"] * bool(added)
             yield Problem(
                 PROMISES,
-                listed.line,
-                f"'{country.country}' below 'rights' has other lines now. "
+                value.line,
+                f"'{country.country}' below 'rights' {' and '.join(told) or 'has another order now'}. "
                 f"If that is meant, write '[{', '.join(found)}]'.",
             )
 

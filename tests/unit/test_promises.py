@@ -236,7 +236,13 @@ def test_what_a_reader_may_ask_is_compared_by_the_sources_of_its_lines(tmp_path:
         return [str(problem) for problem in check_promises(guide, site, "docs")]
 
     assert not told("{uk: [S01, R01]}")
-    [sentence] = told("{uk: [S01]}")
-    assert "'uk' below 'rights' has other lines now. If that is meant, write '[S01, R01]'" in sentence
+    for listed, says in (
+        ("S01", "has more from R01"),
+        ("S01, R01, S01", "has lost what rests on S01"),
+        ("S02, R01", "has lost what rests on S02 and has more from S01"),
+        ("R01, S01", "has another order now"),
+    ):
+        [sentence] = told(f"{{uk: [{listed}]}}")
+        assert f"'uk' below 'rights' {says}. If that is meant, write '[S01, R01]'" in sentence
     assert "country 'uk' is new" in told("{}")[0]
     assert "country 'usa' of 'rights' is promised here and gone" in told("{uk: [S01, R01], usa: [S01]}")[0]
