@@ -54,9 +54,9 @@ def check_promises(
     for path, value in mapping(pages).items():
         if path not in guide.pages and not (project / docs / path).exists():
             yield lost(value.line, f"the page '{path}'")
-    told = [*check_register(guide, promised, docs)]
-    told += check_countries(guide, promised, docs) if countries_known else ()
-    yield from (one for one in told if not (unread and is_lost(one)))
+    whole = [*check_register(guide, promised, docs)]
+    whole += check_countries(guide, promised, docs) if countries_known else []
+    yield from (one for one in whole if not (unread and is_lost(one)))
 
 
 def no_promises(project: Path) -> str:
