@@ -37,7 +37,13 @@ def check_targets(page: Page, guide: Guide, pictures: frozenset[str], unread: Un
     for link in page.links:
         _check_link(page.path, link, guide, unread, report)
     for picture in page.pictures:
-        if _from(page.path, picture.address) not in pictures:
+        if re.match(r"(?:[a-z]+:)?//", picture.address, re.IGNORECASE):
+            report(
+                picture.line,
+                f"the picture '{picture.address}' is on another site, which would learn who reads this. "
+                "Put the file into docs/pictures, and write '![…](pictures/…)'.",
+            )
+        elif _from(page.path, picture.address) not in pictures:
             advice = known(pictures, picture.address)
             report(picture.line, f"the picture '{picture.address}' is not in the docs folder. {advice}")
     _check_names(page, guide, unread, report)
