@@ -12,6 +12,7 @@ from contribute.__main__ import EXAMPLES
 from macros.content.inline import plain
 from macros.repository import FORMS
 from tests.helpers.project import PROJECT
+from tests.mistakes.fixture_site import case_names, read_case
 
 PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", PROJECT / "CODE_OF_CONDUCT.md"]
 PAGES += [PROJECT / "PUBLISHING.md"]
@@ -48,6 +49,16 @@ def test_every_file_that_is_named_is_there(page: Path) -> None:
         r"`((?:docs|tests|macros|\.github|contribute)/[\w./-]+)`", page.read_text(encoding="utf-8")
     ):
         assert (PROJECT / path).exists(), f"{page.name} names '{path}', which is not there"
+
+
+def test_every_sentence_that_is_explained_is_one_that_is_said() -> None:
+    said = "\n".join(read_case(name).says for name in case_names())
+    text = (PROJECT / "contribute" / "fix-a-sentence.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^\| `(.*?)` \|", text, re.MULTILINE)
+    assert explained
+    for sentence in explained:
+        pattern = ".*".join(map(re.escape, sentence.split("…")))
+        assert re.search(pattern, said), f"Nobody is told: {sentence}"
 
 
 def test_each_of_three_readers_has_a_page() -> None:

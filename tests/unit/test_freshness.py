@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from macros.content.front_matter import NO_DAY
 from macros.content.model import CountryHelp, Guide, Page
-from macros.content.fields import NO_DAY
 from macros.freshness import check_days, check_freshness
 from tests.unit.small_guide import make_call, make_line, make_page, make_source
 

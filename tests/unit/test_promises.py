@@ -99,7 +99,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "title: Sources",
             "title: Where it is from",
-            "expected.yml:12: the title of 'sources.md' is 'Sources' now. If that is meant, write 'Sources' here.",
+            "expected.yml:12: the title of 'sources.md' is 'Sources' now.",
             id="title",
         ),
         pytest.param(
