@@ -13,6 +13,7 @@ from macros.content.model import Call, Heading, Link, Passage
 from macros.content.outline import Outline, outline
 from macros.content.passages import body_passages
 from macros.content.problems import Report
+from macros.content.sizes import LONGEST_BODY, MOST_LINES, MOST_TAGS
 
 INLINE = "cite"
 """The one macro that stands inside a sentence; all others stand alone."""
@@ -56,6 +57,16 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
         refused.append(line)
         report(line, sentence)
 
+    if len(body) > LONGEST_BODY or body.count("\n") > MOST_LINES:
+        report(
+            above + 1,
+            f"the words of a page have {LONGEST_BODY:,} characters and {MOST_LINES:,} lines at most. "
+            "Make several pages of it.",
+        )
+        return Body(whole=False)
+    if body.count("<") > MOST_TAGS:
+        report(above + 1, f"more than {MOST_TAGS} signs '<' stand in this page. HTML has no place here.")
+        return Body(whole=False)
     pieces = read_calls(body, above, macros, refuse)
     if pieces is None:
         return Body(whole=False)
@@ -74,7 +85,11 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
     lines = _Lines(body, above)
     written_as = body.split("\n")
     marks = re.compile(rf"{mark}[0-9]+end")
-    found = outline(text, marks)
+    try:
+        found = outline(text, marks)
+    except RecursionError:
+        report(above + 1, "lists or quotes of this page stand too deep in each other. Write them flat.")
+        return Body(whole=False)
     _check_html(found, lines, report)
     swallowed = False
     if found.strangers:

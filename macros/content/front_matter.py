@@ -129,7 +129,7 @@ class _Document:
             name = self._value(event, depth + 1).data
             if isinstance(name, list | dict):
                 self.report(line, "a list cannot be the name of a fact. Write 'name: …'.")
-            key = str(name)
+            key = "" if isinstance(name, list | dict) else str(name)
             value = self._value(next(self.events), depth + 1)
             if key in fields:
                 self.report(line, f"'{key}' stands twice, first on line {fields[key].line}. Keep one.")

@@ -196,6 +196,9 @@ def outline(text: str, marks: re.Pattern[str] | None = None) -> Outline:
     markdown = _markdown().reset()
     try:
         found = Outline(markdown.convert(text), marks)
+    except RecursionError:
+        _markdown.cache_clear()  # it stopped half-way, and would begin the next page there
+        raise
     except AssertionError:  # as above: Markdown reads HTML with the same parser
         return Outline("<![x[", marks)
     # Elements that Markdown makes too would pass by their names, so ask it what it was handed as HTML.

@@ -14,7 +14,10 @@ from macros.content.problems import Report, known
 from macros.content.registers import SOURCE_KINDS
 from macros.content.unread import Unread
 
-OUTSIDE = re.compile(r"https?://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+")
+OUTSIDE = re.compile(
+    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+"
+)
+"""A name before an '@', or letters of another script that look like ours, would hide whose site it is."""
 
 
 def check_targets(page: Page, guide: Guide, pictures: frozenset[str], unread: Unread, report: Report) -> None:
