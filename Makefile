@@ -23,6 +23,13 @@ ifneq ($(STRANGERS),)
 $(error $(firstword $(STRANGERS)): this may run in place of a library. Take it out, or move it to the room it belongs to)
 endif
 
+# Names of files stand in commands below, where a ';' in one of them would begin another command.
+ODD := $(shell find topics contribute .github -maxdepth 2 -name '*[!A-Za-z0-9._-]*' 2>/dev/null | head -n 1; \
+	find . -maxdepth 1 -name '*[!A-Za-z0-9._-]*.md' | head -n 1)
+ifneq ($(ODD),)
+$(error $(ODD): a name here may only have letters, digits, dots and hyphens. Rename it)
+endif
+
 TOPICS := . $(patsubst %/mkdocs.yml,%,$(wildcard topics/*/mkdocs.yml))
 
 NODE := requirements/node

@@ -36,7 +36,10 @@ def main(words: Sequence[str]) -> int:
     try:
         for line in _run(asked):
             print(_from_here(asked.topic, line))
-    except (ContentError, RefusedError, NoBaseError, LostIdsError) as error:
+    except ContentError as error:
+        print("Nothing was done. Mend this first:", error, sep="\n", file=sys.stderr)
+        return 1
+    except (RefusedError, NoBaseError, LostIdsError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -7,9 +7,12 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from contribute.wording import escape, number
+from contribute.wording import escape, join, number
 
 WORDS = re.compile(r"(topics/[^/]+/)?docs/.+")
+PROMISES = re.compile(r"(topics/[^/]+/)?expected\.yml")
+"""What goes with almost every question and page that is new or gone; nothing in it runs."""
+
 MOST = 20
 """More files are counted, so that the list is read."""
 
@@ -23,6 +26,12 @@ def beyond_words(project: Path, revision: str) -> list[str]:
 
 def warn(paths: Sequence[str]) -> Iterator[str]:
     """Yield lines of Markdown that ask an owner to look, where there is anything to look at."""
+    promises = [path for path in paths if PROMISES.fullmatch(path)]
+    paths = [path for path in paths if path not in promises]
+    if promises:
+        named = join([escape(path) for path in promises])
+        yield f"The promises in {named} changed too. Look at what was taken out there."
+        yield ""
     if not paths:
         return
     count = "A file" if len(paths) == 1 else f"{number(len(paths)).capitalize()} files"

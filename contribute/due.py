@@ -8,6 +8,7 @@ from datetime import date
 
 from macros.content.countries import places_of_sources
 from macros.content.model import Guide, months_later
+from macros.freshness import is_to_come
 
 
 @dataclass(frozen=True, order=True)
@@ -40,7 +41,7 @@ def to_come(guide: Guide, today: date) -> Iterator[str]:
         yield from (
             f"{name} was read on {day.isoformat()}, and this day is still to come. Write the day you read it."
             for name, day in days.items()
-            if day > today
+            if is_to_come(day, today)
         )
 
 

@@ -29,6 +29,11 @@ def add_question(project: Path, group: str, text: str, name: str = "", hint: str
     goal = guide.groups[group]
     page = f"docs/{goal.page}"
     edits = Edits(project)
+    if node_at(edits.lines(EXPECTED), "questions", group):
+        raise RefusedError(
+            f"'{group}' is a fixed set: {EXPECTED} promises each of its questions below 'questions'. "
+            "For one more, write to us first, or choose another group."
+        )
     name = name or fresh_id(guide, goal, edits.lines(f"docs/{LEDGER}"))
     facts = [f"id: {name}", f"text: {scalar(text)}", *([f"hint: {scalar(hint)}"] if hint else [])]
     line = _add_item(edits, page, goal, facts + MORE.get(goal.kind, []))

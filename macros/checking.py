@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from macros.content import ContentError, Guide, Problem
+from macros.content.countries import COUNTRIES
 from macros.content.pictures import check_pictures
 from macros.content.problems import Report
-from macros.freshness import check_freshness
+from macros.freshness import check_days, check_freshness
 from macros.placeholders import check_left
 from macros.promises import check_promises
-from macros.reading import DOCS, seen_from_here, survey_site
+from macros.reading import DOCS, SETTINGS, seen_from_here, survey_site
 from macros.settings import Settings
 from macros.style import check_style
 
@@ -48,6 +49,10 @@ def look_through(project: Path, today: date) -> Checked:
     advice = list(check_freshness(guide, DOCS, today))
     # An excuse is not called idle while the page that it is for still has to be mended.
     unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}
+    # Nor is a country pack judged while it is unknown which ones are meant.
+    packed = SETTINGS in unsure
+    days = check_days(guide, DOCS, today)
+    mistakes += [one for one in days if not (packed and one.file.startswith(COUNTRIES))]
     check_style(guide, _keep(mistakes), _keep(advice), unsure)
     return Checked(guide, settings, mistakes, sorted(advice))
 

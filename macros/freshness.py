@@ -1,9 +1,13 @@
-"""What is due: pages and sources whose next review has come, and sources that nothing rests on."""
+"""What is due: pages and sources whose next review has come, and sources that nothing rests on.
+
+A review on a day that is still to come is a mistake, for nobody has done it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from macros.content.countries import places_of_sources
 from macros.content.model import Guide, Page, months_later
@@ -13,14 +17,13 @@ from macros.content.problems import Problem
 def check_freshness(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
     """Yield what an author may want to look at again."""
     cited = _cited(guide)
-    packed = places_of_sources(guide)
+    for one in _reviews(guide, docs):
+        # A day that could not be read is no day to count from.
+        if one.last > date.min and (due := months_later(one.last, one.every)) <= today:
+            yield one.problem(f"was due for review on {due}. Read it again and set the day.")
     for path, page in guide.pages.items():
         place = f"{docs}/{path}"
-        for told in _due(page.reviewed, page.review_every, today):
-            yield Problem(place, 1, f"this page {told}")
         for source in page.sources:
-            for told in _due(source.checked, source.review_every, today):
-                yield Problem(*packed.get(source.id, (place, source.line)), f"source '{source.id}' {told}")
             if source.id not in cited:
                 yield Problem(
                     place,
@@ -29,12 +32,43 @@ def check_freshness(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
                 )
 
 
-def _due(last: date, every: int, today: date) -> Iterator[str]:
-    due = months_later(last, every)
-    if last > today:
-        yield f"was reviewed on {last}, and that day is still to come. Write the day you read it."
-    elif due <= today:
-        yield f"was due for review on {due}. Read it again and set the day."
+def check_days(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
+    """Yield each review that nobody can have done yet."""
+    for one in _reviews(guide, docs):
+        if is_to_come(one.last, today):
+            yield one.problem(
+                f"was reviewed on {one.last}, and that day is still to come. "
+                f"Write the day you read it: '{one.key}: {today}', if that was today."
+            )
+
+
+def is_to_come(day: date, today: date) -> bool:
+    """Return whether a day has begun nowhere yet: it may be tomorrow already for who lives farther east."""
+    return day > today + timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class _Review:
+    """When a page or a source was read last, and where that is written."""
+
+    what: str
+    key: str
+    last: date
+    every: int
+    place: tuple[str, int]
+
+    def problem(self, told: str) -> Problem:
+        return Problem(*self.place, f"{self.what} {told}")
+
+
+def _reviews(guide: Guide, docs: str) -> Iterator[_Review]:
+    packed = places_of_sources(guide)
+    for path, page in guide.pages.items():
+        place = f"{docs}/{path}"
+        yield _Review("this page", "reviewed", page.reviewed, page.review_every, (place, 1))
+        for one in page.sources:
+            where = packed.get(one.id, (place, one.line))
+            yield _Review(f"source '{one.id}'", "checked", one.checked, one.review_every, where)
 
 
 def _cited(guide: Guide) -> set[str]:

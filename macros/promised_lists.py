@@ -9,11 +9,12 @@ from macros.content import Guide, Problem
 from macros.content.front_matter import Value
 
 PROMISES = "expected.yml"
-LOST = " is promised here and gone. Put it back, or take it out here if that is meant."
+MEANT = " If that is meant, take it out here."
+LOST = " is promised here and gone."
 
 
 def check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem]:
-    """Compare what one page keeps for all: stages and parts, and what questions speak of."""
+    """Compare what one page keeps for all: stages, parts, and the groups that a worksheet gathers."""
     for page in guide.pages.values():
         place = f"{docs}/{page.path}"
         if page.stages:
@@ -23,16 +24,11 @@ def check_register(guide: Guide, promised: Value, docs: str) -> Iterator[Problem
             listed = field(field(promised, "parts"), part.legend)
             lines = dict.fromkeys(part.pages, part.line)
             yield from compare(listed, lines, place, "page", f"'{part.legend}' below 'parts'")
-    keys_of = (group for group in mapping(field(promised, "questions")).values())
-    for name, keys in (pair for group in keys_of for pair in mapping(group).items()):
-        item = guide.items.get(name)
-        missing = [str(key.data) for key in items(keys) if item and str(key.data) not in item.text]
-        if missing:
-            yield Problem(
-                PROMISES,
-                keys.line,
-                f"'{name}' was promised to speak of {missing}. Say it, or change it here.",
-            )
+        gathered = {
+            name: one.line for one in page.calls if one.macro == "worksheet" for name in one.arguments
+        }
+        if gathered:
+            yield from compare(field(promised, "worksheet"), gathered, place, "group", "'worksheet'")
 
 
 def check_countries(guide: Guide, promised: Value, docs: str) -> Iterator[Problem]:
@@ -102,13 +98,21 @@ def compare(
     listed = listed or {name: one.line for name, one in mapping(promised).items()}
     added = [name for name in found if name not in listed]
     gone = [name for name in listed if name not in found]
+    if len(added) == len(gone) == 1:
+        [old], [name] = gone, added
+        yield renamed(listed[old], f"{noun} '{old}' of {where}", name)
+        return
     for name in added:
         yield new(place, found[name], f"{noun} '{name}'", where)
     for name in gone:
         yield lost(listed[name], f"{noun} '{name}' of {where}")
     if not added and not gone and list(found) != list(listed):
         order = ", ".join(found)
-        yield Problem(PROMISES, promised.line, f"{where} has another order now. Write '[{order}]'.")
+        yield Problem(
+            PROMISES,
+            promised.line,
+            f"{where} has another order now. If that is meant, write '[{order}]' here.",
+        )
 
 
 def new(place: str, line: int, what: str, where: str) -> Problem:
@@ -118,14 +122,19 @@ def new(place: str, line: int, what: str, where: str) -> Problem:
     )
 
 
+def renamed(line: int, what: str, name: str) -> Problem:
+    """Return what to do about something that was promised under another name."""
+    return Problem(PROMISES, line, f"{what} is '{name}' now. If that is meant, write '{name}' here.")
+
+
 def lost(line: int, what: str) -> Problem:
     """Return what to do about something that was promised and is gone."""
-    return Problem(PROMISES, line, f"{what}{LOST}")
+    return Problem(PROMISES, line, f"{what}{LOST} Put it back.{MEANT}")
 
 
 def is_lost(problem: Problem) -> bool:
     """Return whether something is said to be gone."""
-    return problem.text.endswith(LOST)
+    return problem.file == PROMISES and LOST in problem.text
 
 
 def mapping(value: Value) -> dict[str, Value]:

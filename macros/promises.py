@@ -8,23 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from macros.content import Guide, Problem
 from macros.content.files import page_paths, read_text
 from macros.content.front_matter import Value, read_yaml
-from macros.content.model import Page
+from macros.content.model import GROUP_KINDS, Page
+from macros.content.outline import ATTRIBUTE_LIST
+from macros.promised_groups import PromisedGroups
 from macros.promised_lists import (
+    MEANT,
     PROMISES,
     check_countries,
     check_register,
-    compare,
     field,
     is_lost,
     items,
     lost,
     mapping,
     new,
+    renamed,
 )
 from macros.render import TEMPLATES
 
@@ -45,9 +49,14 @@ def check_promises(
         path for path in page_paths(project / docs) if path not in guide.pages or not guide.pages[path].whole
     ]
     pages = field(promised, "pages")
+    groups = PromisedGroups(guide, promised, project / docs)
     for path, page in guide.pages.items():
         if path in mapping(pages):
-            told = _check_page(guide, page, mapping(pages)[path], f"{docs}/{path}")
+            value, place = mapping(pages)[path], f"{docs}/{path}"
+            told = (
+                *_check_page(guide, page, value, project / docs),
+                *groups.check(page, field(value, "groups"), place),
+            )
             yield from (one for one in told if not (unread and is_lost(one)))
         else:
             yield Problem(f"{docs}/{path}", 1, f"the page is new. Add '{path}: …' to 'pages' in {PROMISES}.")
@@ -89,45 +98,51 @@ def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     return None, problems[:1]
 
 
-def _check_page(guide: Guide, page: Page, promised: Value, place: str) -> Iterator[Problem]:
-    for key, found in (("title", page.title), ("picture", page.picture)):
-        value = mapping(promised).get(key, Value("", promised.line))
-        if value.data != found:
-            yield Problem(
-                PROMISES,
-                value.line,
-                f"'{page.path}' was promised the {key} '{value.data}' and has '{found}'. Make them agree.",
-            )
-    yield from _check_sections(guide, page, field(promised, "sections"), place)
-    groups = field(promised, "groups")
-    for group in page.groups:
-        one = mapping(groups).get(group.name)
-        if one is None:
-            yield new(place, group.line, f"{group.kind} '{group.name}'", f"'groups' of '{page.path}'")
-            continue
-        if field(one, "legend").data != group.legend:
-            yield Problem(
-                place, group.line, f"'{group.name}' was promised another legend. Change it in {PROMISES}."
-            )
-        lines = {item.id: item.line for item in group.items if item.id}
-        yield from compare(field(one, "items"), lines, place, "item", f"'{group.name}'")
-    for name, value in mapping(groups).items():
-        if name not in {group.name for group in page.groups}:
-            yield lost(value.line, f"the group '{name}'")
+def _check_page(guide: Guide, page: Page, promised: Value, docs: Path) -> Iterator[Problem]:
+    value = field(promised, "title")
+    if page.title and value.data != page.title:
+        yield renamed(value.line, f"the title of '{page.path}'", page.title)
+    value = field(promised, "picture")
+    shown = value.data or ""
+    if shown != page.picture and not page.picture:
+        yield lost(value.line, f"the picture of '{page.path}'")
+    elif shown != page.picture and (docs / page.picture).is_file():
+        yield renamed(value.line, f"the picture of '{page.path}'", page.picture)
+    yield from _check_sections(guide, page, field(promised, "sections"), f"{docs.name}/{page.path}")
 
 
 def _check_sections(guide: Guide, page: Page, promised: Value, place: str) -> Iterator[Problem]:
     """Compare the headings of a body with the promised ones; templates and groups add their own."""
-    headings = {one.text for one in page.headings[1:] if one.level == 2}
-    names = {str(one.data) for one in items(promised)}
-    for heading in page.headings[1:]:
-        if heading.level == 2 and heading.text not in names:
-            line = next((one.line for one in page.passages if one.text == heading.text), 1)
-            yield new(place, line, f"the section '{heading.text}'", f"'sections' of '{page.path}'")
-    shown = headings | _shown_by_macros(guide, page)
-    for one in items(promised):
-        if one.data not in shown and not _in_templates(str(one.data)):
-            yield lost(one.line, f"the section '{one.data}' of '{page.path}'")
+    names = {str(one.data): one.line for one in items(promised)}
+    # A mark behind a heading, and a level that is left out, are said where the page is read.
+    headings = {ATTRIBUTE_LIST.sub("", one.text).strip(): one for one in page.headings[1:]}
+    legends = _shown_as_sections(guide, page)
+    sections = [*(text for text, one in headings.items() if one.level == 2), *legends]
+    shown = {*headings, *sections, *_shown_by_macros(guide, page)}
+    added = [text for text in sections if text and text not in names]
+    gone = [text for text in names if text not in shown and not _in_templates(text)]
+    if not all(legends):
+        gone = []  # a group without a legend may be any of them
+    if len(added) == len(gone) == 1:
+        yield renamed(names[gone[0]], f"the section '{gone[0]}' of '{page.path}'", added[0])
+        return
+    for text in added:
+        line = next((one.line for one in page.passages if one.text.startswith(text)), 1)
+        yield new(place, line, f"the section '{text}'", f"'sections' of '{page.path}'")
+    for text in gone:
+        yield lost(names[text], f"the section '{text}' of '{page.path}'")
+    for above, one in pairwise(page.headings):
+        if one.text in names and one.text not in sections and 2 < one.level <= above.level + 1:
+            sentence = f"the section '{one.text}' of '{page.path}' stands below another now."
+            yield Problem(PROMISES, names[one.text], f"{sentence} Start it with '## '.{MEANT}")
+
+
+def _shown_as_sections(guide: Guide, page: Page) -> list[str]:
+    """Return the legends of the groups that a page shows as sections of its own."""
+    shows = {*GROUP_KINDS.values(), "worksheet"}
+    calls = (call for call in page.calls if call.macro in shows and call.level == 2)
+    names = (name for call in calls for name in call.arguments)
+    return [guide.groups[name].legend for name in names if name in guide.groups]
 
 
 def _shown_by_macros(guide: Guide, page: Page) -> set[str]:

@@ -7,6 +7,7 @@ page may call known macros with literal arguments, and nothing else.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,10 @@ VANISHING = {"{%": "{% … %}", "{##": "{## … ##}", "{{-": "{{- … }}", "-}}"
 """Braces that vanish, or that take the lines around them away, and how they are told to a contributor."""
 
 
+HALF = re.compile(r"(?<!\{)\{[ \t]*(\w+)\(")
+"""What looks like a call and stands in one brace."""
+
+
 @dataclass(frozen=True)
 class Written:
     """A call as it is written, with its line of the body."""
@@ -40,16 +45,16 @@ def read_calls(body: str, above: int, macros: Macros, report: Report) -> list[st
     try:
         tree = SYNTAX.parse(body)
     except TemplateSyntaxError as error:
-        reason = (error.message or "something is missing").rstrip(".")
-        report(
-            above + error.lineno,
-            f"the braces here cannot be read: {reason}. Call a macro as in '{{{{ name(\"word\") }}}}'.",
-        )
+        lines = body.split("\n")
+        report(above + error.lineno, _unreadable(lines[min(error.lineno, len(lines)) - 1], macros))
         return None
     except (RecursionError, ValueError, OverflowError):
         report(above + 1, "the braces in this page cannot be read. Call macros as in '{{ name(\"word\") }}'.")
         return None
     for number, line in enumerate(body.split("\n"), start=above + 1):
+        half = HALF.search(line)
+        if half and half[1] in macros:
+            report(number, f"a macro stands in two braces on each side. Write {_usage(half[1], macros)}.")
         for sign, shown in VANISHING.items():
             if sign in line:
                 report(
@@ -67,6 +72,18 @@ def read_calls(body: str, above: int, macros: Macros, report: Report) -> list[st
                 call = _read_call(node, above, macros, report)
                 pieces += [call] if call else []
     return pieces
+
+
+def _unreadable(line: str, macros: Macros) -> str:
+    """Say what is wrong with a line whose braces are not read, and what to type there."""
+    called = next((name for name in re.findall(r"\{\{\s*(\w+)", line) if name in macros), "")
+    example = _usage(called, macros) if called else "a macro as in '{{ name(\"word\") }}'"
+    if curly := re.search(r"\{\{[^}]*[“”„‘’][^}]*\}\}", line):
+        straight = re.sub("[“”„‘’]", '"', curly[0])
+        return f"the quotation marks in these braces are curly. Type straight ones: '{straight}'."
+    if line.count("{{") > line.count("}}"):
+        return f"these braces are not closed. Write {example}, with '}}}}' at its end."
+    return f"the braces here cannot be read. Write {example}."
 
 
 def _read_call(node: nodes.Node, above: int, macros: Macros, report: Report) -> Written | None:

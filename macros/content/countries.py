@@ -36,6 +36,9 @@ def _read_pack(file: Path, problems: list[Problem]) -> Iterator[Pack]:
     def report(line: int, text: str) -> None:
         problems.append(Problem(f"{file.parent.name}/{file.name}", line, text))
 
+    if file.is_symlink():
+        report(1, "this is a link to another place. Put the file itself here.")
+        return
     if not file.is_file():
         return
     text = read_text(file, report)

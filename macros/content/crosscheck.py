@@ -27,7 +27,7 @@ def crosscheck(
     """
     check_ids(guide, docs, report_at)
     if LEDGER not in unread:
-        check_lasting_ids(guide, files.ledger, report_at, unread)
+        check_lasting_ids(guide, files, report_at, unread)
     gathered = _gathered(guide)
     for page in guide.pages.values():
         report = report_at(page.path)
@@ -76,6 +76,9 @@ def _check_group_call(page: Page, call: Call, report: Report) -> None:
 def _check_ends(page: Page, report: Report) -> None:
     last = page.calls[-1] if page.calls else None
     line = last.line if last else 1
+    refused = Unread({page.path: page.refused})
+    if refused.may_hold("source_list") or refused.may_hold("review_line"):
+        return
     if page.cited and not any(call.macro == "source_list" and not call.arguments for call in page.calls):
         report(
             line, "the page cites sources without listing them. Add a line '{{ source_list() }}' at its end."
@@ -105,7 +108,8 @@ def _check_shown(page: Page, guide: Guide, unread: Unread, report: Report) -> No
             report(
                 call.line, "no page shows the help lines that this leads to. Add '{{ support() }}' to one."
             )
-        if call.macro == "sheet_files" and not guide.page_calling("worksheet"):
+        gathers = guide.page_calling("worksheet") or unread.may_hold("worksheet")
+        if call.macro == "sheet_files" and not gathers:
             report(
                 call.line, "no page gathers the questions for a file. Add '{{ worksheet(\"name\") }}' to one."
             )
@@ -119,8 +123,9 @@ def _gathered(guide: Guide) -> set[str]:
 
 def _check_groups(page: Page, gathered: set[str], unread: Unread, report: Report) -> None:
     shown = {name for call in page.calls if call.macro in SHOWS for name in call.arguments}
+    refused = Unread({page.path: page.refused})
     for group in page.groups:
-        if group.name not in shown:
+        if group.name not in shown and not refused.may_hold(group.name):
             report(
                 group.line,
                 f"{group.kind} '{group.name}' is not shown on its page. "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros.content.front_matter import Value
+from macros.content.front_matter import NO_DAY, Value
 from macros.content.problems import UNSEEN, Report, known
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -31,7 +31,7 @@ class Fields:
             self.values = value.data
         else:
             report(value.line, f"{where} has to be a list of facts such as 'key: value'.")
-            self.asked.add("")
+            self.report = _say_nothing  # of what it lacks, everything would be said
 
     def wrong(self, key: str, sentence: str) -> None:
         """Report a mistake at the line of a field."""
@@ -72,10 +72,10 @@ class Fields:
             if example:
                 self.wrong(key, f"has no {key}. Add one, for example '{key}: {example}'.")
             return ""
-        if not isinstance(value.data, str):
+        if not isinstance(value.data, str | None):
             self.wrong(key, f"has a '{key}' that is not text. Put it in quotes.")
             return ""
-        text = value.data.strip()
+        text = (value.data or "").strip()
         if not text:
             hint = f"'{key}: {example}'" if example else "some words, or take the line out"
             self.wrong(key, f"has an empty '{key}'. Write {hint}.")
@@ -155,10 +155,18 @@ class Fields:
         """Return a required day."""
         self.asked.add(key)
         value = self.values.get(key)
-        if value is None or type(value.data) is not date or not EARLIEST < value.data.year < LATEST:
-            self.wrong(key, f"needs '{key}' to be a day, for example '{key}: 2026-11-20'.")
-            return date.min
-        return value.data
+        if value is None:
+            self.wrong(key, f"has no {key}. Add one, for example '{key}: 2026-11-20'.")
+        elif value.data == NO_DAY:
+            pass  # said where it was read
+        elif type(value.data) is not date or not EARLIEST < value.data.year < LATEST:
+            self.wrong(
+                key,
+                f"needs '{key}' to be a day, written from the year on: '{key}: 2026-11-20'.",
+            )
+        else:
+            return value.data
+        return NO_DAY
 
     def months(self, key: str) -> int:
         """Return a required span of months, written as in '12 months'."""
@@ -204,6 +212,10 @@ class Fields:
         """Report the fields that nobody asked for."""
         for key in self.values.keys() - self.asked:
             self.wrong(key, f"has the unknown fact '{key}'. {known(self.asked, key)}")
+
+
+def _say_nothing(_line: int, _text: str) -> None:
+    """Take a sentence that has been said in other words."""
 
 
 def id_advice(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from macros.content.sizes import too_much
 from macros.content.unread import guess
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
+CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
+"""How the lines start that Git writes into a file where two changes meet."""
+
 PICTURES = (".svg", ".png", ".jpg", ".webp")
 
 
@@ -42,6 +45,8 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
         fault = place_fault(path, file, folded)
         if fault:
             report(1, fault)
+            if path == LEDGER:
+                unread[path] = ""
         elif path.endswith(".md"):
             text = read_text(file, report)
             if text is None:
@@ -94,6 +99,8 @@ def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
 
 def walk(docs: Path) -> Iterator[tuple[str, Path]]:
     """Yield every file of a folder, and every link that stands for one or for a folder, by its path."""
+    if docs.is_symlink():
+        return  # said by whoever reads the guide
     for folder, folders, names in os.walk(docs):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in [*names, *linked]:
@@ -113,12 +120,36 @@ def read_text(file: Path, report: Report) -> str | None:
     if large := too_much(text):
         report(*large)
         return None
-    for number, line_text in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    if two := _two_versions(lines):
+        report(
+            two,
+            "Git left two versions here, with '=======' between them and '>>>>>>>' behind them. "
+            "Keep one, and take these three lines out.",
+        )
+        return None
+    for number, line_text in enumerate(lines, start=1):
         unseen = UNSEEN.search(line_text)
         if unseen:
+            place = _behind(line_text, unseen.start())
             report(
                 number,
-                f"character {unseen.start() + 1} of this line (U+{ord(unseen[0]):04X}) cannot be seen "
-                "and can mislead. Delete it.",
+                f"a character that cannot be seen (U+{ord(unseen[0]):04X}) stands {place}. "
+                "It can mislead. Delete the words around it, and type them again.",
             )
     return text
+
+
+def _two_versions(lines: Sequence[str]) -> int:
+    """Return the line from which on Git left two versions of a text, or 0."""
+    found: list[int] = []
+    for number, line in enumerate(lines, start=1):
+        if len(found) < len(CONFLICT) and line.startswith(CONFLICT[len(found)]):
+            found.append(number)
+    return found[0] if len(found) == len(CONFLICT) else 0
+
+
+def _behind(line: str, at: int) -> str:
+    """Say where in a line a place is, by the words before it."""
+    words = " ".join(line[:at].split()[-3:])[-30:].strip()
+    return f"behind '{words}'" if words else "at the start of this line"

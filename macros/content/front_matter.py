@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import yaml
@@ -17,6 +18,13 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast one where PyYAML was built with it; both give the same events."""
 
 TEXT = "tag:yaml.org,2002:str"
+DAY = "tag:yaml.org,2002:timestamp"
+
+NO_DAY = date.min
+"""Stands for a day that could not be read."""
+
+BEHIND = re.compile(r"[ \t]+#")
+"""Starts what YAML does not read, behind words without quotes."""
 
 DEEPEST = 12
 """Levels of lists and mappings. Content needs six; a tree of any depth would exhaust the machine."""
@@ -34,11 +42,7 @@ def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
     """Return the front matter of a page, its body, and the number of lines above the body."""
     match = FRONT_MATTER.match(text)
     if match is None:
-        report(
-            1,
-            "the page has no front matter, or it has no end. Start with these lines: '---', 'title: …', "
-            "'description: …', 'owner: …', 'reviewed: 2026-11-20', 'review_every: 12 months', '---'.",
-        )
+        report(1, _no_front_matter(text))
         return None, "", 0
     above = match[0].count("\n")
     for number, line in enumerate(match[1].split("\n"), start=2):
@@ -47,6 +51,20 @@ def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
             report(number, "a line of dots ends the front matter for some. Take it out; '---' is its end.")
             return None, "", above
     return read_yaml(match[1], report, first_line=2), text[match.end() :], above
+
+
+def _no_front_matter(text: str) -> str:
+    """Return what to type where front matter has no start or no end."""
+    first = text.split("\n", 1)[0]
+    if re.fullmatch(r"---[ \t]*", first):
+        return "the front matter has no end. Write '---' alone on the line behind its last fact."
+    if re.search(r"^---[ \t]*$", text, re.MULTILINE):
+        shown = f"is '{first.strip()[:40]}'" if first.strip() else "is empty"
+        return f"the first line of a page is '---', and here it {shown}. Put '---' there."
+    return (
+        "the page has no front matter. Start with these lines: '---', 'title: …', "
+        "'description: …', 'owner: …', 'reviewed: 2026-11-20', 'review_every: 12 months', '---'."
+    )
 
 
 def read_yaml(text: str, report: Report, first_line: int = 1) -> Value | None:
@@ -66,6 +84,7 @@ class _Document:
 
     def __init__(self, text: str, report: Report, first_line: int) -> None:
         self.events: Iterator[Any] = yaml.parse(text, LOADER)
+        self.lines = text.split("\n")
         self.report = report
         self.first_line = first_line
         self.resolver = yaml.resolver.Resolver()
@@ -110,7 +129,7 @@ class _Document:
             name = self._value(event, depth + 1).data
             if isinstance(name, list | dict):
                 self.report(line, "a list cannot be the name of a fact. Write 'name: …'.")
-            key = str(name)
+            key = "" if isinstance(name, list | dict) else str(name)
             value = self._value(next(self.events), depth + 1)
             if key in fields:
                 self.report(line, f"'{key}' stands twice, first on line {fields[key].line}. Keep one.")
@@ -123,9 +142,24 @@ class _Document:
             yaml.ScalarNode, event.value, event.implicit
         )
         if tag == TEXT:
+            self._check_end(event)
             return event.value
         try:
             return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, event.value))
         except (ValueError, yaml.YAMLError):
+            if tag == DAY:
+                self.report(line, f"the calendar has no day {event.value}. Correct it.")
+                return NO_DAY
             self.report(line, f"'{event.value}' cannot be read as a value. Put it in quotes.")
             return ""
+
+    def _check_end(self, event: Any) -> None:  # noqa: ANN401 - PyYAML does not type its events
+        """Report words that would get lost: YAML takes what stands behind a '#' for a remark."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if event.implicit[0] and " " in event.value and BEHIND.match(rest):
+            self.report(
+                self.first_line + end.line,
+                "what stands behind the '#' is left out. Put the whole text in quotes, "
+                "or a remark on a line of its own.",
+            )

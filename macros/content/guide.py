@@ -48,6 +48,9 @@ def survey_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> tu
     def report_at(path: str) -> Report:
         return lambda line, text: problems.append(Problem(f"{docs.name}/{path}", line, text))
 
+    if docs.is_symlink():
+        sentence = "this folder is a link to another place. Put the folder itself here."
+        problems.append(Problem(docs.name, 1, sentence))
     files = read_files(docs, report_at)
     if not files.pages and not problems:
         problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
+from macros.content.files import Files
 from macros.content.ledger import LEDGER, check_ledger, read_ledger
 from macros.content.model import Guide, Page
 from macros.content.problems import Report
@@ -53,7 +55,7 @@ def _gathering(guide: Guide) -> dict[str, list[str]]:
     return pages
 
 
-def check_lasting_ids(guide: Guide, ledger: str, report_at: Callable[[str], Report], unread: Unread) -> None:
+def check_lasting_ids(guide: Guide, files: Files, report_at: Callable[[str], Report], unread: Unread) -> None:
     """Report ids under which answers are kept and that the ledger does not account for."""
     used, former = {}, {}
     for page in guide.pages.values():
@@ -70,7 +72,22 @@ def check_lasting_ids(guide: Guide, ledger: str, report_at: Callable[[str], Repo
                     )
                 former[name] = (report, item.line)
     report = report_at(LEDGER)
-    check_ledger(read_ledger(ledger, report), used, former, report, unread)
+    misspelt = Unread(
+        {page.path: _ids_meant(files.pages[page.path]) for page in guide.pages.values() if _lacks_an_id(page)}
+    )
+    check_ledger(
+        read_ledger(files.ledger, report), used, former, report, Unread({**unread.texts, **misspelt.texts})
+    )
+
+
+def _lacks_an_id(page: Page) -> bool:
+    return not all(entry.id for entry in _lasting(page))
+
+
+def _ids_meant(text: str) -> str:
+    """Return the ids of a page as they are to be written: one that is misspelt is not lost."""
+    ids = re.findall(r"^\s*(?:- +)?id:(.*)", text, re.MULTILINE)
+    return "\n".join("-".join(re.findall(r"[a-z0-9]+", one.lower())) for one in ids)
 
 
 def _lasting(page: Page) -> Iterator[Entry]:

@@ -34,7 +34,11 @@ def inline_outline(text: str) -> Outline | None:
 
 
 def _html(text: str) -> str:
-    return _markdown().reset().convert(text)
+    try:
+        return _markdown().reset().convert(text)
+    except RecursionError:  # lists in lists, which are no sentence and are refused as such
+        _markdown.cache_clear()  # it stopped half-way, and would begin the next text there
+        return escape(text)
 
 
 @cache

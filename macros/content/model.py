@@ -332,6 +332,9 @@ class Page:
     whole: bool = True
     """False where its braces cannot be read, so that what it calls is unknown."""
 
+    refused: str = ""
+    """The lines of its body with braces that cannot be kept."""
+
     search_words: tuple[str, ...] = ()
     """Words that lead a search here though the page does not use them."""
 

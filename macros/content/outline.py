@@ -50,6 +50,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 ATTRIBUTE_LIST = re.compile(r"\{[#:.][^}]*\}?")
 TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?")
 FENCE = re.compile(r"```+|~~~+")
+BULLET = re.compile(r"^[ \t]*[•·▪◦●‣][ \t\xa0]+\S+", re.MULTILINE)
 HEADING = re.compile(r"h[1-6]")
 FENCED = re.compile(r'<pre><code(?: class="language-[\w-]+")?>[^<]*</code></pre>')
 """How Markdown hands itself a block of code."""
@@ -97,6 +98,8 @@ class Outline(HTMLParser):
         self.attribute_lists: list[str] = []
         self.fences: list[str] = []
         """Starts of blocks of code that have no end."""
+        self.bullets: list[str] = []
+        """Starts of items as a word processor writes them."""
         self.calls: dict[str, Place] = {}
         """Where each mark stands."""
         self.open: list[str] = []
@@ -159,6 +162,7 @@ class Outline(HTMLParser):
         if not self.in_code:
             self.attribute_lists += ATTRIBUTE_LIST.findall(data)
             self.fences += FENCE.findall(data)
+            self.bullets += BULLET.findall(data)
 
     @property
     def is_one_paragraph(self) -> bool:
@@ -192,6 +196,9 @@ def outline(text: str, marks: re.Pattern[str] | None = None) -> Outline:
     markdown = _markdown().reset()
     try:
         found = Outline(markdown.convert(text), marks)
+    except RecursionError:
+        _markdown.cache_clear()  # it stopped half-way, and would begin the next page there
+        raise
     except AssertionError:  # as above: Markdown reads HTML with the same parser
         return Outline("<![x[", marks)
     # Elements that Markdown makes too would pass by their names, so ask it what it was handed as HTML.

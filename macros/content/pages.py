@@ -57,6 +57,7 @@ def read_facts(fields: Fields, path: str, body: Body) -> Page:
         links=body.links,
         pictures=body.pictures,
         whole=body.whole,
+        refused=body.refused,
         search_words=fields.texts("search_words"),
         rules=tuple(read_rules(fields)),
         excuses=tuple(read_excuses(fields)),

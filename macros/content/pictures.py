@@ -40,6 +40,9 @@ ATTRIBUTES = frozenset(STYLING.split())
 LITTER = frozenset({f"{SVG} metadata"})
 """Elements that drawing programs leave behind. They draw nothing, and publishing takes them out."""
 
+LARGEST = 1_000_000
+"""Bytes. A photograph of a whole screen needs a third of that."""
+
 WITHIN = re.compile(r"#[\w.-]+")
 """An address of the same picture."""
 
@@ -60,7 +63,9 @@ def check_pictures(docs: Path) -> Iterator[Problem]:
         def report(line: int, text: str, name: str = name, problems: list[Problem] = problems) -> None:
             problems.append(Problem(name, line, text))
 
-        if file.suffix == ".svg":
+        if file.stat().st_size > LARGEST:
+            report(1, f"this picture has more than {LARGEST:,} bytes. Save it smaller.")
+        elif file.suffix == ".svg":
             check_drawing(file.read_bytes(), report)
         elif file.suffix in PICTURES and not file.read_bytes()[:8].startswith(SIGNATURES[file.suffix]):
             report(1, f"this is no {file.suffix} file inside. Save the picture again in that form.")
@@ -109,8 +114,13 @@ def check_drawing(data: bytes, report: Report) -> None:
             "this picture declares more than shapes ('<!…>' or '<?…>'). Take that line out.",
         )
 
+    last = 0
+
     def told(text: str) -> None:
-        report(parser.CurrentLineNumber, text)
+        nonlocal last
+        if parser.CurrentLineNumber > last:  # whoever mends a line sees what else is on it
+            report(parser.CurrentLineNumber, text)
+        last = parser.CurrentLineNumber
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse

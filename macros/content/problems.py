@@ -25,6 +25,10 @@ UNSEEN = re.compile(
 What joins two emoji into one is not among them.
 """
 
+LONGEST_START, LONGEST_END = 400, 200
+LONGEST = LONGEST_START + LONGEST_END
+"""Characters of a sentence that quotes a stranger: its start says what is wrong, its end what to type."""
+
 MOST_NAMES = 16
 """A longer list of names hides the sentence it stands in."""
 
@@ -47,7 +51,12 @@ class Problem:
     def __post_init__(self) -> None:
         """Show what cannot be seen: a name in a sentence may hold what is wrong with it."""
         object.__setattr__(self, "file", clean(self.file))
-        object.__setattr__(self, "text", clean(self.text))
+        text = (
+            self.text
+            if len(self.text) <= LONGEST
+            else f"{self.text[:LONGEST_START]} … {self.text[-LONGEST_END:]}"
+        )
+        object.__setattr__(self, "text", clean(text))
 
     def __str__(self) -> str:
         """Return the sentence in the form that editors turn into a link."""

@@ -8,6 +8,11 @@ LONGEST_LINE = 5_000
 LONGEST_PAGE = 2_000_000
 """Characters. A list of ten thousand questions still fits."""
 
+LONGEST_BODY = 50_000
+MOST_LINES = 2_000
+MOST_TAGS = 500
+"""Characters, lines and signs '<' below the front matter: Markdown may need the square of their time."""
+
 DEEPEST = 50
 """Brackets that may be open at once: Markdown reads the rest of a paragraph anew for each."""
 

@@ -14,7 +14,10 @@ from macros.content.problems import Report, known
 from macros.content.registers import SOURCE_KINDS
 from macros.content.unread import Unread
 
-OUTSIDE = re.compile(r"https?://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+")
+OUTSIDE = re.compile(
+    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+"
+)
+"""A name before an '@', or letters of another script that look like ours, would hide whose site it is."""
 
 
 def check_targets(page: Page, guide: Guide, pictures: frozenset[str], unread: Unread, report: Report) -> None:
@@ -37,7 +40,13 @@ def check_targets(page: Page, guide: Guide, pictures: frozenset[str], unread: Un
     for link in page.links:
         _check_link(page.path, link, guide, unread, report)
     for picture in page.pictures:
-        if _from(page.path, picture.address) not in pictures:
+        if re.match(r"(?:[a-z]+:)?//", picture.address, re.IGNORECASE):
+            report(
+                picture.line,
+                f"the picture '{picture.address}' is on another site, which would learn who reads this. "
+                "Put the file into docs/pictures, and write '![…](pictures/…)'.",
+            )
+        elif _from(page.path, picture.address) not in pictures:
             advice = known(pictures, picture.address)
             report(picture.line, f"the picture '{picture.address}' is not in the docs folder. {advice}")
     _check_names(page, guide, unread, report)

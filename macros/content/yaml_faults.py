@@ -12,6 +12,9 @@ KEY = re.compile(r"[ \t]*(?:- +)?(?:[\w-]+:(?: +|$))?")
 SIGNS = "@`%*&!|>,]}?"
 """What may not start a text without quotes."""
 
+NEAR = 12
+"""Lines above, among which the neighbours of a line are."""
+
 NAME = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?: |$)")
 
 
@@ -48,10 +51,39 @@ def _in_line(lines: list[str], at: int) -> tuple[int, str]:
     told = _in_value(line, value)
     if told:
         return at, told
+    if close := _no_space(line):
+        return at, close
     above = next((n for n in range(at, -1, -1) if lines[n].strip() and not _is_fact(lines[n])), None)
     if above is not None and at - above <= 1:
-        return above, f"'{lines[above].strip()[:40]}' is no fact. Write 'name: words', or a '-' for a list."
-    return at, "this line starts at another column than its neighbours. Put it below them, with spaces."
+        words = lines[above].strip()[:40]
+        told = f"'{words}' is no fact. Write 'name: words', or a '-' for a list."
+        return above, _no_space(lines[above]) or told
+    return at, _out_of_line(lines, at)
+
+
+def _no_space(line: str) -> str:
+    """Say that a space is missing, if that is all that is wrong with a line."""
+    words = line.strip()[:40]
+    if re.match(r"(?:- +)?[a-z_]+:[^\s/]", words):
+        return f"a ':' needs a space behind it. Type '{words.replace(':', ': ', 1)}' instead."
+    if re.match(r"-[^\s-]", words):
+        return f"a '-' needs a space behind it. Type '- {words[1:]}' instead."
+    return ""
+
+
+def _out_of_line(lines: list[str], at: int) -> str:
+    """Say how far in a line starts, and how far its neighbours do."""
+    own, item = _depth(lines[at]), _is_item(lines[at])
+    # A dash stands below a dash; a fact stands below a fact, also below one behind a dash.
+    alike = [
+        _depth(one, "" if item else "-")
+        for one in lines[max(0, at - NEAR) : at]
+        if _is_fact(one) and (_is_item(one) or not item)
+    ]
+    near = min(reversed(alike), key=lambda depth: abs(depth - own), default=own)
+    if near == own:
+        return "this line starts at another column than its neighbours. Put it below them, with spaces."
+    return f"this line starts with {own} spaces, and its neighbours with {near}. Type {near}."
 
 
 def _in_value(line: str, value: str) -> str:
@@ -68,6 +100,15 @@ def _in_value(line: str, value: str) -> str:
     if re.search(r":(?: |$)", value):
         return f"the text holds a colon, so it needs quotes. Type {_quoted(line, value)} instead."
     return ""
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip().startswith("- ")
+
+
+def _depth(line: str, more: str = "") -> int:
+    """Return how many spaces a line starts with, and other signs that count as such."""
+    return len(line) - len(line.lstrip(f" {more}"))
 
 
 def _is_fact(line: str) -> bool:

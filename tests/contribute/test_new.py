@@ -72,6 +72,15 @@ def test_a_question_keeps_everything_else_of_the_file(site: Path) -> None:
     assert len(after) == len(before) + 2
 
 
+def test_a_fixed_set_takes_no_more_questions(site: Path) -> None:
+    with (site / EXPECTED).open("a", encoding="utf-8") as file:
+        file.write("questions: {look-back: {yellow-leaves: [yellow]}}\n")
+    before = files(site)
+    with pytest.raises(RefusedError, match="'look-back' is a fixed set"):
+        list(add_question(site, "look-back", "Is it green?"))
+    assert files(site) == before
+
+
 @pytest.mark.parametrize(
     ("group", "ids"), [("place", ["enough-light", "dry-soil"]), ("look-back", ["yellow-leaves"])]
 )

@@ -162,6 +162,17 @@ def test_files_beside_the_words_are_listed_with_a_warning(
     assert "No page is touched." not in told
 
 
+def test_promises_that_changed_are_named_apart_from_what_may_run(
+    history: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(history[0])
+    Path("expected.yml").touch()
+    assert main(["summary", "start", "--on", TODAY.isoformat()]) == 0
+    told = capsys.readouterr().out
+    assert "The promises in expected.yml changed too." in told
+    assert "An owner has to read" not in told
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

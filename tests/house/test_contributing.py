@@ -15,6 +15,7 @@ from macros.new_topic import START
 from macros.repository import FORMS
 from macros.schema import schemas
 from tests.helpers.project import PROJECT
+from tests.mistakes.fixture_site import case_names, read_case
 
 PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", PROJECT / "CODE_OF_CONDUCT.md"]
 PAGES += [PROJECT / f"{name}.md" for name in ("PUBLISHING", "OPERATING", "ARCHITECTURE")]
@@ -62,6 +63,16 @@ def test_every_macro_and_every_setting_is_told() -> None:
     told = (PROJECT / "OPERATING.md").read_text(encoding="utf-8")
     settings = schemas()["mkdocs.json"]["properties"]["extra"]["properties"]
     assert not [name for name in settings if f"`{name}`" not in told]
+
+
+def test_every_sentence_that_is_explained_is_one_that_is_said() -> None:
+    said = "\n".join(read_case(name).says for name in case_names())
+    text = (PROJECT / "contribute" / "fix-a-sentence.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^\| `(.*?)` \|", text, re.MULTILINE)
+    assert explained
+    for sentence in explained:
+        pattern = ".*".join(map(re.escape, sentence.split("…")))
+        assert re.search(pattern, said), f"Nobody is told: {sentence}"
 
 
 def test_each_of_three_readers_has_a_page() -> None:

@@ -26,6 +26,18 @@ def test_python_in_the_place_of_a_library_is_refused_before_it_runs(path: str, t
     assert f"{path}: this may run in place of a library." in result.stderr
 
 
+@pytest.mark.parametrize(
+    "path", ["topics/a;touch b/mkdocs.yml", "a$(touch b).md", "contribute/a`touch b`.md"]
+)
+def test_a_name_that_a_shell_would_run_is_refused(path: str, tmp_path: Path) -> None:
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).touch()
+    result = make(tmp_path)
+    assert result.returncode != 0
+    assert "a name here may only have letters, digits, dots and hyphens. Rename it" in result.stderr
+    assert not (tmp_path / "b").exists()
+
+
 def test_the_rooms_of_the_project_are_no_strangers() -> None:
     result = subprocess.run(["make", "help"], cwd=PROJECT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr

@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from macros.content import Problem
+from macros.content.countries import read_packs
+from macros.reading import survey_site
 from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.mistakes.fixture_site import case_names, make_site, read_case
 
@@ -73,6 +76,27 @@ def test_it_is_refused_in_a_line_or_two(results: dict[str, dict[str, Any]], name
 def test_the_file_and_the_line_are_named(results: dict[str, dict[str, Any]], name: str) -> None:
     for sentence in results[name]["said"]:
         assert re.match(r"(docs/.+|mkdocs\.yml):[1-9][0-9]*: \S", sentence), sentence
+
+
+@pytest.mark.fault(56)
+def test_a_folder_of_pages_that_is_a_link_is_not_read(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    (site / "docs").rename(tmp_path / "elsewhere")
+    (site / "docs").symlink_to(tmp_path / "elsewhere")
+    guide, _, problems = survey_site(site)
+    assert guide.pages == {}
+    assert [str(one) for one in problems] == [
+        "docs:1: this folder is a link to another place. Put the folder itself here."
+    ]
+
+
+@pytest.mark.fault(56)
+def test_a_country_that_is_a_link_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("a secret of the machine\n", encoding="utf-8")
+    (tmp_path / "uk.yml").symlink_to(tmp_path / "secret")
+    problems: list[Problem] = []
+    assert read_packs(tmp_path, ["uk"], problems) == ()
+    assert [one.text for one in problems] == ["this is a link to another place. Put the file itself here."]
 
 
 def test_the_watch_does_see_what_is_done(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def test_what_is_wrong_is_said_with_what_to_type(
 )
 def test_a_day_is_a_day_that_has_a_next(day: str, read: Read, said: Said) -> None:
     read(f"b: 1\na: {day}").day("a")
-    assert said == ["2: the thing needs 'a' to be a day, for example 'a: 2026-11-20'."]
+    assert said == ["2: the thing needs 'a' to be a day, written from the year on: 'a: 2026-11-20'."]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from macros.content.front_matter import NO_DAY
 from macros.content.model import CountryHelp, Guide, Page
-from macros.freshness import check_freshness
+from macros.freshness import check_days, check_freshness
 from tests.unit.small_guide import make_call, make_line, make_page, make_source
 
 DAY = date(2026, 3, 1)
@@ -33,8 +34,24 @@ def test_a_source_is_due_at_its_line() -> None:
 
 
 def test_a_day_to_come_is_no_review() -> None:
-    [one] = advice(make_page(reviewed=date(2027, 1, 1)))
-    assert "that day is still to come" in one
+    source = make_source("S1", line=7, checked=DAY + timedelta(days=2))
+    page = make_page(reviewed=DAY + timedelta(days=2), sources=(source,))
+    told = [str(one) for one in check_days(Guide({page.path: page}), "docs", DAY)]
+    assert [one.split(" was ")[0] for one in told] == [
+        "docs/part.md:1: this page",
+        "docs/part.md:7: source 'S1'",
+    ]
+    assert "'reviewed: 2026-03-01'" in told[0]
+    assert "'checked: 2026-03-01'" in told[1]
+
+
+def test_where_it_is_tomorrow_already_a_review_is_done() -> None:
+    page = make_page(reviewed=DAY + timedelta(days=1))
+    assert list(check_days(Guide({page.path: page}), "docs", DAY)) == []
+
+
+def test_a_day_that_could_not_be_read_is_not_due() -> None:
+    assert advice(make_page(reviewed=NO_DAY)) == []
 
 
 def test_a_source_that_nothing_rests_on_is_named() -> None:

@@ -51,6 +51,8 @@ def test_a_line_that_cannot_be_read_is_said(text: str, sentence: str, said: Said
         pytest.param("water retired", ["water"], [], (1, 0, 0), id="used-again"),
         pytest.param("water", ["water"], ["water"], (0, 1, 0), id="former-and-in-use"),
         pytest.param("soil", ["soil"], ["water"], (0, 1, 0), id="former-and-unknown"),
+        pytest.param("soil", ["water"], [], (1, 0, 0), id="exchanged"),
+        pytest.param("water\nlight", ["waters"], [], (1, 0, 1), id="misspelt"),
         pytest.param("soil\nlight", ["water"], [], (1, 0, 2), id="everything-else"),
     ],
 )

@@ -42,6 +42,7 @@ sources: {official: [S01], research: [R01]}
 help: {northland: {country: Northland}}
 parts: {Today: [part.md]}
 questions: {look-back: {yellow-leaves: [yellow]}}
+worksheet: [about-this-plant, place, look-back, plan]
 """
 
 RIGHTS = {
@@ -113,7 +114,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "title: Sources",
             "title: Where it is from",
-            "expected.yml:12: 'sources.md' was promised the title",
+            "expected.yml:12: the title of 'sources.md' is 'Sources' now.",
             id="title",
         ),
         pytest.param(
@@ -140,7 +141,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "[yellow]",
             "[yellow, green]",
-            "expected.yml:25: 'yellow-leaves' was promised",
+            "expected.yml:25: 'yellow-leaves' was promised to speak of 'green', and does not.",
             id="key-word",
         ),
         pytest.param(
@@ -149,6 +150,36 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
             "expected.yml:23: the numbers of 'northland' are others now. "
             """If that is meant, write '["call 112", "call 0800 11 22", "text 70 70"]'.""",
             id="lost-number",
+        ),
+        pytest.param(
+            "{yellow-leaves: [yellow]}",
+            "{}",
+            "expected.yml:9: 'yellow-leaves' of 'look-back' is promised without a word",
+            id="no-word",
+        ),
+        pytest.param(
+            "{yellow-leaves: [yellow]}",
+            "{yellow-leaves: [yellow], brown: [brown]}",
+            "expected.yml:25: 'brown' of 'look-back' is promised here and gone.",
+            id="word-of-none",
+        ),
+        pytest.param(
+            "[Look at the place, ",
+            "[See the place, ",
+            "expected.yml:6: the section 'See the place' of 'part.md' is 'Look at the place' now.",
+            id="renamed-section",
+        ),
+        pytest.param(
+            "[last-watered, one-change]",
+            "[last-watered]",
+            "docs/part.md:35: item 'one-change' is new.",
+            id="last-item",
+        ),
+        pytest.param(
+            "look-back, plan]",
+            "look-back]",
+            "docs/worksheet.md:",
+            id="group-of-the-worksheet",
         ),
         pytest.param("Today: [part.md]", "Today: []", "docs/index.md:8: page 'part.md' is new.", id="part"),
         pytest.param(
@@ -160,7 +191,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "legend: The place",
             "legend: A place",
-            "docs/part.md:10: 'place' was promised another legend.",
+            "expected.yml:8: the legend of 'place' is 'The place' now.",
             id="legend",
         ),
         pytest.param("pages:", "pages: [", "expected.yml:1: a '[' is opened here", id="unreadable"),
@@ -199,7 +230,7 @@ def test_a_wrong_country_in_the_settings_is_no_broken_promise(tmp_path: Path) ->
         re.sub(r"countries: \[.*\]", "countries: [nowhere]", settings.read_text(encoding="utf-8")),
         encoding="utf-8",
     )
-    [problem] = look_through(project, date(2026, 3, 2)).mistakes
+    [problem] = look_through(project, date.today()).mistakes
     assert "names the country 'nowhere'" in str(problem)
 
 

@@ -45,9 +45,25 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         pytest.param("a: *b* c", "1: a text that starts with '*' needs quotes.", id="star"),
         pytest.param("- `a`", "1: a text that starts with '`' needs quotes. Type '`a`' instead.", id="item"),
         pytest.param("a: b\nwords\nc: d", "2: 'words' is no fact.", id="line-without-a-name"),
-        pytest.param("a:b\nc: d", "1: 'a:b' is no fact.", id="colon-without-a-space"),
+        pytest.param(
+            "a:b\nc: d", "1: a ':' needs a space behind it. Type 'a: b' instead.", id="colon-without-a-space"
+        ),
+        pytest.param(
+            "a:\n  - b: c\n  -d: e",
+            "3: a '-' needs a space behind it. Type '- d: e'",
+            id="dash-without-a-space",
+        ),
         pytest.param("a: - b", "1: a list starts on a line of its own.", id="list-on-the-line"),
-        pytest.param("a:\n  - b: c\n   d: e", "3: this line starts at another column", id="indentation"),
+        pytest.param(
+            "a:\n  - b: c\n   d: e",
+            "3: this line starts with 3 spaces, and its neighbours with 4. Type 4.",
+            id="fact-too-far-left",
+        ),
+        pytest.param(
+            "a:\n  - b: c\n - b: e",
+            "3: this line starts with 1 spaces, and its neighbours with 2. Type 2.",
+            id="item-too-far-left",
+        ),
         pytest.param(f"a: {'[' * 30}", "1: the list is nested too deeply.", id="depth"),
     ],
 )
