@@ -27,7 +27,7 @@ def country_choice(site: Site) -> Markup:
     """Lead to the section of each country on this page, in the order of the topic; nothing is kept."""
     ids = [country.id for country in (site.guide.rights if site.page.rights else site.guide.help_lines)]
     names = _names(site)
-    return site.render("country_choice", countries=[(one, names[one.removeprefix("rights-")]) for one in ids])
+    return site.render("jumps", places=[(one, names[one.removeprefix("rights-")]) for one in ids])
 
 
 def _names(site: Site) -> dict[str, str]:

@@ -111,7 +111,7 @@ def test_every_page_has_the_size_it_is_named_after_and_something_to_read(pdfs: F
             lengths = paper_of(file).size.split()
             size = [float(length.removesuffix("mm")) * MILLIMETRE for length in lengths]
             assert [float(one.mediabox.width), float(one.mediabox.height)] == pytest.approx(size, abs=0.5)
-            assert f"Page{number}of{len(pages)}" in text, f"{file.name}: page {number} has no number"
+            assert f"{number}/{len(pages)}" in text, f"{file.name}: page {number} has no number"
             assert squeeze(f"version {sheet.version}") in text, f"{file.name}: page {number} has no version"
             assert one.get("/Annots") or number == 1, f"{file.name}: page {number} asks nothing"
 
