@@ -8,7 +8,7 @@ from macros.site import Site
 
 
 def with_scripts(site: Site) -> Markup:
-    """Show the paragraph below only where scripts run; before a heading, the heading and its first paragraph."""
+    """Show what is below only where scripts run: a paragraph, or a heading with its first paragraph."""
     return site.render("scripts", name="with-scripts")
 
 

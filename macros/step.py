@@ -1,4 +1,4 @@
-"""What comes after a page: for everybody the next part, and where scripts run the next step of the reader's own path."""
+"""What comes after a page: the next part, and where scripts run the next step of the reader's own path."""
 
 from __future__ import annotations
 
@@ -31,9 +31,12 @@ class Stop:
 
 def next_step(site: Site) -> Markup:
     """Show where the reader is, what comes next, and the way back to all steps."""
-    stops = [_part(site), *_steps(site)]
     return site.render(
-        "next_step", stops=stops, asked=asked(site), goal=site.guide.page_calling("stage_path")
+        "next_step",
+        part=_part(site),
+        steps=list(_steps(site)),
+        asked=asked(site),
+        goal=site.guide.page_calling("stage_path"),
     )
 
 
@@ -58,7 +61,7 @@ def _steps(site: Site) -> Iterator[Stop]:
 
 
 def _onward(site: Site, path: str, anchor: str = "") -> tuple[str, str]:
-    """Return the words and the address of what follows: at the end of a way, the page that gathers the questions."""
+    """Return the words and the address of what follows: at the end of a way, that is the worksheet."""
     path = path or site.guide.page_calling("worksheet")
     if not path or (path == site.path and not anchor):
         return "", ""

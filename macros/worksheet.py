@@ -18,4 +18,6 @@ def worksheet(site: Site, *names: str) -> Markup:
 
 def worksheet_list(site: Site) -> Markup:
     """Lead to each group of this page, so that nobody has to scroll through all of them."""
-    return site.render("worksheet_list", places=[(group.name, group.legend) for group in site.guide.shown_on(site.page)])
+    return site.render(
+        "worksheet_list", places=[(group.name, group.legend) for group in site.guide.shown_on(site.page)]
+    )

@@ -138,7 +138,7 @@ def _words(name: str, page: BeautifulSoup) -> Tag:
 
 
 def settle(page: Tag, name: Callable[[str], str]) -> None:
-    """Make a page a section of another: its headings one level lower, and its ids, with all that name them, anew."""
+    """Make a page a section of another: headings one level lower, and new names for its ids."""
     page.name = "section"
     for heading in page.find_all(re.compile(r"^h[1-5]$")):
         heading.name = f"h{int(heading.name[1]) + 1}"

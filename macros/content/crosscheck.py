@@ -53,7 +53,13 @@ def _check_calls(page: Page, report: Report) -> None:
         if call.macro in GROUP_KINDS.values():
             _check_group_call(page, call, report)
         # What has an address may stand on a page once.
-        names = call.arguments if call.macro in SHOWS else [] if call.macro in WITHOUT_ADDRESS else [_written(call)]
+        names = (
+            call.arguments
+            if call.macro in SHOWS
+            else []
+            if call.macro in WITHOUT_ADDRESS
+            else [_written(call)]
+        )
         for name in names:
             shown[name] += 1
             if shown[name] == 2:

@@ -22,7 +22,7 @@ class Place:
     """Of the page, short enough to be typed."""
 
     def foot(self, sheet: Sheet) -> str:
-        """Return what stands at the foot of every page of a sheet, short enough for one line of large print."""
+        """Return what stands at the foot of every page: short enough for one line of large print."""
         day = f"{sheet.reviewed.day} {sheet.reviewed.strftime('%b %Y')}"
         return " · ".join([*filter(None, [self.address]), f"reviewed {day}", f"version {sheet.version}"])
 

@@ -5,21 +5,24 @@
 
 /** @param {Answers} answers */
 export function startSteps({ keeper }) {
-  const show = () => {
-    for (const next of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".next-step"))) {
-      const stops = /** @type {HTMLElement[]} */ ([...next.children]);
-      const stage = keeper.kept.get(`${next.dataset.item} choice`)?.value;
-      const own = stops.filter(({ dataset }) => stage && dataset.stage === stage);
+  for (const template of document.querySelectorAll(".next-step-template")) {
+    const { content, dataset } = /** @type {HTMLTemplateElement} */ (template);
+    const steps = /** @type {HTMLElement[]} */ ([...content.children]);
+    const part = template.previousElementSibling;
+    let shown = part;
+    const show = () => {
+      const stage = keeper.kept.get(`${dataset.item} choice`)?.value;
+      const own = steps.filter((step) => step.dataset.stage === stage);
       // A path may lead to several places of a page.
-      const here = own.find(({ dataset }) => `#${dataset.anchor}` === location.hash) ?? own[0] ?? stops[0];
-      for (const stop of stops) {
-        stop.hidden = stop !== here;
+      const next = own.find((step) => `#${step.dataset.anchor}` === location.hash) ?? own[0] ?? part;
+      if (shown && next && next !== shown) {
+        shown.replaceWith(next);
+        shown = next;
       }
-    }
-  };
-  addEventListener("hashchange", show);
-  for (const event of ["kept", "loaded"]) {
-    keeper.addEventListener(event, show);
+    };
+    addEventListener("hashchange", show);
+    keeper.addEventListener("kept", show);
+    keeper.addEventListener("loaded", show);
+    show();
   }
-  show();
 }
