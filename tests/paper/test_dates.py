@@ -1,4 +1,4 @@
-"""A day that nobody chose prints as a line for a pen, with and without scripts; one that was chosen is printed."""
+"""A day that nobody chose prints as a line for a pen, with scripts or without; a chosen one is printed."""
 
 from __future__ import annotations
 

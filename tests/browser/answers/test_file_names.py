@@ -31,7 +31,7 @@ def name_sheet(sheet: Sheet, name: str) -> None:
 
 
 def test_a_saved_file_is_named_in_words(sheet: Sheet, name_of_guide: str) -> None:
-    """After the guide and the day, and after the sheet where the reader gave it a name; never after an answer."""
+    """After the guide, the day, and the name that the reader gave to a sheet; never after an answer."""
     sheet.write("Secret words")
     today = sheet.page.evaluate("() => new Date().toLocaleDateString('en-US', { dateStyle: 'full' })")
     assert name_of_file(sheet) == f"{name_of_guide} - {today}.json"

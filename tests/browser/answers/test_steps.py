@@ -46,7 +46,7 @@ def test_without_a_chosen_stage_the_parts_are_counted(sheet: Sheet, guide: Guide
         )
 
 
-def test_another_stage_changes_the_step_at_once(sheet: Sheet, guide: Guide, stage: Stage) -> None:
+def test_another_stage_changes_the_step_at_once(sheet: Sheet, stage: Stage) -> None:
     choose(sheet, stage)
     tab: Page = sheet.page.context.new_page()
     path = stage.steps[0].page
