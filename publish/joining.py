@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag
@@ -76,7 +77,7 @@ class Joined:
         self._lead_inside("index.html", self.home, names)
         for name, section in self.words.items():
             self._lead_inside(name, section, names)
-            settle(section, lambda one, own=names[name]: own.get(one, one))
+            settle(section, partial(_renamed, names[name]))
             section.attrs = {"class": "whole-page", "id": _slug(name)}
         return list(self.words.values())
 
@@ -135,6 +136,10 @@ def _words(name: str, page: BeautifulSoup) -> Tag:
             f"{name}: the page has no words of its own. Keep the article of overrides/main.html."
         )
     return words
+
+
+def _renamed(names: dict[str, str], one: str) -> str:
+    return names.get(one, one)
 
 
 def settle(page: Tag, name: Callable[[str], str]) -> None:

@@ -3,8 +3,8 @@
 
 import { startLetters } from "../letters.js";
 import { startStagePaths } from "./stage-paths.js";
-import { startSteps } from "./steps.js";
 import { startAnswers } from "./start.js";
+import { startSteps } from "./steps.js";
 
 /** @import { Answers } from "./start.js" */
 

@@ -11,8 +11,6 @@ from macros.content import Guide
 from macros.settings import Settings
 from tests.helpers.answers import Sheet
 
-PHONE = {"width": 360, "height": 640}
-
 STATES = ["saved", "session", "failed", "blocked", "newer"]
 """What it may say; in some it holds a button too."""
 
@@ -35,7 +33,7 @@ IN_BAR = "(one) => Boolean(one.closest('.answers-bar'))"
 @pytest.fixture
 def phone(browser: Browser, base_url: str, guide: Guide, settings: Settings) -> Iterator[Page]:
     """A phone with the worksheet open."""
-    context = browser.new_context(base_url=base_url, viewport=PHONE)
+    context = browser.new_context(base_url=base_url, viewport={"width": 360, "height": 640})
     sheet = Sheet(context.new_page(), guide, settings)
     sheet.open()
     sheet.write("Mine")
