@@ -8,16 +8,18 @@ from macros.part import part_list
 from macros.pattern import pattern
 from macros.repository_links import repository_links
 from macros.review_line import review_line
+from macros.scripts import with_scripts, without_scripts
 from macros.search import index_list, search
 from macros.sheet import sheet_bar
 from macros.sheet_files import sheet_files
 from macros.site import Macro
 from macros.source import cite, source_list
 from macros.stage import stage_choice, stage_path
+from macros.step import next_step
 from macros.style_guide import style_guide
 from macros.summary import summary
 from macros.support import country_choice, rights_list, support, support_line
-from macros.worksheet import worksheet
+from macros.worksheet import worksheet, worksheet_list
 
 MACROS: dict[str, Macro] = {
     macro.__name__: macro
@@ -29,6 +31,7 @@ MACROS: dict[str, Macro] = {
         country_choice,
         index_list,
         letter,
+        next_step,
         part_list,
         pattern,
         print_choices,
@@ -48,6 +51,9 @@ MACROS: dict[str, Macro] = {
         support,
         support_line,
         whole_guide,
+        with_scripts,
+        without_scripts,
         worksheet,
+        worksheet_list,
     )
 }

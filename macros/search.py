@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from markupsafe import Markup
 
@@ -14,6 +15,9 @@ from macros.site import Site
 MOST = 200
 """Pages; with every question of more than these, the index would be too heavy for a phone."""
 
+LONGEST = 80
+"""Letters of what a place is about."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -23,6 +27,9 @@ class Entry:
     anchor: str
     words: str
     """What a search also looks at, in small letters, in an order that does not change."""
+
+    says: str = ""
+    """What it is about, for those who found it among others."""
 
 
 def search(site: Site) -> Markup:
@@ -56,18 +63,25 @@ def _words(page: Page, *, whole: bool) -> str:
 
 
 def _entries(page: Page, guide: Guide) -> list[Entry]:
-    headings = [
-        Entry(heading.text, heading.anchor, " ".join(sorted(heading.words))) for heading in page.headings[1:]
+    entries = [
+        Entry(heading.text, heading.anchor, " ".join(sorted(heading.words)), _short(heading.lead))
+        for heading in page.headings[1:]
     ]
-    named = [(entry.text, entry.id) for entry in page.stages]
-    named += [(country.country, country.id) for country in page.help_lines]
-    named += [(plain(item.text), item.id) for group in page.groups for item in group.items]
     rights = guide.rights if page.rights else ()
-    headings += [Entry(country.name, country.id, _words_of(country)) for country in rights]
-    return headings + [Entry(text, anchor, "") for text, anchor in named]
+    entries += [Entry(country.name, country.id, _words_of(country)) for country in rights]
+    entries += [Entry(stage.text, stage.id, "", _short(plain(stage.intro))) for stage in page.stages]
+    entries += [Entry(country.country, country.id, "") for country in page.help_lines]
+    for group in page.groups:
+        entries += [Entry(plain(item.text), item.id, "", group.legend) for item in group.items]
+    return entries
 
 
 def _words_of(country: CountryRights) -> str:
     """Return the words of what a reader may ask in a country."""
     text = " ".join(f"{right.about} {plain(right.text)}" for right in country.lines)
     return " ".join(sorted({*WORD.findall(text.lower())}))
+
+
+def _short(text: str) -> str:
+    """Return as many words of a text as fit about two lines of a phone."""
+    return shorten(text, LONGEST, placeholder="\N{HORIZONTAL ELLIPSIS}")

@@ -27,7 +27,7 @@ def country_choice(site: Site) -> Markup:
     """Lead to the section of each country on this page, in the order of the topic; nothing is kept."""
     rights = [(country.id, country.name) for country in site.guide.rights]
     help_lines = [(country.id, country.country) for country in site.guide.help_lines]
-    return site.render("country_choice", countries=rights if site.page.rights else help_lines)
+    return site.render("jumps", places=rights if site.page.rights else help_lines)
 
 
 def support_line(site: Site) -> Markup:

@@ -14,3 +14,10 @@ def worksheet(site: Site, *names: str) -> Markup:
     groups = [site.guide.groups[name] for name in names]
     sections = [(group, show_group(site, group, level)) for group in groups]
     return site.render("worksheet", sections=sections)
+
+
+def worksheet_list(site: Site) -> Markup:
+    """Lead to each group of this page, so that nobody has to scroll through all of them."""
+    return site.render(
+        "worksheet_list", places=[(group.name, group.legend) for group in site.guide.shown_on(site.page)]
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag
@@ -18,6 +19,7 @@ from publish.build import BuildError
 from publish.render import render
 
 POINTERS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls")
+"""The attributes that name a part of a page."""
 
 
 class AsWritten(HTMLFormatter):
@@ -75,7 +77,8 @@ class Joined:
         self._lead_inside("index.html", self.home, names)
         for name, section in self.words.items():
             self._lead_inside(name, section, names)
-            _settle(name, section, names[name])
+            settle(section, partial(_renamed, names[name]))
+            section.attrs = {"class": "whole-page", "id": _slug(name)}
         return list(self.words.values())
 
     def templates(self) -> list[Tag]:
@@ -135,16 +138,19 @@ def _words(name: str, page: BeautifulSoup) -> Tag:
     return words
 
 
-def _settle(name: str, section: Tag, names: dict[str, str]) -> None:
-    """Lower the headings by one level, and give each id its own name."""
-    for heading in section.find_all(re.compile(r"^h[1-5]$")):
+def _renamed(names: dict[str, str], one: str) -> str:
+    return names.get(one, one)
+
+
+def settle(page: Tag, name: Callable[[str], str]) -> None:
+    """Make a page a section of another: headings one level lower, and new names for its ids."""
+    page.name = "section"
+    for heading in page.find_all(re.compile(r"^h[1-5]$")):
         heading.name = f"h{int(heading.name[1]) + 1}"
-    for tag in section.find_all(True):
+    for tag in page.find_all(True):
         for key in POINTERS:
             if tag.get(key):
-                tag[key] = " ".join(names.get(one, one) for one in str(tag[key]).split())
-    section.name = "section"
-    section.attrs = {"class": "whole-page", "id": _slug(name)}
+                tag[key] = " ".join(name(one) for one in str(tag[key]).split())
 
 
 def _goal(page: str, address: str) -> tuple[str, str]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-import re
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4 import BeautifulSoup, Tag
 
 from publish.check_html import ROOT
-from publish.joining import as_text, read_page, soup
+from publish.joining import as_text, read_page, settle, soup
 from publish.one_register import join_sources
 from publish.pen_and_paper import for_pen_and_paper
-
-POINTERS = ("aria-describedby", "aria-labelledby")
-"""The attributes that name other parts of the page by their id."""
 
 
 def join_pages(site: Path) -> None:
@@ -46,16 +43,9 @@ def _chapter(site: Path, path: str, name: str, chapters: dict[str, str]) -> Tag:
     """Return the words of a page as a section of another, its headings one level down."""
     page = read_page(site / path)
     [chapter] = page.select("article")
-    chapter.name = "section"
-    chapter.attrs = {"class": "chapter", "id": chapters[path]}
     for_pen_and_paper(chapter)
-    for tag in chapter.find_all(re.compile(r"h[1-5]")):
-        tag.name = f"h{int(tag.name[1]) + 1}"
-    for tag in chapter.find_all(id=True):
-        tag["id"] = _inside(chapters[path], str(tag["id"]))
-    for pointer in POINTERS:
-        for tag in chapter.select(f"[{pointer}]"):
-            tag[pointer] = " ".join(_inside(chapters[path], one) for one in str(tag[pointer]).split())
+    settle(chapter, partial(_inside, chapters[path]))
+    chapter.attrs = {"class": "chapter", "id": chapters[path]}
     for tag in chapter.select("a[href], img[src]"):
         key = "href" if tag.name == "a" else "src"
         tag[key] = _from_here(path, str(tag[key]), name, chapters)

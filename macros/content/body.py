@@ -104,7 +104,7 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
     return Body(
         calls=tuple(_calls(written, found, above, _say_nothing if swallowed else report)),
         headings=tuple(
-            Heading(one.text, one.anchor, frozenset(one.words), one.level) for one in found.headings
+            Heading(one.text, one.anchor, frozenset(one.words), one.level, one.lead) for one in found.headings
         ),
         links=_links([address for address in found.links if mark not in address], lines),
         pictures=_links([address for address, _ in found.pictures], lines),

@@ -17,6 +17,9 @@ from macros.content.unread import Unread
 SHOWS = {*GROUP_KINDS.values(), "worksheet"}
 """The macros that show groups by their name."""
 
+WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
+"""The macros that only mark a place: they may stand on a page many times."""
+
 
 def crosscheck(
     guide: Guide, files: Files, docs: str, report_at: Callable[[str], Report], unread: Unread
@@ -49,8 +52,14 @@ def _check_calls(page: Page, report: Report) -> None:
             )
         if call.macro in GROUP_KINDS.values():
             _check_group_call(page, call, report)
-        # What has an address may stand on a page once; a mark of a source has none.
-        names = call.arguments if call.macro in SHOWS else [] if call.macro == "cite" else [_written(call)]
+        # What has an address may stand on a page once.
+        names = (
+            call.arguments
+            if call.macro in SHOWS
+            else []
+            if call.macro in WITHOUT_ADDRESS
+            else [_written(call)]
+        )
         for name in names:
             shown[name] += 1
             if shown[name] == 2:

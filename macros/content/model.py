@@ -263,6 +263,8 @@ class Heading:
     """The words of the text below it, in small letters, to be searched."""
 
     level: int = 2
+    lead: str = ""
+    """The first paragraph below it, as plain text."""
 
 
 @dataclass(frozen=True)

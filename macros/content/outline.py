@@ -64,6 +64,10 @@ class Found:
     text: str = ""
     anchor: str = ""
     words: set[str] = field(default_factory=set)
+    lead: str = ""
+    """The first paragraph below it, or the first line of a list."""
+    led: bool = False
+    """Whether that is whole."""
     holds_call: bool = False
 
 
@@ -140,6 +144,8 @@ class Outline(HTMLParser):
         if tag in self.open:
             while self.open.pop() != tag:
                 pass
+        if tag in ("p", "li") and self.headings[-1].lead.strip():
+            self.headings[-1].led = True
         mark = self.paragraph.strip()
         if tag == "p" and not self.open and mark in self.calls:
             self.calls[mark] = replace(self.calls[mark], alone=True)
@@ -159,6 +165,7 @@ class Outline(HTMLParser):
             heading.text += data
         else:
             heading.words.update(WORD.findall(data.lower()))
+            heading.lead += "" if heading.led else data
         if not self.in_code:
             self.attribute_lists += ATTRIBUTE_LIST.findall(data)
             self.fences += FENCE.findall(data)

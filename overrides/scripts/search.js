@@ -37,24 +37,21 @@ export function startSearch(template) {
  */
 function placeOf(link) {
   const page = link.closest(".index-page")?.querySelector("a")?.textContent ?? "";
-  const { words = "", terms = "" } = link.dataset;
-  return { link, page, title: link.textContent ?? "", words, terms: terms.split("|").filter(Boolean) };
+  const { words = "", says = "", terms = "" } = link.dataset;
+  return { link, page, title: link.textContent ?? "", words, says, terms: terms.split("|").filter(Boolean) };
 }
 
 /**
- * @param {{ link: HTMLAnchorElement, page: string, title: string }} place
+ * @param {{ link: HTMLAnchorElement, page: string, title: string, says: string }} place
  */
-function resultOf({ link, page, title }) {
+function resultOf({ link, page, title, says }) {
   const item = document.createElement("li");
   const copy = document.createElement("a");
   copy.href = link.href;
   copy.textContent = title;
-  item.append(copy);
-  if (page !== title) {
-    const where = document.createElement("p");
-    where.textContent = page;
-    item.append(where);
-  }
+  const about = document.createElement("p");
+  about.textContent = [page === title ? "" : page, says].filter(Boolean).join(": ");
+  item.append(copy, about);
   return item;
 }
 

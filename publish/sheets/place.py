@@ -22,8 +22,8 @@ class Place:
     """Of the page, short enough to be typed."""
 
     def foot(self, sheet: Sheet) -> str:
-        """Return what stands at the foot of every page of a sheet."""
-        day = f"{sheet.reviewed.day} {sheet.reviewed.strftime('%B %Y')}"
+        """Return what stands at the foot of every page: short enough for one line of large print."""
+        day = f"{sheet.reviewed.day} {sheet.reviewed.strftime('%b %Y')}"
         return " · ".join([*filter(None, [self.address]), f"reviewed {day}", f"version {sheet.version}"])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.content import Guide
 from macros.content.inline import plain
 from macros.content.model import Group, Item, Letter, Page, Prompt
+from macros.content.version import version
 from macros.settings import Answer, Settings
 from publish.sheets.sheet import Box, Choice, Question, Room, Section, Sheet
 
@@ -27,14 +28,14 @@ def read_sheets(guide: Guide, settings: Settings) -> list[Sheet]:
 
 
 def _sheet(page: Page, guide: Guide, settings: Settings) -> Sheet:
-    names = [name for call in page.calls if call.macro == "worksheet" for name in call.arguments]
-    groups = [guide.groups[name] for name in names]
+    groups = guide.shown_on(page)
     return Sheet(
         path=page.path,
         title=page.title,
         description=page.description,
         sections=tuple(_section(group, guide, settings) for group in groups),
         reviewed=max(guide.pages[path].reviewed for path in (page.path, *(group.page for group in groups))),
+        version=version(groups),
     )
 
 

@@ -122,6 +122,19 @@ def test_a_result_leads_where_it_says(page: Page, guide: Guide) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
+def test_every_result_says_what_it_is_about(page: Page, guide: Guide) -> None:
+    here = guide.page_calling("search")
+    for path, one in guide.pages.items():
+        if path != here:
+            found(page, one.title)
+            result = page.locator(".search-results li").filter(
+                has=page.get_by_role("link", name=one.title, exact=True)
+            )
+            expect(result.first).to_contain_text(one.description)
+    found(page, guide.pages[here].title)
+    expect(page.locator(".search-results li:not(:has(p:not(:empty)))")).to_have_count(0)
+
+
 def test_nothing_found_is_said_and_leaves_the_index(page: Page) -> None:
     assert found(page, NOTHING) == []
     expect(page.get_by_role("status")).to_contain_text("Nothing found")

@@ -88,6 +88,52 @@ def test_nothing_on_any_page_waits_for_a_script(page: Page, guide: Guide) -> Non
         expect(page.locator("[hidden]")).to_have_count(0)
 
 
+WORDS = """(kind) => [...document.querySelectorAll(`.${kind}`)].map(({ nextElementSibling: one }) => one)
+  .filter((one) => one.checkVisibility()).map((one) => one.textContent)"""
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+def test_words_about_scripts_show_to_those_whom_they_concern(
+    browser: Browser, base_url: str, guide: Guide, scripts: bool
+) -> None:
+    concerns = {True: "with_scripts", False: "without_scripts"}
+    context = browser.new_context(base_url=base_url, java_script_enabled=scripts)
+    page = context.new_page()
+    for path, one in guide.pages.items():
+        if any(call.macro in concerns.values() for call in one.calls):
+            page.goto(address(path))
+            shown = [call.macro for call in one.calls].count(concerns[scripts])
+            assert len(page.evaluate(WORDS, concerns[scripts].replace("_", "-"))) == shown, path
+            assert page.evaluate(WORDS, concerns[not scripts].replace("_", "-")) == [], path
+            page.emulate_media(media="print")
+            assert page.locator(":is(.with-scripts, .without-scripts) + p:visible").count() == 0, path
+            page.emulate_media(media="screen")
+    context.close()
+
+
+@pytest.mark.proves("no-scripts")
+def test_every_part_says_its_place_and_what_comes_next(page: Page, guide: Guide) -> None:
+    paths = [path for part in guide.parts for path in part.pages]
+    for number, path in enumerate(paths, start=1):
+        page.goto(address(path))
+        following = page.get_by_role("navigation", name="Next")
+        expect(following).to_contain_text(f"Part {number} of {len(paths)}")
+        goal = [*paths, guide.page_calling("worksheet")][number]
+        expect(following.get_by_role("link", name=f"Next: {guide.pages[goal].title}")).to_be_visible()
+        every_step = guide.pages[guide.page_calling("stage_path")].title
+        expect(following.get_by_role("link", name=every_step)).to_be_visible()
+
+
+@pytest.mark.proves("no-scripts")
+def test_every_section_of_the_worksheet_is_a_tap_away(page: Page, guide: Guide) -> None:
+    path = guide.page_calling("worksheet")
+    page.goto(address(path))
+    page.get_by_text("Go to a section").click()
+    for group in guide.shown_on(guide.pages[path]):
+        page.locator(".sections").get_by_role("link", name=group.legend, exact=True).click()
+        expect(page.locator(f"[id='{group.name}']")).to_be_in_viewport()
+
+
 @pytest.mark.proves("no-scripts")
 def test_the_menu_opens_and_leads_to_every_page(page: Page, guide: Guide) -> None:
     page.goto("")

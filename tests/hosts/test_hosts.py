@@ -36,7 +36,7 @@ def groups(site: Path, path: str) -> list[str]:
     page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
     return [
         tag.decode(formatter="minimal")
-        for tag in page.select(".group, .worksheet, .stage-choice, .support, .rights, .country-choice")
+        for tag in page.select(".group, .worksheet, .stage-choice, .support, .rights, .jumps")
     ]
 
 

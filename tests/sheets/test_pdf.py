@@ -111,9 +111,25 @@ def test_every_page_has_the_size_it_is_named_after_and_something_to_read(pdfs: F
             lengths = paper_of(file).size.split()
             size = [float(length.removesuffix("mm")) * MILLIMETRE for length in lengths]
             assert [float(one.mediabox.width), float(one.mediabox.height)] == pytest.approx(size, abs=0.5)
-            assert f"Page{number}of{len(pages)}" in text, f"{file.name}: page {number} has no number"
+            assert f"{number}/{len(pages)}" in text, f"{file.name}: page {number} has no number"
             assert squeeze(f"version {sheet.version}") in text, f"{file.name}: page {number} has no version"
             assert one.get("/Annots") or number == 1, f"{file.name}: page {number} asks nothing"
+
+
+def test_the_foot_of_every_page_is_one_line(pdfs: Files) -> None:
+    for file, sheet in pdfs.items():
+        pages = PdfReader(file).pages
+        for number, one in enumerate(pages, 1):
+            lines = [squeeze(line) for line in one.extract_text().splitlines()]
+            [foot] = [line for line in lines if sheet.version in line]
+            for part in (Path(sheet.path).stem, f"{sheet.reviewed.day}", f"{number}/{len(pages)}"):
+                assert part in foot, f"{file.name}: page {number} has '{part}' on another line than '{foot}'"
+
+
+def test_a_sheet_and_its_page_carry_the_same_version(pdfs: Files, site: Path) -> None:
+    for sheet in pdfs.values():
+        page = (site / Path(sheet.path).stem / "index.html").read_text(encoding="utf-8")
+        assert f"Version {sheet.version}<" in page, f"{sheet.path}: the page has another version"
 
 
 def test_letters_are_as_large_as_promised(pdfs: Files) -> None:

@@ -31,7 +31,7 @@ HEAD = Heading("", "", frozenset({"zebra", "apple"}))
 PART = make_page(
     title="The part",
     description="Do THIS.",
-    headings=(HEAD, Heading("Two pots", "two-pots", frozenset({"clay"}))),
+    headings=(HEAD, Heading("Two pots", "two-pots", frozenset({"clay"}), lead="Clay  breathes.")),
     groups=(make_group("checklist", Item("water", "Water *it*.")),),
     stages=(Stage("new", "It is new", "", ()),),
     help_lines=(CountryHelp("north", "Northland", (make_line(),)),),
@@ -89,6 +89,34 @@ def test_a_page_is_found_by_its_description_its_search_words_and_its_first_words
 
 def test_a_heading_is_found_by_the_words_below_it() -> None:
     assert the(soup(index(PART)), 'a[href$="#two-pots"]')["data-words"] == "clay"
+
+
+def test_every_place_says_what_it_is_about() -> None:
+    page = soup(index(PART))
+    says = {words(link): link.get("data-says") for link in page.select("a")}
+    assert says == {
+        "The part": "Do THIS.",
+        "Two pots": "Clay breathes.",
+        "It is new": None,
+        "Northland": None,
+        "Water it.": "The legend",
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "lead"),
+    [
+        pytest.param("One *two*.\n\nThree.", "One two.", id="paragraph"),
+        pytest.param("- One\n- Two", "One", id="list"),
+        pytest.param('{{ cite("S1") }} One {{ cite("S1") }} two.\n\nThree', "One two.", id="calls"),
+        pytest.param("### Deeper\n\nOne", None, id="nothing"),
+        pytest.param("word " * 99, f"{'word ' * 15}word…", id="long"),
+    ],
+)
+def test_a_heading_says_its_first_paragraph(body: str, lead: str | None, said: Said) -> None:
+    found = read_body(f"## Here\n\n{body}", 0, MACROS, said)
+    page = soup(index(make_page(headings=found.headings)))
+    assert page.select("li a")[0].get("data-says") == lead
 
 
 @pytest.mark.parametrize("level", [2, 4])

@@ -89,6 +89,10 @@ def test_the_short_line_holds_the_short_numbers_only() -> None:
     assert [link["href"] for link in SHORT.select("a.number")] == ["tel:+180011"]
 
 
+def test_the_short_line_says_who_answers() -> None:
+    assert words(the(SHORT, "li")) == "Northland: First line, call +1 (800) 11"
+
+
 def test_the_short_line_leads_to_all_the_help() -> None:
     link = the(SHORT, "a:not(.number)")
     assert link["href"] == "../part/"
@@ -100,7 +104,7 @@ def test_several_short_numbers_of_a_country_stand_apart() -> None:
         "north", "Northland", (CALL, make_line(name="Fourth line", number="12", short=True))
     )
     page = soup(support_line(make_site(help_page(country), REGISTER)))
-    assert words(the(page, "li")) == "Northland: call +1 (800) 11 or call 12"
+    assert words(the(page, "li")) == "Northland: First line, call +1 (800) 11, or Fourth line, call 12"
 
 
 def test_help_is_not_behind_a_click() -> None:
@@ -112,7 +116,7 @@ def test_hostile_words_stay_words() -> None:
     line = make_line(name=HOSTILE, number=HOSTILE, way="text", say=HOSTILE, note=HOSTILE, short=True)
     page = help_page(CountryHelp("north", HOSTILE, (line,)))
     assert_only_text(soup(support(make_site(page, REGISTER))), HOSTILE, 6)
-    assert_only_text(soup(support_line(make_site(page, REGISTER))), HOSTILE, 3)
+    assert_only_text(soup(support_line(make_site(page, REGISTER))), HOSTILE, 4)
 
 
 def test_markdown_leaves_the_html_alone() -> None:

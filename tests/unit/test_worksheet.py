@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content.model import Item, Letter, Prompt
-from macros.worksheet import worksheet
+from macros.worksheet import worksheet, worksheet_list
 from tests.unit.html_promises import assert_laid_out, name_of, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_group, make_page, make_site, soup
 
@@ -56,6 +56,17 @@ def test_an_answer_stands_under_the_same_id_as_on_its_page(name: str, control: s
 def test_a_group_leads_back_to_its_place_on_its_page() -> None:
     link = the(shown("boxes"), ".more a")
     assert link["href"] == "../../part/#boxes"
+
+
+def test_every_section_can_be_reached_from_the_top() -> None:
+    calls = (make_call("worksheet", "questions"), make_call("worksheet", "lines", "boxes"))
+    sheet = make_page(SHEET, groups=(LINES,), calls=calls)
+    links = soup(worksheet_list(make_site(PART, sheet, path=SHEET))).select("details a")
+    assert [(words(link), link["href"]) for link in links] == [
+        ("Questions", "#questions"),
+        ("Lines", "#lines"),
+        ("Boxes to tick", "#boxes"),
+    ]
 
 
 def test_the_way_back_says_where_it_leads() -> None:

@@ -4,6 +4,7 @@
 import { startLetters } from "../letters.js";
 import { startStagePaths } from "./stage-paths.js";
 import { startAnswers } from "./start.js";
+import { startSteps } from "./steps.js";
 
 /** @import { Answers } from "./start.js" */
 
@@ -20,6 +21,7 @@ export async function startPart(template) {
     answers.keeper.addEventListener("shown", recount);
     recount();
     startStagePaths(answers);
+    startSteps(answers);
   }
   return answers;
 }

@@ -3,7 +3,7 @@
 
 import { asCalendar } from "./calendar.js";
 import { questionOf, valueIn } from "./fields.js";
-import { download } from "./save.js";
+import { download, nameOf } from "./save.js";
 import { wordsOf } from "./told.js";
 import { copyOf, dayInWords, find, onPress } from "./words.js";
 
@@ -45,8 +45,7 @@ export function startSummary({ keeper, fields }) {
     }
   };
   onPress(box, ".summary-dates", () => {
-    const name = keeper.store.name;
-    download(asCalendar(days(), name, new Date()), `${name}.ics`, "text/calendar");
+    download(asCalendar(days(), keeper.store.name, new Date()), nameOf(keeper, ".ics"), "text/calendar");
   });
   for (const event of ["kept", "shown"]) {
     keeper.addEventListener(event, show);

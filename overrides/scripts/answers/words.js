@@ -56,8 +56,13 @@ export function titleOf(sheets, id, unnamed) {
 /** @param {string} date As a date field holds it. */
 export function dayInWords(date) {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return inWords(new Date(year, month - 1, day));
+}
+
+/** @param {Date} day */
+export function inWords(day) {
   const { lang } = document.documentElement;
   // In the language of the page, as the reader's country writes it.
   const own = navigator.languages.find((one) => one.split("-")[0] === lang) ?? lang;
-  return new Date(year, month - 1, day).toLocaleDateString(own, { dateStyle: "full" });
+  return day.toLocaleDateString(own, { dateStyle: "full" });
 }

@@ -1,0 +1,63 @@
+"""The line that says whether answers are kept hides nothing of the page, on a phone neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.content import Guide
+from macros.settings import Settings
+from tests.helpers.answers import Sheet
+
+STATES = ["saved", "session", "failed", "blocked", "newer"]
+"""What it may say; in some it holds a button too."""
+
+SHOW = """([state]) => {
+  const bar = document.querySelector(".answers-bar");
+  bar.dataset.state = state;
+  const words = bar.querySelector(".answers-state");
+  words.textContent = words.dataset[state];
+}"""
+
+COVERED = """(one) => {
+  const box = one.getBoundingClientRect();
+  const bar = document.querySelector(".answers-bar").getBoundingClientRect();
+  return box.bottom > bar.top + 1 && box.top < bar.bottom && box.right > bar.left && box.left < bar.right;
+}"""
+
+IN_BAR = "(one) => Boolean(one.closest('.answers-bar'))"
+
+
+@pytest.fixture
+def phone(browser: Browser, base_url: str, guide: Guide, settings: Settings) -> Iterator[Page]:
+    """A phone with the worksheet open."""
+    context = browser.new_context(base_url=base_url, viewport={"width": 360, "height": 640})
+    sheet = Sheet(context.new_page(), guide, settings)
+    sheet.open()
+    sheet.write("Mine")
+    yield sheet.page
+    context.close()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_last_line_of_a_page_can_be_read(phone: Page, state: str) -> None:
+    phone.evaluate(SHOW, [state])
+    phone.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
+    last = phone.locator(".site-footer > :last-child")
+    assert last.is_visible()
+    assert not last.evaluate(COVERED)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_field_with_the_focus_is_hidden(phone: Page, state: str) -> None:
+    phone.evaluate(SHOW, [state])
+    phone.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+    hidden = []
+    for _ in range(130):
+        phone.keyboard.press("Tab")
+        here = phone.locator(":focus")
+        if here.count() and not here.evaluate(IN_BAR) and here.evaluate(COVERED):
+            hidden.append(here.evaluate("(one) => one.outerHTML.slice(0, 80)"))
+    assert not hidden
