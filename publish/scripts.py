@@ -40,8 +40,8 @@ def bundle_scripts(site: Path, project: Path) -> None:
 def _bundle(project: Path, folder: Path, entry: str) -> str:
     """Join a script with all that it imports at once, and return the name of the file.
 
-    What two kinds of page share is in the files of both. One file is packed better than several, and asked for once;
-    a reader who opens both kinds loads that part twice, after the page is shown.
+    What two kinds of page share is in the files of both. One file is packed better than several and asked for
+    once; a reader who opens both kinds loads that part twice, after the page is shown.
     """
     run_bundler(project, folder, *OPTIONS, "--outdir=../bundles", entry)
     parts = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]

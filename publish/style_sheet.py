@@ -47,7 +47,9 @@ def read_rules(css: str) -> tuple[Rule, ...]:
 def with_short_names(css: str) -> str:
     """Return a style sheet whose variables have names of a letter or two, the most used ones first."""
     letters = [*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))]
-    short = dict(zip((name for name, _ in Counter(VARIABLE.findall(css)).most_common()), letters, strict=False))
+    short = dict(
+        zip((name for name, _ in Counter(VARIABLE.findall(css)).most_common()), letters, strict=False)
+    )
     return VARIABLE.sub(lambda match: f"--{short.get(match[0], match[0][2:])}", css)
 
 

@@ -16,8 +16,8 @@ KB = 1024
 FIRST_VIEW = 13.5 * KB
 """What a server sends before it waits for an answer."""
 
-CONTROLS = 10 * KB
-WORKSHEET = 28 * KB
+CONTROLS = 8.25 * KB
+WORKSHEET = 26 * KB
 """All that it can do, in one number; the aim is 25."""
 
 
