@@ -17,7 +17,7 @@ FIRST_VIEW = 13.5 * KB
 """What a server sends before it waits for an answer."""
 
 CONTROLS = 8.25 * KB
-WORKSHEET = 26 * KB
+WORKSHEET = 26.1 * KB
 """All that it can do, in one number; the aim is 25."""
 
 
