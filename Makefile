@@ -37,6 +37,8 @@ NODE_TOOLS := $(NODE)/node_modules/.package-lock.json
 NODE_RUN := $(VENV)/bin/node $(NODE)/node_modules/.bin
 BUNDLER := requirements/bundler
 BUNDLER_TOOLS := $(BUNDLER)/node_modules/.package-lock.json
+LIGHTHOUSE := requirements/lighthouse
+LIGHTHOUSE_TOOLS := $(LIGHTHOUSE)/node_modules/.package-lock.json
 NPM := $(VENV)/bin/npm --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 BIOME := $(NODE_RUN)/biome check --config-path $(NODE) --error-on-warnings --no-errors-on-unmatched \
 	$(wildcard overrides tests/scripts publish/sheets/templates/*.css)
@@ -194,6 +196,11 @@ format: $(VENV)/.check $(NODE_TOOLS) ## Lay out Python, scripts and styles as ch
 bench: $(VENV)/.test ## Build generated topics beside stock tools and compare (ARGS="10 100" for fewer pages)
 	$(RUN) tests.bench $(ARGS)
 
+.PHONY: bench-browser
+bench-browser: site $(VENV)/.test $(LIGHTHOUSE_TOOLS) ## Measure every page of the site in a browser (ARGS="worksheet/ --times 1" for some, or quicker)
+	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python) \
+		&& export SITE_CHROMIUM && $(RUN) tests.bench.browser $(ARGS)
+
 ## Looking after it
 
 # The largest group first: the others take their versions from it, so that all three agree.
@@ -206,8 +213,9 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 	$(UV_COMPILE) --group site -o requirements/site.txt -c requirements/check.txt
 	$(NPM) --prefix $(NODE) install --package-lock-only --omit-lockfile-registry-resolved
 	$(NPM) --prefix $(BUNDLER) install --package-lock-only --omit-lockfile-registry-resolved
+	$(NPM) --prefix $(LIGHTHOUSE) install --package-lock-only --omit-lockfile-registry-resolved
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }
-	@! grep -n '"resolved"' $(NODE)/package-lock.json $(BUNDLER)/package-lock.json
+	@! grep -n '"resolved"' $(NODE)/package-lock.json $(BUNDLER)/package-lock.json $(LIGHTHOUSE)/package-lock.json
 
 .PHONY: schemas
 schemas: $(VENV)/.site ## Write anew what editors complete pages and settings from
@@ -223,10 +231,11 @@ audit: $(VENV)/.check $(NODE_TOOLS) ## Ask whether weaknesses are known in anyth
 		&& $(RUN) uv --project "$$folder" --preview-features audit-command audit --frozen
 	@$(NPM) --prefix $(NODE) audit
 	@$(NPM) --prefix $(BUNDLER) audit
+	@$(NPM) --prefix $(LIGHTHOUSE) audit
 
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf servers $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(TOPICS:%=%/paper) $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf servers $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(TOPICS:%=%/paper) $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules $(LIGHTHOUSE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.
@@ -254,6 +263,11 @@ $(VENV)/.check: $(VENV)/.test
 $(NODE_TOOLS): $(NODE)/package.json $(NODE)/package-lock.json $(VENV)/.check
 	@echo "Installing $(NODE)/package-lock.json ..."
 	@$(NPM) --prefix $(NODE) ci >/dev/null
+	@touch $@
+
+$(LIGHTHOUSE_TOOLS): $(LIGHTHOUSE)/package.json $(LIGHTHOUSE)/package-lock.json $(VENV)/.site
+	@echo "Installing $(LIGHTHOUSE)/package-lock.json ..."
+	@$(NPM) --prefix $(LIGHTHOUSE) ci >/dev/null
 	@touch $@
 
 $(BUNDLER_TOOLS): $(BUNDLER)/package.json $(BUNDLER)/package-lock.json $(VENV)/.site

@@ -31,18 +31,21 @@ def bundle_scripts(site: Path, project: Path) -> None:
     """Replace the scripts of the site by the bundles of those that pages ask for."""
     folder, bundles = site / "scripts", site / "bundles"
     entries = sorted(files_asked(site, files_below(site, "scripts"), MODULE))
-    run_bundler(
-        project, folder, *OPTIONS, "--outdir=../bundles", *(one.removeprefix("scripts/") for one in entries)
-    )
-    parts = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
-    names = {
-        f"scripts/{part['entryPoint']}": Path(made).name
-        for made, part in parts.items()
-        if "entryPoint" in part
-    }
+    names = {one: _bundle(project, folder, one.removeprefix("scripts/")) for one in entries}
     change_pages(site, lambda name, page: rename_asked(name, page, names))
     shutil.rmtree(folder)
     bundles.rename(folder)
+
+
+def _bundle(project: Path, folder: Path, entry: str) -> str:
+    """Join a script with all that it imports at once, and return the name of the file.
+
+    What two kinds of page share is in the files of both. One file is packed better than several and asked for
+    once; a reader who opens both kinds loads that part twice, after the page is shown.
+    """
+    run_bundler(project, folder, *OPTIONS, "--outdir=../bundles", entry)
+    parts = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
+    return next(Path(made).name for made, part in parts.items() if part.get("entryPoint") == entry)
 
 
 def run_bundler(project: Path, folder: Path, *words: str) -> str:

@@ -38,7 +38,7 @@ def add_single_file(site: Path, project: Path) -> None:
     templates = joined.templates()
     _frame(home, sections, templates)
     _draw_pictures(home, site)
-    script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "main.js")
+    script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "worksheet.js")
     (home.body or home).append(soup(render("single_file_script.html", script=script)))
     change_pages(site, lambda _, page: _lead_to_it(page))
     (site / FILE).write_text(as_text(home), encoding="utf-8", newline="\n")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+from string import ascii_lowercase
 
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, LiteralToken, Node, QualifiedRule
@@ -12,6 +15,7 @@ from tinycss2.ast import AtRule, Declaration, LiteralToken, Node, QualifiedRule
 from publish.build import BuildError
 
 STRINGS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
+VARIABLE = re.compile(r"(?<![\w-])--[\w-]+")
 AROUND_RULES = {"media", "supports", "layer", "container"}
 
 Selector = tuple[Node, ...]
@@ -38,6 +42,15 @@ class Rule:
 def read_rules(css: str) -> tuple[Rule, ...]:
     """Return the rules of a style sheet."""
     return tuple(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+
+
+def with_short_names(css: str) -> str:
+    """Return a style sheet whose variables have names of a letter or two, the most used ones first."""
+    letters = [*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))]
+    short = dict(
+        zip((name for name, _ in Counter(VARIABLE.findall(css)).most_common()), letters, strict=False)
+    )
+    return VARIABLE.sub(lambda match: f"--{short.get(match[0], match[0][2:])}", css)
 
 
 def flat(rules: tuple[Rule, ...]) -> Iterator[Rule]:
@@ -106,6 +119,7 @@ def _short(tokens: list[Node]) -> str:
     parts = STRINGS.split(tinycss2.serialize(tokens))
     for place in range(0, len(parts), 2):
         parts[place] = re.sub(r"\s*([,:])\s*", r"\1", re.sub(r"\s+", " ", parts[place]))
+        parts[place] = re.sub(r"(?<![\w.])0\.(?=\d)", ".", parts[place])
     return "".join(parts).strip()
 
 

@@ -11,7 +11,7 @@ from publish.cut import cut
 from publish.names import Names, names_of_page, names_of_scripts
 from publish.pages import change_pages, each_page, file_asked
 from publish.render import render
-from publish.style_sheet import read_rules, words_of
+from publish.style_sheet import read_rules, with_short_names, words_of
 
 LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
 MOST = 28
@@ -38,7 +38,7 @@ class Styles:
 
     def _cut(self, sheets: tuple[str, ...], names: Names) -> str:
         rules = tuple(rule for sheet in sheets for rule in self.rules[sheet])
-        return "".join(map(str, cut(rules, names)))
+        return with_short_names("".join(map(str, cut(rules, names))))
 
     def linked(self, name: str, page: str) -> tuple[str, ...]:
         """Return the style sheets of a page, all of which have to be ours to be cut."""

@@ -4,8 +4,13 @@
 /** Milliseconds that a reader would not wait longer for. */
 const PATIENCE = 500;
 
-/** @param {HTMLElement} list */
-export function startChoice(list) {
+/** @typedef {typeof import("./answers/first.js").keepFirst} KeepFirst */
+
+/**
+ * @param {HTMLElement} list
+ * @param {KeepFirst} keepFirst
+ */
+export function startChoice(list, keepFirst) {
   // In a frame of another site, a click could be stolen.
   if (window !== window.top) {
     return;
@@ -17,7 +22,7 @@ export function startChoice(list) {
       }
       event.preventDefault();
       const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-      await Promise.race([keep(list, link), late]);
+      await Promise.race([keep(list, link, keepFirst), late]);
       location.href = link.href;
     });
   }
@@ -26,10 +31,10 @@ export function startChoice(list) {
 /**
  * @param {HTMLElement} list
  * @param {HTMLElement} link
+ * @param {KeepFirst} keepFirst
  */
-async function keep({ dataset }, link) {
+async function keep({ dataset }, link, keepFirst) {
   try {
-    const { keepFirst } = await import("./answers/part.js");
     const { item = "", question = "" } = dataset;
     await keepFirst(dataset.siteId ?? "", {
       item,

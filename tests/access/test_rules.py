@@ -84,7 +84,7 @@ def test_a_filled_in_worksheet_breaks_no_rule(screen: Screen, guide: Guide, look
     page = screen(**look)
     visit(page, address_of(guide.page_calling("worksheet")))
     fill_in(page)
-    expect(page.locator("fieldset.question:not(:has(:checked))")).to_have_count(0)
+    expect(page.locator("fieldset.asked:not(:has(:checked))")).to_have_count(0)
     broken = broken_rules(page)
     assert not broken, "\n".join(broken)
 

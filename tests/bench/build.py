@@ -8,13 +8,19 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from tests.bench.corpus import write_stock, write_topic
+from macros.reading import survey_site
+from publish.compress import compress
+from publish.finishing import finish
+from tests.bench.corpus import add_sheet, write_stock, write_topic
+from tests.helpers.project import PROJECT
 
 STOCK = "stock Material"
 OURS = "ours, finished"
+REVIEWED = date(2026, 11, 20)
 HOST = ("mkdocs", "build", "--quiet")
 
 TOOLS: dict[str, tuple[Callable[[Path, int], None], tuple[str, ...]]] = {
@@ -25,6 +31,16 @@ TOOLS: dict[str, tuple[Callable[[Path, int], None], tuple[str, ...]]] = {
     OURS: (write_topic, ("publish",)),
 }
 """What writes the pages for a tool, and the Python module that builds them."""
+
+
+def finish_sheet(project: Path, pages: int) -> Path:
+    """Build a topic with a page of all questions, and finish it without files to print; return the site."""
+    write_topic(project, pages)
+    add_sheet(project, pages)
+    _run(project, (*HOST, "--strict"))
+    finish(project / "site", PROJECT, survey_site(project)[1], REVIEWED)
+    compress(project / "site")
+    return project / "site"
 
 
 @dataclass(frozen=True)

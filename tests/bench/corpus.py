@@ -12,6 +12,9 @@ import yaml
 from tests.helpers.project import PROJECT
 
 QUESTIONS = 20
+SHEET = "sheet"
+"""The name of the page that gathers all questions, where there is one."""
+
 PARAGRAPHS = 12
 BRANCH = 10
 """Pages in a section, and sections in a chapter, so that the menu grows as a book's does."""
@@ -46,6 +49,16 @@ def write_topic(project: Path, pages: int) -> None:
     _write(project, {**settings, "nav": _nav(pages)}, pages, _our_page, "\n{{ review_line() }}\n")
     ids = [f"question-{page:04}-{one:02}" for page in range(1, pages + 1) for one in range(1, QUESTIONS + 1)]
     (project / "docs" / "ids.txt").write_text("\n".join(ids) + "\n", encoding="utf-8")
+
+
+def add_sheet(project: Path, pages: int) -> None:
+    """Add a page to a topic of ours that gathers the questions of all others."""
+    names = ", ".join(f'"group-{page:04}"' for page in range(1, pages + 1))
+    body = f"All of it.\n\n{{{{ worksheet({names}) }}}}\n\n{{{{ review_line() }}}}\n"
+    (project / "docs" / f"{SHEET}.md").write_text(f"---\n{_facts('Sheet', 0)}---\n{body}", encoding="utf-8")
+    settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["nav"].append({"Sheet": f"{SHEET}.md"})
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
 
 
 def write_stock(project: Path, pages: int, theme: str) -> None:

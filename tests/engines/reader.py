@@ -69,7 +69,8 @@ class Reader:
 
     def tick(self, control: str) -> None:
         """Choose a box or an answer, by its label as a thumb does."""
-        self.driver.find_element(By.CSS_SELECTOR, f"label[for='{control}']").click()
+        label = f"label[for='{control}'], label:has([id='{control}'])"
+        self.driver.find_element(By.CSS_SELECTOR, label).click()
 
     def write(self, control: str, words: str) -> None:
         """Write into a field, key by key."""

@@ -15,8 +15,8 @@ from macros.content.model import Item, Prompt
 from macros.settings import Settings
 
 READ = """async (name) => {
-    const main = [...document.scripts].find((script) => /scripts\\/main/.test(script.src));
-    const { Store } = await import(new URL('answers/store.js', main.src).href);
+    const ours = [...document.scripts].find((script) => /\\/scripts\\//.test(script.src));
+    const { Store } = await import(new URL('answers/store.js', ours.src).href);
     const store = new Store(name);
     const data = await store.read();
     store.database.close();

@@ -43,12 +43,14 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path, *, headers: bool = False) -> Iterator[str]:
+def serve(
+    folder: Path, *, headers: bool = False, handler: type[QuietHandler] = QuietHandler
+) -> Iterator[str]:
     """Serve a folder here, with its headers if wanted, and yield its address, which ends in a slash."""
     rules = read_headers(folder) if headers else ASK_ANEW
-    own = type("Handler", (QuietHandler,), {"rules": rules})
-    handler = functools.partial(own, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    own = type("Handler", (handler,), {"rules": rules})
+    bound = functools.partial(own, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"

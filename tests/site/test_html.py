@@ -156,7 +156,7 @@ def test_every_label_belongs_to_a_control(built: Built) -> None:
     for name, page in built.items():
         ids = by_id(page)
         for label in page("label"):
-            control = ids.get(attribute(label, "for"))
+            control = ids.get(attribute(label, "for")) if label.get("for") else label.select_one("input")
             if not control or control.name not in ("input", "textarea", "select"):
                 wrong.append(f"{name}: {str(label)[:120]}")
     assert not wrong, "\n".join(wrong)
@@ -181,7 +181,8 @@ def _name(control: Tag, ids: dict[str, Tag], labels: dict[str, str]) -> str:
     pointed = attribute(control, "aria-labelledby").split()
     if pointed:
         return " ".join(words(ids[one]) for one in pointed if one in ids)
-    own = words(control) if control.name == "button" else ""
+    around = control if control.name == "button" else control.find_parent("label")
+    own = words(around) if around else ""
     return labels.get(attribute(control, "id")) or attribute(control, "aria-label") or own
 
 

@@ -31,7 +31,8 @@ def name_of(page: BeautifulSoup, control: Tag) -> str:
         legend = control.find("legend", recursive=False)
         assert isinstance(legend, Tag), f"The fieldset has no legend: {control}"
         return words(legend)
-    labels = page.select(f'label[for="{control["id"]}"]')
+    around = control.find_parent("label")
+    labels = [around] if around else page.select(f'label[for="{control["id"]}"]')
     assert len(labels) == 1, f"{len(labels)} labels name {control}"
     return words(labels[0])
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Starts what a page with questions, letters or stages has. One module for all of it: few files load sooner than many.
+// Starts what a page with questions, letters or stages has.
 
 import { startLetters } from "../letters.js";
 import { startStagePaths } from "./stage-paths.js";
@@ -7,8 +7,6 @@ import { startAnswers } from "./start.js";
 import { startSteps } from "./steps.js";
 
 /** @import { Answers } from "./start.js" */
-
-export { keepFirst } from "./first.js";
 
 /**
  * @param {HTMLTemplateElement} template

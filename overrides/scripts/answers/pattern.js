@@ -37,7 +37,7 @@ export function startPattern({ keeper }) {
       stage?.id ?? "",
       radios.map((radio) => radio.value),
     );
-    const named = rows.map((row) => ({ ...row, words: textOf(`label[for="${stage?.id}_${row.id}"]`) }));
+    const named = rows.map((row) => ({ ...row, words: textOf(`label:has([id="${stage?.id}_${row.id}"])`) }));
     put(find(shown, ".pattern-stages"), named, ["count"]);
     find(shown, ".pattern-table").before(picture(named));
     for (const [place, found] of /** @type {[string, Row[]][]} */ ([

@@ -41,7 +41,7 @@ export function tell({ keeper, fields }) {
  */
 export function wordsOf({ item, part, value }) {
   const name = part === "choice" ? item : `${item}_${part}`;
-  const label = document.querySelector(`label[for="${CSS.escape(`${name}_${value}`)}"]`);
+  const label = document.getElementById(`${name}_${value}`)?.closest("label");
   if (!label) {
     return value;
   }

@@ -1,0 +1,34 @@
+// @ts-check
+// Starts what any page may have. Everything here adds to a page that is whole without it.
+
+import { startAddresses } from "./addresses.js";
+import { startColours } from "./colours.js";
+import { startMenu } from "./menu.js";
+import { startChoice } from "./stage.js";
+
+/** @import { KeepFirst } from "./stage.js" */
+
+/** @param {KeepFirst} keepFirst */
+export function startPage(keepFirst) {
+  startAddresses();
+  const menu = document.querySelector(".menu");
+  if (menu instanceof HTMLDetailsElement) {
+    startMenu(menu);
+  }
+  const colours = document.querySelector(".colours-template");
+  if (colours instanceof HTMLTemplateElement) {
+    startColours(colours);
+  }
+  const stages = document.querySelector(".stage-choice[data-item]");
+  if (stages instanceof HTMLElement) {
+    startChoice(stages, keepFirst);
+  }
+  const exit = document.querySelector(".quick-exit a");
+  if (exit instanceof HTMLAnchorElement) {
+    import("./exit.js").then(({ startExit }) => startExit(exit));
+  }
+  const search = document.querySelector(".search-template");
+  if (search instanceof HTMLTemplateElement) {
+    import("./search.js").then(({ startSearch }) => startSearch(search));
+  }
+}
