@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ ITEM = """\
         text: {text}
         hint: {hint}
 """
+LEGEND = "What to look at"
 FACTS = """\
 title: {title}
 description: {sentence}
@@ -46,6 +49,9 @@ def write_topic(project: Path, pages: int) -> None:
     _write(project, {**settings, "nav": _nav(pages)}, pages, _our_page, "\n{{ review_line() }}\n")
     ids = [f"question-{page:04}-{one:02}" for page in range(1, pages + 1) for one in range(1, QUESTIONS + 1)]
     (project / "docs" / "ids.txt").write_text("\n".join(ids) + "\n", encoding="utf-8")
+    promises = {"pages": {"index.md": {"title": "Gardens"}}}
+    promises["pages"] |= {f"page-{page:04}.md": _promised(page) for page in range(1, pages + 1)}
+    (project / "expected.yml").write_text(json.dumps(promises, indent=1), encoding="utf-8")
 
 
 def write_stock(project: Path, pages: int, theme: str) -> None:
@@ -113,9 +119,18 @@ def _our_page(number: int) -> str:
         for one in range(1, QUESTIONS + 1)
     )
     facts = _facts(f"Page {number}", number)
-    group = f"reflections:\n  {name}:\n    legend: What to look at\n    worksheet: false\n    items:\n{items}"
+    group = f"reflections:\n  {name}:\n    legend: {LEGEND}\n    worksheet: false\n    items:\n{items}"
     blocks = [*_body(chance), f'{{{{ reflection("{name}") }}}}', "{{ review_line() }}"]
     return f"---\n{facts}minutes: 5\n{group}---\n" + "\n\n".join(blocks) + "\n"
+
+
+def _promised(number: int) -> dict[str, Any]:
+    ids = [f"question-{number:04}-{one:02}" for one in range(1, QUESTIONS + 1)]
+    return {
+        "title": f"Page {number}",
+        "sections": re.findall("^## (.*)$", _our_page(number), re.MULTILINE),
+        "groups": {f"group-{number:04}": {"legend": LEGEND, "items": ids}},
+    }
 
 
 def _stock_page(number: int) -> str:
