@@ -113,7 +113,7 @@ def read_text(file: Path, report: Report) -> str | None:
     if large := too_much(text):
         report(*large)
         return None
-    for number, line_text in enumerate(text.split("\n"), start=1):
+    for number, line_text in enumerate(text.split("\n") if UNSEEN.search(text) else (), start=1):
         unseen = UNSEEN.search(line_text)
         if unseen:
             report(
