@@ -46,14 +46,19 @@ def check_markup(site: Path, scripts: Path) -> Iterator[str]:
     ours = {file.read_text(encoding="utf-8").strip() for file in scripts.rglob("*.js")}
 
     def tell(_: str, html: str) -> list[str]:
-        return [] if _is_plainly_fine(html, ours) else list(_Reader(html, ours).faults)
+        return [] if is_plainly_fine(html, ours) else faults(html, ours)
 
-    for name, faults in tell_pages(site, tell):
-        for fault in faults:
+    for name, told in tell_pages(site, tell):
+        for fault in told:
             yield f"{name}: {fault} Look for it in the words, pictures and name of the page, and in the menu."
 
 
-def _is_plainly_fine(html: str, ours: set[str]) -> bool:
+def faults(html: str, ours: set[str]) -> list[str]:
+    """Return a sentence for everything in a page that nothing of ours makes, as the parser reads it."""
+    return list(_Reader(html, ours).faults)
+
+
+def is_plainly_fine(html: str, ours: set[str]) -> bool:
     """Return whether a page is known without a parser to hold only what is allowed.
 
     Where that cannot be known, as nobody of us writes like this, the parser has the last word.
