@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
-FEW = 40
+FEW = 200
 """So few pages are done before other processes have started."""
 
 AT_ONCE = 16

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import fields
 
 from macros.content.model import Group, Item
 
@@ -22,4 +23,5 @@ def version(groups: Iterable[Group]) -> str:
 
 def _facts(one: Group | Item, **changed: object) -> tuple[object, ...]:
     """Return what is known of a group or an item, but not where it was written: moving it changes no word."""
-    return tuple({**vars(one), "line": 0, **changed}.values())
+    facts = {field.name: getattr(one, field.name) for field in fields(one)}
+    return tuple({**facts, "line": 0, **changed}.values())
