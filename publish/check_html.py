@@ -21,7 +21,7 @@ ROOT = "http://site.invalid/"
 NOT_FOUND = "404.html"
 """Shown at any address, so its links start at the root of the host."""
 
-NO_MARKUP = re.compile(r"(<s(?:cript|tyle)\b[^>]*>).*?(?=</s(?:cript|tyle)>)", re.DOTALL)
+NO_MARKUP = re.compile(r"(<(?:script|style)\b[^>]*>).*?(?=</(?:script|style)>)", re.DOTALL)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ID = re.compile(r"""<[a-z][^<>]*?[ \n]id=("[^"<>]*"|'[^'<>]*'|[^ \n"'<>]+)""")
 LEADING = re.compile(r"""<(?:a|link|img|script|source)[ \n]((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
