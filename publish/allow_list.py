@@ -29,7 +29,7 @@ DATA_TYPES = frozenset({"application/ld+json", "application/json"})
 """Scripts that are data and run nothing."""
 
 DOCTYPE = "<!doctype html>"
-SCRIPT = re.compile(r"<script([^<>]*)>(.*?)</script>", re.DOTALL)
+SCRIPT = re.compile(r"<script([^<>]*)>(.*?)(?=</script[>])", re.DOTALL)
 LEADING = re.compile(
     rf"<({'|'.join(tag for tag, known in ELEMENTS.items() if known & ADDRESSES)})[ \n]([^<>]*)>"
 )
@@ -64,7 +64,7 @@ def is_plainly_fine(html: str, ours: set[str]) -> bool:
     Where that cannot be known, as nobody of us writes like this, the parser has the last word.
     """
     scripts = SCRIPT.findall(html)
-    rest = SCRIPT.sub(r"<script\1></script>", html).lstrip().removeprefix(DOCTYPE)
+    rest = SCRIPT.sub(r"<script\1>", html).lstrip().removeprefix(DOCTYPE)
     found = shapes(rest)
     return (
         found is not None
