@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -51,5 +52,30 @@ def on_page_read_source(*, page: Any, config: Any) -> str | None:  # noqa: ANN40
     return look(Path(config.config_file_path).parent).source(page.file.src_uri)
 
 
-# What mkdocs.plugins.event_priority sets: before the plugins. Nothing here imports a host.
+_packed: dict[str, bytes] = {}
+"""The words of the pages that are read and not yet written, by path."""
+
+
+def on_page_content(html: str, *, page: Any, **_: object) -> str:  # noqa: ANN401 - the host's object
+    """Pack the words of a page: the host holds those of all pages before it writes the first."""
+    _packed[page.file.src_uri] = zlib.compress(html.encode(errors="surrogatepass"), 1)
+    return ""
+
+
+def on_page_context(_: object, *, page: Any, **__: object) -> None:  # noqa: ANN401 - the host's object
+    """Unpack the words of a page that is written next."""
+    packed = _packed.pop(page.file.src_uri, None)
+    if packed is not None:
+        page.content = zlib.decompress(packed).decode(errors="surrogatepass")
+
+
+def on_post_page(_: str, *, page: Any, **__: object) -> None:  # noqa: ANN401 - the host's object
+    """Let go of the words of a page that has been rendered."""
+    page.content = ""
+
+
+# What mkdocs.plugins.event_priority sets: before the plugins, or after them. Nothing here imports a host.
 on_config.mkdocs_priority = 100  # type: ignore[attr-defined]
+on_page_content.mkdocs_priority = -100  # type: ignore[attr-defined]
+on_page_context.mkdocs_priority = 100  # type: ignore[attr-defined]
+on_post_page.mkdocs_priority = -100  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import runpy
 import subprocess
@@ -52,6 +53,8 @@ def _run(command: list[str], project: Path, environment: dict[str, str]) -> int:
         words = [sys.executable, "-m", *command]
         return subprocess.run(words, cwd=project, env={**os.environ, **environment}, check=False).returncode  # noqa: S603 - our own words
     sys.stdout.flush()
+    # What has been read stays: nobody has to look through it for what can go, here or in the other half.
+    gc.freeze()
     child = os.fork()
     if not child:
         _become(command, project, environment)

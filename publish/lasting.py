@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from publish.pages import change_pages, files_asked, files_below, rename_asked
+from publish.pages import files_asked
 
 LASTING = ("pictures", "scripts")
 """Folders in which a name never stands for other bytes; the bundler names the scripts."""
 
 
-def name_pictures(site: Path) -> None:
-    """Put a piece of its hash into the name of every picture that a page shows."""
+def name_pictures(site: Path) -> dict[str, str]:
+    """Put a piece of its hash into the name of every picture that a page shows, and return the new names."""
     names = {}
-    for name in sorted(files_asked(site, files_below(site, "pictures"))):
+    for name in sorted(files_asked(site, "pictures")):
         picture = site / name
         mark = hashlib.sha256(picture.read_bytes()).hexdigest()[:8]
         names[name] = f"{picture.stem}.{mark}{picture.suffix}"
         picture.rename(picture.with_name(names[name]))
-    change_pages(site, lambda name, page: rename_asked(name, page, names))
+    return names

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from publish.build import BuildError
-from publish.pages import change_pages, each_page
+from publish.pages import tell_pages
 from publish.render import render
 
 RULES = {
@@ -28,35 +28,37 @@ INLINE = {
     "script-src": re.compile(r'<script(?: type="module"| data-[\w-]+="[^"]*")?>(.*?)</script\s*>', re.DOTALL),
     "style-src": re.compile(r"<style>(.*?)</style\s*>", re.DOTALL),
 }
+Inline = tuple[str, str]
 CHARSET = '<meta charset="utf-8">\n'
 
 
-def policy(pages: Iterable[str]) -> str:
-    """Return the policy under which these pages work, and nothing that is not theirs."""
-    texts = list(pages)
-    rules = []
-    for directive, sources in RULES.items():
-        inline = INLINE.get(directive)
-        hashes = {_hash(part) for text in texts for part in (inline.findall(text) if inline else ())}
-        rules.append(" ".join(filter(None, [directive, sources, *sorted(hashes)])))
-    return "; ".join(rules)
-
-
-def add_policy(site: Path) -> None:
-    """Write its policy into the head of every page, before anything that it governs."""
-
-    def governed(name: str, page: str) -> str:
-        if page.count(CHARSET) != 1:
-            raise BuildError(f"{name}: the head does not say its charset once, as overrides/main.html does.")
-        return page.replace(CHARSET, CHARSET + render("policy.html", policy=policy([page])))
-
-    change_pages(site, governed)
+def governed(name: str, page: str) -> str:
+    """Return a page with its policy in the head, before anything that it governs."""
+    if page.count(CHARSET) != 1:
+        raise BuildError(f"{name}: the head does not say its charset once, as overrides/main.html does.")
+    return page.replace(CHARSET, CHARSET + render("policy.html", policy=_policy(_inline(page))))
 
 
 def policy_of_site(site: Path) -> str:
     """Return the policy that holds for every page at once, with what only a header may say."""
-    return policy(page for _, page in each_page(site)) + "; frame-ancestors 'none'"
+    inline = set[Inline]().union(*(told for _, told in tell_pages(site, lambda _, page: _inline(page))))
+    return _policy(inline) + "; frame-ancestors 'none'"
 
 
+def _policy(inline: set[Inline]) -> str:
+    """Return the policy under which pages work that hold this, and nothing that is not theirs."""
+    rules = []
+    for directive, sources in RULES.items():
+        hashes = sorted(_hash(text) for kind, text in inline if kind == directive)
+        rules.append(" ".join(filter(None, [directive, sources, *hashes])))
+    return "; ".join(rules)
+
+
+def _inline(page: str) -> set[Inline]:
+    """Return the scripts and styles that stand in a page, each with the rule that it needs."""
+    return {(kind, text) for kind, pattern in INLINE.items() for text in pattern.findall(page)}
+
+
+@cache
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

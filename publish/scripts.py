@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 from pathlib import Path
 
 from publish.build import BuildError
-from publish.pages import change_pages, files_asked, files_below, rename_asked
+from publish.pages import files_asked
 
 BUNDLER = Path("requirements/bundler/node_modules/@esbuild")
-MODULE = re.compile(r'<script src="([^"]+)" type="module">')
 OPTIONS = (
     "--bundle",
     "--splitting",
@@ -27,14 +25,14 @@ OPTIONS = (
 )
 
 
-def bundle_scripts(site: Path, project: Path) -> None:
-    """Replace the scripts of the site by the bundles of those that pages ask for."""
+def bundle_scripts(site: Path, project: Path) -> dict[str, str]:
+    """Replace the scripts of the site by bundles of those that pages ask for, and return their new names."""
     folder, bundles = site / "scripts", site / "bundles"
-    entries = sorted(files_asked(site, files_below(site, "scripts"), MODULE))
+    entries = sorted(files_asked(site, "scripts"))
     names = {one: _bundle(project, folder, one.removeprefix("scripts/")) for one in entries}
-    change_pages(site, lambda name, page: rename_asked(name, page, names))
     shutil.rmtree(folder)
     bundles.rename(folder)
+    return names
 
 
 def _bundle(project: Path, folder: Path, entry: str) -> str:

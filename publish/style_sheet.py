@@ -66,6 +66,14 @@ def words_of(rules: tuple[Rule, ...]) -> frozenset[str]:
     return frozenset(word for text in selectors for word in re.findall(r"[\w-]+", text))
 
 
+def values_of(rules: tuple[Rule, ...]) -> frozenset[str]:
+    """Return every attribute with the very value that a style sheet looks for, such as `type="radio"`."""
+    text = " ".join(short_selector(one) for rule in flat(rules) for one in rule.selectors)
+    pairs = re.findall(r"""\[\s*([\w-]+)\s*=\s*["']?([^"'\]\s]+)""", text)
+    pairs += [("id", one) for one in re.findall(r"#([\w-]+)", text)]
+    return frozenset(f'{name}="{value}"' for name, value in pairs)
+
+
 def split(tokens: Sequence[Node]) -> Iterator[Selector]:
     """Yield the selectors of a list."""
     selector: list[Node] = []

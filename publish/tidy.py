@@ -5,35 +5,48 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from publish.pages import change_pages, files_asked, files_below
+from publish.pages import files_asked, files_below
 
 THEME = "assets"
 """The folder of the theme's own scripts, maps and pictures."""
 
-LEFT_OVER = re.compile(
-    r'(?<=<body)([^>]*>\n).*?(?=<a class="skip-link")|<div class="md-dialog".*?(?=<script src)', re.DOTALL
+LEFT_OVER = (
+    re.compile(r'(<body[^>]*>\n).*?(?=<a class="skip-link")', re.DOTALL),
+    re.compile(r'(<)div class="md-dialog".*?<(?=script src)', re.DOTALL),
 )
 """Switches, a dialog and a second skip link around our own header and footer, for the theme's script."""
 
-EMPTY = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\s*\n\s*", re.DOTALL)
-"""An element that stays as it was written, or lines with nothing on them."""
+AS_WRITTEN = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
+"""An element whose lines stay as they are."""
 
 
-def leave_out_switches(site: Path) -> None:
-    """Remove what only the theme's script works with, which is not loaded; until here it is hidden."""
-    change_pages(site, lambda _, page: LEFT_OVER.sub(lambda match: match[1] or "", page))
+def without_switches(_: str, page: str) -> str:
+    """Return a page without what only the theme's script works with, which is not loaded; it was hidden."""
+    for pattern in LEFT_OVER:
+        page = pattern.sub(r"\1", page)
+    return page
 
 
 def leave_out_unused(site: Path) -> None:
     """Remove what the theme brings along and no page asks for."""
-    files = files_below(site, THEME)
-    for name in files - files_asked(site, files):
+    for name in files_below(site, THEME) - files_asked(site, THEME):
         (site / name).unlink()
     for folder in sorted((one for one in site.rglob("*") if one.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
 
 
-def close_up(site: Path) -> None:
-    """Join empty lines and indents, which no browser shows, into one line break."""
-    change_pages(site, lambda _, page: EMPTY.sub(lambda match: match[1] or "\n", page.lstrip()))
+def closed_up(_: str, page: str) -> str:
+    """Return a page with empty lines and indents, which no browser shows, joined into one line break."""
+    parts = AS_WRITTEN.split(page.lstrip())
+    parts[::3] = map(_closed_up, parts[::3])
+    del parts[2::3]
+    return "".join(parts)
+
+
+def _closed_up(text: str) -> str:
+    first, *lines = text.split("\n")
+    if not lines:
+        return text
+    inside = [line for line in map(str.strip, lines[:-1]) if line]
+    return "\n".join([first.rstrip(), *inside, lines[-1].lstrip()])

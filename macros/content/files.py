@@ -128,7 +128,7 @@ def read_text(file: Path, report: Report) -> str | None:
             "Keep one, and take these three lines out.",
         )
         return None
-    for number, line_text in enumerate(lines, start=1):
+    for number, line_text in enumerate(lines if UNSEEN.search(text) else (), start=1):
         unseen = UNSEEN.search(line_text)
         if unseen:
             place = _behind(line_text, unseen.start())

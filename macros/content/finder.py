@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from html import unescape
 
 WORD = re.compile(r"[^\W_]+(?:[’'.,/-][^\W_]+)*")
@@ -17,11 +18,13 @@ class Finder:
 
     def __init__(self, text: str, first: int) -> None:
         """Take a text and the number of its first line."""
-        self.written = [
-            (word, number)
-            for number, line in enumerate(text.split("\n"), start=first)
-            for word in WORD.findall(unescape(line).casefold())
-        ]
+        self.words: list[str] = []
+        self.numbers: list[int] = []
+        """The line of each word."""
+        for number, line in enumerate(text.split("\n"), start=first):
+            found = WORD.findall(unescape(line).casefold())
+            self.words += found
+            self.numbers += [number] * len(found)
         self.at = 0
         self.line = first
 
@@ -29,9 +32,8 @@ class Finder:
         """Return the line of each word of a text that comes next."""
         found = []
         for word in WORD.findall(text.casefold()):
-            ahead = range(self.at, min(len(self.written), self.at + FARTHEST))
-            place = next((n for n in ahead if self.written[n][0] == word), None)
-            if place is not None:
-                self.at, self.line = place + 1, self.written[place][1]
+            with suppress(ValueError):
+                place = self.words.index(word, self.at, self.at + FARTHEST)
+                self.at, self.line = place + 1, self.numbers[place]
             found.append(self.line)
         return found

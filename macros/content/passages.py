@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 
 from macros.content.finder import Finder
@@ -49,7 +50,7 @@ class _Block:
 
     def passage(self) -> Passage:
         text = " ".join(self.text.split())
-        return Passage(text, tuple(self.lines), self.kind, self.cited, self.in_list, tuple(self.links))
+        return Passage(text, _lasting(self.lines), self.kind, self.cited, self.in_list, tuple(self.links))
 
 
 class _Reader(HTMLParser):
@@ -133,4 +134,16 @@ def _facts(value: Value, key: str, kind: str, lines: list[str]) -> Iterator[Pass
             words = " ".join(MARKS.sub("", LINK.sub(r"\1", CALL.sub("", paragraph))).split())
             if words:
                 links = tuple(LINK.findall(paragraph))
-                yield Passage(words, tuple(finder.lines(words)), kind, cited=False, in_list=0, links=links)
+                # A fact without marks is kept once, there and here.
+                text = paragraph if words == paragraph else words
+                yield Passage(text, _lasting(finder.lines(words)), kind, cited=False, in_list=0, links=links)
+
+
+def _lasting(lines: list[int]) -> tuple[int, ...]:
+    """Return the lines of words; of those that stand on one line, any number of passages share the same."""
+    return _on_one_line(lines[0], len(lines)) if len(set(lines)) == 1 else tuple(lines)
+
+
+@cache
+def _on_one_line(line: int, count: int) -> tuple[int, ...]:
+    return (line,) * count

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import astuple, replace
+from dataclasses import fields
 
-from macros.content.model import Group
+from macros.content.model import Group, Item
 
 LENGTH = 6
 """Signs that a person can compare at a glance."""
@@ -17,10 +17,11 @@ def version(groups: Iterable[Group]) -> str:
 
     Two sheets of paper with the same mark ask the same.
     """
-    words = [str(astuple(_without_lines(group))) for group in groups]
+    words = [str(_facts(group, items=tuple(map(_facts, group.items)))) for group in groups]
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:LENGTH] if words else ""
 
 
-def _without_lines(group: Group) -> Group:
-    """Return a group that knows nothing of where it was written: moving it changes no word."""
-    return replace(group, line=0, items=tuple(replace(item, line=0) for item in group.items))
+def _facts(one: Group | Item, **changed: object) -> tuple[object, ...]:
+    """Return what is known of a group or an item, but not where it was written: moving it changes no word."""
+    facts = {field.name: getattr(one, field.name) for field in fields(one)}
+    return tuple({**facts, "line": 0, **changed}.values())

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from macros.reading import survey_site
 from publish.compress import compress
 from publish.finishing import finish
-from tests.bench.corpus import add_sheet, write_stock, write_topic
+from tests.bench.corpus import add_sheet, write_by_hand, write_stock, write_topic, write_without_questions
 from tests.helpers.project import PROJECT
 
 STOCK = "stock Material"
+CHECK = "ours, check alone"
+HOST_ALONE = "our theme alone"
+BY_HAND = "our theme, HTML by hand"
+UNFINISHED = "ours, before finishing"
 OURS = "ours, finished"
+PAGE = "page-0001/index.html"
 REVIEWED = date(2026, 11, 20)
 HOST = ("mkdocs", "build", "--quiet")
 
 TOOLS: dict[str, tuple[Callable[[Path, int], None], tuple[str, ...]]] = {
-    STOCK: (partial(write_stock, theme="material"), HOST),
-    "plain MkDocs": (partial(write_stock, theme="mkdocs"), HOST),
-    "ours, check alone": (write_topic, ("macros",)),
-    "ours, before finishing": (write_topic, (*HOST, "--strict")),
+    STOCK: (write_stock, HOST),
+    CHECK: (write_topic, ("macros",)),
+    HOST_ALONE: (write_without_questions, HOST),
+    BY_HAND: (write_by_hand, HOST),
+    UNFINISHED: (write_topic, (*HOST, "--strict")),
     OURS: (write_topic, ("publish",)),
 }
 """What writes the pages for a tool, and the Python module that builds them."""
@@ -57,6 +63,10 @@ class Run:
     output: float
     """MB in the built folder."""
 
+    page: int
+    elements: int
+    """Bytes and elements of its first page."""
+
 
 def build(tool: str, project: Path, pages: int) -> Run:
     """Write a topic into an empty folder and build it there."""
@@ -66,7 +76,9 @@ def build(tool: str, project: Path, pages: int) -> Run:
     worked, peak = _run(project, module)
     seconds = time.perf_counter() - start
     size = sum(file.stat().st_size for file in (project / "site").rglob("*") if file.is_file())
-    return Run(seconds, worked, peak, size / 1e6)
+    page = project / "site" / PAGE
+    html = page.read_text(encoding="utf-8") if page.is_file() else ""
+    return Run(seconds, worked, peak, size / 1e6, len(html.encode()), len(re.findall("<[a-z]", html)))
 
 
 def _run(project: Path, module: Sequence[str]) -> tuple[float, float]:

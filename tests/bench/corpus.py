@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from macros.group import show_group
+from macros.reading import read_site
+from macros.site import Site
 from tests.helpers.project import PROJECT
 
 QUESTIONS = 20
@@ -28,6 +34,10 @@ ITEM = """\
         text: {text}
         hint: {hint}
 """
+PageOf = Callable[[int], str]
+"""Writes the page of a number."""
+
+LEGEND = "What to look at"
 FACTS = """\
 title: {title}
 description: {sentence}
@@ -49,6 +59,9 @@ def write_topic(project: Path, pages: int) -> None:
     _write(project, {**settings, "nav": _nav(pages)}, pages, _our_page, "\n{{ review_line() }}\n")
     ids = [f"question-{page:04}-{one:02}" for page in range(1, pages + 1) for one in range(1, QUESTIONS + 1)]
     (project / "docs" / "ids.txt").write_text("\n".join(ids) + "\n", encoding="utf-8")
+    promises = {"pages": {"index.md": {"title": "Gardens"}}}
+    promises["pages"] |= {f"page-{page:04}.md": _promised(page) for page in range(1, pages + 1)}
+    (project / "expected.yml").write_text(json.dumps(promises, indent=1), encoding="utf-8")
 
 
 def add_sheet(project: Path, pages: int) -> None:
@@ -59,21 +72,62 @@ def add_sheet(project: Path, pages: int) -> None:
     settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     settings["nav"].append({"Sheet": f"{SHEET}.md"})
     (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
+    promises = json.loads((project / "expected.yml").read_text(encoding="utf-8"))
+    promises["pages"][f"{SHEET}.md"] = {"title": "Sheet"}
+    promises["worksheet"] = [f"group-{page:04}" for page in range(1, pages + 1)]
+    (project / "expected.yml").write_text(json.dumps(promises, indent=1), encoding="utf-8")
 
 
-def write_stock(project: Path, pages: int, theme: str) -> None:
+def write_without_questions(project: Path, pages: int) -> None:
+    """Write the words of a topic for our theme, and its questions as a list: what the host does by itself."""
+    _without_macros(project, pages, _stock_page)
+
+
+def write_by_hand(project: Path, pages: int) -> None:
+    """Write a topic for our theme with the HTML of its questions in the pages, as if typed by hand."""
+    write_topic(project, pages)
+    guide, settings = read_site(project)
+    html = {
+        path: "".join(show_group(Site(guide, settings, path, path), group, 3) for group in page.groups)
+        for path, page in guide.pages.items()
+    }
+    shutil.rmtree(project)
+    project.mkdir()
+    _without_macros(project, pages, lambda number: _handmade_page(number, html[f"page-{number:04}.md"]))
+
+
+def _without_macros(project: Path, pages: int, page: PageOf) -> None:
+    shutil.copytree(PROJECT / "overrides", project / "overrides")
+    settings = {
+        "site_name": "Gardens",
+        "site_url": "https://example.org/",
+        "copyright": "Words.",
+        "theme": {
+            "name": "material",
+            "custom_dir": "overrides",
+            "font": False,
+            "favicon": "pictures/favicon.svg",
+        },
+        "extra": {"site_id": "gardens", "quick_links": [{"text": "First page", "address": "page-0001/"}]},
+        "plugins": [],
+        "nav": _nav(pages),
+    }
+    _write(project, settings, pages, page)
+
+
+def write_stock(project: Path, pages: int) -> None:
     """Write the same words for a stock theme: questions are a list of tasks, as its users write them."""
     settings = {
         "site_name": "Gardens",
         "site_url": "https://example.org/",
-        "theme": {"name": theme, **({"font": False} if theme == "material" else {})},
+        "theme": {"name": "material", "font": False},
         "markdown_extensions": ["toc", "tables", "pymdownx.tasklist"],
         "nav": _nav(pages),
     }
     _write(project, settings, pages, _stock_page)
 
 
-def _write(project: Path, settings: dict[str, Any], pages: int, page: Any, end: str = "") -> None:  # noqa: ANN401 - one of the two below
+def _write(project: Path, settings: dict[str, Any], pages: int, page: PageOf, end: str = "") -> None:
     docs = project / "docs"
     (docs / "pictures").mkdir(parents=True)
     shutil.copy(PROJECT / "docs" / "pictures" / "favicon.svg", docs / "pictures" / "favicon.svg")
@@ -126,13 +180,27 @@ def _our_page(number: int) -> str:
         for one in range(1, QUESTIONS + 1)
     )
     facts = _facts(f"Page {number}", number)
-    group = f"reflections:\n  {name}:\n    legend: What to look at\n    worksheet: false\n    items:\n{items}"
+    group = f"reflections:\n  {name}:\n    legend: {LEGEND}\n    worksheet: false\n    items:\n{items}"
     blocks = [*_body(chance), f'{{{{ reflection("{name}") }}}}', "{{ review_line() }}"]
     return f"---\n{facts}minutes: 5\n{group}---\n" + "\n\n".join(blocks) + "\n"
+
+
+def _promised(number: int) -> dict[str, Any]:
+    ids = [f"question-{number:04}-{one:02}" for one in range(1, QUESTIONS + 1)]
+    return {
+        "title": f"Page {number}",
+        "sections": re.findall("^## (.*)$", _our_page(number), re.MULTILINE),
+        "groups": {f"group-{number:04}": {"legend": LEGEND, "items": ids}},
+    }
 
 
 def _stock_page(number: int) -> str:
     chance = _chance(number)
     tasks = [f"- [ ] {_sentence(chance)} {_sentence(chance)}" for _ in range(QUESTIONS)]
     blocks = [*_body(chance), "\n".join(tasks)]
+    return f"---\n{_facts(f'Page {number}', number)}---\n" + "\n\n".join(blocks) + "\n"
+
+
+def _handmade_page(number: int, html: str) -> str:
+    blocks = [*_body(_chance(number)), html]
     return f"---\n{_facts(f'Page {number}', number)}---\n" + "\n\n".join(blocks) + "\n"

@@ -11,9 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4 import BeautifulSoup
 
-from tests.bench.build import OURS, STOCK, build
-
-PAGE = "page-0001/index.html"
+from tests.bench.build import OURS, PAGE, STOCK, build
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from publish.build import BuildError
 from publish.cut import cut
-from publish.names import names_of_page, names_of_scripts
-from publish.style_sheet import read_rules
+from publish.names import distinct_tags, names_of_page, names_of_scripts
+from publish.style_sheet import read_rules, values_of
 
 PAGE = (
     '<html dir="ltr"><p class="lead other" data-kind="tip">Words</p><input type="checkbox">'
@@ -26,7 +26,11 @@ SCRIPT = """
 
 
 def left(css: str, page: str = PAGE, script: str = SCRIPT) -> str:
-    return "".join(map(str, cut(read_rules(css), names_of_page(page, names_of_scripts(script)))))
+    rules, scripts = read_rules(css), names_of_scripts(script)
+    whole = "".join(map(str, cut(rules, names_of_page(page, scripts))))
+    tags = distinct_tags(page, values_of(rules))
+    assert "".join(map(str, cut(rules, names_of_page(tags, scripts)))) == whole, tags
+    return whole
 
 
 @pytest.mark.parametrize(

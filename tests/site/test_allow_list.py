@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from publish.allow_list import check_markup
+from publish.allow_list import check_markup, is_plainly_fine
+from publish.allow_list import faults as parsed
 from tests.helpers.project import PROJECT, run_module
 from tests.mistakes.fixture_site import add_engine, make_site
 
@@ -49,6 +52,7 @@ def test_a_script_of_ours_may_stand_in_a_page(tmp_path: Path) -> None:
             '<script src="https://a.test/a.js"></script>', "'https://a.test/a.js'", id="remote-script"
         ),
         pytest.param('<img src="x" alt="" onerror="alert()">', "'onerror'", id="handler"),
+        pytest.param('<a href="javascript:alert()" href="/">a</a>', "javascript:", id="attribute-twice"),
         pytest.param('<p style="color: red">a</p>', "'style'", id="inline-style"),
         pytest.param("<style>p {}</style>", "style sheet", id="style-sheet"),
         pytest.param('<a href="javascript:alert()">a</a>', "javascript:", id="scheme"),
@@ -83,6 +87,53 @@ def test_what_nobody_of_us_makes_is_refused_with_its_page(tmp_path: Path, html: 
     assert said, f"It was let through: {html}"
     assert all(one.startswith("index.html: ") for one in said)
     assert any(told in one for one in said), said
+
+
+PIECES = [
+    *(
+        "<p>",
+        "</p>",
+        "<b",
+        ">",
+        '"',
+        "'",
+        "=",
+        " ",
+        "\n",
+        "/",
+        "words",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+    ),
+    *(
+        '<a href="',
+        "javascript:alert()",
+        "/",
+        'onclick="',
+        "alert()",
+        '<p title="',
+        "<textarea>",
+        "</textarea>",
+    ),
+    *(
+        '<script type="application/json">',
+        '<script src="a.js">',
+        "<style>",
+        "<SVG>",
+        "\x0c",
+        "\xa0",
+        "&colon;",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_no_page_is_let_through_unread_that_the_parser_would_refuse(pieces: list[str]) -> None:
+    html = PAGE.replace("</body>", "".join(pieces) + "</body>")
+    if is_plainly_fine(html, set()):
+        assert parsed(html, set()) == []
 
 
 FACTS = "description: Words.\nowner: Somebody\nreviewed: 2026-03-01\nreview_every: 12 months\n---\n"
