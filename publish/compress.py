@@ -10,7 +10,7 @@ import brotli
 
 TEXTS = {".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 BEST, GOOD, QUICK = 11, 10, 5
-LARGE = 50_000
+LARGE = 100_000
 """Bytes of a file from which on the good is enough: it takes a third of the time, and 3 % more bytes."""
 
 MUCH = 4_000_000

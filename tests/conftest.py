@@ -19,6 +19,11 @@ from tests.helpers.server import serve
 from tests.helpers.topics import FIRST, Topic
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:  # noqa: ARG001 - as pytest calls it
+    """Return how many processes run tests: one more than processors, as a browser is often waited for."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def topic(request: pytest.FixtureRequest) -> Topic:
     """The topic under test: the one at the root, unless a test goes through others."""

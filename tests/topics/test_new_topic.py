@@ -124,7 +124,7 @@ def test_one_more_section_is_promised_and_tested_without_a_change_to_tests(proje
     (topic / "expected.yml").write_text(yaml.safe_dump(promises, sort_keys=False), encoding="utf-8")
     told = run_module(project, "macros", f"{TOPICS}/{NAME}")
     assert f"{TOPICS}/{NAME}/expected.yml:" in told.stderr
-    assert "the section 'Another section' of 'one-more.md' is promised here and gone" in told.stderr
+    assert "the section 'Another section' of 'one-more.md' is 'A section of its own' now" in told.stderr
     promises["pages"]["one-more.md"] = PROMISE
     (topic / "expected.yml").write_text(yaml.safe_dump(promises, sort_keys=False), encoding="utf-8")
     result = read_promises(project)

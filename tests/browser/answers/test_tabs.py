@@ -129,7 +129,7 @@ def test_what_was_typed_before_the_script_came_is_kept(new_sheet: Callable[[], S
         held.append(route)
 
     sheet.page.route("**/worksheet.*.js", hold)
-    sheet.page.goto(sheet.address, wait_until="domcontentloaded")
+    sheet.page.goto(sheet.address, wait_until="commit")
     sheet.page.fill(sheet.field(), "Quick hands")
     while not held:
         sheet.page.wait_for_timeout(10)
