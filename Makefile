@@ -137,13 +137,14 @@ issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs it
 .PHONY: test
 test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (TOPIC=topics/my-guide for those of a topic, ARGS="-k name" for some)
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
+	SITE_HEADLESS=$$(requirements/install-system headless); \
 	SITE_FIREFOX=$$(requirements/install-system firefox); \
 	SITE_WEBKIT=$$(requirements/install-system webkit); \
-	export SITE_CHROMIUM SITE_FIREFOX SITE_WEBKIT; \
+	export SITE_CHROMIUM SITE_HEADLESS SITE_FIREFOX SITE_WEBKIT; \
 	requirements/install-system paper $(VENV)/bin/python && export REQUIRE_PAPER=1; \
 	requirements/install-system office && export REQUIRE_OFFICE=1; \
 	requirements/install-system servers && export REQUIRE_SERVERS=1; \
-	$(RUN) pytest --numprocesses auto --dist loadfile $(if $(filter-out .,$(TOPIC)),-k $(notdir $(TOPIC:/=))) $(ARGS)
+	$(RUN) pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(if $(filter-out .,$(TOPIC)),-k $(notdir $(TOPIC:/=))) $(ARGS)
 
 # All of them, even when one finds something: a person mends the lot in one go.
 CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html check-workflows

@@ -19,11 +19,6 @@ from tests.helpers.server import serve
 from tests.helpers.topics import FIRST, Topic
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:  # noqa: ARG001 - as pytest calls it
-    """Return how many processes run tests: one more than processors, as a browser is often waited for."""
-    return (os.cpu_count() or 1) + 1
-
-
 @pytest.fixture(scope="session")
 def topic(request: pytest.FixtureRequest) -> Topic:
     """The topic under test: the one at the root, unless a test goes through others."""
@@ -120,8 +115,8 @@ def base_url(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """How the browser starts: the Chromium that `make test` found, else Playwright's own."""
-    path = os.environ.get("SITE_CHROMIUM")
+    """How the browser starts: the Chromium that `make test` found, without a window if it can, else Playwright's."""
+    path = os.environ.get("SITE_HEADLESS") or os.environ.get("SITE_CHROMIUM")
     if path:
         browser_type_launch_args["executable_path"] = path
     elif not os.environ.get("REQUIRE_BROWSER"):

@@ -53,7 +53,7 @@ def publish(project: Path, topic: str = ".") -> subprocess.CompletedProcess[str]
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """Return a folder that one process made for all that run tests; nobody changes what is in it."""
     root = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
+    if root.name == f"popen-{os.environ.get('PYTEST_XDIST_WORKER')}":
         root = root.parent
     folder, made = root / name, root / f"{name}.made"
     with (root / f"{name}.lock").open("w") as lock:

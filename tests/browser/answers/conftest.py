@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -44,8 +45,8 @@ def sheet(new_sheet: Callable[[], Sheet]) -> Iterator[Sheet]:
 def devices(
     playwright: Playwright, browser_type_launch_args: dict[str, Any], tmp_path: Path
 ) -> Iterator[tuple[Device, Device]]:
-    """Two devices to be killed; what each keeps is on a real disk."""
-    program = browser_type_launch_args.get("executable_path") or playwright.chromium.executable_path
+    """Two devices to be killed; what each keeps is on a real disk, as whole browsers do it."""
+    program = os.environ.get("SITE_CHROMIUM") or playwright.chromium.executable_path
     words = browser_type_launch_args["args"]
     one, other = (Device(playwright, program, words, tmp_path / name) for name in ("one", "other"))
     yield one, other

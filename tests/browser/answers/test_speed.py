@@ -38,7 +38,7 @@ TYPE = """async (selector) => {
 }"""
 """Types while answers are being kept, and returns when each key was in sight."""
 
-TIMES = 3
+TIMES = 5
 """How often keys are measured. Another program may hold up one series, our own faults hold up all."""
 
 
