@@ -115,7 +115,7 @@ def base_url(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """How the browser starts: the Chromium that `make test` found, without a window if it can, else Playwright's."""
+    """How the browser starts: the Chromium of `make test`, without its window if it can, or Playwright's."""
     path = os.environ.get("SITE_HEADLESS") or os.environ.get("SITE_CHROMIUM")
     if path:
         browser_type_launch_args["executable_path"] = path

@@ -11,10 +11,11 @@ from playwright.sync_api import Route, expect
 from tests.helpers.answers import Sheet, wait_until
 from tests.helpers.device import Device
 
-WRITE = """async ([name, tab, count]) => {
+WRITE = """async ([name, tab, count, start]) => {
     const { Store } = await import('/scripts/answers/store.js');
     const store = new Store(name);
     window.writing = (async () => {
+        await new Promise((begin) => setTimeout(begin, start - Date.now()));
         for (let turn = 0; turn < count; turn++) {
             const item = `item-${tab}-${turn}`;
             await store.write([{ item, part: "text", value: `${turn}`, question: "", base: 0 }]);
@@ -28,8 +29,9 @@ def test_two_tabs_that_write_at_the_same_time_lose_nothing(new_sheet: Callable[[
     tabs = (new_sheet(), new_sheet())
     for sheet in tabs:
         sheet.open()
+    start = tabs[0].page.evaluate("Date.now() + 500")
     for tab, sheet in enumerate(tabs):
-        sheet.page.evaluate(WRITE, [sheet.name, tab, 100])
+        sheet.page.evaluate(WRITE, [sheet.name, tab, 100, start])
     for sheet in tabs:
         sheet.page.evaluate("window.writing")
     stored = tabs[0].stored()
