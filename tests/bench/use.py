@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from tests.access.pages import fill_in, open_all
 from tests.bench.build import finish_sheet
 from tests.bench.corpus import QUESTIONS, SHEET
 from tests.bench.served import served
-from tests.browser.answers.test_speed import FILL, TIMES, TYPE
+from tests.browser.answers.test_speed import FILL, keys_of
 
 SLOWED = 4
 """How many times slower the processor is made, for a phone."""
@@ -68,9 +69,9 @@ def print_speed(browser: Browser, address: str, worksheet: str, site_id: str) ->
         tab.goto(address)
         tab.evaluate(FILL, [site_id, KEPT])
         _visit(tab, address + worksheet)
-        series = [sorted(tab.evaluate(TYPE, ".worksheet textarea")) for _ in range(TIMES)]
-    keys = min(series, key=max)
-    print(f"\nA key with {KEPT} answers kept: {keys[len(keys) // 2]:.0f} ms, the slowest {keys[-1]:.0f} ms")
+        keys = keys_of(tab, ".worksheet textarea >> nth=0")
+    median, slowest = statistics.median(keys), max(keys)
+    print(f"\nWork for a key with {KEPT} answers kept: {median:.0f} ms, at most {slowest:.0f} ms")
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         site = finish_sheet(Path(folder), ASKED // QUESTIONS)
         with served(site) as place, _open(browser) as (tab, _):
