@@ -39,6 +39,7 @@ BUNDLER := requirements/bundler
 BUNDLER_TOOLS := $(BUNDLER)/node_modules/.package-lock.json
 LIGHTHOUSE := requirements/lighthouse
 LIGHTHOUSE_TOOLS := $(LIGHTHOUSE)/node_modules/.package-lock.json
+NODE_LOCKS := $(NODE)/package-lock.json $(BUNDLER)/package-lock.json $(LIGHTHOUSE)/package-lock.json
 NPM := $(VENV)/bin/npm --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 BIOME := $(NODE_RUN)/biome check --config-path $(NODE) --error-on-warnings --no-errors-on-unmatched \
 	$(wildcard overrides tests/scripts publish/sheets/templates/*.css)
@@ -216,7 +217,8 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 	$(NPM) --prefix $(BUNDLER) install --package-lock-only --omit-lockfile-registry-resolved
 	$(NPM) --prefix $(LIGHTHOUSE) install --package-lock-only --omit-lockfile-registry-resolved
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }
-	@! grep -n '"resolved"' $(NODE)/package-lock.json $(BUNDLER)/package-lock.json $(LIGHTHOUSE)/package-lock.json
+	@$(VENV)/bin/node $(NODE)/without_funding.mjs $(NODE_LOCKS)
+	@! grep -nE '"(resolved|funding)"' $(NODE_LOCKS)
 
 .PHONY: schemas
 schemas: $(VENV)/.site ## Write anew what editors complete pages and settings from
