@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tinycss2.ast import FunctionBlock, HashToken, IdentToken, Node, SquareBracketsBlock, StringToken
@@ -14,6 +15,7 @@ ANY_OF = frozenset({"is", "where", "has"})
 """Functions of selectors that need one of their arguments. What ':not()' names need not be there."""
 
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+IMPORTANT = "!important"
 MOVES = re.compile(r"(?:^|-)animation(?:-name)?$")
 
 
@@ -23,6 +25,25 @@ def cut(rules: tuple[Rule, ...], names: Names) -> tuple[Rule, ...]:
     while left != (fewer := _used(left)):
         left = fewer
     return left
+
+
+def without(rules: tuple[Rule, ...], tags: frozenset[str]) -> tuple[Rule, ...]:
+    """Leave out selectors that name an element of one of these kinds."""
+    left = []
+    for rule in rules:
+        selectors = tuple(one for one in rule.selectors if not _tags_of(one) & tags)
+        if selectors or rule.head:
+            left.append(replace(rule, selectors=selectors, rules=without(rule.rules, tags)))
+    return tuple(left)
+
+
+def _tags_of(selector: Selector) -> set[str]:
+    before: Sequence[Node | None] = (None, *selector)
+    return {
+        token.value
+        for sign, token in zip(before, selector, strict=False)
+        if isinstance(token, IdentToken) and not (is_sign(sign, ".") or is_sign(sign, ":"))
+    }
 
 
 def _matching(rules: tuple[Rule, ...], names: Names) -> tuple[Rule, ...]:
@@ -37,15 +58,19 @@ def _matching(rules: tuple[Rule, ...], names: Names) -> tuple[Rule, ...]:
 
 
 def _last_words(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Leave out variables that every selector of their rule sets again further down."""
+    """Leave out what every selector of a rule says again further down, under no condition."""
     said: dict[str, set[str]] = {}
     left = []
     for rule in reversed(rules):
         again = [said.setdefault(one, set()) for one in map(short_selector, rule.selectors)]
         overruled = set.intersection(*again) if again else set()
-        declarations = tuple(pair for pair in rule.declarations if pair[0] not in overruled)
+        declarations = tuple(
+            (name, value)
+            for name, value in rule.declarations
+            if name not in overruled or value.endswith(IMPORTANT)
+        )
         for words in again:
-            words.update(name for name, _ in declarations if name.startswith("--"))
+            words.update(name for name, _ in declarations)
         left.append(replace(rule, declarations=declarations))
     return tuple(reversed(left))
 

@@ -10,36 +10,23 @@ from publish.policy import policy_of_site
 FILE = "_headers"
 
 OFF = (
-    "accelerometer",
-    "autoplay",
-    "browsing-topics",
     "camera",
     "display-capture",
-    "encrypted-media",
-    "fullscreen",
-    "gamepad",
     "geolocation",
-    "gyroscope",
     "hid",
-    "identity-credentials-get",
-    "idle-detection",
-    "local-fonts",
-    "magnetometer",
     "microphone",
     "midi",
-    "otp-credentials",
     "payment",
-    "picture-in-picture",
-    "publickey-credentials-create",
-    "publickey-credentials-get",
     "screen-wake-lock",
     "serial",
-    "storage-access",
     "usb",
-    "window-management",
     "xr-spatial-tracking",
 )
-"""What the pages never ask a browser for, as far as browsers know it by name. To copy, they ask."""
+"""What browsers would ask a reader for, as far as pages may say that they never will. To copy, they ask.
+
+The list goes with every answer. What a page could do unasked, such as reading sensors, only a script could, and
+no script runs that is not ours.
+"""
 
 SAFETY = {
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -66,6 +66,23 @@ class Names:
             attributes=frozenset(attributes),
         )
 
+    def joined_with(self, other: Names) -> Names:
+        """Return the names of a page that has what either of two has."""
+        return replace(
+            self,
+            tags=self.tags | other.tags,
+            classes=self.classes | other.classes,
+            attributes=self.attributes | other.attributes,
+        )
+
+    def apart_from(self, other: Names) -> int:
+        """Return how many names only one of two pages has."""
+        return (
+            len(self.tags ^ other.tags)
+            + len(self.classes ^ other.classes)
+            + len(self.attributes ^ other.attributes)
+        )
+
 
 def distinct_tags(html: str, values: frozenset[str]) -> str:
     """Return every start tag of a page once, without the values that no style sheet looks at.

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from publish.build import BuildError
-from publish.cut import cut
+from publish.cut import cut, without
 from publish.names import Names, distinct_tags, names_of_page, names_of_scripts
 from publish.pages import Change, file_asked, tell_pages
 from publish.render import render
 from publish.style_sheet import read_rules, values_of, with_short_names, words_of
+from publish.tidy import THEME
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">\n?')
-MOST = 28
-"""Different styles on a site: each adds its hash to a header. With more, all pages share one."""
+MOST = 12
+"""Different styles on a site: each adds its hash, 54 bytes, to a header that goes with every answer."""
+
+OUR_OWN = frozenset({"details", "summary"})
+"""Elements that styles/opens.css draws as if the theme had no rules for them; words of authors cannot have them."""
 
 OUTSIDE = re.compile(r"url\((?!\"?(?:data:|#))")
 
@@ -35,19 +41,36 @@ class Styles:
         """Take the folder of the site."""
         files = {file.relative_to(site).as_posix(): file for file in site.rglob("*.css")}
         self.rules = {name: read_rules(file.read_text(encoding="utf-8")) for name, file in files.items()}
+        for name in self.rules:
+            if name.startswith(f"{THEME}/"):
+                self.rules[name] = without(self.rules[name], OUR_OWN)
         self.words = frozenset().union(*map(words_of, self.rules.values()))
         self.values = frozenset().union(*map(values_of, self.rules.values()))
         scripts = (file.read_text(encoding="utf-8") for file in (site / "scripts").rglob("*.js"))
         self.from_scripts = names_of_scripts("\n".join(scripts))
-        self.cut = cache(self._cut)
 
     def need(self, name: str, page: str) -> Need:
         """Return what the style of a page hangs on."""
         return Need(self._linked(name, page), distinct_tags(page, self.values))
 
-    def meet(self, need: Need) -> str:
-        """Return what a page can use of its style sheets."""
-        return self.cut(need.sheets, names_of_page(need.tags, self.from_scripts).known_to(self.words))
+    def meet(self, needs: Iterable[Need]) -> dict[Need, str]:
+        """Return what pages can use of their style sheets, for each of the needs.
+
+        Where that would be too many different styles, the pages most alike share one that does for all of them.
+        """
+        alike: dict[tuple[tuple[str, ...], Names], list[Need]] = defaultdict(list)
+        for need in needs:
+            known = names_of_page(need.tags, self.from_scripts).known_to(self.words)
+            alike[need.sheets, known].append(need)
+        while len(alike) > MOST:
+            pairs = [(one, other) for one, other in combinations(alike, 2) if one[0] == other[0]]
+            if not pairs:
+                break
+            one, other = min(pairs, key=lambda pair: pair[0][1].apart_from(pair[1][1]))
+            together = alike.pop(one) + alike.pop(other)
+            alike[one[0], one[1].joined_with(other[1])] += together
+        styles = {key: self._cut(*key) for key in alike}
+        return {need: styles[key] for key, members in alike.items() for need in members}
 
     def _cut(self, sheets: tuple[str, ...], names: Names) -> str:
         rules = tuple(rule for sheet in sheets for rule in self.rules[sheet])
@@ -69,10 +92,7 @@ def inline_styles(site: Path) -> Change:
     styles = Styles(site)
     same: dict[Need, Need] = {}
     needs = {name: same.setdefault(need, need) for name, need in tell_pages(site, styles.need)}
-    cuts = {need: styles.meet(need) for need in same}
-    if len(set(cuts.values())) > MOST:
-        tags = "".join(need.tags for need in same)
-        cuts = {need: styles.meet(Need(need.sheets, tags)) for need in same}
+    cuts = styles.meet(same)
     for sheet in styles.rules:
         (site / sheet).unlink()
 

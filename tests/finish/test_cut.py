@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.build import BuildError
-from publish.cut import cut
+from publish.cut import cut, without
 from publish.names import distinct_tags, names_of_page, names_of_scripts
 from publish.style_sheet import read_rules, values_of
 
@@ -98,9 +98,22 @@ def test_what_nothing_can_need_goes(css: str) -> None:
     assert left(css) == ""
 
 
-def test_of_two_values_of_a_variable_the_later_one_stays() -> None:
-    css = ":root{--one:1}p{--one:2}:root,p{--one:3}p{a:var(--one)}"
-    assert left(css) == ":root,p{--one:3}p{a:var(--one)}"
+def test_of_two_values_the_later_one_stays() -> None:
+    css = ":root{--one:1}p{--one:2;b:2}:root,p{--one:3;b:3}p{a:var(--one)}"
+    assert left(css) == ":root,p{--one:3;b:3}p{a:var(--one)}"
+
+
+@pytest.mark.parametrize(
+    "css", ["p{b:2!important}p{b:3}", "p{b:2}html p{b:3}", "p,b{b:2}p{b:3}", "p{b:2}@media print{p{b:3}}"]
+)
+def test_a_value_that_may_still_hold_stays(css: str) -> None:
+    assert left(css, PAGE + "<b>") == css
+
+
+def test_what_another_file_draws_anew_goes_from_the_theme() -> None:
+    css = "details,p{a:b}details>p:hover{a:b}.details{a:b}@media print{summary{a:b}p{a:b}}"
+    rules = without(read_rules(css), frozenset({"details", "summary"}))
+    assert "".join(map(str, rules)) == "p{a:b}.details{a:b}@media print{p{a:b}}"
 
 
 def test_a_value_that_holds_under_conditions_takes_the_place_of_none() -> None:

@@ -10,11 +10,18 @@ from playwright.sync_api import Page
 
 from macros.content import Guide
 from macros.content.addresses import address
+from tests.helpers.headers import Rules
 
 KB = 1024
 
 FIRST_VIEW = 13.5 * KB
-"""What a server sends before it waits for an answer."""
+"""Of the page alone."""
+
+AT_ONCE = 14_600
+"""Bytes that a server sends before it waits for an answer: ten pieces of a network, headers and all."""
+
+LINES = 250
+"""Bytes that a server says of itself and of a file: its name, the time, the kind, the length, the age."""
 
 CONTROLS = 8.4 * KB
 WORKSHEET = 26.4 * KB
@@ -60,6 +67,16 @@ def test_a_part_is_read_after_one_request(loads: Loads, guide: Guide) -> None:
         assert all(file.suffix in {".js", ".svg"} for file in rest), rest
         if weight([first]) > FIRST_VIEW:
             heavy[path] = weight([first])
+    assert not heavy
+
+
+def test_a_part_and_its_headers_come_at_once(site: Path, guide: Guide, headers: Rules) -> None:
+    heavy = {}
+    for path in (path for part in guide.parts for path in part.pages):
+        lines = sum(len(f"{name}: {value}\r\n") for name, value in headers["/*"].items())
+        page = weight([site / address(path) / "index.html"])
+        if lines + LINES + page > AT_ONCE:
+            heavy[path] = lines + LINES + page
     assert not heavy
 
 
