@@ -18,7 +18,7 @@ details: open name
 dialog: open closedby
 fieldset: name disabled
 form: method
-img: src alt width height loading decoding
+img: src alt width height loading decoding fetchpriority
 input: type name value checked disabled readonly required placeholder autocomplete spellcheck accept multiple
 input: writingsuggestions inputmode maxlength min max step list autocapitalize enterkeyhint form
 label: for
@@ -29,7 +29,7 @@ ol: start reversed type
 optgroup: label
 option: value selected disabled
 progress: value max
-script: src type async defer integrity crossorigin
+script: src type async defer integrity crossorigin fetchpriority
 select: name autocomplete disabled form
 style: media
 td: colspan rowspan headers
