@@ -60,8 +60,14 @@ export function startTools(answers) {
  */
 function startGone(answers, tools, known) {
   const place = find(tools, ".answers-gone");
+  let shown = "";
   const show = () => {
     const found = gone(answers, known);
+    const now = JSON.stringify(found);
+    if (now === shown) {
+      return; // to lay out a thousand lines anew after every word would hold up the next one
+    }
+    shown = now;
     place.hidden = found.length === 0;
     const lines = found.flatMap(({ question, item, value }) => {
       const [term, words] = [document.createElement("dt"), document.createElement("dd")];

@@ -33,12 +33,18 @@ TYPE = """async (field) => {
 }"""
 """Types a letter while answers are being kept, and waits until it is in sight."""
 
-KEYS, TIMES = 40, 3
+KEYS, TIMES = 20, 3
 """Another program may hold up one series of keys, our own faults hold up all."""
+
+APART = 200
+"""Milliseconds between two keys: as somebody writes, and so long that each is saved before the next."""
+
+DETAIL = "[data-details] textarea >> nth=0"
+"""An answer that also names its sheet, so that more is written and shown at each save."""
 
 
 def keys_of(page: Page, field: str) -> list[float]:
-    """Return the milliseconds of work that each key took, in the quickest of several series.
+    """Return the milliseconds of work that each key took and its save, in the quickest of several series.
 
     A clock would count what others do on the machine.
     """
@@ -52,15 +58,19 @@ def keys_of(page: Page, field: str) -> list[float]:
     def key() -> float:
         before = worked()
         page.locator(field).evaluate(TYPE)
+        page.wait_for_timeout(APART)
         return worked() - before
 
     return min(([key() for _ in range(KEYS)] for _ in range(TIMES)), key=max)
 
 
-def test_typing_is_answered_within_a_tenth_of_a_second_with_a_thousand_answers_kept(sheet: Sheet) -> None:
+@pytest.mark.parametrize("detail", [True, False])
+def test_typing_is_answered_within_a_tenth_of_a_second_with_a_thousand_answers_kept(
+    sheet: Sheet, detail: bool
+) -> None:
     sheet.page.evaluate(FILL, [sheet.name, 1000])
     sheet.open()
-    took = keys_of(sheet.page, sheet.field())
+    took = keys_of(sheet.page, DETAIL if detail else sheet.field())
     sheet.saved()
     assert len(sheet.stored()["answers"]) == 1001
     assert max(took) <= 100, took
