@@ -24,8 +24,8 @@ OFF = (
 )
 """What browsers would ask a reader for, as far as pages may say that they never will. To copy, they ask.
 
-The list goes with every answer. What a page could do unasked, such as reading sensors, only a script could, and
-no script runs that is not ours.
+The list goes with every answer. What a page could do unasked, such as reading sensors, only a script could,
+and no script runs that is not ours.
 """
 
 SAFETY = {

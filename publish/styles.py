@@ -22,7 +22,7 @@ MOST = 12
 """Different styles on a site: each adds its hash, 54 bytes, to a header that goes with every answer."""
 
 OUR_OWN = frozenset({"details", "summary"})
-"""Elements that styles/opens.css draws as if the theme had no rules for them; words of authors cannot have them."""
+"""Elements that styles/opens.css draws as if the theme had no rules for them. Words of authors have none."""
 
 OUTSIDE = re.compile(r"url\((?!\"?(?:data:|#))")
 
@@ -56,7 +56,7 @@ class Styles:
     def meet(self, needs: Iterable[Need]) -> dict[Need, str]:
         """Return what pages can use of their style sheets, for each of the needs.
 
-        Where that would be too many different styles, the pages most alike share one that does for all of them.
+        Where that would be too many different styles, the pages most alike share one that does for all.
         """
         alike: dict[tuple[tuple[str, ...], Names], list[Need]] = defaultdict(list)
         for need in needs:

@@ -10,6 +10,10 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
+from publish.cut import without
+from publish.style_sheet import read_rules
+from publish.styles import OUR_OWN
+from publish.tidy import THEME
 from tests.access.pages import EVERY_PAGE, fill_in, open_all, visit
 from tests.finish.left_out import left_out
 from tests.helpers.server import serve
@@ -47,13 +51,18 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 
 
 def styles(site: Path, address: str) -> str:
-    """Return the text of the style sheets of a built page, linked or inside."""
+    """Return the text of the style sheets of a built page, linked or inside.
+
+    What ours draw anew is not missed among the rules of the theme: test_looks.py compares how it looks.
+    """
     file = site / (address if address.endswith(".html") else f"{address}index.html")
     soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
     linked = [str(link["href"]) for link in soup.select("link[rel=stylesheet]")]
     files = [site / href.lstrip("/") if href.startswith("/") else file.parent / href for href in linked]
-    texts = [one.read_text(encoding="utf-8") for one in files] + [style.text for style in soup("style")]
-    return "\n".join(texts)
+    texts = {one: one.read_text(encoding="utf-8") for one in files}
+    for one in (one for one in files if THEME in one.parts):
+        texts[one] = "".join(map(str, without(read_rules(texts[one]), OUR_OWN)))
+    return "\n".join([*texts.values(), *(style.text for style in soup("style"))])
 
 
 def use(page: Page, address: str) -> Iterator[str]:

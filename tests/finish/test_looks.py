@@ -1,4 +1,4 @@
-"""A finished page looks as the host left it: in the dark, in forced colours, on paper, and in use."""
+"""A finished page looks as the host left it: closed, open in the dark, in forced colours, on paper."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.access.pages import EVERY_PAGE, fill_in, open_all, visit
+
+
+def as_it_comes(_: Page) -> None:
+    """Leave it closed."""
 
 
 def dark_and_open(page: Page) -> None:
@@ -34,7 +38,7 @@ WIDTH = 900
 TALLEST = 6000
 """Pixels of a page that are compared. What comes further down are rows like those above."""
 
-IN_TURN = (dark_and_open, forced_and_filled_in, on_paper)
+IN_TURN = (as_it_comes, dark_and_open, forced_and_filled_in, on_paper)
 
 
 @pytest.fixture(scope="module")
