@@ -15,7 +15,7 @@ from publish.scripts import bundle_scripts
 from publish.security_txt import write_security_txt
 from publish.single_file import add_single_file
 from publish.styles import inline_styles
-from publish.tidy import closed_up, leave_out_unused, without_switches
+from publish.tidy import closed_up, leave_out_unused, without_notes, without_switches
 
 
 def finish(built: Path, engine: Path, settings: Settings, newest: date) -> None:
@@ -24,7 +24,7 @@ def finish(built: Path, engine: Path, settings: Settings, newest: date) -> None:
     add_single_file(built, engine)
     styled = inline_styles(built)
     names = {**bundle_scripts(built, engine), **name_pictures(built)}
-    change_pages(built, styled, renamed(names), closed_up, governed)
+    change_pages(built, styled, renamed(names), without_notes, closed_up, governed)
     leave_out_unused(built)
     write_headers(built)
     write_security_txt(built, settings.security_contact, newest)

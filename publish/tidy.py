@@ -16,6 +16,11 @@ LEFT_OVER = (
 )
 """Switches, a dialog and a second skip link around our own header and footer, for the theme's script."""
 
+SCRIPT = re.compile(r'<script(?: data-[\w-]+="[^"]*")?>.*?</script>', re.DOTALL)
+"""A small one of ours in the head of a page; larger ones have been through the bundler."""
+
+NOTE = re.compile(r"(?<=>)//.*\n|^\s*//.*\n", re.MULTILINE)
+
 AS_WRITTEN = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 """An element whose lines stay as they are."""
 
@@ -25,6 +30,11 @@ def without_switches(_: str, page: str) -> str:
     for pattern in LEFT_OVER:
         page = pattern.sub(r"\1", page)
     return page
+
+
+def without_notes(_: str, page: str) -> str:
+    """Return a page whose scripts have no lines of notes, which are for those who write them."""
+    return SCRIPT.sub(lambda script: NOTE.sub("", script[0]), page)
 
 
 def leave_out_unused(site: Path) -> None:

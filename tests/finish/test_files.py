@@ -57,6 +57,15 @@ def test_pages_ask_for_every_script_and_every_script_is_asked_for(site: Path) ->
             assert (file.parent / name).is_file(), f"{file.name} asks for {name}."
 
 
+def test_no_notes_for_those_who_write_scripts_reach_readers(site: Path) -> None:
+    for file in [*site.rglob("*.html"), *site.rglob("*.js")]:
+        text = file.read_text(encoding="utf-8")
+        scripts = re.findall(r"<script[^>]*>(.*?)</script>", text, re.DOTALL) if "<html" in text else [text]
+        assert any(scripts) or file.suffix == ".html", file
+        notes = [line for script in scripts for line in script.splitlines() if line.strip().startswith("//")]
+        assert not notes, file.name
+
+
 def test_nothing_of_the_theme_is_published_that_no_page_uses(site: Path) -> None:
     assert not (site / "assets").exists()
     assert not list(site.rglob("*.css")) + list(site.rglob("*.map"))
