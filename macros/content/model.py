@@ -454,8 +454,13 @@ class Guide:
 
     def page_calling(self, macro: str) -> str:
         """Return the path of the first page that calls a macro, or nothing."""
-        paths = (page.path for page in self.pages.values() for call in page.calls if call.macro == macro)
-        return next(paths, "")
+        return self._first_calling.get(macro, "")
+
+    @cached_property
+    def _first_calling(self) -> Mapping[str, str]:
+        """The path of the first page that calls each macro."""
+        pages = reversed([*self.pages.values()])
+        return {call.macro: page.path for page in pages for call in page.calls}
 
 
 def months_later(day: date, months: int) -> date:
