@@ -38,7 +38,7 @@ class Body:
     """What is known of a body without rendering it."""
 
     calls: tuple[Call, ...] = ()
-    headings: tuple[Heading, ...] = (Heading("", "", frozenset()),)
+    headings: tuple[Heading, ...] = (Heading("", "", ""),)
     links: tuple[Link, ...] = ()
     pictures: tuple[Link, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -105,7 +105,8 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
     return Body(
         calls=tuple(_calls(written, found, above, _say_nothing if swallowed else report)),
         headings=tuple(
-            Heading(one.text, one.anchor, frozenset(one.words), one.level, one.lead) for one in found.headings
+            Heading(one.text, one.anchor, " ".join(sorted(one.words)), one.level, one.lead)
+            for one in found.headings
         ),
         links=_links([address for address in found.links if mark not in address], lines),
         pictures=_links([address for address, _ in found.pictures], lines),

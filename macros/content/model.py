@@ -240,7 +240,7 @@ class Check:
     line: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Call:
     """A macro call in the body of a page."""
 
@@ -251,7 +251,7 @@ class Call:
     """The heading level that fits this place: one below the heading above."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of a body, and the words below it."""
 
@@ -259,15 +259,15 @@ class Heading:
     anchor: str
     """Its address on the page; the head of the page itself has none."""
 
-    words: frozenset[str]
-    """The words of the text below it, in small letters, to be searched."""
+    words: str
+    """The words of the text below it, each once, in small letters and in order, to be searched."""
 
     level: int = 2
     lead: str = ""
     """The first paragraph below it, as plain text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """An address that a page leads to or shows, as it is written."""
 
@@ -275,7 +275,7 @@ class Link:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A heading, a paragraph, an item of a list, or a text of front matter."""
 

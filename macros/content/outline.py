@@ -7,7 +7,6 @@ and what is HTML, so that a check cannot see another page than a reader does.
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass, field, replace
 from functools import cache
 from html.parser import HTMLParser
@@ -175,8 +174,7 @@ class Outline(HTMLParser):
         if in_heading:
             heading.text += data
         else:
-            # Pages share most of their words: each is kept once.
-            heading.words.update(map(sys.intern, WORD.findall(data.lower())))
+            heading.words.update(WORD.findall(data.lower()))
             heading.lead += "" if heading.led else data
         if not self.in_code:
             if "{" in data:
