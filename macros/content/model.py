@@ -283,7 +283,7 @@ class Passage:
     """What a reader sees: without calls, marks and the addresses of links."""
 
     lines: tuple[int, ...]
-    """The line of each of its words."""
+    """The line of each of its words, or the one line that they all stand on."""
 
     kind: str
     """`text`, `heading` or `code` in a body; `fact`, or `entry` of a register, in front matter."""

@@ -139,10 +139,11 @@ def _facts(value: Value, kind: str, lines: list[str]) -> Iterator[Passage]:
     for paragraph in value.data.split("\n\n"):
         words, links = _read(paragraph)
         if words:
-            numbers = _lasting(finder.lines(words)) if finder else _on_one_line(value.line, _count(words))
+            # Where there is no word to find, no line is told.
+            found = finder.lines(words) if finder else [value.line] * bool(WORD.search(words.casefold()))
             # A fact without marks is kept once, there and here.
             text = paragraph if words == paragraph else words
-            yield Passage(text, numbers, kind, cited=False, in_list=0, links=links)
+            yield Passage(text, _lasting(found), kind, cited=False, in_list=0, links=links)
 
 
 def _read(paragraph: str) -> tuple[str, tuple[str, ...]]:
@@ -153,16 +154,11 @@ def _read(paragraph: str) -> tuple[str, tuple[str, ...]]:
     return " ".join(words.split()), tuple(LINK.findall(paragraph))
 
 
-def _count(words: str) -> int:
-    """Return for how many words a finder tells the line."""
-    return len(WORD.findall(words.casefold()))
-
-
 def _lasting(lines: list[int]) -> tuple[int, ...]:
-    """Return the lines of words; of those that stand on one line, any number of passages share the same."""
-    return _on_one_line(lines[0], len(lines)) if len(set(lines)) == 1 else tuple(lines)
+    """Return the lines of words as they are kept: one line is the same for any number of passages."""
+    return _one(lines[0]) if len(set(lines)) == 1 else tuple(lines)
 
 
 @cache
-def _on_one_line(line: int, count: int) -> tuple[int, ...]:
-    return (line,) * count
+def _one(line: int) -> tuple[int]:
+    return (line,)

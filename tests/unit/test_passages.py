@@ -64,4 +64,4 @@ def test_a_fact_over_several_lines_keeps_them() -> None:
     text = "---\nbody: |\n  One two\n\n  three\n---\n"
     front_matter, _, _ = split_page(text, Said())
     assert front_matter
-    assert [one.lines for one in fact_passages(front_matter, text)] == [(3, 3), (5,)]
+    assert [one.lines for one in fact_passages(front_matter, text)] == [(3,), (5,)]
