@@ -22,7 +22,7 @@ GROUP_KINDS = {
 """The front matter keys that hold groups, and the macro that shows each."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing to tick, to ask oneself, to write or to send."""
 
@@ -40,7 +40,7 @@ class Item:
     line: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Prompt(Item):
     """An invitation to write."""
 
@@ -51,7 +51,7 @@ class Prompt(Item):
     """The kind of answer: `text`, `date` or `stage`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Letter(Item):
     """A message to edit and copy."""
 

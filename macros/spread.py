@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context
@@ -26,7 +27,9 @@ def spread(work: Callable[[One], Made], things: Sequence[One]) -> Iterable[Made]
     The function is there in every process, as each is split off from this one. What it makes is sent back.
     """
     processors = os.cpu_count() or 1
-    if len(things) < FEW or processors == 1 or "fork" not in get_all_start_methods():
+    # What other threads hold when a process is split off, its half would wait for in vain.
+    alone = threading.active_count() == 1 and "fork" in get_all_start_methods()
+    if len(things) < FEW or processors == 1 or not alone:
         yield from map(work, things)
         return
     with ProcessPoolExecutor(
