@@ -210,9 +210,7 @@ class Outline(HTMLParser):
         self.strangers.append("<![")
 
 
-def outline(
-    text: str, marks: re.Pattern[str] | None = None, passages: BodyPassages | None = None
-) -> Outline:
+def outline(text: str, marks: re.Pattern[str] | None = None, passages: BodyPassages | None = None) -> Outline:
     """Return what Markdown makes of the body of a page; its passages are collected beside."""
     markdown = _markdown().reset()
     try:

@@ -78,3 +78,10 @@ def test_words_that_are_asked_for_at_once_stand_where_each_of_them_does(text: st
     for words in asked:
         lines = [line for word in words.split() for line in one_by_one.lines(word)]
         assert at_once.lines(words) == lines
+
+
+def test_a_word_that_nobody_wrote_stands_where_the_one_before_it_does() -> None:
+    finder = Finder("one\ntwo\nthree", 1)
+    assert finder.lines("one two") == [1, 2]
+    assert finder.lines("unwritten") == [2]
+    assert finder.lines("unwritten three unwritten") == [2, 3, 3]
