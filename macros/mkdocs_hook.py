@@ -57,7 +57,12 @@ _packed: dict[str, bytes] = {}
 
 
 def on_page_content(html: str, *, page: Any, **_: object) -> str:  # noqa: ANN401 - the host's object
-    """Pack the words of a page: the host holds those of all pages before it writes the first."""
+    """Pack the words of a page: the host holds those of all pages before it writes the first.
+
+    It would also hold what they were made of, and the facts of facts, which only macros ask for.
+    """
+    page.markdown = ""
+    page.meta = {name: fact for name, fact in page.meta.items() if not isinstance(fact, dict)}
     _packed[page.file.src_uri] = zlib.compress(html.encode(errors="surrogatepass"), 1)
     return ""
 

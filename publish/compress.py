@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
+
+from macros.spread import spread
 
 TEXTS = {".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 BEST, GOOD, QUICK = 11, 10, 5
@@ -28,5 +29,5 @@ def compress(site: Path) -> None:
         file.with_name(f"{file.name}.br").write_bytes(brotli.compress(data, quality=quality))
         file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
 
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(both, sizes))
+    for _ in spread(both, [*sizes]):
+        pass

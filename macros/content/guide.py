@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -64,6 +65,18 @@ def survey_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> tu
     broken = {path: files.pages[path] for path, page in pages.items() if not (page and page.whole)}
     crosscheck(guide, files, docs.name, report_at, Unread(files.unread | broken))
     return guide, problems
+
+
+def without_passages(guide: Guide) -> Guide:
+    """Return a guide without the words that only checks read, and know its pages without them too."""
+    for path, one in _known.items():
+        _known[path] = one._replace(page=one.page and replace(one.page, passages=()))
+    return replace(guide, pages={path: replace(page, passages=()) for path, page in guide.pages.items()})
+
+
+def forget_pages() -> None:
+    """Let go of what is known of the pages."""
+    _known.clear()
 
 
 def _read_new(texts: Mapping[str, str], macros: Macros) -> None:
