@@ -7,7 +7,11 @@ import os
 import sys
 import zlib
 from pathlib import Path
+from types import CodeType
 from typing import Any
+
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 SHOW_MISTAKES = "SHOW_MISTAKES"
 """What macros/preview.py looks for. Nothing of the macros may be imported here: they may be forgotten."""
@@ -50,6 +54,30 @@ def on_page_read_source(*, page: Any, config: Any) -> str | None:  # noqa: ANN40
     from macros.preview import look  # noqa: PLC0415 - as above
 
     return look(Path(config.config_file_path).parent).source(page.file.src_uri)
+
+
+class _Compiled(BytecodeCache):
+    """Keeps the templates of the theme as they were compiled: a live preview would do that at every edit."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what is known of a template, unless it was edited."""
+        checksum, code = self.known.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        self.known[bucket.key] = bucket.checksum, bucket.code
+
+
+_compiled = _Compiled()
+
+
+def on_env(templates: Environment, **_: object) -> None:
+    """Let the templates of the host be compiled once, however often a preview builds."""
+    templates.bytecode_cache = _compiled
 
 
 _packed: dict[str, bytes] = {}
