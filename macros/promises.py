@@ -118,9 +118,11 @@ def _check_sections(guide: Guide, page: Page, promised: Value, place: str) -> It
     headings = {ATTRIBUTE_LIST.sub("", one.text).strip(): one for one in page.headings[1:]}
     legends = _shown_as_sections(guide, page)
     sections = [*(text for text, one in headings.items() if one.level == 2), *legends]
-    shown = {*headings, *sections, *_shown_by_macros(guide, page)}
     added = [text for text in sections if text and text not in names]
-    gone = [text for text in names if text not in shown and not _in_templates(text)]
+    gone = [text for text in names if text not in headings and text not in legends]
+    if gone:
+        shown = _shown_by_macros(guide, page)
+        gone = [text for text in gone if text not in shown and not _in_templates(text)]
     if not all(legends):
         gone = []  # a group without a legend may be any of them
     if len(added) == len(gone) == 1:

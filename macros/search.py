@@ -58,13 +58,13 @@ def index_list(site: Site) -> Markup:
 
 def _words(page: Page, *, whole: bool) -> str:
     """Return the words that lead to the page as a whole."""
-    body = sorted(page.headings[0].words) if whole else []
-    return " ".join([page.description, *page.search_words, *body]).lower()
+    body = page.headings[0].words if whole else ""
+    return " ".join(filter(None, [page.description, *page.search_words, body])).lower()
 
 
 def _entries(page: Page, guide: Guide) -> list[Entry]:
     entries = [
-        Entry(heading.text, heading.anchor, " ".join(sorted(heading.words)), _short(heading.lead))
+        Entry(heading.text, heading.anchor, heading.words, _short(heading.lead))
         for heading in page.headings[1:]
     ]
     rights = guide.rights if page.rights else ()

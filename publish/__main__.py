@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from macros.checking import check_site as check_content
-from macros.content import ContentError
+from macros.content import ContentError, Guide
+from macros.content.guide import forget_pages, without_passages
 from macros.placeholders import placeholders
 from macros.promises import no_promises
 from macros.reading import SETTINGS
+from macros.settings import Settings
 from macros.topic import add_topic
 from publish.additions import add_to
 from publish.allow_list import check_markup
@@ -35,14 +37,16 @@ def main() -> int:
     asked = _arguments()
     topic: Path = asked.topic
     try:
-        checked = check_content(topic, date.today())
-        guide, settings = checked.guide, checked.settings
-        newest = max(page.reviewed for page in guide.pages.values())
+        guide, settings = _checked(topic)
+        pages, newest = len(guide.pages), max(page.reviewed for page in guide.pages.values())
         unpromised = no_promises(topic)
         if unpromised and asked.release:
             raise BuildError(unpromised)
         with build_site(topic, newest) as built:
             missing = add_to(built, guide, settings)
+            # From here on only the built pages are read.
+            del guide
+            forget_pages()
             if missing and asked.release:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")
             _stop_for(check_markup(built, ENGINE / "overrides" / "scripts"))
@@ -64,11 +68,17 @@ def main() -> int:
             f"{file}: 'site_url' is {settings.site_url}, which is nobody's. Write yours: paper names it.",
             file=sys.stderr,
         )
-    print(f"The finished site is in {(topic / 'site').as_posix()}/: {len(guide.pages)} pages.")
+    print(f"The finished site is in {(topic / 'site').as_posix()}/: {pages} pages.")
     left = len(placeholders(topic))
     if left:
         print(f"It still shows {left} placeholders; 'make check-content' lists them.")
     return 0
+
+
+def _checked(topic: Path) -> tuple[Guide, Settings]:
+    """Return what a topic says, as far as a site is made of it."""
+    checked = check_content(topic, date.today())
+    return without_passages(checked.guide), checked.settings
 
 
 def _stop_for(mistakes: Iterable[str]) -> None:

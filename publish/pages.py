@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
 
-from publish.spread import spread
+from macros.spread import spread
 
 ADDRESS = (re.compile(r'href="([^"]*)"'), re.compile(r'src="([^"]*)"'))
 """Where a page says what it asks for or leads to: two patterns, each found faster than one for both."""

@@ -49,14 +49,14 @@ def _policy(inline: set[Inline]) -> str:
     """Return the policy under which pages work that hold this, and nothing that is not theirs."""
     rules = []
     for directive, sources in RULES.items():
-        hashes = sorted(_hash(text) for kind, text in inline if kind == directive)
+        hashes = sorted(one for kind, one in inline if kind == directive)
         rules.append(" ".join(filter(None, [directive, sources, *hashes])))
     return "; ".join(rules)
 
 
 def _inline(page: str) -> set[Inline]:
-    """Return the scripts and styles that stand in a page, each with the rule that it needs."""
-    return {(kind, text) for kind, pattern in INLINE.items() for text in pattern.findall(page)}
+    """Return the hashes of the scripts and styles that stand in a page, each with the rule that it needs."""
+    return {(kind, _hash(text)) for kind, pattern in INLINE.items() for text in pattern.findall(page)}
 
 
 @cache

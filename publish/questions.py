@@ -22,8 +22,9 @@ VERSION = 1
 
 def add_questions(site: Path, guide: Guide, settings: Settings) -> None:
     """Write every group and item of the guide beside the pages, and the schema of it."""
-    text = json.dumps(questions(guide, settings), ensure_ascii=False, indent=1)
-    (site / NAME).write_text(text + "\n", encoding="utf-8")
+    with (site / NAME).open("w", encoding="utf-8") as file:
+        json.dump(questions(guide, settings), file, ensure_ascii=False, indent=1)
+        file.write("\n")
     shutil.copy(SCHEMA, site / SCHEMA.name)
 
 

@@ -11,7 +11,7 @@ from macros.content.calls import Macros, Written, read_calls
 from macros.content.finder import Finder
 from macros.content.model import Call, Heading, Link, Passage
 from macros.content.outline import Outline, outline
-from macros.content.passages import body_passages
+from macros.content.passages import BodyPassages
 from macros.content.problems import Report
 from macros.content.sizes import LONGEST_BODY, MOST_LINES, MOST_TAGS
 
@@ -38,7 +38,7 @@ class Body:
     """What is known of a body without rendering it."""
 
     calls: tuple[Call, ...] = ()
-    headings: tuple[Heading, ...] = (Heading("", "", frozenset()),)
+    headings: tuple[Heading, ...] = (Heading("", "", ""),)
     links: tuple[Link, ...] = ()
     pictures: tuple[Link, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -85,8 +85,10 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
     lines = _Lines(body, above)
     written_as = body.split("\n")
     marks = re.compile(rf"{mark}[0-9]+end")
+    cites = {name for name, one in written.items() if one.macro == INLINE}
+    passages = BodyPassages(Finder(body, above + 1), marks, cites)
     try:
-        found = outline(text, marks)
+        found = outline(text, marks, passages)
     except RecursionError:
         report(above + 1, "lists or quotes of this page stand too deep in each other. Write them flat.")
         return Body(whole=False)
@@ -96,7 +98,6 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
         found.links.clear()
         found.pictures.clear()
         swallowed = _swallows(written, found)
-    cites = {name for name, one in written.items() if one.macro == INLINE}
     _check_headings(found, lines, report)
     for address, words in found.pictures:
         if not words:
@@ -104,11 +105,12 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
     return Body(
         calls=tuple(_calls(written, found, above, _say_nothing if swallowed else report)),
         headings=tuple(
-            Heading(one.text, one.anchor, frozenset(one.words), one.level, one.lead) for one in found.headings
+            Heading(one.text, one.anchor, " ".join(sorted(one.words)), one.level, one.lead)
+            for one in found.headings
         ),
         links=_links([address for address in found.links if mark not in address], lines),
         pictures=_links([address for address, _ in found.pictures], lines),
-        passages=body_passages(found.html, Finder(body, above + 1), marks, cites),
+        passages=passages.all(),
         whole=not swallowed,
         refused="\n".join(written_as[line - above - 1] for line in refused),
     )
@@ -189,12 +191,14 @@ def _check_html(found: Outline, lines: _Lines, report: Report) -> None:
 def _check_headings(found: Outline, lines: _Lines, report: Report) -> None:
     level = 1
     for heading in found.headings[1:]:
-        line = lines.of(heading.text)
         if not heading.text.strip() and not heading.holds_call:
-            report(line, "a heading has no words. Write some, or take it out.")
+            report(lines.of(heading.text), "a heading has no words. Write some, or take it out.")
         if heading.level == 1:
-            report(line, "the title is in the front matter. Start headings of the body with '##'.")
+            report(
+                lines.of(heading.text),
+                "the title is in the front matter. Start headings of the body with '##'.",
+            )
         elif heading.level > level + 1:
             marks = " or ".join(f"'{'#' * one} '" for one in range(max(level, 2), level + 2))
-            report(line, f"this heading skips a level. Start it with {marks}.")
+            report(lines.of(heading.text), f"this heading skips a level. Start it with {marks}.")
         level = heading.level

@@ -10,6 +10,7 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -52,6 +53,8 @@ def read_calls(body: str, above: int, macros: Macros, report: Report) -> list[st
         report(above + 1, "the braces in this page cannot be read. Call macros as in '{{ name(\"word\") }}'.")
         return None
     for number, line in enumerate(body.split("\n"), start=above + 1):
+        if "{" not in line and "}" not in line:
+            continue
         half = HALF.search(line)
         if half and half[1] in macros:
             report(number, f"a macro stands in two braces on each side. Write {_usage(half[1], macros)}.")
@@ -106,15 +109,20 @@ def _read_call(node: nodes.Node, above: int, macros: Macros, report: Report) -> 
         report(line, f"'{name}' takes words in quotes and nothing else, as in '{{{{ {name}({words}) }}}}'.")
         return None
     try:
-        inspect.signature(macros[name]).bind("the site", *arguments)
+        _signature(macros[name]).bind("the site", *arguments)
     except TypeError:
         if name not in GROUP_KINDS.values():  # those are told which names there are
             report(line, f"'{name}' takes other words. Write {_usage(name, macros)}.")
     return Written(name, arguments, node.lineno)
 
 
+@cache
+def _signature(macro: Callable[..., Any]) -> inspect.Signature:
+    return inspect.signature(macro)
+
+
 def _usage(name: str, macros: Macros) -> str:
     """Return a call of a macro as it may be written."""
-    words = list(inspect.signature(macros[name]).parameters.values())[1:]
+    words = list(_signature(macros[name]).parameters.values())[1:]
     quoted = ", ".join(f'"{word.name}"' for word in words if word.default is word.empty)
     return f"'{{{{ {name}({quoted}) }}}}'"

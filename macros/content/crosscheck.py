@@ -31,12 +31,13 @@ def crosscheck(
     check_ids(guide, docs, report_at)
     if LEDGER not in unread:
         check_lasting_ids(guide, files, report_at, unread)
-    gathered = _gathered(guide)
+    calls = {(call.macro, *call.arguments) for page in guide.pages.values() for call in page.calls}
+    gathered = {name for macro, *names in calls if macro == "worksheet" for name in names}
     for page in guide.pages.values():
         report = report_at(page.path)
         check_lasting(page, guide, report)
         check_targets(page, guide, files.pictures, unread, report)
-        _check_shown(page, guide, unread, report)
+        _check_shown(page, guide, calls, unread, report)
         if page.whole:
             _check_calls(page, report)
             _check_ends(page, report)
@@ -98,10 +99,11 @@ def _check_ends(page: Page, report: Report) -> None:
         )
 
 
-def _check_shown(page: Page, guide: Guide, unread: Unread, report: Report) -> None:
-    """Report what the page keeps for the site and no page shows."""
-    calls = {(call.macro, *call.arguments) for other in guide.pages.values() for call in other.calls}
-    if any(macro == "stage_choice" for macro, *_ in calls):
+def _check_shown(
+    page: Page, guide: Guide, calls: set[tuple[str, ...]], unread: Unread, report: Report
+) -> None:
+    """Report what the page keeps for the site and none of the calls shows."""
+    if guide.page_calling("stage_choice"):
         for stage in page.stages:
             if ("stage_path", stage.id) not in calls and not unread.may_hold("stage_path"):
                 report(
@@ -122,12 +124,6 @@ def _check_shown(page: Page, guide: Guide, unread: Unread, report: Report) -> No
             report(
                 call.line, "no page gathers the questions for a file. Add '{{ worksheet(\"name\") }}' to one."
             )
-
-
-def _gathered(guide: Guide) -> set[str]:
-    """Return the groups that stand on a worksheet."""
-    calls = (call for page in guide.pages.values() for call in page.calls)
-    return {name for call in calls if call.macro == "worksheet" for name in call.arguments}
 
 
 def _check_groups(page: Page, gathered: set[str], unread: Unread, report: Report) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.content.front_matter import NO_DAY, Value
-from macros.content.problems import UNSEEN, Report, known
+from macros.content.problems import Report, known, unseen
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MONTHS = re.compile(r"([1-9][0-9]?) months?")
@@ -83,7 +83,7 @@ class Fields:
         return text
 
     def _check_signs(self, key: str, text: str) -> None:
-        if UNSEEN.search(text):
+        if unseen(text):
             self.wrong(key, f"has an unseen character in '{key}'. Delete the text and type it again.")
         if "{{" in text or "{%" in text:
             self.wrong(key, f"has double braces in '{key}'. Macros are called in the body of a page only.")
@@ -93,7 +93,7 @@ class Fields:
         text = self.text(key, example)
         if ID.fullmatch(text):
             return text
-        if text and not UNSEEN.search(text):
+        if text and not unseen(text):
             self.wrong(key, f"has the {key} '{text}'. {id_advice(text)}")
         return ""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.ledger import LEDGER
-from macros.content.problems import UNSEEN, Report
+from macros.content.problems import Report, unseen
 from macros.content.sizes import too_much
 from macros.content.unread import guess
 
@@ -128,13 +128,12 @@ def read_text(file: Path, report: Report) -> str | None:
             "Keep one, and take these three lines out.",
         )
         return None
-    for number, line_text in enumerate(lines if UNSEEN.search(text) else (), start=1):
-        unseen = UNSEEN.search(line_text)
-        if unseen:
-            place = _behind(line_text, unseen.start())
+    for number, line_text in enumerate(lines, start=1):
+        if found := unseen(line_text):
+            place = _behind(line_text, found.start())
             report(
                 number,
-                f"a character that cannot be seen (U+{ord(unseen[0]):04X}) stands {place}. "
+                f"a character that cannot be seen (U+{ord(found[0]):04X}) stands {place}. "
                 "It can mislead. Delete the words around it, and type them again.",
             )
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,7 +30,7 @@ DEEPEST = 12
 """Levels of lists and mappings. Content needs six; a tree of any depth would exhaust the machine."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """A value of YAML: text, number, date, yes or no, nothing, a list or a mapping of values."""
 
@@ -79,24 +79,29 @@ def read_yaml(text: str, report: Report, first_line: int = 1) -> Value | None:
     return None
 
 
+def _tag(text: str) -> str:
+    """Return what YAML takes words without quotes for."""
+    kinds = yaml.resolver.Resolver.yaml_implicit_resolvers.get(text[:1], ())
+    return next((tag for tag, regexp in kinds if regexp.match(text)), TEXT)
+
+
 class _Document:
     """One YAML document, taken event by event, so that a stranger's can be refused before it is built."""
 
     def __init__(self, text: str, report: Report, first_line: int) -> None:
-        self.events: Iterator[Any] = yaml.parse(text, LOADER)
+        self.next: Callable[[], Any] = LOADER(text).get_event
         self.lines = text.split("\n")
         self.report = report
         self.first_line = first_line
-        self.resolver = yaml.resolver.Resolver()
 
     def value(self) -> Value:
         """Return the whole document; an empty one is an empty mapping."""
-        next(self.events)  # the start of the stream
-        if isinstance(next(self.events), yaml.StreamEndEvent):
+        self.next()  # the start of the stream
+        if isinstance(self.next(), yaml.StreamEndEvent):
             return Value({}, self.first_line)
-        value = self._value(next(self.events), 1)
-        next(self.events)  # the end of the document
-        after = next(self.events)
+        value = self._value(self.next(), 1)
+        self.next()  # the end of the document
+        after = self.next()
         if not isinstance(after, yaml.StreamEndEvent):
             self.report(self._line(after), "a second YAML document starts here. Keep one.")
         return value
@@ -108,29 +113,29 @@ class _Document:
         line = self._line(event)
         if depth > DEEPEST:
             raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=event.start_mark)
-        if getattr(event, "tag", None):
-            self.report(line, f"the tag '{event.tag}' is not allowed. Write plain text.")
-        if isinstance(event, yaml.SequenceStartEvent):
-            items = []
-            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-                items.append(self._value(event, depth + 1))
-            return Value(items, line)
-        if isinstance(event, yaml.MappingStartEvent):
-            return Value(self._mapping(depth), line)
         if isinstance(event, yaml.AliasEvent):
             self.report(line, "an alias ('*name') is not allowed. Write the text again where it is needed.")
             return Value("", line)
-        return Value(self._scalar(event, line), line)
+        if event.tag:
+            self.report(line, f"the tag '{event.tag}' is not allowed. Write plain text.")
+        if isinstance(event, yaml.ScalarEvent):
+            return Value(self._scalar(event, line), line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+                items.append(self._value(event, depth + 1))
+            return Value(items, line)
+        return Value(self._mapping(depth), line)
 
     def _mapping(self, depth: int) -> dict[str, Value]:
         fields: dict[str, Value] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             line = self._line(event)
             name = self._value(event, depth + 1).data
             if isinstance(name, list | dict):
                 self.report(line, "a list cannot be the name of a fact. Write 'name: …'.")
             key = "" if isinstance(name, list | dict) else str(name)
-            value = self._value(next(self.events), depth + 1)
+            value = self._value(self.next(), depth + 1)
             if key in fields:
                 self.report(line, f"'{key}' stands twice, first on line {fields[key].line}. Keep one.")
             else:
@@ -138,9 +143,7 @@ class _Document:
         return fields
 
     def _scalar(self, event: Any, line: int) -> Any:  # noqa: ANN401 - whatever YAML says it is
-        tag = self.resolver.resolve(  # type: ignore[no-untyped-call]
-            yaml.ScalarNode, event.value, event.implicit
-        )
+        tag = _tag(event.value) if event.implicit[0] else TEXT
         if tag == TEXT:
             self._check_end(event)
             return event.value
@@ -155,9 +158,11 @@ class _Document:
 
     def _check_end(self, event: Any) -> None:  # noqa: ANN401 - PyYAML does not type its events
         """Report words that would get lost: YAML takes what stands behind a '#' for a remark."""
+        if not event.implicit[0] or " " not in event.value:
+            return
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if event.implicit[0] and " " in event.value and BEHIND.match(rest):
+        if BEHIND.match(rest):
             self.report(
                 self.first_line + end.line,
                 "what stands behind the '#' is left out. Put the whole text in quotes, "

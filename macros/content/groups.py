@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from macros.content.fields import ID, Fields, id_advice
 from macros.content.model import GROUP_KINDS, Group, Item, Letter, Prompt
@@ -35,22 +36,23 @@ def _read_group(kind: str, name: str, fields: Fields, path: str) -> Group:
 
 
 def _read_item(kind: str, fields: Fields) -> Item:
-    item = Item(
-        id=fields.id(),
-        text=fields.text("text", "What would you like to ask?"),
-        hint=fields.text("hint"),
-        was=fields.ids("was"),
-        stages=fields.ids("stages"),
-        line=fields.line,
-    )
+    facts: dict[str, Any] = {
+        "id": fields.id(),
+        "text": fields.text("text", "What would you like to ask?"),
+        "hint": fields.text("hint"),
+        "was": fields.ids("was"),
+        "stages": fields.ids("stages"),
+        "line": fields.line,
+    }
+    item = Item(**facts)
     if kind == "prompt":
         answer = fields.choice("answer", ANSWERS, "text")
-        item = Prompt(**vars(item), lines=fields.number("lines", 3), answer=answer)
+        item = Prompt(**facts, lines=fields.number("lines", 3), answer=answer)
     elif kind == "letter":
         body = fields.lines("body", "'Hello [name], thank you.'")
         limit = fields.number("limit")
         if limit and len(body) > limit:
             fields.wrong("body", f"has {len(body)} characters where {limit} are allowed. Shorten the body.")
-        item = Letter(**vars(item), subject=fields.text("subject"), body=body, limit=limit)
+        item = Letter(**facts, subject=fields.text("subject"), body=body, limit=limit)
     fields.done()
     return item

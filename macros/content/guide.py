@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from macros.content.model import Guide, Pack, Page
 from macros.content.pages import read_page
 from macros.content.problems import ContentError, Problem, Report
 from macros.content.unread import Unread
+from macros.spread import spread
 
 
 class _Known(NamedTuple):
@@ -54,21 +56,41 @@ def survey_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> tu
     files = read_files(docs, report_at)
     if not files.pages and not problems:
         problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))
-    pages = {path: _read(path, text, macros, report_at(path)) for path, text in files.pages.items()}
+    _read_new(files.pages, macros)
+    pages = {path: _known[path].page for path in files.pages}
+    for path in pages:
+        for mistake in _known[path].told:
+            report_at(path)(*mistake)
     guide = Guide({path: with_packs(page, packs) for path, page in pages.items() if page}, tuple(packs))
     broken = {path: files.pages[path] for path, page in pages.items() if not (page and page.whole)}
     crosscheck(guide, files, docs.name, report_at, Unread(files.unread | broken))
     return guide, problems
 
 
-def _read(path: str, text: str, macros: Macros, report: Report) -> Page | None:
-    """Return a page, which is only read where it is not known."""
-    digest = sha256(text.encode(errors="surrogatepass")).digest()
-    known = _known.get(path)
-    if not (known and known.digest == digest and known.macros is macros):
+def without_passages(guide: Guide) -> Guide:
+    """Return a guide without the words that only checks read, and know its pages without them too."""
+    for path, one in _known.items():
+        _known[path] = one._replace(page=one.page and replace(one.page, passages=()))
+    return replace(guide, pages={path: replace(page, passages=()) for path, page in guide.pages.items()})
+
+
+def forget_pages() -> None:
+    """Let go of what is known of the pages."""
+    _known.clear()
+
+
+def _read_new(texts: Mapping[str, str], macros: Macros) -> None:
+    """Read the pages that are not known as they are now."""
+    digests = {path: sha256(text.encode(errors="surrogatepass")).digest() for path, text in texts.items()}
+
+    def is_known(path: str) -> bool:
+        known = _known.get(path)
+        return bool(known and known.digest == digests[path] and known.macros is macros)
+
+    def read(path: str) -> tuple[Page | None, list[tuple[int, str]]]:
         told: list[tuple[int, str]] = []
-        page = read_page(path, text, macros, lambda *mistake: told.append(mistake))
-        known = _known[path] = _Known(digest, macros, page, told)
-    for line, mistake in known.told:
-        report(line, mistake)
-    return known.page
+        return read_page(path, texts[path], macros, lambda *mistake: told.append(mistake)), told
+
+    new = [path for path in texts if not is_known(path)]
+    for path, (page, told) in zip(new, spread(read, new), strict=True):
+        _known[path] = _Known(digests[path], macros, page, told)

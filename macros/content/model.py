@@ -22,7 +22,7 @@ GROUP_KINDS = {
 """The front matter keys that hold groups, and the macro that shows each."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing to tick, to ask oneself, to write or to send."""
 
@@ -40,7 +40,7 @@ class Item:
     line: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Prompt(Item):
     """An invitation to write."""
 
@@ -51,7 +51,7 @@ class Prompt(Item):
     """The kind of answer: `text`, `date` or `stage`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Letter(Item):
     """A message to edit and copy."""
 
@@ -240,7 +240,7 @@ class Check:
     line: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Call:
     """A macro call in the body of a page."""
 
@@ -251,7 +251,7 @@ class Call:
     """The heading level that fits this place: one below the heading above."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of a body, and the words below it."""
 
@@ -259,15 +259,15 @@ class Heading:
     anchor: str
     """Its address on the page; the head of the page itself has none."""
 
-    words: frozenset[str]
-    """The words of the text below it, in small letters, to be searched."""
+    words: str
+    """The words of the text below it, each once, in small letters and in order, to be searched."""
 
     level: int = 2
     lead: str = ""
     """The first paragraph below it, as plain text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """An address that a page leads to or shows, as it is written."""
 
@@ -275,7 +275,7 @@ class Link:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A heading, a paragraph, an item of a list, or a text of front matter."""
 
@@ -283,7 +283,7 @@ class Passage:
     """What a reader sees: without calls, marks and the addresses of links."""
 
     lines: tuple[int, ...]
-    """The line of each of its words."""
+    """The line of each of its words, or the one line that they all stand on."""
 
     kind: str
     """`text`, `heading` or `code` in a body; `fact`, or `entry` of a register, in front matter."""
@@ -454,8 +454,13 @@ class Guide:
 
     def page_calling(self, macro: str) -> str:
         """Return the path of the first page that calls a macro, or nothing."""
-        paths = (page.path for page in self.pages.values() for call in page.calls if call.macro == macro)
-        return next(paths, "")
+        return self._first_calling.get(macro, "")
+
+    @cached_property
+    def _first_calling(self) -> Mapping[str, str]:
+        """The path of the first page that calls each macro."""
+        pages = reversed([*self.pages.values()])
+        return {call.macro: page.path for page in pages for call in page.calls}
 
 
 def months_later(day: date, months: int) -> date:

@@ -7,12 +7,14 @@ and what is HTML, so that a check cannot see another page than a reader does.
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass, field, replace
 from functools import cache
 from html.parser import HTMLParser
 
 from markdown import Markdown
+
+from macros.content.passages import BodyPassages
+from macros.content.words import Words
 
 ALLOWED = {
     **dict.fromkeys(
@@ -52,7 +54,7 @@ ATTRIBUTE_LIST = re.compile(r"\{[#:.][^}]*\}?")
 TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?")
 FENCE = re.compile(r"```+|~~~+")
 BULLET = re.compile(r"^[ \t]*[•·▪◦●‣][ \t\xa0]+\S+", re.MULTILINE)
-HEADING = re.compile(r"h[1-6]")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 FENCED = re.compile(r'<pre><code(?: class="language-[\w-]+")?>[^<]*</code></pre>')
 """How Markdown hands itself a block of code."""
 
@@ -89,11 +91,13 @@ class Place:
 class Outline(HTMLParser):
     """The HTML of a text, read once from the top."""
 
-    def __init__(self, html: str, marks: re.Pattern[str] | None = None) -> None:
-        """Read HTML; `marks` are words that stand for macro calls and belong to nobody's text."""
+    def __init__(
+        self, html: str, marks: re.Pattern[str] | None = None, passages: BodyPassages | None = None
+    ) -> None:
+        """Read HTML, for its passages too; `marks` are words for macro calls that belong to nobody's text."""
         super().__init__(convert_charrefs=True)
-        self.html = html
         self.marks = marks
+        self.passages = passages
         self.headings = [Found()]
         self.links: list[str] = []
         self.pictures: list[tuple[str, str]] = []
@@ -120,6 +124,8 @@ class Outline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take an element."""
+        if self.passages:
+            self.passages.start(tag)
         values = {name: value or "" for name, value in attrs}
         if tag not in ALLOWED or values.keys() - ALLOWED[tag]:
             written = TAG.match(self.get_starttag_text() or "")
@@ -128,7 +134,7 @@ class Outline(HTMLParser):
             self.links.append(values["href"])
         if tag == "img":
             self.pictures.append((values.get("src", ""), values.get("alt", "")))
-        if HEADING.fullmatch(tag):
+        if tag in HEADINGS:
             self.headings.append(Found(int(tag[1]), "", values.get("id", "")))
         if self.open:
             self.paragraph += f"<{tag}>"
@@ -140,6 +146,8 @@ class Outline(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element."""
+        if self.passages:
+            self.passages.end(tag)
         if tag not in ALLOWED and tag not in self.open:
             self.strangers.append(f"</{tag}>")
         if tag in self.open:
@@ -153,9 +161,11 @@ class Outline(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take text."""
+        if self.passages:
+            self.passages.text(data)
         heading = self.headings[-1]
         self.paragraph += data
-        in_heading = any(HEADING.fullmatch(tag) for tag in self.open)
+        in_heading = not HEADINGS.isdisjoint(self.open)
         if self.marks:
             for mark in self.marks.findall(data):
                 in_sentence = not (in_heading or self.in_code or "a" in self.open)
@@ -165,13 +175,14 @@ class Outline(HTMLParser):
         if in_heading:
             heading.text += data
         else:
-            # Pages share most of their words: each is kept once.
-            heading.words.update(map(sys.intern, WORD.findall(data.lower())))
+            heading.words.update(WORD.findall(data.lower()))
             heading.lead += "" if heading.led else data
         if not self.in_code:
-            self.attribute_lists += ATTRIBUTE_LIST.findall(data)
+            if "{" in data:
+                self.attribute_lists += ATTRIBUTE_LIST.findall(data)
             self.fences += FENCE.findall(data)
-            self.bullets += BULLET.findall(data)
+            if not data.isascii():
+                self.bullets += BULLET.findall(data)
 
     @property
     def is_one_paragraph(self) -> bool:
@@ -181,7 +192,7 @@ class Outline(HTMLParser):
     @property
     def in_code(self) -> bool:
         """Whether what is read now is shown as code."""
-        return bool({"code", "pre"} & set(self.open))
+        return "code" in self.open or "pre" in self.open
 
     def handle_comment(self, _: str) -> None:
         """Take a comment, which only HTML has."""
@@ -200,11 +211,11 @@ class Outline(HTMLParser):
         self.strangers.append("<![")
 
 
-def outline(text: str, marks: re.Pattern[str] | None = None) -> Outline:
-    """Return what Markdown makes of the body of a page."""
+def outline(text: str, marks: re.Pattern[str] | None = None, passages: BodyPassages | None = None) -> Outline:
+    """Return what Markdown makes of the body of a page; its passages are collected beside."""
     markdown = _markdown().reset()
     try:
-        found = Outline(markdown.convert(text), marks)
+        found = Outline(markdown.convert(text), marks, passages)
     except RecursionError:
         _markdown.cache_clear()  # it stopped half-way, and would begin the next page there
         raise
@@ -228,4 +239,4 @@ def _is_end(tag: str, strangers: list[str]) -> bool:
 @cache
 def _markdown() -> Markdown:
     """Return a converter with the extensions that hosts load for every site."""
-    return Markdown(extensions=["toc", "tables", "fenced_code"])
+    return Markdown(extensions=["toc", "tables", "fenced_code", Words()])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
 
-from macros.content.finder import Finder
+from macros.content.finder import WORD, Finder
 from macros.content.front_matter import Value
 from macros.content.model import Passage
 
@@ -19,6 +17,9 @@ LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 CALL = re.compile(r"\{[{%].*?[}%]\}")
 MARKS = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)")
 """What Markdown takes for emphasis or code."""
+
+MARKED = re.compile(r"[*`_[{]")
+"""What every one of those holds; most texts do not."""
 
 LONGEST = 60
 """Lines of a fact that goes over several."""
@@ -53,11 +54,11 @@ class _Block:
         return Passage(text, _lasting(self.lines), self.kind, self.cited, self.in_list, tuple(self.links))
 
 
-class _Reader(HTMLParser):
-    """Collects the text of each innermost block."""
+class BodyPassages:
+    """Collects the text of each innermost block of a body, element by element as Markdown made it."""
 
     def __init__(self, finder: Finder, marks: re.Pattern[str], cites: Collection[str]) -> None:
-        super().__init__(convert_charrefs=True)
+        """Take what tells the lines, what stands for calls, and which of these marks stand for sources."""
         self.finder = finder
         self.marks = marks
         self.cites = cites
@@ -68,7 +69,8 @@ class _Reader(HTMLParser):
         self.lists = 0
         self.in_link = False
 
-    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str) -> None:
+        """Enter an element."""
         if tag == "a" and self.open:
             self.open[-1].links.append("")
             self.in_link = True
@@ -80,7 +82,8 @@ class _Reader(HTMLParser):
             self.open.append(_Block(kind, self.lists if self.depth else 0))
             self.blocks.append(self.open[-1])
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """Leave an element."""
         if tag == "a":
             self.in_link = False
         elif tag in LISTS:
@@ -88,7 +91,8 @@ class _Reader(HTMLParser):
         elif tag in BLOCKS and self.open:
             self.open.pop()
 
-    def handle_data(self, data: str) -> None:
+    def text(self, data: str) -> None:
+        """Take text."""
         if not self.open:
             return
         block = self.open[-1]
@@ -100,50 +104,61 @@ class _Reader(HTMLParser):
             block.links[-1] += words
         block.lines += self.finder.lines(words)
 
-
-def body_passages(
-    html: str, finder: Finder, marks: re.Pattern[str], cites: Collection[str]
-) -> tuple[Passage, ...]:
-    """Return the passages of what Markdown made of a body; `cites` are the marks that stand for sources."""
-    reader = _Reader(finder, marks, cites)
-    with suppress(AssertionError):  # how the parser says that it does not know a section such as <![x[
-        reader.feed(html)
-        reader.close()
-    return tuple(block.passage() for block in reader.blocks if block.text.strip())
+    def all(self) -> tuple[Passage, ...]:
+        """Return the passages found."""
+        return tuple(block.passage() for block in self.blocks if block.text.strip())
 
 
 def fact_passages(front_matter: Value, text: str) -> tuple[Passage, ...]:
     """Return the passages of front matter, each below the line that it is written on."""
     lines = text.split("\n")
-    return tuple(_facts(front_matter, "", "fact", lines))
+    return tuple(
+        passage for value, kind in _prose(front_matter, "", "fact") for passage in _facts(value, kind, lines)
+    )
 
 
-def _facts(value: Value, key: str, kind: str, lines: list[str]) -> Iterator[Passage]:
+def _prose(value: Value, key: str, kind: str) -> list[tuple[Value, str]]:
+    """Return the facts that are read as sentences, each with its kind."""
+    if isinstance(value.data, str):
+        return [(value, kind)] if key in PROSE else []
+    found = []
     if isinstance(value.data, dict):
         for name, one in value.data.items():
             if name not in NOT_OURS:
                 own = "entry" if name in ABOUT_SOURCES else "fact" if name in WITHOUT_SOURCES else kind
-                yield from _facts(one, name, own, lines)
+                found += _prose(one, name, own)
     elif isinstance(value.data, list):
         for one in value.data:
-            yield from _facts(one, key, kind, lines)
-    elif isinstance(value.data, str) and key in PROSE:
-        on_one_line = value.data in lines[value.line - 1]
-        finder = Finder("\n".join(lines[value.line - 1 :][: 1 if on_one_line else LONGEST]), value.line)
-        for paragraph in value.data.split("\n\n"):
-            words = " ".join(MARKS.sub("", LINK.sub(r"\1", CALL.sub("", paragraph))).split())
-            if words:
-                links = tuple(LINK.findall(paragraph))
-                # A fact without marks is kept once, there and here.
-                text = paragraph if words == paragraph else words
-                yield Passage(text, _lasting(finder.lines(words)), kind, cited=False, in_list=0, links=links)
+            found += _prose(one, key, kind)
+    return found
+
+
+def _facts(value: Value, kind: str, lines: list[str]) -> Iterator[Passage]:
+    first = value.line - 1
+    finder = None if value.data in lines[first] else Finder("\n".join(lines[first:][:LONGEST]), value.line)
+    for paragraph in value.data.split("\n\n"):
+        words, links = _read(paragraph)
+        if words:
+            # Where there is no word to find, no line is told.
+            found = finder.lines(words) if finder else [value.line] * bool(WORD.search(words.casefold()))
+            # A fact without marks is kept once, there and here.
+            text = paragraph if words == paragraph else words
+            yield Passage(text, _lasting(found), kind, cited=False, in_list=0, links=links)
+
+
+def _read(paragraph: str) -> tuple[str, tuple[str, ...]]:
+    """Return a paragraph as it is read, and the words of its links."""
+    if not MARKED.search(paragraph):
+        return " ".join(paragraph.split()), ()
+    words = MARKS.sub("", LINK.sub(r"\1", CALL.sub("", paragraph)))
+    return " ".join(words.split()), tuple(LINK.findall(paragraph))
 
 
 def _lasting(lines: list[int]) -> tuple[int, ...]:
-    """Return the lines of words; of those that stand on one line, any number of passages share the same."""
-    return _on_one_line(lines[0], len(lines)) if len(set(lines)) == 1 else tuple(lines)
+    """Return the lines of words as they are kept: one line is the same for any number of passages."""
+    return _one(lines[0]) if len(set(lines)) == 1 else tuple(lines)
 
 
 @cache
-def _on_one_line(line: int, count: int) -> tuple[int, ...]:
-    return (line,) * count
+def _one(line: int) -> tuple[int]:
+    return (line,)

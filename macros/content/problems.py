@@ -33,6 +33,12 @@ MOST_NAMES = 16
 """A longer list of names hides the sentence it stands in."""
 
 
+def unseen(text: str) -> re.Match[str] | None:
+    """Return the first character of a line that cannot be seen, or nothing."""
+    # Python tells of most lines without a search.
+    return None if text.isascii() and text.isprintable() else UNSEEN.search(text)
+
+
 def clean(text: str) -> str:
     """Return words that stay on one line and hide nothing, for a message that quotes a stranger."""
     return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"[\t\n]", " ", text))

@@ -30,6 +30,8 @@ def too_much(text: str) -> tuple[int, str] | None:
 
 
 def _too_deep(text: str) -> tuple[int, str] | None:
+    if text.count("[") + text.count("(") <= DEEPEST:
+        return None
     line, depth = 1, 0
     for match in BRACKET.finditer(text):
         sign = match[0]

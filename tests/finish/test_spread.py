@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import threading
 
 import pytest
 
+from macros.spread import FEW, spread
 from publish.build import BuildError
-from publish.spread import FEW, spread
 
 THINGS = range(3 * FEW)
 
 
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work is shared here whatever the machine has."""
+    """Work is shared here whatever the machine has, and whatever runs the tests."""
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def test_what_is_made_comes_in_the_order_of_the_things() -> None:
@@ -34,3 +36,9 @@ def test_a_mistake_in_any_process_stops_the_work_with_its_sentence() -> None:
 
     with pytest.raises(BuildError, match="This page cannot be finished"):
         list(spread(refuse, THINGS))
+
+
+def test_beside_another_thread_no_process_is_split_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the other thread holds at that moment would never be let go in the new process."""
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert set(spread(lambda _: os.getpid(), THINGS)) == {os.getpid()}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 
 from macros.fragment import END, fragment
+from tests.unit.pieces import bodies
 
 LINES = st.lists(
     st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")), min_size=1).filter(
@@ -16,8 +18,11 @@ LINES = st.lists(
 )
 
 
+HOSTS = ("toc", "tables", "fenced_code")
+
+
 def convert(text: str) -> str:
-    return Markdown(extensions=["macros.fragment", "toc", "tables", "fenced_code"]).convert(text)
+    return Markdown(extensions=["macros.fragment", *HOSTS]).convert(text)
 
 
 @given(LINES)
@@ -35,3 +40,21 @@ def test_what_stands_around_is_read_as_ever() -> None:
 
 def test_a_page_without_fragments_is_read_as_ever() -> None:
     assert convert("*a*") == "<p><em>a</em></p>"
+
+
+@settings(deadline=None, derandomize=True, database=None, max_examples=500)
+@given(bodies)
+@example("One  \ntwo")
+def test_no_page_is_read_in_another_way(text: str) -> None:
+    try:
+        usual = Markdown(extensions=HOSTS).convert(text)
+    except AssertionError:  # how Markdown says that it does not know a section such as <![x[
+        return
+    assert convert(text) == usual
+
+
+def test_signs_of_another_extension_are_found_among_mere_words() -> None:
+    markdown = Markdown(extensions=["macros.fragment"])
+    assert markdown.convert("a %b%") == "<p>a %b%</p>"
+    markdown.inlinePatterns.register(SimpleTagInlineProcessor("()%(.*?)%", "del"), "gone", 50)
+    assert markdown.convert("a %b%") == "<p>a <del>b</del></p>"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from macros.catalogue import MACROS
 from macros.content.body import read_body
+from macros.content.finder import Finder
 from macros.content.front_matter import split_page
 from macros.content.model import Passage
 from macros.content.passages import fact_passages
@@ -64,4 +68,20 @@ def test_a_fact_over_several_lines_keeps_them() -> None:
     text = "---\nbody: |\n  One two\n\n  three\n---\n"
     front_matter, _, _ = split_page(text, Said())
     assert front_matter
-    assert [one.lines for one in fact_passages(front_matter, text)] == [(3, 3), (5,)]
+    assert [one.lines for one in fact_passages(front_matter, text)] == [(3,), (5,)]
+
+
+@settings(deadline=None, derandomize=True, database=None)
+@given(st.text("ab \n", max_size=40), st.lists(st.text("abc ", max_size=9), max_size=5))
+def test_words_that_are_asked_for_at_once_stand_where_each_of_them_does(text: str, asked: list[str]) -> None:
+    at_once, one_by_one = Finder(text, 3), Finder(text, 3)
+    for words in asked:
+        lines = [line for word in words.split() for line in one_by_one.lines(word)]
+        assert at_once.lines(words) == lines
+
+
+def test_a_word_that_nobody_wrote_stands_where_the_one_before_it_does() -> None:
+    finder = Finder("one\ntwo\nthree", 1)
+    assert finder.lines("one two") == [1, 2]
+    assert finder.lines("unwritten") == [2]
+    assert finder.lines("unwritten three unwritten") == [2, 3, 3]

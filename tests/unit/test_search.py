@@ -27,11 +27,11 @@ from tests.unit.small_guide import (
     soup,
 )
 
-HEAD = Heading("", "", frozenset({"zebra", "apple"}))
+HEAD = Heading("", "", "apple zebra")
 PART = make_page(
     title="The part",
     description="Do THIS.",
-    headings=(HEAD, Heading("Two pots", "two-pots", frozenset({"clay"}), lead="Clay  breathes.")),
+    headings=(HEAD, Heading("Two pots", "two-pots", "clay", lead="Clay  breathes.")),
     groups=(make_group("checklist", Item("water", "Water *it*.")),),
     stages=(Stage("new", "It is new", "", ()),),
     help_lines=(CountryHelp("north", "Northland", (make_line(),)),),
@@ -173,7 +173,7 @@ def test_hostile_words_stay_words() -> None:
         title=HOSTILE,
         description=HOSTILE,
         search_words=(HOSTILE,),
-        headings=(HEAD, Heading(HOSTILE, "hostile", frozenset({HOSTILE}))),
+        headings=(HEAD, Heading(HOSTILE, "hostile", HOSTILE)),
         stages=(Stage("new", HOSTILE, "", ()),),
     )
     shown = soup(index(page))
@@ -198,7 +198,7 @@ def test_of_a_thousand_pages_the_index_stays_light_enough_to_be_fetched() -> Non
             f"page-{number}.md",
             title=text(3),
             description=text(6),
-            headings=(HEAD, Heading(text(3), f"place-{number}", frozenset(text(100).split()))),
+            headings=(HEAD, Heading(text(3), f"place-{number}", text(100))),
             groups=(make_group("checklist", *(Item(f"item-{number}-{one}", text(8)) for one in range(20))),),
         )
         for number in range(1000)

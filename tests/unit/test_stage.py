@@ -67,7 +67,7 @@ def test_a_step_tells_the_minutes_of_a_whole_page_that_takes_some() -> None:
 
 
 def test_a_step_to_a_place_is_called_by_its_heading() -> None:
-    part = make_page("part.md", title="The part", headings=(Heading("All the pots", "pots", frozenset()),))
+    part = make_page("part.md", title="The part", headings=(Heading("All the pots", "pots", ""),))
     page = soup(stage_path(make_site(HOME, part, PLACES, path="stages.md"), "new"))
     assert [words(step) for step in page.select("li > a")] == ["All the pots", "Home"]
 

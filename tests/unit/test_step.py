@@ -10,8 +10,8 @@ from macros.step import next_step
 from tests.unit.html_promises import assert_laid_out, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_group, make_page, make_site, soup
 
-HEAD = Heading("", "", frozenset())
-POTS = Heading("Look at the pots", "pots", frozenset())
+HEAD = Heading("", "", "")
+POTS = Heading("Look at the pots", "pots", "")
 ASKS = make_group("prompt", Prompt("how-far", "How far?", answer="stage"), page="sheet.md")
 STAGES = (
     Stage(
