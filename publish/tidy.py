@@ -16,7 +16,7 @@ LEFT_OVER = (
 )
 """Switches, a dialog and a second skip link around our own header and footer, for the theme's script."""
 
-SCRIPT = re.compile(r'<script(?: data-[\w-]+="[^"]*")?>.*?</script>', re.DOTALL)
+SCRIPT = re.compile(r'<(script)(?: data-[\w-]+="[^"]*")?>.*?</\1>', re.DOTALL)
 """A small one of ours in the head of a page; larger ones have been through the bundler."""
 
 NOTE = re.compile(r"(?<=>)//.*\n|^\s*//.*\n", re.MULTILINE)
