@@ -6,7 +6,7 @@ EVERYWHERE = frozenset(["class", "id", "dir", "lang", "hidden", "tabindex", "rol
 """Attributes that any element may have, beside those that start with 'aria-' or 'data-'."""
 
 PLAIN = """
-html head body title main header footer nav search article section aside div p span h1 h2 h3 h4 h5 h6
+html head body title main header footer nav article section aside div p span h1 h2 h3 h4 h5 h6
 ul dl dt dd strong em b i cite code pre blockquote br hr kbd mark small sub sup abbr noscript
 table caption thead tbody tfoot tr legend summary figure figcaption output template
 """
@@ -30,6 +30,7 @@ optgroup: label
 option: value selected disabled
 progress: value max
 script: src type async defer integrity crossorigin fetchpriority
+search: inert
 select: name autocomplete disabled form
 style: media
 td: colspan rowspan headers

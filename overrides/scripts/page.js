@@ -27,8 +27,8 @@ export function startPage(keepFirst) {
   if (exit instanceof HTMLAnchorElement) {
     import("./exit.js").then(({ startExit }) => startExit(exit));
   }
-  const search = document.querySelector(".search-template");
-  if (search instanceof HTMLTemplateElement) {
+  const search = document.querySelector(".search");
+  if (search instanceof HTMLElement) {
     import("./search.js").then(({ startSearch }) => startSearch(search));
   }
 }

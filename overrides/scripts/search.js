@@ -7,11 +7,10 @@ const MOST = 20;
 const QUIET = 400;
 
 /**
- * Put the field in its place and answer it.
- * @param {HTMLTemplateElement} template
+ * Answer the field, and show it.
+ * @param {HTMLElement} search
  */
-export function startSearch(template) {
-  template.replaceWith(template.content.cloneNode(true));
+export function startSearch(search) {
   const field = /** @type {HTMLInputElement} */ (document.querySelector(".search input"));
   const results = /** @type {HTMLElement} */ (document.querySelector(".search-results"));
   const status = /** @type {HTMLElement} */ (document.querySelector(".search-status"));
@@ -30,6 +29,7 @@ export function startSearch(template) {
       status.textContent = query ? sentence(status.dataset, found.length) : "";
     }, QUIET);
   });
+  search.inert = false;
 }
 
 /**

@@ -45,7 +45,7 @@ ANSWERS_ARE_SHOWN = """() =>
 def visit(page: Page, address: str) -> None:
     """Open a page and wait until its scripts have put in its place what waits for them."""
     page.goto(address)
-    expect(page.locator(".colours-template, .search-template")).to_have_count(0)
+    expect(page.locator(".colours-template, .search[inert]")).to_have_count(0)
     expect(page.locator("html:has(.answers-template):not([data-answers=ready])")).to_have_count(0)
 
 

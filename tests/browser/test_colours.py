@@ -133,7 +133,7 @@ def test_a_mere_visit_keeps_nothing(context: BrowserContext, guide: Guide, error
     page = context.new_page()
     for path in guide.pages:
         page.goto(address(path))
-        expect(page.locator(".colours-template, .search-template")).to_have_count(0)
+        expect(page.locator(".colours-template, .search[inert]")).to_have_count(0)
         assert kept(page) == {}, f"{path} keeps something."
     assert context.cookies() == []
     assert errors == []
@@ -146,7 +146,7 @@ def test_a_spoilt_choice_is_no_choice(context: BrowserContext, errors: list[str]
     keep(context, value)
     page = context.new_page()
     page.goto("")
-    expect(page.locator(".colours-template, .search-template")).to_have_count(0)
+    expect(page.locator(".colours-template, .search[inert]")).to_have_count(0)
     assert page.evaluate(CHOICE) == ""
     expect(page.locator(".colours input:checked")).to_have_value("")
     assert errors == []

@@ -70,6 +70,13 @@ def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, setti
 
 
 @pytest.mark.proves("no-scripts")
+def test_there_is_no_field_that_would_find_nothing(page: Page, guide: Guide) -> None:
+    page.goto(address(guide.page_calling("search")))
+    expect(page.locator(".index-list a").first).to_be_in_viewport()
+    expect(page.locator("input[type=search]:visible")).to_have_count(0)
+
+
+@pytest.mark.proves("no-scripts")
 def test_what_a_reader_may_ask_in_any_country_is_one_tap_away(page: Page, guide: Guide) -> None:
     for country in guide.rights:
         page.goto(address(guide.page_calling("rights_list")))

@@ -1,0 +1,43 @@
+"""On a slow network the scripts come long after the words: nothing that a reader is reading may move then."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.access.pages import EVERY_PAGE, visit
+
+LATE = 0.5
+"""Seconds after which every script comes; by then the page is painted."""
+
+WATCH = """
+  window.moved = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) {
+      window.moved.push(`${value}: ${sources.map(({ node }) => node?.className || node?.nodeName)}`);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+
+SETTLED = 200
+"""Milliseconds after which a browser has told of what moved."""
+
+
+def late(route: Route) -> None:
+    time.sleep(LATE)
+    route.continue_()
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_when_scripts_come_late(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.add_init_script(WATCH)
+    page.route("**/scripts/**", late)
+    visit(page, address)
+    page.wait_for_timeout(SETTLED)
+    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint').length")
+    assert painted, "Nothing was shown."
+    assert page.evaluate("moved") == []
