@@ -121,8 +121,8 @@ def _use(page: Page) -> None:
     page.keyboard.press("Escape")
     open_all(page)
     fill_in(page)
-    if page.locator(".item").count():
-        bar = page.locator(".answers-bar")
+    bar = page.locator("body:has(.item) > .answers-bar")
+    if bar.count():
         expect(bar).to_have_attribute("data-state", "saved", timeout=LONGEST)
     for button in page.locator(".tools-save, .tools-text, .sheet-new, .summary-dates, .letter-copy").all():
         if button.is_visible():
