@@ -86,7 +86,7 @@ def test_no_page_holds(built: Built, selector: str) -> None:
 
 
 def test_every_script_is_ours(built: Built) -> None:
-    """Each comes from the scripts of the looks, in the page but for notes or by its address; data is no script.
+    """Each comes from the scripts of the looks, in the page without notes or by address; data is no script.
 
     The single file has all of them joined, which another test proves by using it.
     """
