@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tinycss2.ast import FunctionBlock, HashToken, IdentToken, Node, SquareBracketsBlock, StringToken
@@ -21,7 +21,7 @@ MOVES = re.compile(r"(?:^|-)animation(?:-name)?$")
 
 def cut(rules: tuple[Rule, ...], names: Names) -> tuple[Rule, ...]:
     """Return the rules that may concern a page with these names, and what those rules use."""
-    left = _last_words(_matching(rules, names))
+    left = _last_words(_with_selectors(rules, lambda selector: _may_match(selector, names)))
     while left != (fewer := _used(left)):
         left = fewer
     return left
@@ -29,12 +29,7 @@ def cut(rules: tuple[Rule, ...], names: Names) -> tuple[Rule, ...]:
 
 def without(rules: tuple[Rule, ...], tags: frozenset[str]) -> tuple[Rule, ...]:
     """Leave out selectors that name an element of one of these kinds."""
-    left = []
-    for rule in rules:
-        selectors = tuple(one for one in rule.selectors if not _tags_of(one) & tags)
-        if selectors or rule.head:
-            left.append(replace(rule, selectors=selectors, rules=without(rule.rules, tags)))
-    return tuple(left)
+    return _with_selectors(rules, lambda selector: not _tags_of(selector) & tags)
 
 
 def _tags_of(selector: Selector) -> set[str]:
@@ -46,14 +41,13 @@ def _tags_of(selector: Selector) -> set[str]:
     }
 
 
-def _matching(rules: tuple[Rule, ...], names: Names) -> tuple[Rule, ...]:
-    """Leave out selectors that nothing on the page can match, and rules that have none."""
+def _with_selectors(rules: tuple[Rule, ...], stays: Callable[[Selector], bool]) -> tuple[Rule, ...]:
+    """Leave out selectors that do not stay, and rules that have none then."""
     left = []
     for rule in rules:
-        selectors = tuple(one for one in rule.selectors if _may_match(one, names))
-        inside = _matching(rule.rules, names)
+        selectors = tuple(filter(stays, rule.selectors))
         if selectors or rule.head:
-            left.append(replace(rule, selectors=selectors, rules=inside))
+            left.append(replace(rule, selectors=selectors, rules=_with_selectors(rule.rules, stays)))
     return tuple(left)
 
 
