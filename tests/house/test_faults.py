@@ -27,8 +27,8 @@ def proved() -> Iterator[tuple[int, str]]:
             yield fault, f"cases/{name}.yml"
 
 
-def test_the_faults_are_numbered_without_a_gap() -> None:
-    assert list(FAULTS) == list(range(1, len(FAULTS) + 1))
+def test_the_faults_are_in_the_order_of_their_numbers() -> None:
+    assert list(FAULTS) == sorted(FAULTS)
 
 
 def test_every_fault_is_proved_by_a_test() -> None:
