@@ -80,9 +80,9 @@ def _rights(guide: Guide) -> dict[tuple[str, str, str], Right]:
 
 def _lines(guide: Guide) -> dict[tuple[str, str], HelpLine]:
     return {
-        (country.country, f"{line.name} ({line.way})"): line
+        (country.country, f"{line.name or f'emergency {number}'} ({line.way})"): line
         for country in guide.help_lines
-        for line in country.lines
+        for number, line in enumerate(country.numbers, start=1)
     }
 
 

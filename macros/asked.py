@@ -116,9 +116,11 @@ class Asked(Fields):
         self.schema["properties"][key] = {"type": "array", "minItems": 1, "items": schema, "title": noun}
         yield child
 
-    def inside(self, key: str) -> Fields:
+    def inside(self, key: str, example: str = "") -> Fields:
         """Note a mapping, and let the reader ask of it."""
         child, schema = self._inside()
+        if example:
+            self._require(key)
         self.schema["properties"][key] = schema
         return child
 

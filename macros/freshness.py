@@ -72,10 +72,9 @@ def _reviews(guide: Guide, docs: str) -> Iterator[_Review]:
 
 
 def _cited(guide: Guide) -> set[str]:
-    lines = [line.source for country in guide.help_lines for line in country.lines]
-    emergencies = [country.emergency_source for country in guide.help_lines]
+    lines = [line.source for country in guide.help_lines for line in country.numbers]
     cited = [source for page in guide.pages.values() for source in (*page.cited, *_for_rights(page))]
-    return {*cited, *lines, *emergencies}
+    return {*cited, *lines}
 
 
 def _for_rights(page: Page) -> Iterator[str]:

@@ -59,7 +59,7 @@ def pack_of(fields: Fields, name: str) -> Pack:
     pack = Pack(
         id=name,
         paper=fields.choice("paper", PAPERS),
-        help=read_country_help(fields, name),
+        help=read_country_help(fields, name, "{call: '112', source: H01}"),
         sources=tuple(read_sources(fields)),
     )
     fields.done()
@@ -68,9 +68,7 @@ def pack_of(fields: Fields, name: str) -> Pack:
 
 def named_sources(country: CountryHelp) -> Iterator[tuple[str, int]]:
     """Yield every source that the help lines of a country name, and the line it is named on."""
-    yield from ((line.source, line.line) for line in country.lines)
-    if country.emergency_source:
-        yield country.emergency_source, country.line
+    yield from dict.fromkeys((line.source, line.line) for line in country.numbers if line.source)
 
 
 def with_packs(page: Page, packs: Iterable[Pack]) -> Page:

@@ -193,8 +193,10 @@ class Fields:
         for number, one in enumerate(value.data, start=1):
             yield Fields(one, f"{self.where}, {noun} {number}", self.report)
 
-    def inside(self, key: str) -> Fields | None:
-        """Return the fields of a mapping inside this one, or nothing where it is not written down."""
+    def inside(self, key: str, example: str = "") -> Fields | None:
+        """Return the fields of a mapping inside this one; required when an example is given."""
+        if example and key not in self.values:
+            self.wrong(key, f"has no {key}. Add one, for example '{key}: {example}'.")
         return Fields(self.values[key], f"{self.where}, {key}", self.report) if self.has(key) else None
 
     def named(self, key: str, noun: str) -> Iterator[tuple[str, Fields]]:

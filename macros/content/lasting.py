@@ -14,8 +14,7 @@ SHORT_LIVED = ("official", "health")
 
 def check_lasting(page: Page, guide: Guide, report: Report) -> None:
     """Report numbers, statements of law and their sources that nobody would look at for too long."""
-    called = {line.source for country in guide.help_lines for line in country.lines}
-    called |= {country.emergency_source for country in guide.help_lines}
+    called = {line.source for country in guide.help_lines for line in country.numbers}
     for source in page.sources:
         if source.review_every > SOON and (source.kind in SHORT_LIVED or source.id in called):
             report(

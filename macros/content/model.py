@@ -164,9 +164,15 @@ class CountryHelp:
     id: str
     country: str
     lines: tuple[HelpLine, ...]
-    emergency: str = ""
-    emergency_source: str = ""
+    emergency: tuple[HelpLine, ...] = ()
+    """The numbers to call when a life is in danger, which need no name."""
+
     line: int = 0
+
+    @property
+    def numbers(self) -> tuple[HelpLine, ...]:
+        """Every number in the order in which it is shown."""
+        return self.emergency + self.lines
 
 
 @dataclass(frozen=True)

@@ -85,20 +85,24 @@ def read_help(page: Fields) -> Iterator[CountryHelp]:
         fields.done()
 
 
-def read_country_help(fields: Fields, name: str) -> CountryHelp:
-    """Return the help lines of one country."""
-    emergency = fields.inside("emergency")
-    country = CountryHelp(
+def read_country_help(fields: Fields, name: str, emergency: str = "") -> CountryHelp:
+    """Return the help lines of one country; an emergency number is required when an example is given."""
+    numbers = fields.inside("emergency", emergency)
+    return CountryHelp(
         id=name,
         country=fields.text("country", "'The name of the country'"),
         lines=tuple(_read_line(line) for line in fields.each("lines", "line")),
-        emergency=emergency.text("call", "'999'") if emergency else "",
-        emergency_source=emergency.text("source", "S01") if emergency else "",
+        emergency=tuple(_read_emergency(numbers)) if numbers else (),
         line=fields.line,
     )
-    if emergency:
-        emergency.done()
-    return country
+
+
+def _read_emergency(fields: Fields) -> Iterator[HelpLine]:
+    note, source = fields.text("note"), fields.text("source", "S01")
+    yield HelpLine("", _number(fields, "call", "'112'"), "call", source, note, line=fields.line)
+    if fields.has("or"):
+        yield HelpLine("", _number(fields, "or"), "call", source, line=fields.line)
+    fields.done()
 
 
 def read_rights(page: Fields) -> Iterator[CountryRights]:
@@ -141,12 +145,9 @@ def _read_line(fields: Fields) -> HelpLine:
     if len(ways) != 1:
         fields.wrong("name", "needs one number. Write either 'call: \"…\"' or 'text: \"…\"', in quotes.")
     way = ways[0] if ways else "call"
-    number = fields.text(way)
-    if number and not NUMBER.fullmatch(number):
-        fields.wrong(way, f"has the number '{number}'. Write digits, with spaces or hyphens between them.")
     line = HelpLine(
         name=fields.text("name", "'Who answers'"),
-        number=number,
+        number=_number(fields, way),
         way=way,
         source=fields.text("source", "S01"),
         note=fields.text("note"),
@@ -156,6 +157,13 @@ def _read_line(fields: Fields) -> HelpLine:
     )
     fields.done()
     return line
+
+
+def _number(fields: Fields, key: str, example: str = "") -> str:
+    number = fields.text(key, example)
+    if number and not NUMBER.fullmatch(number):
+        fields.wrong(key, f"has the number '{number}'. Write digits, with spaces or hyphens between them.")
+    return number
 
 
 def read_checks(page: Fields) -> Iterator[Check]:

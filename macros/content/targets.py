@@ -105,7 +105,7 @@ def _texts(page: Page) -> Iterator[tuple[str, int]]:
         yield from ((step.text, step.line) for step in stage.steps)
     for source in page.sources:
         yield from ((source.says, source.line), (source.limits, source.line))
-    for line in (line for country in page.help_lines for line in country.lines):
+    for line in (line for country in page.help_lines for line in country.numbers):
         yield line.note, line.line
     for right in (right for country in page.rights for right in (*country.lines, *country.gaps)):
         yield right.text, right.line

@@ -11,7 +11,7 @@ from tests.unit.small_guide import HOSTILE, make_call, make_line, make_page, mak
 
 CALL = make_line(name="First line", number="+1 (800) 11", note="*Free*.", source="S1", short=True)
 TEXT = make_line(name="Second line", number="70 70", way="text", say="LEAF", source="S2")
-NORTH = CountryHelp("north", "Northland", (CALL, TEXT), emergency="112", emergency_source="S2")
+NORTH = CountryHelp("north", "Northland", (CALL, TEXT), emergency=(make_line(name="", number="112", source="S2"),))
 SOUTH = CountryHelp("south", "Southland", (make_line(name="Third line", number="11"),))
 REGISTER = make_page("sources.md", sources=(make_source("S1"), make_source("S2")))
 
