@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.content.countries import places_of_sources
-from macros.content.model import Guide, Page, months_later
+from macros.content.model import Guide, months_later
 from macros.content.problems import Problem
 
 
@@ -73,10 +73,6 @@ def _reviews(guide: Guide, docs: str) -> Iterator[_Review]:
 
 def _cited(guide: Guide) -> set[str]:
     lines = [line.source for country in guide.help_lines for line in country.numbers]
-    cited = [source for page in guide.pages.values() for source in (*page.cited, *_for_rights(page))]
-    return {*cited, *lines}
-
-
-def _for_rights(page: Page) -> Iterator[str]:
-    for right in (right for country in page.rights for right in country.lines):
-        yield from right.sources
+    rights = [right for page in guide.pages.values() for country in page.rights for right in country.lines]
+    cited = [source for page in guide.pages.values() for source in guide.cited_on(page)]
+    return {*cited, *lines, *(source for right in rights for source in right.sources)}

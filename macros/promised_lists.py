@@ -49,8 +49,7 @@ def check_countries(guide: Guide, promised: Value, docs: str) -> Iterator[Proble
 def _check_numbers(guide: Guide, promised: Value) -> Iterator[Problem]:
     """Compare the numbers that help by country, and the short line, show."""
     shown = {
-        country.id: [f"{line.way} {line.number}" for line in country.numbers]
-        for country in guide.help_lines
+        country.id: [f"{line.way} {line.number}" for line in country.numbers] for country in guide.help_lines
     }
     listed = {name: field(one, "numbers") for name, one in mapping(field(promised, "help")).items()}
     if guide.page_calling("support_line"):

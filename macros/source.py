@@ -10,8 +10,11 @@ from macros.site import Site
 
 def cite(site: Site, *ids: str) -> Markup:
     """Mark a statement with its sources, by their number in the list of this page."""
-    cited = [(site.page.cited.index(one) + 1, site.guide.sources[one]) for one in ids]
-    return Markup(" ").join(site.render("cite", sources=cited).splitlines())
+    cited = site.guide.cited_on(site.page)
+    sources = [(cited.index(one) + 1, site.guide.sources[one]) for one in ids]
+    has_list = any(call.macro == "source_list" and not call.arguments for call in site.page.calls)
+    listed_on = site.path if has_list else site.guide.register
+    return Markup(" ").join(site.render("cite", sources=sources, listed_on=listed_on).splitlines())
 
 
 def source_list(site: Site, kind: str = "") -> Markup:
@@ -19,7 +22,7 @@ def source_list(site: Site, kind: str = "") -> Markup:
     if kind:
         sources = [source for source in site.guide.sources.values() if source.kind == kind]
     else:
-        sources = [site.guide.sources[one] for one in site.page.cited]
+        sources = [site.guide.sources[one] for one in site.guide.cited_on(site.page)]
     level = site.page.level("source_list", *[kind] * bool(kind))
     return site.render(
         "source_list", sources=sources, kind=kind, level=2 if not kind else level, months_later=months_later

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from markupsafe import Markup
 
 from macros.site import Site
+from macros.source import cite
 
 
 def support(site: Site) -> Markup:
     """Show every help line, country by country."""
     return site.render(
-        "support", countries=site.guide.help_lines, level=site.page.level("support"), dial=dial
+        "support",
+        countries=site.guide.help_lines,
+        level=site.page.level("support"),
+        dial=dial,
+        cite=partial(cite, site),
     )
 
 
 def rights_list(site: Site) -> Markup:
     """Show what a reader may ask or do: the first country whole, and each other one tap away."""
     return site.render(
-        "rights_list", countries=site.guide.rights, level=min(site.page.level("rights_list"), 5)
+        "rights_list",
+        countries=site.guide.rights,
+        level=min(site.page.level("rights_list"), 5),
+        cite=partial(cite, site),
     )
 
 

@@ -89,7 +89,8 @@ def _check_ends(page: Page, report: Report) -> None:
     refused = Unread({page.path: page.refused})
     if refused.may_hold("source_list") or refused.may_hold("review_line"):
         return
-    if page.cited and not any(call.macro == "source_list" and not call.arguments for call in page.calls):
+    cites = any(call.macro == "cite" for call in page.calls)
+    if cites and not any(call.macro == "source_list" and not call.arguments for call in page.calls):
         report(
             line, "the page cites sources without listing them. Add a line '{{ source_list() }}' at its end."
         )

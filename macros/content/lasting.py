@@ -22,7 +22,7 @@ def check_lasting(page: Page, guide: Guide, report: Report) -> None:
                 f"source '{source.id}' is about law or help, which may change. "
                 f"Write 'review_every: {SOON} months' or fewer.",
             )
-    cited = {guide.sources[one].kind for one in page.cited if one in guide.sources}
+    cited = {guide.sources[one].kind for one in guide.cited_on(page) if one in guide.sources}
     if page.review_every > SOON and (page.help_lines or "official" in cited):
         report(
             1,

@@ -367,12 +367,6 @@ class Page:
             ids += [group.name, *(item.id for item in group.items)]
         return self.anchors | frozenset(ids)
 
-    @cached_property
-    def cited(self) -> tuple[str, ...]:
-        """The sources it cites, in the order of their first citation."""
-        ids = (source for call in self.calls if call.macro == "cite" for source in call.arguments)
-        return tuple(dict.fromkeys(ids))
-
     def heading(self, anchor: str) -> str:
         """Return the words of the heading at an address, or nothing."""
         return next((one.text for one in self.headings if anchor and one.anchor == anchor), "")
@@ -437,6 +431,19 @@ class Guide:
         written = {one.country: one for page in self.pages.values() for one in page.rights}
         chosen = [(written[pack.id], pack.help.country) for pack in self.packs if pack.id in written]
         return tuple(replace(one, name=one.name or usual) for one, usual in chosen)
+
+    def cited_on(self, page: Page) -> tuple[str, ...]:
+        """Return the sources that a page cites, in the order of their first citation."""
+        listed = {
+            "support": [line.source for one in self.help_lines for line in one.numbers],
+            "rights_list": [source for one in self.rights for line in one.lines for source in line.sources],
+        }
+        ids = (
+            source
+            for call in page.calls
+            for source in (call.arguments if call.macro == "cite" else listed.get(call.macro, ()))
+        )
+        return tuple(dict.fromkeys(ids))
 
     @cached_property
     def papers(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ OWN = {
     ".opens > summary": 44,
     ".jumps a": 44,
     ".number": 24,
+    ".support .number": 44,
     ".stage-path li > a": 24,
     ".card-title a": 24,
 }

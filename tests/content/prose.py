@@ -12,7 +12,7 @@ from tests.site.built import attribute
 
 BLOCKS = {"p", "li", "legend", "label", "textarea", "summary", "td", "th", "dd", "dt"}
 APART = (
-    ".sources, .review-line, .cite, .source, .origin, .choices, .minutes, .for-stages, "
+    ".sources, .review-line, .cite, .dials, .choices, .minutes, .for-stages, "
     ".style-guide, h1, h2, h3, h4, h5, h6"
 )
 """What is no prose: lists of sources, dates, marks, choices, headings, and how not to write."""

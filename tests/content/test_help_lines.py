@@ -27,7 +27,10 @@ def here(guide: Guide) -> str:
 def _numbers(tag: Tag | BeautifulSoup) -> list[str]:
     """Return the numbers as they are read, each with the way to use it, such as 'call 999'."""
     links = tag.select("a[href^='tel:'], a[href^='sms:']")
-    return [f"{SCHEMES[attribute(link, 'href')[:3]]} {words(link)}" for link in links]
+    return [
+        f"{SCHEMES[attribute(link, 'href')[:3]]} {re.sub(r'^(Call|Text( .* to)?) ', '', words(link))}"
+        for link in links
+    ]
 
 
 def test_every_country_has_its_section_in_order(pages: Pages, promised: Promises, here: str) -> None:
@@ -85,6 +88,23 @@ def test_every_number_names_its_country_and_its_source(pages: Pages, here: str) 
     wrong = [
         words(link)
         for link in pages[here].select(".support a.number")
-        if not link.find_parent(class_="country") or not link.find_next_sibling("a", class_="source")
+        if not (line := link.find_parent("li"))
+        or not line.find_parent(class_="country")
+        or not line.select("a.cite")
     ]
     assert not wrong, f"{here}: numbers without a country or a source: {wrong}"
+
+
+@pytest.mark.fault(137)
+@every("country", lambda promised: promised.help)
+def test_every_country_begins_with_its_emergency_number(pages: Pages, here: str, country: str) -> None:
+    first = pages[here].select(f".country[aria-labelledby='{country}'] li")[0]
+    assert first.select("a.number[href^='tel:']"), f"{here}, {country}: no emergency number"
+    assert first.select("a.cite"), f"{here}, {country}: the emergency number has no source"
+
+
+@pytest.mark.fault(137)
+def test_every_number_is_a_button_that_says_what_a_tap_does(pages: Pages, here: str) -> None:
+    for link in pages[here].select(".support a.number"):
+        verb = {"tel": "Call ", "sms": "Text "}[attribute(link, "href")[:3]]
+        assert words(link).startswith(verb), f"{here}: '{words(link)}'"

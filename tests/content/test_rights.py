@@ -16,7 +16,7 @@ def test_every_country_says_what_was_promised(pages: Pages, guide: Guide, promis
     shown = pages.get(guide.page_calling("rights_list"), BeautifulSoup())
     found = {
         attribute(country.select("div[id]")[0], "id").removeprefix("rights-"): [
-            attribute(link, "href").partition("#source-")[2].upper() for link in country.select("a.source")
+            attribute(link, "href").partition("#source-")[2].upper() for link in country.select("a.cite")
         ]
         for country in shown.select(".country-rights")
     }
@@ -53,8 +53,8 @@ def test_every_line_names_its_place_its_sources_and_when_they_were_checked(pages
         gaps = _gaps(country)
         for line in country.select("li"):
             assert words(line.select("strong")[0]).endswith(":"), words(line)
-            sources, days = line.select("a.source"), line.select(".origin time")
-            assert len(sources) == len(days), words(line)
+            sources = [by_id(pages[path])[attribute(mark, "href")[1:]] for mark in line.select("a.cite")]
+            assert all(source.select(".checked time") for source in sources), words(line)
             assert bool(sources) != (line in gaps), f"{path}: '{words(line)}' needs a source, or is a gap"
 
 
@@ -71,4 +71,4 @@ def test_what_could_not_be_checked_is_said(pages: Pages, guide: Guide) -> None:
 def _gaps(country: Tag) -> list[Tag]:
     """Return the lines below the last heading of a country, if that says what could not be checked."""
     lists = country.select("h3 + ul, h4 + ul, h5 + ul, h6 + ul")
-    return lists[-1].select("li") if lists and not lists[-1].select("a.source") else []
+    return lists[-1].select("li") if lists and not lists[-1].select("a.cite") else []

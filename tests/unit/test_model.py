@@ -31,7 +31,7 @@ def test_the_next_review_is_months_later(day: date, months: int, expected: date)
 
 def test_sources_are_numbered_by_their_first_citation() -> None:
     calls = (make_call("cite", "S2"), make_call("cite", "S1", "S2"), make_call("worksheet", "S9"))
-    assert make_page(calls=calls).cited == ("S2", "S1")
+    assert Guide({}).cited_on(make_page(calls=calls)) == ("S2", "S1")
 
 
 def test_a_heading_level_is_that_of_the_call() -> None:
