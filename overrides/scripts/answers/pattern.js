@@ -1,5 +1,5 @@
 // @ts-check
-// Shows what several sheets have in common: as a table, and where it stopped as a small picture too.
+// Shows what several sheets have in common as tables, with a bar for each number of sheets that stopped at a stage.
 
 import { alike, ENOUGH, stops } from "./count.js";
 import { copyOf, fill, find } from "./words.js";
@@ -8,8 +8,6 @@ import { copyOf, fill, find } from "./words.js";
 /** @import { Row } from "./count.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Of the picture: its width, the room for a number beside a bar, and the heights of a bar and a row. */
-const [WIDTH, BESIDE, BAR, STEP] = [320, 32, 14, 44];
 
 /** @param {Answers} answers */
 export function startPattern({ keeper }) {
@@ -39,7 +37,10 @@ export function startPattern({ keeper }) {
     );
     const named = rows.map((row) => ({ ...row, words: textOf(`label:has([id="${stage?.id}_${row.id}"])`) }));
     put(find(shown, ".pattern-stages"), named, ["count"]);
-    find(shown, ".pattern-table").before(picture(named));
+    const most = Math.max(...named.map(({ count }) => count));
+    for (const [number, head] of shown.querySelectorAll(".pattern-stages tbody th").entries()) {
+      head.append(barOf((named[number]?.count ?? 0) / most));
+    }
     for (const [place, found] of /** @type {[string, Row[]][]} */ ([
       [".pattern-poor", alike(all, items, "no", true)],
       [".pattern-good", alike(all, items, "yes")],
@@ -81,40 +82,16 @@ function put(place, rows, columns) {
   find(place, "tbody").replaceChildren(...lines);
 }
 
-/** @param {(Row & { words: string })[]} rows */
-function picture(rows) {
-  const most = Math.max(1, ...rows.map(({ count }) => count));
-  const svg = drawn("svg", {
-    role: "img",
-    viewBox: `0 0 ${WIDTH} ${rows.length * STEP || 1}`,
-    class: "pattern-picture",
-  });
-  const title = drawn("title", {});
-  title.textContent = rows.map(({ words, count }) => `${words}: ${count}`).join("; ");
-  svg.append(title);
-  for (const [number, { words, count }] of rows.entries()) {
-    const [top, width] = [number * STEP, ((WIDTH - BESIDE) * count) / most];
-    const label = drawn("text", { x: "0", y: `${top + 15}` });
-    const figure = drawn("text", { x: `${width + 6}`, y: `${top + 33}` });
-    label.textContent = words;
-    figure.textContent = String(count);
-    svg.append(
-      label,
-      drawn("rect", { x: "0", y: `${top + 21}`, width: `${width}`, height: `${BAR}` }),
-      figure,
-    );
-  }
-  return svg;
-}
-
 /**
- * @param {string} name
- * @param {Record<string, string>} facts
+ * Return a bar, drawn across the width of its cell, so that no label is cut off.
+ * @param {number} share
  */
-function drawn(name, facts) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(facts)) {
-    element.setAttribute(key, value);
-  }
-  return element;
+function barOf(share) {
+  const [bar, rect] = [document.createElementNS(SVG, "svg"), document.createElementNS(SVG, "rect")];
+  bar.classList.add("pattern-bar");
+  bar.setAttribute("aria-hidden", "true");
+  rect.setAttribute("width", `${share * 100}%`);
+  rect.setAttribute("height", "100%");
+  bar.append(rect);
+  return bar;
 }
