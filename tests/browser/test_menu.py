@@ -23,6 +23,29 @@ def page(browser: Browser, base_url: str) -> Iterator[Page]:
     context.close()
 
 
+WIDTHS = range(320, 1301, 20)
+
+ONE_ROW = """() => {
+  const [title, links, menu] = [".site-title", ".quick-links", ".menu summary"].map(
+    (one) => document.querySelector(one).getBoundingClientRect(),
+  );
+  const top = Math.max(title.top, links.top, menu.top);
+  const bottom = Math.min(title.bottom, links.bottom, menu.bottom);
+  return top < bottom && title.right <= links.left && links.right <= menu.left && menu.right <= innerWidth;
+}"""
+
+
+@pytest.mark.parametrize(
+    "name", ["", "A guide of a much longer name than anybody needs"], ids=["own", "long"]
+)
+def test_the_head_of_a_page_is_one_row_at_every_width(page: Page, name: str) -> None:
+    if name:
+        page.locator(".site-title span").evaluate("(one, name) => { one.textContent = name; }", name)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate(ONE_ROW), f"{width} pixels"
+
+
 def button(page: Page) -> Locator:
     return page.locator(".menu summary")
 
