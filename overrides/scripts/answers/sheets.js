@@ -87,6 +87,12 @@ export function startSheets(answers) {
     const details = new Set([...document.querySelectorAll(DETAILS)].map((item) => item.id));
     make((answer) => details.has(answer.item));
   });
+  name.addEventListener("keydown", ({ key, isComposing }) => {
+    // Enter also ends what an input method offers; that is no wish to rename.
+    if (key === "Enter" && !isComposing) {
+      /** @type {HTMLElement} */ (find(bar, ".sheet-rename")).click();
+    }
+  });
   onPress(bar, ".sheet-rename", async () => {
     await keeper.inTurn(
       async () => void (await keeper.store.describe(keeper.sheet, { name: name.value.trim() })),

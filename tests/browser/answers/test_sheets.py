@@ -42,6 +42,15 @@ def test_a_first_sheet_needs_no_ceremony_and_takes_its_name_from_its_details(
     assert len(sheet.stored()["sheets"]) == 1
 
 
+def test_enter_in_the_field_for_a_name_names_the_sheet(sheet: Sheet) -> None:
+    sheet.write("Mine")
+    sheet.page.locator(".sheet-more summary").click()
+    sheet.page.locator("#sheet-name").fill("The bakery")
+    sheet.page.keyboard.press("Enter")
+    expect(sheet.page.locator("#sheet-open option:checked")).to_have_text("The bakery")
+    expect(sheet.page.locator("#sheet-name")).to_be_focused()
+
+
 def test_each_sheet_keeps_its_own_answers(sheet: Sheet, guide: Guide) -> None:
     name_it(sheet, guide, "One")
     sheet.write("About one")
