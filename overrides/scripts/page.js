@@ -5,12 +5,15 @@ import { startAddresses } from "./addresses.js";
 import { startColours } from "./colours.js";
 import { startMenu } from "./menu.js";
 import { startChoice } from "./stage.js";
+import { openTarget } from "./target.js";
 
 /** @import { KeepFirst } from "./stage.js" */
 
 /** @param {KeepFirst} keepFirst */
 export function startPage(keepFirst) {
   startAddresses();
+  addEventListener("hashchange", openTarget);
+  openTarget();
   const menu = document.querySelector(".menu");
   if (menu instanceof HTMLDetailsElement) {
     startMenu(menu);

@@ -49,6 +49,7 @@ def test_a_blank_worksheet_takes_few_sheets(prints: list[Print]) -> None:
 
 
 @every_way
+@pytest.mark.fault(125)
 def test_every_question_is_printed_once_and_in_its_order(
     prints: list[Print], guide: Guide, written: str, with_answers: bool
 ) -> None:
@@ -60,7 +61,7 @@ def test_every_question_is_printed_once_and_in_its_order(
             assert count == 1 + (item.id in again), f"{one.size}, {one.letters} points: '{item.text}'"
         if written != "long":
             places = [text.index(squeezed(asked(item))) for item in gathered(guide)]
-            assert places == sorted(places) or with_answers  # questions for other stages step back
+            assert places == sorted(places), f"{one.size}, {one.letters} points"
 
 
 def test_no_question_is_parted_from_its_lines(prints: list[Print], guide: Guide) -> None:

@@ -1,6 +1,7 @@
 // @ts-check
 // Lets questions for other stages step back, to the end of their group. They are never lost.
 
+import { openTarget } from "../target.js";
 import { valueIn } from "./fields.js";
 import { copyOf, fill, find } from "./words.js";
 
@@ -18,8 +19,7 @@ export function startStages({ keeper, fields }) {
     place: /** @type {Element} */ (group.querySelector(".item")?.parentElement),
   }));
   let shown = "";
-  const arrange = () => {
-    const chosen = valueIn(stage);
+  const arrange = (chosen = valueIn(stage)) => {
     if (chosen === shown) {
       return;
     }
@@ -44,12 +44,13 @@ export function startStages({ keeper, fields }) {
       }
     }
   };
-  stage.place.addEventListener("change", arrange);
-  keeper.addEventListener("shown", arrange);
-  // A blank sheet is for anybody: paper.js has taken the choice out by then, and puts it back.
-  addEventListener("beforeprint", arrange);
-  addEventListener("afterprint", arrange);
+  stage.place.addEventListener("change", () => arrange());
+  keeper.addEventListener("shown", () => arrange());
+  // Paper has no boxes to open, so questions print in the order of their numbers.
+  addEventListener("beforeprint", () => arrange(""));
+  addEventListener("afterprint", () => arrange());
   arrange();
+  openTarget();
 }
 
 /**

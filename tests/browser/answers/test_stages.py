@@ -55,6 +55,23 @@ def test_questions_for_other_stages_step_back_and_are_never_lost(
     expect(question).to_be_visible()
 
 
+def test_a_link_to_a_question_that_stepped_back_opens_its_box(
+    sheet: Sheet, guide: Guide, asks: Prompt
+) -> None:
+    item = next(item for item in guide.items.values() if item.stages)
+    other = next(stage for stage in guide.stages if stage not in item.stages)
+    sheet.page.check(f"[id='{asks.id}_{other}']")
+    sheet.saved()
+    sheet.page.goto("about:blank")
+    sheet.open(f"{sheet.address}#{item.id}")
+    question = sheet.page.locator(f"[id='{item.id}']")
+    expect(question).to_be_in_viewport()
+    sheet.page.evaluate("() => { document.querySelector('.stepped-back').open = false; location.hash = ''; }")
+    expect(question).to_be_hidden()
+    sheet.page.evaluate(f"() => {{ location.hash = '{item.id}_text'; }}")
+    expect(question).to_be_in_viewport()
+
+
 def test_the_stage_chosen_on_the_way_in_stands_on_the_worksheet(
     sheet: Sheet, asks: Prompt, stages: list[Stage]
 ) -> None:
