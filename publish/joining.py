@@ -1,24 +1,22 @@
-"""Make the pages of a site fit into one: each question once, each id once, and links that stay inside."""
+"""Make pages the chapters of one: headings one level down, each id once, and links that stay inside."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EntitySubstitution
 from bs4.formatter import HTMLFormatter
 
 from publish.build import BuildError
-from publish.render import render
+from publish.check_html import ROOT
 
-POINTERS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls")
+POINTERS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "data-anchor")
 """The attributes that name a part of a page."""
 
 
@@ -49,100 +47,52 @@ def read_page(file: Path) -> BeautifulSoup:
 
 
 class Joined:
-    """The pages of the menu, in its order."""
+    """Pages as chapters of another page, and where links to them lead."""
 
-    def __init__(self, site: Path, home: BeautifulSoup) -> None:
-        """Take the folder of the site and its home page, whose links will lead to the sections."""
-        titles = {_goal("index.html", str(link["href"]))[0]: link for link in home.select(".menu nav a")}
-        self.home = home
-        pages = {name: read_page(site / name) for name in titles}
-        self.twins = {name for name, page in pages.items() if page.select(".whole-guide")}
-        """Pages that hold all others already; they are for paper."""
-        for name in self.twins:
-            entry = titles[name].find_parent("li")
-            if entry:
-                entry.decompose()
-        self.pages = {name: page for name, page in pages.items() if name not in self.twins}
-        self.words = {name: _words(name, page) for name, page in self.pages.items()}
-        self.whole = max(self.pages, key=lambda name: len(self.pages[name].select(".item")))
-        # The home page is titled like the guide, which the file is, too.
-        for heading in self.words["index.html"].select("h1"):
-            heading.string = titles["index.html"].get_text()
+    def __init__(self, target: str, chapters: dict[str, Tag], stays: Callable[[Tag], bool]) -> None:
+        """Change the words of each page, by its path, into a chapter; some ids stay as they are."""
+        self.target = target
+        self.names = {path: _new_names(path, chapter, stays) for path, chapter in chapters.items()}
+        self.staying = {old for names in self.names.values() for old, new in names.items() if old == new}
+        for path, chapter in chapters.items():
+            self.lead_inside(path, chapter)
+            settle(chapter, self.names[path])
+            chapter.attrs = {"class": "chapter", "id": slug(path)}
+            for line in chapter.select(".review-line"):
+                line["class"] = "chapter-review"
+            for foot in chapter.select(".paper-foot"):
+                foot.decompose()
 
-    def sections(self) -> list[Tag]:
-        """Return the words of each page as a section."""
-        self._ask_once()
-        self._name_what_stays_behind()
-        names = self._new_names()
-        self._lead_inside("index.html", self.home, names)
-        for name, section in self.words.items():
-            self._lead_inside(name, section, names)
-            settle(section, partial(_renamed, names[name]))
-            section.attrs = {"class": "whole-page", "id": _slug(name)}
-        return list(self.words.values())
+    def lead_inside(self, path: str, part: Tag) -> None:
+        """Let the links and pictures of a page lead where they led, from the page that holds the chapters."""
+        for tag in part.select("[href], [src]"):
+            key = "href" if tag.has_attr("href") else "src"
+            tag[key] = self._from_here(urljoin(ROOT + path, str(tag[key])))
 
-    def templates(self) -> list[Tag]:
-        """Return what scripts need beside the words, from the page that needs most."""
-        found = self.pages[self.whole].select("template")
-        return [one for one in found if not one.find_parent(["article", "header"])]
-
-    def _ask_once(self) -> None:
-        """Leave each question where most are gathered; a link leads there from its own page."""
-        gathered = {str(item["id"]) for item in self.pages[self.whole].select(".item")}
-        for name, page in self.pages.items():
-            for group in page.select(".group") if name != self.whole else ():
-                items = [str(item["id"]) for item in group.select(".item")]
-                if items and gathered.issuperset(items):
-                    legend = page.find(id=str(group.get("aria-labelledby", "")))
-                    words = legend.get_text(strip=True) if isinstance(legend, Tag) else ""
-                    group.replace_with(soup(render("single_file_group.html", anchor=items[0], words=words)))
-
-    def _name_what_stays_behind(self) -> None:
-        """Say where the files are that stand beside the pages of the site."""
-        canonical = self.home.select_one("link[rel=canonical]")
-        address = str(canonical["href"]) if canonical else ""
-        for words in self.words.values():
-            for place in words.select(".sheet-files"):
-                place.replace_with(soup(render("single_file_beside.html", address=address)))
-
-    def _new_names(self) -> dict[str, dict[str, str]]:
-        """Return for each page the ids that it gives up. Those of questions stay, as answers hang on them."""
-        ids = Counter(str(tag["id"]) for one in self.words.values() for tag in one.find_all(id=True))
-        return {
-            name: {
-                old: f"{_slug(name)}-{old}"
-                for tag in words.find_all(id=True)
-                for old in [str(tag["id"])]
-                if ids[old] > 1 and not tag.find_parent(class_="group")
-            }
-            for name, words in self.words.items()
-        }
-
-    def _lead_inside(self, name: str, tags: Tag, names: dict[str, dict[str, str]]) -> None:
-        for link in tags.select("a[href]"):
-            goal, anchor = _goal(name, str(link["href"]))
-            if goal in self.twins:
-                link["href"] = f"#{_slug('index.html')}"
-            elif goal in self.pages:
-                link["href"] = f"#{names[goal].get(anchor, anchor) or _slug(goal)}"
-        for picture in tags.select("img[src]"):
-            picture["src"] = posixpath.normpath(posixpath.join(posixpath.dirname(name), str(picture["src"])))
+    def _from_here(self, goal: str) -> str:
+        if not goal.startswith(ROOT):
+            return goal
+        address, anchor = urldefrag(goal)
+        path, anchor = built_file(address), unquote(anchor)
+        if path in self.names:
+            own = anchor if anchor in self.staying else slug(path)
+            return "#" + self.names[path].get(anchor, own)
+        here = posixpath.dirname(self.target) or "."
+        relative = posixpath.relpath(address.removeprefix(ROOT) or ".", here)
+        return relative + "/" * address.endswith("/") + f"#{anchor}" * bool(anchor)
 
 
-def _words(name: str, page: BeautifulSoup) -> Tag:
+def words_of(path: str, page: BeautifulSoup) -> Tag:
+    """Return what a page says, without what stands around it."""
     words = page.select_one("article")
     if words is None:
         raise BuildError(
-            f"{name}: the page has no words of its own. Keep the article of overrides/main.html."
+            f"{path}: the page has no words of its own. Keep the article of overrides/main.html."
         )
     return words
 
 
-def _renamed(names: dict[str, str], one: str) -> str:
-    return names.get(one, one)
-
-
-def settle(page: Tag, name: Callable[[str], str]) -> None:
+def settle(page: Tag, names: dict[str, str]) -> None:
     """Make a page a section of another: headings one level lower, and new names for its ids."""
     page.name = "section"
     for heading in page.find_all(re.compile(r"^h[1-5]$")):
@@ -150,19 +100,23 @@ def settle(page: Tag, name: Callable[[str], str]) -> None:
     for tag in page.find_all(True):
         for key in POINTERS:
             if tag.get(key):
-                tag[key] = " ".join(name(one) for one in str(tag[key]).split())
+                tag[key] = " ".join(names.get(one, one) for one in str(tag[key]).split())
 
 
-def _goal(page: str, address: str) -> tuple[str, str]:
-    """Return the page and the anchor that a link leads to; an address outside of the site leads to none."""
-    path, anchor = urldefrag(address)
-    if not path:
-        return page, anchor
-    if ":" in path:
-        return "", ""
-    found = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
-    return posixpath.normpath(f"{found}/index.html"), anchor
+def built_file(address: str) -> str:
+    """Return the path of the page that stands at an address below ROOT."""
+    path = unquote(address.removeprefix(ROOT))
+    return f"{path}index.html" if path.endswith("/") or not path else path
 
 
-def _slug(name: str) -> str:
-    return "page-" + (posixpath.dirname(name).replace("/", "-") or "home")
+def slug(path: str) -> str:
+    """Return the id of the chapter that a page becomes."""
+    return "page-" + (posixpath.dirname(path).replace("/", "-") or "home")
+
+
+def _new_names(path: str, chapter: Tag, stays: Callable[[Tag], bool]) -> dict[str, str]:
+    """Return what the ids of a page are called where all pages stand together."""
+    return {
+        str(tag["id"]): str(tag["id"]) if stays(tag) else f"{slug(path)}--{tag['id']}"
+        for tag in chapter.find_all(id=True)
+    }

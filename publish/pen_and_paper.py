@@ -14,10 +14,8 @@ TICKED = ("checkbox", "radio")
 
 def for_pen_and_paper(part: Tag) -> None:
     """Put boxes, lines and words in the place of controls, and take out what only scripts need."""
-    for tag in part.select("template, .answered, .next-step, .paper-foot"):
+    for tag in part.select("template, .answered, .next-step"):
         tag.decompose()
-    for line in part.select(".review-line"):
-        line["class"] = "chapter-review"
     for label in part.select("label"):
         label.name = "span"
         del label["for"]

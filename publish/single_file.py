@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
+from copy import copy
 from pathlib import Path
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
 from publish.build import BuildError
-from publish.joining import Joined, as_text, read_page, soup
+from publish.check_html import ROOT
+from publish.joining import Joined, as_text, built_file, read_page, soup, words_of
+from publish.one_register import join_sources
 from publish.pages import change_pages
 from publish.render import render
 from publish.scripts import run_bundler
@@ -17,6 +21,8 @@ from publish.scripts import run_bundler
 FILE = "one-file.html"
 MOST = 30
 """Pages: as many as the menu shows in full (overrides/partials/nav.html), which the file is read by."""
+
+HOME = "index.html"
 
 ELSEWHERE = (
     "title, meta[name=description], link[rel=canonical], link[rel=icon],"
@@ -30,38 +36,77 @@ FOOT = re.compile(r'<footer class="site-footer">\n')
 
 def add_single_file(site: Path, project: Path) -> None:
     """Put the words of all pages into one file, in the order of the menu, and lead to it from every page."""
-    home = read_page(site / "index.html")
+    home = read_page(site / HOME)
     if sum(1 for _ in site.rglob("index.html")) > MOST:
         return
-    joined = Joined(site, home)
-    sections = joined.sections()
-    templates = joined.templates()
-    _frame(home, sections, templates)
-    _draw_pictures(home, site)
+    file = _joined(site, home)
+    _draw_pictures(file, site)
+    _lead_out(file, home)
     script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "worksheet.js")
-    (home.body or home).append(soup(render("single_file_script.html", script=script)))
+    (file.body or file).append(soup(render("single_file_script.html", script=script)))
     change_pages(site, lambda _, page: _lead_to_it(page))
-    (site / FILE).write_text(as_text(home), encoding="utf-8", newline="\n")
+    (site / FILE).write_text(as_text(file), encoding="utf-8", newline="\n")
 
 
-def _frame(home: BeautifulSoup, sections: list[Tag], templates: list[Tag]) -> None:
-    """Make the home page the frame of all others."""
-    for tag in home.select(ELSEWHERE):
+def _joined(site: Path, home: BeautifulSoup) -> BeautifulSoup:
+    """Return the page that asks most, which has all that scripts need, with every page as a chapter."""
+    menu = home.select(".menu nav a")
+    titles = {built_file(urljoin(ROOT, str(link["href"]))): link.get_text() for link in menu}
+    pages = {path: read_page(site / path) for path in titles}
+    # A page that holds all others already is for paper.
+    chapters = {path: words_of(path, page) for path, page in pages.items() if not page.select(".whole-guide")}
+    whole = max(chapters, key=lambda path: len(chapters[path].select(".item")))
+    file, head, name = pages[whole], pages[whole].head, pages[whole].select_one(".site-title")
+    if not (head and name):
+        raise BuildError(f"{whole}: the page has not the parts that overrides/main.html gives it.")
+    words = copy(chapters[whole])
+    words.clear()
+    chapters[whole].replace_with(words)
+    for tag in file.select(ELSEWHERE):
         tag.decompose()
-    head, name, words, foot = (
-        home.select_one(one) for one in ("head", ".site-title", "article", ".site-footer")
-    )
-    if not (head and name and words and foot and words.parent):
-        raise BuildError("index.html: the page has not the parts that overrides/main.html gives it.")
+    # The home page is titled like the guide, which the file is, too.
+    for heading in chapters[HOME].select("h1"):
+        heading.string = titles[HOME]
+    foot = soup(str(chapters[HOME].select_one(".review-line") or ""))
+    _ask_once(chapters, whole)
+    Joined(FILE, chapters, _is_known_to_scripts).lead_inside(whole, file)
     title = name.get_text(strip=True)
     head.append(soup(render("single_file_head.html", title=title)))
-    words.clear()
-    words.extend([soup(render("single_file.html", title=title)), *sections])
-    del words.parent["class"]
-    for template in templates:
-        foot.insert_before(template)
-    for link in home.select("[aria-current]"):
+    words.extend([soup(render("single_file.html", title=title)), *chapters.values(), foot])
+    join_sources(words)
+    return file
+
+
+def _ask_once(chapters: dict[str, Tag], whole: str) -> None:
+    """Leave each question where most are gathered; a link leads there from its own page."""
+    gathered = {str(item["id"]) for item in chapters[whole].select(".item")}
+    for path, chapter in chapters.items():
+        for group in chapter.select(".group") if path != whole else ():
+            items = [str(item["id"]) for item in group.select(".item")]
+            legend = group.select_one(".legend")
+            if legend and items and gathered.issuperset(items):
+                facts = {"own": legend["id"], "first": items[0], "words": legend.get_text(strip=True)}
+                group.replace_with(soup(render("single_file_group.html", **facts)))
+
+
+def _is_known_to_scripts(tag: Tag) -> bool:
+    """Return whether an id has to stay as it is; answers are kept under those of items."""
+    around = [tag, *tag.parents]
+    return any(one.name == "template" or "item" in one.get_attribute_list("class") for one in around)
+
+
+def _lead_out(file: BeautifulSoup, home: BeautifulSoup) -> None:
+    """Let links to what is not in the file lead to where the site stands, if that is known."""
+    for entry in file.select(".menu nav li:not(:has([href^='#'])), .index-page:not(:has([href^='#']))"):
+        entry.decompose()
+    for link in file.select("[aria-current]"):
         del link["aria-current"]
+    canonical = home.select_one("link[rel=canonical]")
+    for link in file.select("a[href]:not([href^='#'])"):
+        if canonical:
+            link["href"] = urljoin(str(canonical["href"]), str(link["href"]))
+        elif ":" not in str(link["href"]):
+            link.unwrap()
 
 
 def _draw_pictures(home: BeautifulSoup, site: Path) -> None:

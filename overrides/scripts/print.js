@@ -20,7 +20,13 @@ export function startPrint(template) {
     part.append(...[...document.querySelectorAll(".worksheet .group")].map((group) => parts(group, part)));
     part.addEventListener("change", () => choose(part.value));
   }
-  choices.querySelector(".print-now")?.addEventListener("click", () => print());
+  // In a file of all pages, the button is for the page that it stands on.
+  const page = template.closest(".chapter")?.id ?? "";
+  choices.querySelector(".print-now")?.addEventListener("click", () => {
+    choose(part?.value || page);
+    print();
+  });
+  addEventListener("afterprint", () => choose(part?.value ?? ""));
   template.after(choices);
 }
 
@@ -44,7 +50,7 @@ function parts(group, { dataset }) {
 }
 
 /**
- * Print one question or one group, below what says what the sheet is about; or all.
+ * Print one question, one group or one page of a file, below what says what the sheet is about; or all.
  * @param {string} id
  */
 function choose(id) {
@@ -54,7 +60,7 @@ function choose(id) {
   document.documentElement.classList.toggle(PART, Boolean(id));
   if (id) {
     const place = document.getElementById(id);
-    (place?.closest(".item") ?? place?.closest(".group"))?.classList.add(CHOSEN);
+    (place?.closest(".item") ?? place?.closest(".group") ?? place)?.classList.add(CHOSEN);
     document.querySelector("[data-details]")?.classList.add(CHOSEN);
   }
 }

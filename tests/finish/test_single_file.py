@@ -13,9 +13,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.content import Guide
 from macros.content.inline import plain
+from publish.joining import slug
 from publish.single_file import FILE
 from tests.browser.test_search import BLOCKED
-from tests.site.built import words
+from tests.paper.printed import Paper, squeezed
+from tests.site.built import built_path, words
 
 Opens = Callable[..., Page]
 REFUSED = """() => {
@@ -77,6 +79,29 @@ def test_no_link_leads_to_a_file_beside_it(whole: BeautifulSoup) -> None:
     assert not whole.select("[src]")
 
 
+@pytest.mark.fault(123)
+def test_what_scripts_put_there_stands_where_its_page_has_it(
+    whole: BeautifulSoup, pages: dict[str, BeautifulSoup], guide: Guide
+) -> None:
+    path = guide.page_calling("worksheet")
+    classes = [tag["class"] for tag in pages[path].select("article template")]
+    [chapter] = whole.select(f"#{slug(built_path(path))}")
+    assert [tag["class"] for tag in chapter.select("template")] == classes
+
+
+def test_a_question_moved_to_the_worksheet_leaves_its_words_as_a_link(
+    whole: BeautifulSoup, guide: Guide
+) -> None:
+    worksheet = guide.page_calling("worksheet")
+    gathered = {name for call in guide.pages[worksheet].calls for name in call.arguments}
+    groups = [one for name, one in guide.groups.items() if name in gathered and one.page != worksheet]
+    assert groups
+    for group in groups:
+        [link] = whole.select(f"#{slug(built_path(group.page))}--{group.name} > a")
+        assert words(link) == plain(group.legend)
+        assert link["href"] == f"#{group.items[0].id}"
+
+
 def test_every_page_leads_to_it(site: Path) -> None:
     for file in site.rglob("*.html"):
         link = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser").select(
@@ -95,6 +120,42 @@ def test_it_keeps_answers_and_finds_places(stick: Opens) -> None:
     page.get_by_role("searchbox").fill("form")
     page.locator(".search-results a").first.click()
     assert page.locator(":target").count() == 1
+
+
+@pytest.mark.fault(123)
+def test_the_summary_gathers_what_is_written(stick: Opens, guide: Guide) -> None:
+    page = stick()
+    [call] = [one for one in guide.pages[guide.page_calling("summary")].calls if one.macro == "summary"]
+    item = guide.groups[call.arguments[0]].items[0]
+    page.locator(f"#{item.id} :is(textarea, input)").first.fill("In my words")
+    expect(page.locator(".chapter .summary dd")).to_have_text("In my words")
+
+
+@pytest.mark.fault(123)
+def test_its_print_button_prints_the_worksheet_alone(stick: Opens, guide: Guide) -> None:
+    page = stick("() => { window.print = () => {} }")
+    page.get_by_role("button", name="Print", exact=True).click()
+    sheet, all_pages = Paper(page.pdf(format="A4")), Paper(page.pdf(format="A4"))
+    title = {path: squeezed(one.description) for path, one in guide.pages.items()}
+    worksheet, index = guide.page_calling("worksheet"), guide.page_calling("search")
+    assert {path for path in title if title[path] in sheet.text} == {worksheet}
+    assert title[worksheet] in all_pages.text
+    assert title[index] not in all_pages.text, "An index without numbers of pages is printed."
+    assert len(sheet.sides) < len(all_pages.sides) / 5
+
+
+def test_files_of_one_device_share_what_is_kept_as_the_file_says(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    for name, before in (("one.html", ""), ("other.html", "From a stick")):
+        page.goto(Path(shutil.copy(site / FILE, tmp_path / name)).as_uri())
+        expect(page.locator("html")).to_have_attribute("data-answers", "ready")
+        field = page.locator(".item textarea[placeholder]").first
+        expect(field).to_have_value(before)
+        field.fill("From a stick")
+        expect(page.locator(".answers-bar")).to_have_attribute("data-state", "saved")
+    page.close()
 
 
 def test_it_says_so_where_a_browser_keeps_nothing(stick: Opens) -> None:

@@ -50,6 +50,17 @@ def test_every_heading_says_something(built: Built) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.fault(123)
+def test_every_link_says_something(built: Built) -> None:
+    wrong = [
+        f"{name}: {link}"
+        for name, page in built.items()
+        for link in page.select("a[href]")
+        if not words(link) and not link.select("img[alt]:not([alt='']), svg[aria-label]")
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 @pytest.mark.parametrize(
     ("selector", "name"),
     [
