@@ -9,6 +9,7 @@ NAME ?=
 BEFORE ?=
 ARGS ?=
 RELEASE ?=
+WITHOUT_ENDED ?=
 COPIES ?= 12
 PAPER ?= a4
 BASE ?= main
@@ -78,7 +79,7 @@ check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and 
 .PHONY: site
 site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before, or online)
 	@requirements/install-system paper $(VENV)/bin/python || true
-	$(RUN) publish $(if $(RELEASE),--release) $(if $(BEFORE),--before "$(BEFORE)") $(TOPIC)
+	$(RUN) publish $(if $(RELEASE),--release) $(if $(WITHOUT_ENDED),--without-ended) $(if $(BEFORE),--before "$(BEFORE)") $(TOPIC)
 
 .PHONY: every-site
 every-site: ## Build the finished site of every topic, each into its own folder

@@ -1,19 +1,23 @@
-"""What is due for review: pages and sources, with the day and who looks after them."""
+"""What is due: pages and sources to review, and lines that start or end soon, each with its owner."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from macros.content.countries import places_of_sources
-from macros.content.model import Guide, months_later
+from macros.content.countries import dated_lines, places_of_sources
+from macros.content.inline import plain
+from macros.content.model import Guide, HelpLine, months_later
 from macros.freshness import is_to_come
+
+SOON = timedelta(days=60)
+"""How long beforehand a line that starts or ends is listed."""
 
 
 @dataclass(frozen=True, order=True)
 class Due:
-    """A page or a source, and the day of its next review."""
+    """A page or a source and the day of its next review, or a line and the day on which it starts or ends."""
 
     on: date
     path: str
@@ -22,15 +26,17 @@ class Due:
     """Such as "Source S06" or "Page Your rights"."""
 
     owner: str
+    what: str = "is due since"
 
     def __str__(self) -> str:
         """Return the sentence that a maintainer reads."""
-        return f"{self.path}:{self.line}: {self.name} is due since {self.on.isoformat()} ({self.owner})."
+        return f"{self.path}:{self.line}: {self.name} {self.what} {self.on.isoformat()} ({self.owner})."
 
 
 def due(guide: Guide, today: date) -> list[Due]:
-    """Return what has to be looked at by today, the longest overdue first."""
-    return sorted(one for one in _all(guide) if one.on <= today)
+    """Return what has to be looked at by today or starts or ends soon, the longest overdue first."""
+    reviews = [one for one in _reviews(guide) if one.on <= today]
+    return sorted([*reviews, *(one for one in _changes(guide, today) if one.on <= today + SOON)])
 
 
 def to_come(guide: Guide, today: date) -> Iterator[str]:
@@ -45,7 +51,17 @@ def to_come(guide: Guide, today: date) -> Iterator[str]:
         )
 
 
-def _all(guide: Guide) -> Iterator[Due]:
+def _changes(guide: Guide, today: date) -> Iterator[Due]:
+    for page, file, line in dated_lines(guide, "docs"):
+        first, last = line.period.first, line.period.last
+        name = f"Line '{line.name if isinstance(line, HelpLine) else plain(line.text)}'"
+        if first >= today:
+            yield Due(first, file, line.line, name, page.owner, "starts on")
+        if last < date.max:
+            yield Due(last, file, line.line, name, page.owner, "ends on" if last >= today else "ended on")
+
+
+def _reviews(guide: Guide) -> Iterator[Due]:
     packed = places_of_sources(guide)
     for page in guide.pages.values():
         place = f"docs/{page.path}"

@@ -65,6 +65,8 @@ def _compare_rights(
             )
         elif before[key].sources != right.sources:
             yield f"What a reader may ask, `{country}`: {quote(text)} has other sources."
+        elif before[key].period != right.period:
+            yield f"What a reader may ask, `{country}`: {quote(text)} starts or ends on another day."
     for country, _, text in sorted(before.keys() - after.keys()):
         yield f"What a reader may ask, `{country}`: {quote(text)} is gone."
 

@@ -12,7 +12,8 @@ from contribute.wording import day, escape
 TITLE = "Pages and sources to review"
 HOW = (
     "Read each one again, mend what is out of date, and set its day: `reviewed:` in the front matter "
-    "of a page, `checked:` in the entry of a source. `contribute/maintain.md` says how."
+    "of a page, `checked:` in the entry of a source. Take out a line that has ended, or write what holds. "
+    "`contribute/maintain.md` says how."
 )
 
 
@@ -36,7 +37,7 @@ def body(found: Sequence[Due]) -> str:
     for owner in owners:
         lines += [f"## {escape(owner)}", ""]
         lines += [
-            f"- [ ] {escape(one.name)}, due since {day(one.on)} (`{one.path}`, line {one.line})"
+            f"- [ ] {escape(one.name)} {one.what} {day(one.on)} (`{one.path}`, line {one.line})"
             for one in found
             if one.owner == owner
         ]

@@ -49,7 +49,7 @@ def summarise(base: Path, head: Path, today: date, beside: Sequence[str] = ()) -
         lines += ["The pages before this change cannot be read, so there is nothing to compare with.", ""]
     else:
         lines += _changes(base, head, before, after) or ([] if warnings else ["No page is touched.", ""])
-    overdue = [f"{one.name} is due for review since {day(one.on)}." for one in due(after, today)]
+    overdue = [f"{escape(one.name)} {one.what} {day(one.on)}." for one in due(after, today)]
     if overdue:
         lines += ["### Due for review", "", *_list(overdue), ""]
     return "\n".join(lines)

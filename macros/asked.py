@@ -98,6 +98,10 @@ class Asked(Fields):
         self._note(key, {"type": "string", "format": "date"}, "2026-11-20")
         return date.min
 
+    def day_or_none(self, key: str) -> None:
+        """Note a day that may be left out."""
+        self._note(key, {"type": "string", "format": "date"})
+
     def months(self, key: str) -> int:
         """Note a required span of months."""
         self._note(key, {"type": "string", "pattern": ONLY.format(MONTHS.pattern)}, "12 months")

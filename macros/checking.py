@@ -11,10 +11,10 @@ from macros.content import ContentError, Guide, Problem
 from macros.content.countries import COUNTRIES
 from macros.content.pictures import check_pictures
 from macros.content.problems import Report
-from macros.freshness import check_days, check_freshness
+from macros.freshness import check_days, check_freshness, ended_lines
 from macros.placeholders import check_left
 from macros.promises import check_promises
-from macros.reading import DOCS, SETTINGS, seen_from_here, survey_site
+from macros.reading import DOCS, SETTINGS, build_day, seen_from_here, survey_site
 from macros.settings import Settings
 from macros.style import check_style
 
@@ -46,7 +46,8 @@ def look_through(project: Path, today: date) -> Checked:
     countries_known = tuple(pack.id for pack in guide.packs) == settings.countries
     mistakes += check_promises(guide, project, DOCS, countries_known=countries_known)
     mistakes += check_left(guide, DOCS)
-    advice = list(check_freshness(guide, DOCS, today))
+    day = build_day()
+    advice = [*check_freshness(guide, DOCS, today), *ended_lines(guide, DOCS, day)]
     # An excuse is not called idle while the page that it is for still has to be mended.
     unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}
     # Nor is a country pack judged while it is unknown which ones are meant.
@@ -54,7 +55,7 @@ def look_through(project: Path, today: date) -> Checked:
     days = check_days(guide, DOCS, today)
     mistakes += [one for one in days if not (packed and one.file.startswith(COUNTRIES))]
     check_style(guide, _keep(mistakes), _keep(advice), unsure)
-    return Checked(guide, settings, mistakes, sorted(advice))
+    return Checked(guide.on(day), settings, mistakes, sorted(advice))
 
 
 def _keep(problems: list[Problem]) -> Callable[[str], Report]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.content.countries import places_of_sources
+from macros.content.countries import dated_lines, places_of_sources
 from macros.content.model import Guide, months_later
 from macros.content.problems import Problem
 
@@ -30,6 +30,18 @@ def check_freshness(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
                     source.line,
                     f"source '{source.id}' is cited nowhere. Cite it, or think about taking it out.",
                 )
+
+
+def ended_lines(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
+    """Yield each line of help or rights whose last day has passed: no build shows it any more."""
+    for _, file, line in dated_lines(guide, docs):
+        if date.min < line.period.last < today:
+            yield Problem(
+                file,
+                line.line,
+                f"this line ended on {line.period.last} and is shown no more. "
+                "Take it out, or write what holds now.",
+            )
 
 
 def check_days(guide: Guide, docs: str, today: date) -> Iterator[Problem]:

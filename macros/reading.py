@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.catalogue import MACROS
@@ -27,7 +29,19 @@ def read_site(topic: Path) -> tuple[Guide, Settings]:
     guide, settings, problems = survey_site(topic)
     if problems:
         raise ContentError(seen_from_here(topic, problems))
-    return guide, settings
+    return guide.on(build_day()), settings
+
+
+def build_day() -> date:
+    """Return the day whose lines a build shows: that of SOURCE_DATE_EPOCH, or today."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return date.today()
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        sentence = f"this is '{seconds}'. Write seconds since 1970, or leave it out of the environment."
+        raise ContentError([Problem("SOURCE_DATE_EPOCH", 1, sentence)]) from None
 
 
 def survey_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:

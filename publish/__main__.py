@@ -11,9 +11,10 @@ from pathlib import Path
 from macros.checking import check_site as check_content
 from macros.content import ContentError, Guide
 from macros.content.guide import forget_pages, without_passages
+from macros.freshness import ended_lines
 from macros.placeholders import placeholders
 from macros.promises import no_promises
-from macros.reading import SETTINGS
+from macros.reading import DOCS, SETTINGS, build_day, seen_from_here
 from macros.settings import Settings
 from macros.topic import add_topic
 from publish.additions import add_to
@@ -40,9 +41,12 @@ def main() -> int:
         guide, settings = _checked(topic)
         pages, newest = len(guide.pages), max(page.reviewed for page in guide.pages.values())
         unpromised = no_promises(topic)
+        ended = "\n".join(map(str, seen_from_here(topic, ended_lines(guide, DOCS, build_day()))))
         if unpromised and asked.release:
             raise BuildError(unpromised)
-        with build_site(topic, newest) as built:
+        if ended and asked.release and not asked.without_ended:
+            raise BuildError(ended)
+        with build_site(topic, guide.changed) as built:
             missing = add_to(built, guide, settings)
             # From here on only the built pages are read.
             del guide
@@ -62,6 +66,8 @@ def main() -> int:
         print(f"The worksheets were not made as files, and no page offers them. {missing}", file=sys.stderr)
     if unpromised:
         print(unpromised, file=sys.stderr)
+    if ended:
+        print(ended, file=sys.stderr)
     if NOBODYS in settings.site_url:
         file = (topic / SETTINGS).as_posix()
         print(
@@ -90,6 +96,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="publish", description="Build the finished site of a topic.")
     add_topic(parser)
     parser.add_argument("--release", action="store_true", help="fail if anything has to be left out")
+    parser.add_argument(
+        "--without-ended", action="store_true", help="do not fail for a line whose last day has passed"
+    )
     parser.add_argument(
         "--before",
         default="",

@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.content.fields import Fields
 from macros.content.files import read_text
 from macros.content.front_matter import read_yaml
-from macros.content.model import CountryHelp, Guide, Pack, Page
+from macros.content.model import CountryHelp, Guide, HelpLine, Pack, Page, Right
 from macros.content.problems import Problem, known
 from macros.content.registers import read_country_help, read_sources
 
@@ -82,6 +82,14 @@ def with_packs(page: Page, packs: Iterable[Pack]) -> Page:
     lines = tuple(replace(pack.help, line=calls["support"].line) for pack in packs) if shows_help else ()
     sources = tuple(replace(one, line=1) for pack in packs for one in pack.sources) if registers else ()
     return replace(page, help_lines=lines + page.help_lines, sources=page.sources + sources)
+
+
+def dated_lines(guide: Guide, docs: str) -> Iterator[tuple[Page, str, HelpLine | Right]]:
+    """Yield every line that starts or ends on a day, with its page and the file it stands in."""
+    packed = {line: f"{COUNTRIES}/{pack.id}.yml" for pack in guide.packs for line in pack.help.lines}
+    for page, line in guide.dated:
+        file = packed.get(line) if isinstance(line, HelpLine) else None
+        yield page, file or f"{docs}/{page.path}", line
 
 
 def places_of_sources(guide: Guide) -> dict[str, tuple[str, int]]:

@@ -168,6 +168,10 @@ class Fields:
             return value.data
         return NO_DAY
 
+    def day_or_none(self, key: str) -> date | None:
+        """Return a day, or nothing where none is written down."""
+        return self.day(key) if self.has(key) else None
+
     def months(self, key: str) -> int:
         """Return a required span of months, written as in '12 months'."""
         text = self.text(key, "12 months")

@@ -6,9 +6,9 @@ others, and hosts render pages in any order, so the whole guide is read first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from macros.content.rules import Excuse, Rule
@@ -138,6 +138,18 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Period:
+    """The days on which a line is true, the first and the last among them."""
+
+    first: date = date.min
+    last: date = date.max
+
+    def holds(self, day: date) -> bool:
+        """Return whether a day is one of them."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True)
 class HelpLine:
     """One way to reach somebody: a number to call or to text."""
 
@@ -154,6 +166,7 @@ class HelpLine:
     short: bool = False
     """Whether it also stands in the short support line."""
 
+    period: Period = Period()
     line: int = 0
 
 
@@ -173,6 +186,10 @@ class CountryHelp:
     def numbers(self) -> tuple[HelpLine, ...]:
         """Every number in the order in which it is shown."""
         return self.emergency + self.lines
+
+    def on(self, day: date) -> CountryHelp:
+        """Return the help lines of a day."""
+        return replace(self, lines=tuple(line for line in self.lines if line.period.holds(day)))
 
 
 @dataclass(frozen=True)
@@ -199,6 +216,7 @@ class Right:
     about: str = ""
     """The heading that starts with it, inside of its country; without one, the heading above goes on."""
 
+    period: Period = Period()
     line: int = 0
 
 
@@ -232,6 +250,17 @@ class CountryRights:
                 parts.append((right.about, []))
             parts[-1][1].append(right)
         return parts
+
+    def on(self, day: date) -> CountryRights:
+        """Return the lines of a day; a heading stays when the line that starts it is left out."""
+        lines = [
+            replace(right, about=about)
+            for about, part in self.parts
+            for right in part
+            if right.period.holds(day)
+        ]
+        gaps = [gap for gap in self.gaps if gap.period.holds(day)]
+        return replace(self, lines=tuple(lines), gaps=tuple(gaps))
 
 
 @dataclass(frozen=True)
@@ -389,6 +418,9 @@ class Guide:
     packs: tuple[Pack, ...] = ()
     """The countries that the topic chose, in its order."""
 
+    day: date | None = None
+    """The day whose lines of help and rights are shown; without one, all of them are."""
+
     @cached_property
     def groups(self) -> Mapping[str, Group]:
         """Every group by its name."""
@@ -423,14 +455,33 @@ class Guide:
     @cached_property
     def help_lines(self) -> tuple[CountryHelp, ...]:
         """The help lines, country by country."""
-        return tuple(country for page in self.pages.values() for country in page.help_lines)
+        countries = (country for page in self.pages.values() for country in page.help_lines)
+        return tuple(one.on(self.day) if self.day else one for one in countries)
 
     @cached_property
     def rights(self) -> tuple[CountryRights, ...]:
         """What a reader may ask or do, for the countries that the topic chose and in its order."""
         written = {one.country: one for page in self.pages.values() for one in page.rights}
         chosen = [(written[pack.id], pack.help.country) for pack in self.packs if pack.id in written]
-        return tuple(replace(one, name=one.name or usual) for one, usual in chosen)
+        named = (replace(one, name=one.name or usual) for one, usual in chosen)
+        return tuple(one.on(self.day) if self.day else one for one in named)
+
+    @property
+    def dated(self) -> Iterator[tuple[Page, HelpLine | Right]]:
+        """Every line that starts or ends on a day, shown or not, and its page."""
+        for page in self.pages.values():
+            lines: list[HelpLine | Right] = [line for country in page.help_lines for line in country.lines]
+            lines += [right for one in page.rights for right in (*one.lines, *one.gaps)]
+            yield from ((page, line) for line in lines if line.period != Period())
+
+    @property
+    def changed(self) -> date:
+        """The newest day on which what is shown changed: by a review, or because a line started or ended."""
+        days = [page.reviewed for page in self.pages.values()]
+        periods = [line.period for _, line in self.dated]
+        days += [one.first for one in periods]
+        days += [one.last + timedelta(days=1) for one in periods if one.last < date.max]
+        return max((day for day in days if not self.day or day <= self.day), default=self.day or date.min)
 
     def cited_on(self, page: Page) -> tuple[str, ...]:
         """Return the sources that a page cites, in the order of their first citation."""
@@ -464,6 +515,10 @@ class Guide:
     def register(self) -> str:
         """The path of the page that keeps the sources, or nothing."""
         return next((page.path for page in self.pages.values() if page.sources), "")
+
+    def on(self, day: date) -> Guide:
+        """Return the guide as it is shown on a day."""
+        return replace(self, day=day)
 
     def page_calling(self, macro: str) -> str:
         """Return the path of the first page that calls a macro, or nothing."""

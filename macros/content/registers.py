@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from macros.content.fields import Fields
-from macros.content.model import Check, CountryHelp, CountryRights, HelpLine, Part, Right, Source, Stage, Step
+from macros.content.model import (
+    Check,
+    CountryHelp,
+    CountryRights,
+    HelpLine,
+    Part,
+    Period,
+    Right,
+    Source,
+    Stage,
+    Step,
+)
 
 SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
-SOURCE_KINDS = ("official", "health", "research", "survey", "advice", "style")
+SOURCE_KINDS = ("official", "comment", "health", "research", "survey", "advice", "style")
 
 
 def read_stages(page: Fields) -> Iterator[Stage]:
@@ -124,6 +136,7 @@ def _read_right(fields: Fields) -> Right:
         sources=fields.texts("sources"),
         where=fields.text("where"),
         about=fields.text("about"),
+        period=_read_period(fields),
         line=fields.line,
     )
     if not right.sources:
@@ -134,10 +147,20 @@ def _read_right(fields: Fields) -> Right:
 
 def _read_gap(fields: Fields) -> Right:
     gap = Right(
-        fields.text("text", "'We found no time limit.'"), where=fields.text("where"), line=fields.line
+        fields.text("text", "'We found no time limit.'"),
+        where=fields.text("where"),
+        period=_read_period(fields),
+        line=fields.line,
     )
     fields.done()
     return gap
+
+
+def _read_period(fields: Fields) -> Period:
+    period = Period(fields.day_or_none("from") or date.min, fields.day_or_none("until") or date.max)
+    if date.min < period.last < period.first:
+        fields.wrong("until", "ends before it starts. Look at 'from' and 'until' again.")
+    return period
 
 
 def _read_line(fields: Fields) -> HelpLine:
@@ -153,6 +176,7 @@ def _read_line(fields: Fields) -> HelpLine:
         note=fields.text("note"),
         say=fields.text("say"),
         short=fields.yes("short", default=False),
+        period=_read_period(fields),
         line=fields.line,
     )
     fields.done()

@@ -12,7 +12,7 @@ import pytest
 from contribute.due import due
 from contribute.issue import TITLE, body, tell
 from macros.content import Guide
-from macros.content.model import months_later
+from macros.content.model import CountryRights, Period, Right, months_later
 from tests.helpers.project import PROJECT, run_module
 from tests.unit.small_guide import make_page, make_source
 
@@ -61,7 +61,26 @@ def test_every_page_and_source_of_the_site_falls_due_one_day(guide: Guide) -> No
     last = max(months_later(one.reviewed, one.review_every) for one in guide.pages.values()) + timedelta(
         days=3650
     )
-    assert len(due(guide, last)) == len(guide.pages) + len(guide.sources)
+    reviews = [one for one in due(guide, last) if one.what == "is due since"]
+    assert len(reviews) == len(guide.pages) + len(guide.sources)
+
+
+@pytest.mark.fault(140)
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        pytest.param(date(2026, 5, 1), [], id="61-days-before"),
+        pytest.param(date(2026, 5, 2), ["starts on 2026-07-01"], id="60-days-before"),
+        pytest.param(date(2026, 7, 2), ["ends on 2026-08-31"], id="started"),
+        pytest.param(date(2026, 9, 1), ["ended on 2026-08-31"], id="ended"),
+    ],
+)
+def test_a_line_that_starts_or_ends_is_listed_sixty_days_before(day: date, told: list[str]) -> None:
+    period = Period(date(2026, 7, 1), date(2026, 8, 31))
+    right = Right("You may [ask](https://example.org/).", ("S1",), period=period, line=9)
+    page = make_page("rights.md", reviewed=day, owner="Ann", rights=(CountryRights("north", (right,)),))
+    sentences = [f"docs/rights.md:9: Line 'You may ask.' {one} (Ann)." for one in told]
+    assert [str(one) for one in due(Guide({page.path: page}), day)] == sentences
 
 
 def test_a_command_lists_what_is_due() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ OTHER_SURROUNDINGS = {
     "LANG": "tr_TR.UTF-8",
     "LC_ALL": "C",
     "PYTHONHASHSEED": "4711",
-    "SOURCE_DATE_EPOCH": "1",
+    "SOURCE_DATE_EPOCH": f"{time.time():.0f}",
     "COLUMNS": "40",
 }
 

@@ -155,6 +155,11 @@ def test_what_may_write_to_the_web_runs_nothing_of_ours_and_waits_for_the_promis
     assert set(deploy["needs"]) == {"promises", "build"}
     assert deploy["environment"]["name"] == "github-pages"
     assert not [step for step in deploy["steps"] if "run" in step or "checkout" in step["uses"]]
+    assert found[True]["schedule"], "Lines of law start and end on days when nobody pushes."
+    [ended] = [
+        step["env"]["WITHOUT_ENDED"] for step in steps(PUBLISH) if "WITHOUT_ENDED" in step.get("env", {})
+    ]
+    assert ended == "${{ github.event_name == 'schedule' && '1' || '' }}"
     commands = [step["run"] for _, job in jobs(PUBLISH) for step in job["steps"] if "run" in step]
     assert {"make release", "make test", "make check"} <= set(commands)
 

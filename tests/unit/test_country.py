@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from macros.content import Guide, Problem
 from macros.content.countries import pack_names, read_packs, with_packs
-from macros.content.model import Call, CountryHelp, CountryRights, Pack, Page, Right
+from macros.content.model import Call, CountryHelp, CountryRights, Pack, Page, Period, Right
 from macros.site import Site
 from macros.support import country_choice, rights_list, support
 from tests.unit.html_promises import assert_laid_out, assert_only_text, the, words
@@ -107,6 +108,43 @@ def test_lines_stand_under_the_heading_above_them() -> None:
     lines = tuple(Right(str(number), about=about) for number, about in enumerate(("", "A", "", "A", "B")))
     found = [(about, [one.text for one in part]) for about, part in CountryRights("south", lines).parts]
     assert found == [("", ["0"]), ("A", ["1", "2", "3"]), ("B", ["4"])]
+
+
+@pytest.mark.fault(139)
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        pytest.param(date(2026, 4, 30), [("A", ["old", "both"]), ("B", ["last"])], id="before"),
+        pytest.param(date(2026, 5, 1), [("A", ["both", "new"]), ("B", ["last"])], id="on-the-day"),
+    ],
+)
+def test_a_day_has_its_lines_below_their_headings(day: date, shown: list[tuple[str, list[str]]]) -> None:
+    first = date(2026, 5, 1)
+    lines = (
+        Right("old", about="A", period=Period(last=date(2026, 4, 30))),
+        Right("both"),
+        Right("new", period=Period(first)),
+        Right("last", about="B"),
+    )
+    rights = CountryRights("south", lines, gaps=(Right("gap", period=Period(first)),))
+    guide = site_of(SOUTH, rights=(rights,)).guide
+    [country] = guide.on(day).rights
+    assert [(about, [one.text for one in part]) for about, part in country.parts] == shown
+    assert bool(country.gaps) is (day >= first)
+    assert len(guide.rights[0].lines) == 4
+    assert guide.on(day).changed == max(date(2026, 3, 1), first if day >= first else date.min)
+
+
+@pytest.mark.fault(139)
+def test_a_day_has_its_help_lines_and_their_sources() -> None:
+    lines = (
+        make_line(number="1", source="S1", period=Period(last=date(2026, 4, 30))),
+        make_line(number="22", source="S2"),
+    )
+    page = make_page(help_lines=(CountryHelp("north", "Northland", lines),), calls=(make_call("support"),))
+    guide = Guide({page.path: page, REGISTER.path: REGISTER})
+    assert guide.on(date(2026, 4, 30)).cited_on(page) == guide.cited_on(page) == ("S1", "S2")
+    assert guide.on(date(2026, 5, 1)).cited_on(page) == ("S2",)
 
 
 def test_hostile_words_stay_words() -> None:
