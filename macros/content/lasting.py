@@ -8,7 +8,7 @@ from macros.content.problems import Report
 SOON = 6
 """Months after which a number to call or a statement of law may be out of date."""
 
-SHORT_LIVED = ("official", "health")
+SHORT_LIVED = ("official", "comment", "health")
 """The kinds of sources that say what the law is and where help is."""
 
 
@@ -23,7 +23,7 @@ def check_lasting(page: Page, guide: Guide, report: Report) -> None:
                 f"Write 'review_every: {SOON} months' or fewer.",
             )
     cited = {guide.sources[one].kind for one in guide.cited_on(page) if one in guide.sources}
-    if page.review_every > SOON and (page.help_lines or "official" in cited):
+    if page.review_every > SOON and (page.help_lines or cited & {"official", "comment"}):
         report(
             1,
             f"the page says what the law is or where help is, which may change. "

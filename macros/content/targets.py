@@ -6,18 +6,23 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from operator import itemgetter
+from urllib.parse import urlsplit
 
 from macros.content.countries import named_sources
-from macros.content.inline import inline_outline
-from macros.content.model import Guide, Link, Page
+from macros.content.inline import inline_outline, plain
+from macros.content.model import Guide, Link, Page, Source
 from macros.content.problems import Report, known
 from macros.content.registers import SOURCE_KINDS
 from macros.content.unread import Unread
 
 OUTSIDE = re.compile(
-    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+"
+    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+|(?:tel|sms):\+?[0-9]+"
 )
 """A name before an '@', or letters of another script that look like ours, would hide whose site it is."""
+
+
+PAPERS = ("research", "survey", "style")
+"""The kinds of sources whose publishers are nobody to ask."""
 
 
 def check_targets(page: Page, guide: Guide, pictures: frozenset[str], unread: Unread, report: Report) -> None:
@@ -50,6 +55,8 @@ def check_targets(page: Page, guide: Guide, pictures: frozenset[str], unread: Un
             advice = known(pictures, picture.address)
             report(picture.line, f"the picture '{picture.address}' is not in the docs folder. {advice}")
     _check_names(page, guide, unread, report)
+    if not unread.may_hold("sources"):
+        _check_whose(page, guide, report)
 
 
 def _from(path: str, address: str) -> str:
@@ -109,6 +116,63 @@ def _texts(page: Page) -> Iterator[tuple[str, int]]:
         yield line.note, line.line
     for right in (right for country in page.rights for right in (*country.lines, *country.gaps)):
         yield right.text, right.line
+
+
+def _check_whose(page: Page, guide: Guide, report: Report) -> None:
+    """Report where words name one publisher of the register and their links lead to another, or nowhere."""
+    owners: list[Source] = []
+    for words, addresses, sources, line in _asks(page):
+        owners = owners or [one for one in guide.sources.values() if one.url and one.kind not in PAPERS]
+        reached = {
+            name for one in sources or () if one in guide.sources for name in _names(guide.sources[one])
+        }
+        for address in addresses:
+            names = [name for one in owners if _is_of(address, one.url) for name in _names(one)]
+            reached |= {*names}
+            if sources is not None and not names:
+                told = "nobody can tell whose page it is. Lead to a page of a source, or add it as one."
+                report(line, f"'{address}' is on the site of no source, so {told}")
+            elif names and not any(_is_named(name, words) for name in names):
+                told = "these words do not name them. Lead to whom they name; where you read it is a source."
+                report(line, f"'{address}' is a page of {names[0]}, and {told}")
+        named = {} if sources is None else {name: one.url for one in reversed(owners) for name in _names(one)}
+        for name, address in named.items():
+            if name not in reached and _is_named(name, words):
+                told = f"Lead there, for example with '[…]({address})'."
+                report(line, f"the line names {name} and leads to others only. {told}")
+
+
+def _asks(page: Page) -> Iterator[tuple[str, Collection[str], Collection[str] | None, int]]:
+    """Yield words that may send a reader to a site: with the addresses in them, sources and line.
+
+    A line of rights or help has sources, which may be none. What stands in the body cites them by itself.
+    """
+    lines = [one for country in page.rights for one in (*country.lines, *country.gaps)]
+    asks = [(one.text, one.sources, one.line) for one in lines]
+    numbers = [one for country in page.help_lines for one in country.numbers]
+    asks += [(one.note, (one.source,), one.line) for one in numbers]
+    for text, sources, line in asks:
+        found = inline_outline(text)
+        yield plain(text), [one for one in (found.links if found else ()) if "://" in one], sources, line
+    for link in page.links:
+        if "://" in link.address:
+            beside = (one.text for one in page.passages if one.kind == "text" and link.line in one.lines)
+            yield " ".join(beside), [link.address], None, link.line
+
+
+def _is_of(address: str, known: str) -> bool:
+    """Return whether two addresses are of one site, or of one that stands below the other."""
+    one, other = (f".{urlsplit(url).hostname or url}".replace(".www.", ".") for url in (address, known))
+    return one.endswith(other) or other.endswith(one)
+
+
+def _names(source: Source) -> list[str]:
+    """Return what a publisher is called: "The Data Office (TDO), Northland" has three names."""
+    return [name.strip() for name in re.split(r"[(),]", source.publisher) if len(name.strip()) > 1]
+
+
+def _is_named(name: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
 def _check_names(page: Page, guide: Guide, unread: Unread, report: Report) -> None:
