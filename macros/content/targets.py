@@ -156,8 +156,9 @@ def _asks(page: Page) -> Iterator[tuple[str, Collection[str], Collection[str] | 
         yield plain(text), [one for one in (found.links if found else ()) if "://" in one], sources, line
     for link in page.links:
         if "://" in link.address:
-            beside = (one.text for one in page.passages if one.kind == "text" and link.line in one.lines)
-            yield " ".join(beside), [link.address], None, link.line
+            beside = [one.text for one in page.passages if one.kind == "text" and link.line in one.lines]
+            if beside:  # a host reads pages that were checked before, without their words
+                yield " ".join(beside), [link.address], None, link.line
 
 
 def _is_of(address: str, known: str) -> bool:
