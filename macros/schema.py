@@ -57,7 +57,7 @@ def _promises() -> Schema:
         "help": _named(country),
         "support_line": _mapping({"pages": TEXTS, "numbers": TEXTS}, "pages", "numbers"),
         "rights": _named(TEXTS),
-        "search": _named(TEXT),
+        "searches": _named(TEXT),
         "sources": _mapping(dict.fromkeys(SOURCE_KINDS, TEXTS)),
     }
     return _mapping(facts, "pages")

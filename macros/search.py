@@ -11,6 +11,7 @@ from macros.content.inline import plain
 from macros.content.model import CountryRights, Guide, Page
 from macros.content.outline import WORD
 from macros.site import Site
+from macros.support import short_lines
 
 MOST = 200
 """Pages; with every question of more than these, the index would be too heavy for a phone."""
@@ -31,10 +32,13 @@ class Entry:
     says: str = ""
     """What it is about, for those who found it among others."""
 
+    terms: tuple[str, ...] = ()
+    """Words and phrases that people type when they need it."""
+
 
 def search(site: Site) -> Markup:
     """Show the field to search with, where scripts run."""
-    return site.render("search")
+    return site.render("search", **short_lines(site))
 
 
 def index_list(site: Site) -> Markup:
@@ -53,13 +57,14 @@ def index_list(site: Site) -> Markup:
         for page in pages
         if page.path != site.path
     ]
-    return site.render("index_list", listed=listed, level=site.page.level("index_list"))
+    level, goal = site.page.level("index_list"), site.guide.page_calling("support")
+    return site.render("index_list", listed=listed, level=level, goal=goal)
 
 
 def _words(page: Page, *, whole: bool) -> str:
     """Return the words that lead to the page as a whole."""
     body = page.headings[0].words if whole else ""
-    return " ".join(filter(None, [page.description, *page.search_words, body])).lower()
+    return f"{page.description} {body}".strip().lower()
 
 
 def _entries(page: Page, guide: Guide) -> list[Entry]:
@@ -70,7 +75,9 @@ def _entries(page: Page, guide: Guide) -> list[Entry]:
     rights = guide.rights if page.rights else ()
     entries += [Entry(country.name, country.id, _words_of(country)) for country in rights]
     entries += [Entry(stage.text, stage.id, "", _short(plain(stage.intro))) for stage in page.stages]
-    entries += [Entry(country.country, country.id, "") for country in page.help_lines]
+    entries += [
+        Entry(country.country, country.id, "", terms=country.search_words) for country in page.help_lines
+    ]
     for group in page.groups:
         entries += [Entry(plain(item.text), item.id, "", group.legend) for item in group.items]
     return entries

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.content.fields import Fields
@@ -89,6 +89,9 @@ class Settings:
     security_contact: str = ""
     """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
 
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    """Words that a search reads as others of the topic."""
+
 
 def read_settings(file: Path, countries: Collection[str] = ()) -> Settings:
     """Return the settings of a site that may choose among some countries, or raise `ContentError`."""
@@ -143,6 +146,7 @@ def settings_of(fields: Fields, countries: Collection[str]) -> Settings:
         quick_exit=fields.text("quick_exit"),
         repository=_repository(fields),
         security_contact=_contact(fields),
+        synonyms=fields.pairs("synonyms") if fields.has("synonyms") else {},
     )
     for number, name in enumerate(settings.countries):
         if name not in countries:

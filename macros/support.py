@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -41,12 +42,17 @@ def country_choice(site: Site) -> Markup:
 
 def support_line(site: Site) -> Markup:
     """Show the short line: one or two numbers a country, and the way to all of them."""
+    return site.render("support_line", **short_lines(site))
+
+
+def short_lines(site: Site) -> dict[str, Any]:
+    """Return what a template needs to show the short line."""
     short = [
         (country, [line for line in country.lines if line.short])
         for country in site.guide.help_lines
         if any(line.short for line in country.lines)
     ]
-    return site.render("support_line", short=short, goal=site.guide.page_calling("support"), dial=dial)
+    return {"short": short, "goal": site.guide.page_calling("support"), "dial": dial}
 
 
 def dial(number: str) -> str:

@@ -187,6 +187,11 @@ class CountryHelp:
         """Every number in the order in which it is shown."""
         return self.emergency + self.lines
 
+    @property
+    def search_words(self) -> tuple[str, ...]:
+        """The numbers and names that lead a search here."""
+        return tuple(word for line in self.numbers for word in (line.number, line.name) if word)
+
     def on(self, day: date) -> CountryHelp:
         """Return the help lines of a day."""
         return replace(self, lines=tuple(line for line in self.lines if line.period.holds(day)))
@@ -374,6 +379,9 @@ class Page:
 
     search_words: tuple[str, ...] = ()
     """Words that lead a search here though the page does not use them."""
+
+    about_site: bool = False
+    """Whether it is about the site itself, so that a search shows it last."""
 
     passages: tuple[Passage, ...] = ()
     """Everything it says, front matter first, in the order in which it is written."""

@@ -59,6 +59,7 @@ def read_facts(fields: Fields, path: str, body: Body) -> Page:
         whole=body.whole,
         refused=body.refused,
         search_words=fields.texts("search_words"),
+        about_site=fields.yes("about_site", default=False),
         rules=tuple(read_rules(fields)),
         excuses=tuple(read_excuses(fields)),
     )

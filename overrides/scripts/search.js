@@ -1,7 +1,7 @@
 // @ts-check
 // Searches the plain index of a page. Nothing is fetched, and nothing typed leaves the page.
 
-import { rank } from "./rank.js";
+import { createRank } from "./rank.js";
 
 const MOST = 20;
 const QUIET = 400;
@@ -11,17 +11,25 @@ const QUIET = 400;
  * @param {HTMLElement} search
  */
 export function startSearch(search) {
-  const field = /** @type {HTMLInputElement} */ (document.querySelector(".search input"));
-  const results = /** @type {HTMLElement} */ (document.querySelector(".search-results"));
-  const status = /** @type {HTMLElement} */ (document.querySelector(".search-status"));
+  const field = /** @type {HTMLInputElement} */ (search.querySelector("input"));
+  const results = /** @type {HTMLElement} */ (search.querySelector(".search-results"));
+  const status = /** @type {HTMLElement} */ (search.querySelector(".search-status"));
+  const none = /** @type {HTMLTemplateElement | null} */ (search.querySelector(".search-none"));
   const index = /** @type {HTMLElement} */ (document.querySelector(".index-list"));
-  const places = [...index.querySelectorAll("a")].map(placeOf);
+  const { endings = "", synonyms = "{}" } = search.dataset;
+  const rank = createRank([...index.querySelectorAll("a")].map(placeOf), {
+    endings: endings.split(" "),
+    synonyms: JSON.parse(synonyms),
+  });
   let waiting = 0;
 
   field.addEventListener("input", () => {
     const query = field.value.trim();
-    const found = query ? rank(places, query) : [];
+    const found = query ? rank(query) : [];
     results.replaceChildren(...found.slice(0, MOST).map(resultOf));
+    if (query && !found.length && none) {
+      results.append(none.content.cloneNode(true));
+    }
     index.hidden = found.length > 0;
     // A screen reader would otherwise announce a number at every letter.
     clearTimeout(waiting);
@@ -36,9 +44,18 @@ export function startSearch(search) {
  * @param {HTMLAnchorElement} link
  */
 function placeOf(link) {
-  const page = link.closest(".index-page")?.querySelector("a")?.textContent ?? "";
-  const { words = "", says = "", terms = "" } = link.dataset;
-  return { link, page, title: link.textContent ?? "", words, says, terms: terms.split("|").filter(Boolean) };
+  const section = /** @type {HTMLElement} */ (link.closest(".index-page"));
+  const { words = "", says = "", terms = "", help } = link.dataset;
+  return {
+    link,
+    page: section.querySelector("a")?.textContent ?? "",
+    title: link.textContent ?? "",
+    words,
+    says,
+    terms: terms.split("|").filter(Boolean),
+    help: help !== undefined,
+    about: section.dataset.about !== undefined,
+  };
 }
 
 /**

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from macros.content import Guide
 from macros.content.addresses import address
+from macros.render import templates
 from tests.helpers.topics import FIRST
 
 BLOCKED = """() => {
@@ -64,12 +66,88 @@ def test_form_finds_the_worksheet(page: Page, guide: Guide) -> None:
     assert found(page, "form")[0] == address(guide.page_calling("worksheet"))
 
 
-def test_every_word_of_distress_leads_to_help_first(page: Page, guide: Guide) -> None:
-    help_page = guide.page_calling("support")
-    words = guide.pages[help_page].search_words
-    assert words, f"{help_page} names no words that people in distress may type."
-    wrong = {one: found(page, one)[:1] for one in words if found(page, one)[:1] != [address(help_page)]}
+@pytest.fixture(scope="session")
+def distress(guide: Guide) -> list[str]:
+    """Words, names and numbers that lead to help."""
+    help_page = guide.pages[guide.page_calling("support")]
+    language: Any = templates().get_template("_search_language.html").module
+    lines = [word for country in help_page.help_lines for word in country.search_words]
+    return [*language.distress, *help_page.search_words, *lines]
+
+
+@pytest.mark.fault(135)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param(str, id="as-it-is"),
+        pytest.param(str.upper, id="capitals"),
+        pytest.param(lambda words: f"  {words}  ", id="spaces"),
+        pytest.param(lambda words: f"\N{CRYING FACE}{words}!!!", id="signs"),
+        pytest.param(lambda words: words.replace("'", ""), id="no-apostrophes"),
+        pytest.param(
+            lambda words: words.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}"), id="curly-apostrophes"
+        ),
+        pytest.param(lambda words: words.replace(" ", ""), id="without-spaces"),
+        pytest.param(lambda words: words.replace(" ", "-"), id="hyphens"),
+    ],
+)
+def test_distress_in_any_writing_leads_to_help_first(
+    page: Page, guide: Guide, distress: list[str], typed: Callable[[str], str]
+) -> None:
+    helped = [address(guide.page_calling("support"))]
+    wrong = {typed(one): led for one in distress if (led := found(page, typed(one))[:1]) != helped}
     assert not wrong, f"Lead elsewhere: {wrong}"
+
+
+@pytest.mark.fault(135)
+@pytest.mark.parametrize(
+    "slip",
+    [
+        pytest.param(lambda word: word[:-3] + word[-2:], id="letter-left-out"),
+        pytest.param(lambda word: word[:3] + "x" + word[3:], id="letter-too-many"),
+        pytest.param(lambda word: word[:-2] + "x" + word[-1], id="other-letter"),
+        pytest.param(lambda word: word[:2] + word[3] + word[2] + word[4:], id="letters-exchanged"),
+        pytest.param(lambda word: "".join(letter * 2 for letter in word), id="letters-doubled"),
+    ],
+)
+def test_distress_with_a_slip_leads_to_help_first(
+    page: Page, guide: Guide, distress: list[str], slip: Callable[[str], str]
+) -> None:
+    helped = [address(guide.page_calling("support"))]
+    long = [word for word in distress if word.isalpha() and len(word) > 6]
+    wrong = {slip(one): led for one in long if (led := found(page, slip(one))[:1]) != helped}
+    assert not wrong, f"Lead elsewhere: {wrong}"
+
+
+@pytest.mark.fault(135)
+@pytest.mark.parametrize("words", ["not", "notes", "note", "skills", "panel", "deadline", "self-employed"])
+def test_a_word_is_not_read_as_one_of_distress(page: Page, guide: Guide, words: str) -> None:
+    led = found(page, words)[:1]
+    nothing = page.locator(".search-results").get_by_text("We found nothing").count()
+    assert nothing or led != [address(guide.page_calling("support"))]
+
+
+@pytest.mark.fault(135)
+def test_pages_about_the_site_come_last(page: Page, guide: Guide) -> None:
+    about = {address(path) for path, one in guide.pages.items() if one.about_site}
+    assert about
+    everyday = {word for one in guide.pages.values() if not one.about_site for word in one.search_words}
+    wrong = {word: led for word in everyday if (led := found(page, word)) and led[0] in about}
+    assert not wrong, f"Lead to what the site says of itself: {wrong}"
+
+
+@pytest.mark.fault(135)
+def test_a_long_text_is_compared_no_further_than_its_beginning(page: Page) -> None:
+    page.evaluate(
+        "() => { const min = Math.min; "
+        "Math.min = (...numbers) => { window.compared += 1; return min(...numbers); }; }"
+    )
+    work = []
+    for count in (100, 3000):
+        page.evaluate("() => { window.compared = 0; }")
+        found(page, " ".join(f"zq{chr(97 + one % 26)}wvk" for one in range(count)))
+        work.append(page.evaluate("() => window.compared"))
+    assert 0 < work[1] <= work[0] * 1.1
 
 
 def test_distress_is_heard_in_a_whole_sentence(page: Page, guide: Guide) -> None:
@@ -135,8 +213,15 @@ def test_every_result_says_what_it_is_about(page: Page, guide: Guide) -> None:
     expect(page.locator(".search-results li:not(:has(p:not(:empty)))")).to_have_count(0)
 
 
-def test_nothing_found_is_said_and_leaves_the_index(page: Page) -> None:
-    assert found(page, NOTHING) == []
+@pytest.mark.fault(136)
+@pytest.mark.parametrize("words", [NOTHING, "\N{CRYING FACE}", "?!"])
+def test_nothing_found_is_said_beside_help_and_leaves_the_index(page: Page, guide: Guide, words: str) -> None:
+    assert found(page, words)[0] == address(guide.page_calling("support"))
+    first = page.locator(".search-results > li")
+    expect(first).to_have_count(1)
+    expect(first).to_contain_text("somebody can listen")
+    shortest = [line.number for country in guide.help_lines for line in country.lines if line.short]
+    assert first.locator("a.number").all_inner_texts() == shortest
     expect(page.get_by_role("status")).to_contain_text("Nothing found")
     expect(page.locator(".index-list")).to_be_visible()
 
@@ -168,7 +253,7 @@ def test_what_is_typed_is_never_markup(page: Page, words: str) -> None:
     page.on("dialog", refuse)
     found(page, words)
     expect(page.get_by_role("status")).not_to_be_empty()
-    strangers = page.locator(".search :not(label, input, p, ol, li, a)")
+    strangers = page.locator(".search :not(label, input, p, ol, li, a, template, .number)")
     assert strangers.count() == 0, strangers.first.evaluate("(one) => one.outerHTML")
     assert dialogs == []
 

@@ -54,7 +54,7 @@ class Promises:
         self.support_line: dict[str, list[str]] = data.get("support_line", {"pages": [], "numbers": []})
         self.rights: dict[str, list[str]] = data.get("rights", {})
         self.sources: dict[str, list[str]] = data.get("sources", {})
-        self.search: dict[str, str] = data.get("search", {})
+        self.searches: dict[str, str] = data.get("searches", {})
 
 
 def _page(path: str, facts: Mapping[str, Any]) -> ExpectedPage:

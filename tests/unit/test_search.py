@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import json
+from dataclasses import replace
 from random import Random
 from string import ascii_lowercase
 
@@ -78,7 +80,38 @@ def test_what_a_reader_may_ask_is_found_by_its_words_under_the_name_of_the_count
 
 
 def test_a_page_is_found_by_its_description_its_search_words_and_its_first_words() -> None:
-    assert the(soup(index(PART)), "section > :first-child a")["data-words"] == "do this. soil apple zebra"
+    link = the(soup(index(PART)), "section > :first-child a")
+    assert (link["data-words"], link["data-terms"]) == ("do this. apple zebra", "Soil")
+
+
+def test_a_country_is_found_by_its_numbers_and_names() -> None:
+    link = the(soup(index(PART)), 'a[href$="#north"]')
+    assert link["data-terms"] == "|".join((make_line().number, make_line().name))
+
+
+def test_the_page_of_help_is_marked_and_found_by_words_of_distress_and_by_every_number() -> None:
+    help_page = replace(PART, calls=(make_call("support"),))
+    helped = [link for link in soup(index(help_page, OTHER)).select("a") if link.has_attr("data-help")]
+    assert [words(link) for link in helped] == ["The part"]
+    terms = str(helped[0]["data-terms"]).split("|")
+    assert {"Soil", "suicide", make_line().number} <= {*terms}
+
+
+def test_without_a_page_of_help_nothing_is_marked_or_shown_for_it() -> None:
+    assert not soup(index(PART, OTHER)).select("[data-help]")
+    assert not soup(search(make_site(FIND, path="find.md"))).select("template")
+
+
+def test_pages_about_the_site_are_marked() -> None:
+    about = replace(OTHER, about_site=True)
+    marked = soup(index(PART, about)).select("[data-about]")
+    assert [words(the(one, "a")) for one in marked] == ["another page"]
+
+
+def test_what_a_topic_reads_as_other_words_joins_those_of_the_language() -> None:
+    site = replace(make_site(FIND, path="find.md"), settings=replace(SETTINGS, synonyms={"clay": "soil"}))
+    synonyms = json.loads(str(the(soup(search(site)), "search")["data-synonyms"]))
+    assert (synonyms["clay"], synonyms["can't"]) == ("soil", "cannot")
 
 
 def test_a_heading_is_found_by_the_words_below_it() -> None:
