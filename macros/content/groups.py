@@ -47,7 +47,8 @@ def _read_item(kind: str, fields: Fields) -> Item:
     item = Item(**facts)
     if kind == "prompt":
         answer = fields.choice("answer", ANSWERS, "text")
-        item = Prompt(**facts, lines=fields.number("lines", 3), answer=answer)
+        calendar = fields.text("calendar") if fields.applies(answer == "date") else ""
+        item = Prompt(**facts, lines=fields.number("lines", 3), answer=answer, calendar=calendar)
     elif kind == "letter":
         body = fields.lines("body", "'Hello [name], thank you.'")
         limit = fields.number("limit")

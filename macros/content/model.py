@@ -50,6 +50,9 @@ class Prompt(Item):
     answer: str = "text"
     """The kind of answer: `text`, `date` or `stage`."""
 
+    calendar: str = ""
+    """What its day is called in a calendar file; without it the day goes into none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter(Item):

@@ -26,7 +26,7 @@ LONGEST = 60
 
 PROSE = frozenset(
     {"title", "description", "legend", "intro", "text", "hint", "subject", "body", "says", "limits", "note"}
-    | {"how", "why", "picture_text"}
+    | {"how", "why", "picture_text", "calendar"}
 )
 """The facts of front matter that are read as sentences."""
 

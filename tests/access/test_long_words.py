@@ -59,7 +59,7 @@ def everywhere(guide: Guide, words: str) -> dict[str, Any]:
     return {"counter": 1, "current": "s0", "sheets": sheets, "answers": complete, "broken": []}
 
 
-@pytest.fixture(params=WORDS.values(), ids=WORDS)
+@pytest.fixture(params=[*WORDS.values()], ids=[*WORDS])
 def worksheet(
     request: pytest.FixtureRequest, browser: Browser, base_url: str, guide: Guide, settings: Settings
 ) -> Iterator[Page]:

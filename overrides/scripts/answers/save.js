@@ -46,7 +46,7 @@ export function nameOf({ sheets, store }, ending) {
  * @param {Promise<T>} work
  * @returns {Promise<T>}
  */
-function soon(work) {
+export function soon(work) {
   const late = new Promise((_, reject) =>
     setTimeout(() => reject(new Error("It takes too long.")), PATIENCE),
   );

@@ -2,6 +2,7 @@
 // Lets a page remember: binds its fields, shows what is kept, and keeps what is written. Not before it may be seen.
 
 import { carry, formerIds } from "./carry.js";
+import { startDates } from "./dates.js";
 import { Fields } from "./fields.js";
 import { askToStay, storeOf } from "./first.js";
 import { Keeper } from "./keeper.js";
@@ -39,6 +40,7 @@ export async function startAnswers(template) {
   const fields = new Fields(keeper);
   startStatus(bar, keeper, fields);
   startOthers(keeper, fields);
+  startDates(keeper, fields);
   startNotice(keeper);
   startPaper(fields);
   onPress(bar, ".answers-rescue", () => saveFile(keeper));

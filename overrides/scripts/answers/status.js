@@ -23,7 +23,7 @@ export function startStatus(bar, keeper, fields) {
     bar.dataset.state = state === "idle" && broken ? "broken" : state;
     const name = titleOf(keeper.sheets, keeper.sheet, shown.dataset.unnamed);
     const sheet = keeper.sheets.length > 1 && state !== "idle" ? fill(shown.dataset.sheet, { name }) : "";
-    shown.textContent = [shown.dataset[state], sheet, broken].filter(Boolean).join(" ");
+    shown.textContent = [shown.dataset[state], broken, sheet].filter(Boolean).join(" ");
     if (state !== "waiting" && state !== "idle") {
       const words = `${shown.textContent} ${state === "saved" || state === "session" ? news : ""}`.trim();
       // The same words again would be announced again.

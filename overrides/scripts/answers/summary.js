@@ -2,14 +2,17 @@
 // Gathers what the reader wrote about what comes next, in their own words. Nothing is counted or judged.
 
 import { asCalendar } from "./calendar.js";
+import { isLikely } from "./dates.js";
 import { questionOf, valueIn } from "./fields.js";
-import { download, nameOf } from "./save.js";
+import { newId } from "./record.js";
+import { download, nameOf, soon } from "./save.js";
 import { wordsOf } from "./told.js";
-import { copyOf, dayInWords, find, onPress } from "./words.js";
+import { copyOf, find, titleOf } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** Stands for the sheet of a page that cannot keep one. */
+const UNKEPT = newId();
 
 /** @param {Answers} answers */
 export function startSummary({ keeper, fields }) {
@@ -21,10 +24,7 @@ export function startSummary({ keeper, fields }) {
   template.after(box);
   const items = template.dataset.items?.split(" ") ?? [];
   const chosen = [...fields.all.values()].filter(({ item }) => items.includes(item));
-  const days = () =>
-    chosen
-      .filter((field) => field.controls[0]?.type === "date" && DATE.test(valueIn(field)))
-      .map((field) => ({ id: field.item, date: valueIn(field), title: questionOf(field) }));
+  const days = () => chosen.filter(({ controls: [one] }) => one?.dataset.calendar && isLikely(one));
 
   const show = () => {
     const lines = chosen.flatMap((field) => {
@@ -34,8 +34,7 @@ export function startSummary({ keeper, fields }) {
       }
       const [term, words] = [document.createElement("dt"), document.createElement("dd")];
       term.textContent = questionOf(field);
-      const isDay = field.controls[0]?.type === "date" && DATE.test(value);
-      words.textContent = isDay ? dayInWords(value) : wordsOf({ ...field, value });
+      words.textContent = wordsOf({ ...field, value });
       return [term, words];
     });
     find(box, "dl").replaceChildren(...lines);
@@ -44,11 +43,23 @@ export function startSummary({ keeper, fields }) {
       find(box, selector).hidden = days().length === 0;
     }
   };
-  onPress(box, ".summary-dates", () => {
-    download(asCalendar(days(), keeper.store.name, new Date()), nameOf(keeper, ".ics"), "text/calendar");
+  const button = find(box, ".summary-dates");
+  button.addEventListener("click", async () => {
+    await soon(keeper.flush()).catch(() => {});
+    const { sheets, sheet, store } = keeper;
+    const name = titleOf(sheets, sheet, sheets.length > 1 ? button.dataset.unnamed : "");
+    const entries = days().map(({ item, controls: [one] }) => ({
+      id: `${sheet || UNKEPT}-${item}`,
+      date: one?.value ?? "",
+      title: [one?.dataset.calendar, name].filter(Boolean).join(": "),
+    }));
+    const file = asCalendar(entries, store.name, keeper.known().counter, new Date());
+    download(file, nameOf(keeper, ".ics"), "text/calendar");
   });
   for (const event of ["kept", "shown"]) {
     keeper.addEventListener(event, show);
   }
+  // Where nothing can be kept, the words are gathered all the same.
+  document.addEventListener("input", show);
   show();
 }

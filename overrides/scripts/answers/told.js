@@ -2,6 +2,7 @@
 // Puts what is kept into words, in the order of the page, with what is no longer asked at the end.
 
 import { questionOf } from "./fields.js";
+import { dayInWords } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
 /** @import { Answer } from "./record.js" */
@@ -36,10 +37,14 @@ export function tell({ keeper, fields }) {
 }
 
 /**
- * Return an answer as the page words it: of a choice its label, with the question before it where it has one.
+ * Return an answer as the page words it: of a choice its label, with the question before it where it has one, and a
+ * day with its weekday.
  * @param {Pick<Answer, "item" | "part" | "value">} answer
  */
 export function wordsOf({ item, part, value }) {
+  if (document.getElementById(`${item}_answer`)?.matches("[type=date]")) {
+    return dayInWords(value);
+  }
   const name = part === "choice" ? item : `${item}_${part}`;
   const label = document.getElementById(`${name}_${value}`)?.closest("label");
   if (!label) {

@@ -53,10 +53,11 @@ export function titleOf(sheets, id, unnamed) {
   return sheets[place]?.name || sheets[place]?.label || fill(unnamed, { number });
 }
 
-/** @param {string} date As a date field holds it. */
+/** @param {string} date As a date field holds it; anything else stays as it is. */
 export function dayInWords(date) {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  return inWords(new Date(year, month - 1, day));
+  const [, year, month, day] = date.match(/^(\d{4,})-(\d\d)-(\d\d)$/)?.map(Number) ?? [];
+  // Made from parts at once, the year 26 would become 1926.
+  return year === undefined ? date : inWords(new Date(new Date(0).setFullYear(year, Number(month) - 1, day)));
 }
 
 /** @param {Date} day */

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
+from macros.content import Guide
+from macros.content.model import Prompt
 from tests.helpers.answers import Sheet
 
 WORDS = "Zebras under umbrellas"
@@ -84,3 +86,23 @@ def test_markup_is_copied_as_signs(sheet: Sheet) -> None:
         return asMarkdown([{ question: 'Q', ticked: false, answers: ['<img src=x>\\n# [a](b)'] }]);
     }""")
     assert escaped == "**Q**\n\n> \\<img src=x\\>\n> \\# \\[a\\](b)"
+
+
+@pytest.mark.fault(115)
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2028-02-29", "Tuesday, February 29, 2028"), ("0026-12-01", "Tuesday, December 1, 26")],
+    ids=["likely", "year-26"],
+)
+def test_days_read_alike_on_paper_and_in_copies(
+    sheet: Sheet, context: BrowserContext, guide: Guide, day: str, words: str
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    item = next(item for item in guide.items.values() if isinstance(item, Prompt) and item.answer == "date")
+    sheet.page.fill(f"[id='{item.id}_answer']", day)
+    sheet.saved()
+    sheet.page.get_by_role("button", name="Copy as text").click()
+    expect(sheet.page.locator(".tools-said")).to_have_text("Copied.")
+    assert sheet.page.evaluate("navigator.clipboard.readText()") == f"{item.text}\n{words}"
+    sheet.page.get_by_label("Print with my answers").check()
+    assert words in printed(sheet)

@@ -1,0 +1,59 @@
+// @ts-check
+// Asks about a day that no plan has, such as one in the year 26: most likely a slip of the finger.
+
+import { fill, find } from "./words.js";
+
+/** @import { Control, Fields } from "./fields.js" */
+/** @import { Keeper } from "./keeper.js" */
+
+/** The first year that a day may have, and how many years ahead it may lie. */
+const [FIRST, AHEAD] = [1950, 20];
+
+/** Milliseconds without a digit after which a day is looked at. */
+const PAUSE = 1000;
+
+/**
+ * @param {Keeper} keeper
+ * @param {Fields} fields
+ */
+export function startDates(keeper, fields) {
+  for (const { controls, place } of fields.all.values()) {
+    const control = /** @type {HTMLInputElement} */ (controls[0]);
+    if (control.type !== "date") {
+      continue;
+    }
+    control.min = `${FIRST}-01-01`;
+    control.max = `${new Date().getFullYear() + AHEAD}-12-31`;
+    const said = find(place, ".date-question");
+    control.setAttribute(
+      "aria-describedby",
+      `${control.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim(),
+    );
+    const ask = () => {
+      const { incomplete, range } = said.dataset;
+      const words = control.value ? range : control.validity.badInput && incomplete;
+      const year = Number(control.value.split("-")[0]);
+      const now = isLikely(control) ? "" : fill(words || "", { year });
+      // The same words again would be announced again.
+      if (said.textContent !== now) {
+        said.textContent = now;
+      }
+    };
+    let timer = 0;
+    control.addEventListener("blur", ask);
+    control.addEventListener("input", () => {
+      clearTimeout(timer);
+      // While a year is typed, each of its digits makes another year.
+      timer = setTimeout(ask, isLikely(control) ? 0 : PAUSE);
+    });
+    keeper.addEventListener("shown", () => document.activeElement === control || ask());
+  }
+}
+
+/**
+ * Return whether a field holds a day that may be meant.
+ * @param {Control | undefined} control
+ */
+export function isLikely(control) {
+  return Boolean(control?.value && control.validity.valid);
+}
