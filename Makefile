@@ -100,11 +100,11 @@ topic: $(VENV)/.site ## Make a topic of your own in topics/ (NAME=my-guide)
 ## Handing out the worksheet
 
 .PHONY: pack
-pack: release ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4 or letter)
+pack: site ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4 or letter)
 	$(RUN) publish.sheets.pack $(COPIES) $(PAPER) $(TOPIC)
 
 .PHONY: sheets
-sheets: release ## Make pictures of every page of the worksheets, in paper/
+sheets: site ## Make pictures of every page of the worksheets, in paper/
 	$(RUN) publish.sheets.pictures $(TOPIC)
 
 .PHONY: picture

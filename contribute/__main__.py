@@ -19,6 +19,7 @@ from contribute.page import add_page
 from contribute.question import add_question
 from contribute.summary import LOOK, summarise
 from contribute.wording import join
+from macros.command import run
 from macros.content import ContentError
 from macros.content.ledger import LEDGER
 from macros.reading import read_site
@@ -131,4 +132,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(lambda: main(sys.argv[1:]))

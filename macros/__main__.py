@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date
 
 from macros.checking import check_site
+from macros.command import run
 from macros.content import ContentError, Problem
 from macros.placeholders import told
 from macros.promises import no_promises
@@ -42,4 +43,4 @@ def _advise(advice: Collection[Problem]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from macros.command import run
 from macros.content.countries import pack_names
 from macros.host_check import check_host
 from macros.reading import PACKS, SETTINGS, seen_from_here
@@ -22,4 +23,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from macros.command import run
 from macros.content.fields import ID, id_advice
 from macros.placeholders import placeholders
 
@@ -55,4 +56,4 @@ def _problem(name: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from macros.checking import check_site as check_content
+from macros.command import run, sentence
 from macros.content import ContentError, Guide
 from macros.content.guide import forget_pages, without_passages
 from macros.freshness import ended_lines
 from macros.placeholders import placeholders
 from macros.promises import no_promises
-from macros.reading import DOCS, SETTINGS, build_day, seen_from_here
+from macros.reading import DOCS, build_day, seen_from_here
 from macros.settings import Settings
 from macros.topic import add_topic
 from publish.additions import add_to
 from publish.allow_list import check_markup
-from publish.build import BuildError, build_site
+from publish.build import BuildError, build
 from publish.check_html import check_site
 from publish.compress import compress
+from publish.examples import example_addresses
 from publish.finishing import finish
 from publish.manifest import keep_assets, write_manifest
 from publish.online import ONLINE, release_before
-
-NOBODYS = "://example.org"
-"""The address of a site that has none yet."""
+from publish.swap import build_folder, site_folder, swap
 
 ENGINE = Path(__file__).parents[1]
 """Where the scripts, the bundler and the lists of pinned parts are, which all topics share."""
@@ -42,11 +42,14 @@ def main() -> int:
         pages, newest = len(guide.pages), max(page.reviewed for page in guide.pages.values())
         unpromised = no_promises(topic)
         ended = "\n".join(map(str, seen_from_here(topic, ended_lines(guide, DOCS, build_day()))))
-        if unpromised and asked.release:
-            raise BuildError(unpromised)
-        if ended and asked.release and not asked.without_ended:
-            raise BuildError(ended)
-        with build_site(topic, guide.changed) as built:
+        examples = map(str, seen_from_here(topic, example_addresses(guide, settings)))
+        unready = [unpromised, *examples, *_placeholders(topic)]
+        if asked.release:
+            _stop_for(filter(None, [*unready, "" if asked.without_ended else ended]))
+        site = site_folder(topic)
+        with build_folder(site) as folder:
+            built = folder / "site"
+            build(topic, built, guide.changed)
             missing = add_to(built, guide, settings)
             # From here on only the built pages are read.
             del guide
@@ -59,25 +62,16 @@ def main() -> int:
             compress(built)
             with release_before(asked.before, settings.site_url) as before:
                 write_manifest(built, keep_assets(built, before) if before else [])
-    except (ContentError, BuildError) as error:
-        print(error, "Nothing was published; site/ is as it was.", sep="\n", file=sys.stderr)
+            swap(built, site)
+    except (ContentError, BuildError, OSError) as error:
+        told = sentence(error) if isinstance(error, OSError) else error
+        print(told, "Nothing was published; site/ is as it was.", sep="\n", file=sys.stderr)
         return 1
     if missing:
         print(f"The worksheets were not made as files, and no page offers them. {missing}", file=sys.stderr)
-    if unpromised:
-        print(unpromised, file=sys.stderr)
-    if ended:
-        print(ended, file=sys.stderr)
-    if NOBODYS in settings.site_url:
-        file = (topic / SETTINGS).as_posix()
-        print(
-            f"{file}: 'site_url' is {settings.site_url}, which is nobody's. Write yours: paper names it.",
-            file=sys.stderr,
-        )
+    for told in filter(None, [*unready, ended]):
+        print(told, file=sys.stderr)
     print(f"The finished site is in {(topic / 'site').as_posix()}/: {pages} pages.")
-    left = len(placeholders(topic))
-    if left:
-        print(f"It still shows {left} placeholders; 'make check-content' lists them.")
     return 0
 
 
@@ -85,6 +79,11 @@ def _checked(topic: Path) -> tuple[Guide, Settings]:
     """Return what a topic says, as far as a site is made of it."""
     checked = check_content(topic, date.today())
     return without_passages(checked.guide), checked.settings
+
+
+def _placeholders(topic: Path) -> Iterator[str]:
+    if left := len(placeholders(topic)):
+        yield f"The site still shows {left} placeholders; 'make check-content' lists them."
 
 
 def _stop_for(mistakes: Iterable[str]) -> None:
@@ -109,4 +108,4 @@ def _arguments() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -1,4 +1,4 @@
-"""Build with the host, beside the published site, and take its place only when all is well."""
+"""Build with the host."""
 
 from __future__ import annotations
 
@@ -7,36 +7,23 @@ import os
 import runpy
 import subprocess
 import sys
-import tempfile
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NoReturn
+
+from macros.command import sentence
 
 
 class BuildError(Exception):
     """Says what is wrong with the build."""
 
 
-@contextmanager
-def build_site(project: Path, day: date) -> Iterator[Path]:
-    """Yield a folder with the built site; it replaces `site/` when the block ends without an error.
+def build(project: Path, built: Path, day: date) -> None:
+    """Let the host build the site into a folder.
 
     The day stands for the time of the build, so that the same content gives the same bytes.
     """
-    with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as folder:
-        built = Path(folder) / "site"
-        _run_host(project, built, day)
-        yield built
-        site = project / "site"
-        if site.exists():
-            site.rename(Path(folder) / "before")
-        built.rename(site)
-
-
-def _run_host(project: Path, built: Path, day: date) -> None:
     moment = datetime.combine(day, time(), tzinfo=UTC)
     environment = {"SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
     command = ["mkdocs", "build", "--strict", "--site-dir", str(built.resolve())]
@@ -74,6 +61,8 @@ def _become(command: list[str], project: Path, environment: dict[str, str]) -> N
         status = end.code if isinstance(end.code, int) else int(end.code is not None)
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)
+    except OSError as error:
+        print(sentence(error), file=sys.stderr)
     except Exception:
         traceback.print_exc()
     finally:

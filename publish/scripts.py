@@ -52,7 +52,7 @@ def run_bundler(project: Path, folder: Path, *words: str) -> str:
     if program is None:
         raise BuildError("The bundler of the scripts is not installed. Type 'make site', which installs it.")
     result = subprocess.run(  # noqa: S603 - our own words
-        [program.resolve(), *words], cwd=folder, capture_output=True, text=True, check=False
+        [program.resolve(), *words], cwd=folder, capture_output=True, encoding="utf-8", check=False
     )
     if result.returncode:
         raise BuildError(f"The scripts cannot be joined:\n{result.stderr.strip()}")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from macros.command import run
 from macros.content import ContentError
 from macros.reading import read_site
 from macros.topic import topic_of_command
@@ -59,4 +60,4 @@ def server_settings(server: str, site: Path, *, listen: str, name: str, root: st
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

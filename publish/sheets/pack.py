@@ -8,6 +8,7 @@ from typing import Any
 
 from weasyprint.document import Document
 
+from macros.command import run
 from macros.content import Guide
 from macros.content.addresses import address
 from macros.reading import read_site
@@ -51,7 +52,7 @@ def main(words: list[str]) -> int:
         print(f"This cannot be printed: {problem}.", file=sys.stderr)
         return 1
     if not (topic / SITE / "index.html").is_file():
-        print("There is no finished site yet. Type 'make release' first.", file=sys.stderr)
+        print("There is no finished site yet. Type 'make site' first.", file=sys.stderr)
         return 1
     guide, settings = read_site(topic)
     folder = topic / FOLDER
@@ -103,4 +104,4 @@ def _even(template: str, **facts: Any) -> Document:  # noqa: ANN401 - a template
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(lambda: main(sys.argv[1:]))

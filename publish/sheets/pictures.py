@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from macros.command import run
 from macros.topic import topic_of_command
 
 SITE, FOLDER = "site", "paper"
@@ -38,4 +39,4 @@ def picture(file: Path, folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -50,6 +50,14 @@ def publish(project: Path, topic: str = ".") -> subprocess.CompletedProcess[str]
     return run_module(project, "publish", topic)
 
 
+def own_addresses(project: Path) -> Path:
+    """Give a project addresses that are no examples, as a release needs."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("example.org", "leaves.org")
+    settings.write_text(text, encoding="utf-8")
+    return project
+
+
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """Return a folder that one process made for all that run tests; nobody changes what is in it."""
     root = factory.getbasetemp()

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from macros.content import Guide
 from publish.sheets.sheet import Sheet
-from tests.helpers.project import copy_project, publish, run_module
+from tests.helpers.project import copy_project, own_addresses, publish, run_module
 from tests.site.built import attribute, built_path, follow, words
 
 Pages = dict[str, BeautifulSoup]
@@ -65,7 +65,7 @@ def test_a_second_build_gives_the_same_bytes(site: Path, project: Path) -> None:
 @pytest.fixture(scope="module", params=ABSENT)
 def bare(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project on a machine that cannot make the files."""
-    project = copy_project(tmp_path_factory.mktemp(request.param))
+    project = own_addresses(copy_project(tmp_path_factory.mktemp(request.param)))
     (project / "weasyprint.py").write_text(ABSENT[request.param], encoding="utf-8")
     return project
 

@@ -99,7 +99,7 @@ def test_a_wrong_wish_is_answered_with_a_right_one(project: Path, words: tuple[s
 
 
 def test_a_topic_that_is_not_there_or_not_built_is_a_sentence(project: Path) -> None:
-    for topic, says in (("topics/no", "there is no topic 'topics/no'"), ("topics/template", "make release")):
+    for topic, says in (("topics/no", "there is no topic 'topics/no'"), ("topics/template", "make site")):
         result = run_module(project, "publish.sheets.pack", "12", "a4", topic)
         assert result.returncode == 1
         assert says in result.stderr

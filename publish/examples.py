@@ -1,0 +1,47 @@
+"""Addresses that are still examples: on a released site they would lead readers nowhere."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from macros.content import Guide, Problem
+from macros.reading import DOCS, SETTINGS
+from macros.settings import Settings
+
+RESERVED = frozenset({"example", "test", "invalid", "localhost"})
+"""Top-level names that lead nowhere (RFC 2606, RFC 6761); 'example' is one in front of others too."""
+
+INVENTED = re.compile(
+    r"(?:your|my)-?(?:domain|site|name|company|organi[sz]ation)|user(?:name)?|domain|changeme"
+)
+PLACEHOLDER = re.compile(r"https://[^/]+/(?:owner|user|username|your-?name|name|example)/", re.IGNORECASE)
+"""A repository as documentation writes it."""
+
+
+def example_addresses(guide: Guide, settings: Settings) -> Iterator[Problem]:
+    """Yield a problem for each setting and each link of a page that leads to an example."""
+    for key in ("site_url", "security_contact", "repository", "quick_exit"):
+        address = str(getattr(settings, key))
+        if address and (_is_example(address) or (key == "repository" and PLACEHOLDER.match(f"{address}/"))):
+            yield Problem(SETTINGS, 1, f"'{key}' is '{address}', an example. Write your own.")
+    for path, page in guide.pages.items():
+        for link in page.links:
+            if _is_example(link.address):
+                yield Problem(f"{DOCS}/{path}", link.line, f"'{link.address}' is an example. Write your own.")
+
+
+def _is_example(address: str) -> bool:
+    """Return whether an address leads to a host that is not real; one inside the site does not."""
+    try:
+        host = urlsplit(re.sub(r"^mailto:.*@", "https://", address)).hostname or ""
+    except ValueError:
+        return True
+    *names, last = host.rstrip(".").split(".")
+    try:
+        number = ipaddress.ip_address(host)
+    except ValueError:
+        return last in RESERVED or "example" in names or any(map(INVENTED.fullmatch, names))
+    return number.is_loopback or number.is_unspecified

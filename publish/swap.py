@@ -1,0 +1,101 @@
+"""Replace a published site: whatever stops a build, the old site or the new one is whole."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from publish.build import BuildError
+from publish.manifest import FILE
+
+BEFORE = "before"
+"""The old site in the folder of a build, where the system cannot exchange two folders."""
+
+RANDOM = "?" * 8
+"""What `tempfile` puts behind a prefix."""
+
+MOUNTED = (
+    "'site' is a mount point, which cannot be replaced as a whole. "
+    "Mount the folder elsewhere, and make 'site' a link to a new folder inside it."
+)
+
+
+def site_folder(project: Path) -> Path:
+    """Return the folder to replace, behind a link if `site` is one, or say why it cannot be replaced."""
+    named = project / "site"
+    site = Path(os.path.realpath(named))
+    if os.path.ismount(site):
+        raise BuildError(MOUNTED)
+    if site.exists() and not site.is_dir():
+        raise BuildError("'site' is a file. Give it another name.")
+    if named.is_symlink() and site.exists() and any(site.iterdir()) and not (site / FILE).exists():
+        raise BuildError("'site' is a link to a folder with other files in it. Link to an empty one.")
+    return site
+
+
+@contextmanager
+def build_folder(site: Path) -> Iterator[Path]:
+    """Yield a folder beside a site to build in, after removing those that killed builds left there."""
+    with ExitStack() as stack:
+        with _locked(site.parent):
+            for left in site.parent.glob(f".{site.name}-{RANDOM}"):
+                try:
+                    with _locked(left, fcntl.LOCK_NB):
+                        _remove(left, site)
+                except BlockingIOError:
+                    continue  # another build uses it
+            folder = Path(tempfile.mkdtemp(dir=site.parent, prefix=f".{site.name}-"))
+            stack.enter_context(_locked(folder))
+            stack.callback(_remove, folder, site)
+        yield folder
+
+
+def swap(built: Path, site: Path) -> None:
+    """Put a built site in the place of the old one, at once where the system can."""
+    try:
+        if site.exists() and _exchange(built, site):
+            return
+        if site.exists():
+            site.rename(built.with_name(BEFORE))
+        built.rename(site)
+    except OSError as error:
+        raise BuildError(MOUNTED) if error.errno == errno.EBUSY else error from error
+
+
+@contextmanager
+def _locked(folder: Path, how: int = 0) -> Iterator[None]:
+    """Hold the lock of a folder, which the system gives back if this process is killed."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | how)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _remove(folder: Path, site: Path) -> None:
+    """Remove the folder of a build; the old site is in it and goes back after a stop between two renames."""
+    before = folder / BEFORE
+    if before.exists() and not site.exists():
+        before.rename(site)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places, and return whether the system could."""
+    system, paths = ctypes.CDLL(None), (os.fsencode(one), os.fsencode(other))
+    try:
+        if sys.platform == "darwin":
+            return bool(system.renamex_np(*paths, 2) == 0)
+        here = -100
+        return bool(system.renameat2(here, paths[0], here, paths[1], 2) == 0)
+    except AttributeError:
+        return False
