@@ -25,11 +25,14 @@ def support(site: Site) -> Markup:
 
 def rights_list(site: Site) -> Markup:
     """Show what a reader may ask or do: the first country whole, and each other one tap away."""
+    sources = site.guide.sources
+    rights = [right for country in site.guide.rights for right in country.lines]
     return site.render(
         "rights_list",
         countries=site.guide.rights,
         level=min(site.page.level("rights_list"), 5),
         cite=partial(cite, site),
+        reported=[one for one in rights if all(sources[name].is_reported for name in one.sources)],
     )
 
 

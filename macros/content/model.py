@@ -139,6 +139,11 @@ class Source:
         """The address of its entry on a page that lists it."""
         return f"source-{self.id.lower()}"
 
+    @property
+    def is_reported(self) -> bool:
+        """Whether somebody else told what it says, at least in part."""
+        return bool(self.reported_by) or self.kind == "comment"
+
 
 @dataclass(frozen=True)
 class Period:

@@ -104,6 +104,20 @@ def test_every_right_names_its_place_and_leads_to_its_sources() -> None:
     assert [words(one) for one in page.select("li em")] == ["look", "when"]
 
 
+def test_what_was_read_elsewhere_is_marked_as_reported() -> None:
+    """A line is reported if no source of it was read where it was published."""
+    rights = (
+        CountryRights("south", tuple(Right(one, tuple(one.split())) for one in ("S1", "S2", "S3", "S1 S2"))),
+    )
+    sources = (make_source("S1"), make_source("S2", reported_by="News"), make_source("S3", kind="comment"))
+    page = make_page(rights=rights, calls=(make_call("rights_list"),))
+    pages = {page.path: page, "sources.md": make_page("sources.md", sources=sources)}
+    shown = soup(rights_list(Site(Guide(pages, (SOUTH,)), SETTINGS, page.path, page.path)))
+    assert [bool(line.select(".reported")) for line in shown.select("li")] == [False, True, True, False]
+    assert len(shown.select("p.reported")) == 1
+    assert not soup(rights_list(site_of(SOUTH))).select(".reported")
+
+
 def test_lines_stand_under_the_heading_above_them() -> None:
     lines = tuple(Right(str(number), about=about) for number, about in enumerate(("", "A", "", "A", "B")))
     found = [(about, [one.text for one in part]) for about, part in CountryRights("south", lines).parts]
