@@ -115,6 +115,7 @@ def test_a_line_that_has_ended_stops_a_release_and_the_check_says_so(
     release = run_module(ending, "publish", "--release")
     assert release.returncode == 1
     assert told.format("") in release.stderr
+    assert told.format("") not in run_module(ending, "publish", "--release", "--without-ended").stderr
     assert not (ending / "site").exists()
 
 
