@@ -101,6 +101,13 @@ class Sheet:
         return self.page.evaluate(READ, self.name)
 
 
+def forget(sheet: Sheet, wanted: bool) -> None:
+    """Let a tab forget answers when it is closed, or keep them on the device again."""
+    box = sheet.page.locator("#tools-forget")
+    box.set_checked(wanted)
+    wait_until(sheet.page, f"(sessionStorage.getItem('{sheet.name}') !== null) === {str(wanted).lower()}")
+
+
 def texts(guide: Guide) -> Iterator[Prompt]:
     """Yield the questions that are answered in several lines, as the worksheet gathers them."""
     for group in groups(guide, "prompt"):

@@ -4,19 +4,43 @@
 /** The data was written by a newer page than this. */
 export class NewerError extends Error {}
 
-export const STORES = ["answers", "sheets", "meta"];
+/** Milliseconds that a database gets which may never answer. */
+const PATIENCE = 1000;
+
+/** Milliseconds that a browser takes to delete site data. */
+const DELETED = 500;
+
+/** @type {[string, IDBObjectStoreParameters][]} */
+const STORES = [
+  ["answers", { keyPath: ["sheet", "item", "part"] }],
+  ["sheets", { keyPath: "id" }],
+  ["meta", {}],
+];
+export const NAMES = STORES.map(([name]) => name);
 
 /**
- * What each version of the database added, in order. A step is never changed once it was published.
+ * What each version of the database added, in order. A step is never changed once it was published, and removes no
+ * store: without one of them, a database counts as one of another program.
  * @type {((db: IDBDatabase) => void)[]}
  */
 const UPGRADES = [
   (db) => {
-    db.createObjectStore("answers", { keyPath: ["sheet", "item", "part"] });
-    db.createObjectStore("sheets", { keyPath: "id" });
-    db.createObjectStore("meta");
+    for (const [name, options] of missing(db)) {
+      db.createObjectStore(name, options);
+    }
   },
 ];
+
+/** @param {IDBDatabase} db */
+function missing(db) {
+  return STORES.filter(([name]) => !db.objectStoreNames.contains(name));
+}
+
+/**
+ * The name of an empty store, which says that a database holds this version, whatever its number is. A step that is
+ * added has to remove it.
+ */
+const MARK = "version 1";
 
 /**
  * @template T
@@ -30,7 +54,50 @@ export function done(request) {
   });
 }
 
+/**
+ * Wait for something, but not for ever.
+ * @template T
+ * @param {Promise<T>} work
+ * @param {number} [patience]
+ * @returns {Promise<T>}
+ */
+export function soon(work, patience = PATIENCE) {
+  const late = new Promise((_, reject) => setTimeout(reject, patience));
+  return Promise.race([work, late]);
+}
+
+/**
+ * @param {string} name
+ * @param {number | undefined} version None for the one that is there.
+ * @param {(db: IDBDatabase, oldVersion: number, tx: IDBTransaction) => unknown} upgrade Gives something false,
+ *   perhaps later, to leave everything as it was.
+ * @returns {Promise<IDBDatabase | null>} Nothing if it was left.
+ */
+function open(name, version, upgrade) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    let left = false;
+    request.onupgradeneeded = async ({ oldVersion }) => {
+      const tx = /** @type {IDBTransaction} */ (request.transaction);
+      left = !(await upgrade(request.result, oldVersion, tx));
+      if (left) {
+        tx.abort();
+      }
+    };
+    request.onerror = (event) => {
+      event.preventDefault();
+      left ? resolve(null) : reject(request.error);
+    };
+    request.onsuccess = () => resolve(request.result);
+  });
+}
+
 export class Database {
+  /** Called before the connection is closed because another page wants the database, and after it was closed. */
+  beforeClose = async () => {};
+  afterClose = () => {};
+  /** Whether to open what a newer page has written, for a copy. */
+  readsNewer = false;
   /** @type {Promise<IDBDatabase | null> | null} */
   #open = null;
 
@@ -55,7 +122,7 @@ export class Database {
       }
       let tx;
       try {
-        tx = db.transaction(STORES, mode, { durability: "strict" });
+        tx = db.transaction(NAMES, mode, { durability: "strict" });
       } catch (error) {
         this.#open = null;
         if (attempt > 1) {
@@ -68,31 +135,37 @@ export class Database {
   }
 
   /** Let go of the database; the next call opens it again. */
-  close() {
-    this.#open?.then((db) => db?.close()).catch(() => {});
+  async close() {
+    const opened = this.#open;
     this.#open = null;
+    (await opened?.catch(() => null))?.close();
   }
 
-  /** Another tab may hold it open; whoever calls this has emptied it before. */
-  remove() {
-    this.close();
-    return new Promise((resolve) => {
-      const request = indexedDB.deleteDatabase(this.name);
-      request.onsuccess = request.onerror = request.onblocked = resolve;
-    });
-  }
-
-  /** Return whatever a newer page keeps here, unread. */
-  async raw() {
-    const db = await done(indexedDB.open(this.name));
-    try {
-      const names = [...db.objectStoreNames];
-      const tx = db.transaction(names, "readonly");
-      const all = names.map(async (name) => [name, await done(tx.objectStore(name).getAll())]);
-      return { version: db.version, stores: Object.fromEntries(await Promise.all(all)) };
-    } finally {
-      db.close();
+  /** Remove the database, unless another tab has written to it since it was emptied. */
+  async remove() {
+    const version = (await this.#open)?.version;
+    if (!version) {
+      return;
     }
+    await this.close();
+    /** @type {Promise<unknown> | undefined} */
+    let removed;
+    // An upgrade has the database to itself; what comes after it waits until the database is gone.
+    const emptied = open(this.name, version + 1, async (db, _, tx) => {
+      const counts = NAMES.slice(0, 2).map((name) => done(tx.objectStore(name).count()));
+      if ((await Promise.all(counts)).some(Boolean)) {
+        return false;
+      }
+      for (const name of [...db.objectStoreNames].filter((one) => [...NAMES, MARK].includes(one))) {
+        db.deleteObjectStore(name);
+      }
+      if (!db.objectStoreNames.length) {
+        removed = done(indexedDB.deleteDatabase(this.name));
+      }
+      return true;
+    });
+    // A page that does not let go is not waited for.
+    await soon(emptied.then((db) => db?.close()).then(() => removed)).catch(() => {});
   }
 
   /** @param {boolean} create */
@@ -121,50 +194,74 @@ export class Database {
   }
 
   /**
-   * Opening for reading makes nothing, so that a mere visit leaves no trace.
    * @param {boolean} create
    * @returns {Promise<IDBDatabase | null>}
    */
   #request(create) {
-    /** @type {Promise<IDBDatabase | null>} */
-    const opened = new Promise((resolve, reject) => {
-      const request = indexedDB.open(this.name, UPGRADES.length);
-      let unwanted = false;
-      request.onupgradeneeded = ({ oldVersion }) => {
-        unwanted = oldVersion === 0 && !create;
-        if (unwanted) {
-          request.transaction?.abort();
-          return;
-        }
-        for (const upgrade of UPGRADES.slice(oldVersion)) {
-          upgrade(request.result);
-        }
-      };
-      request.onerror = (event) => {
-        event.preventDefault();
-        if (unwanted) {
-          resolve(null);
-        } else {
-          reject(request.error?.name === "VersionError" ? new NewerError() : request.error);
-        }
-      };
-      request.onsuccess = () => {
-        const db = request.result;
-        db.onclose = () => {
-          this.#open = null;
-        };
-        // A newer page or a reader who clears waits for us.
-        db.onversionchange = () => {
-          db.close();
-          this.#open = null;
-        };
-        resolve(db);
-      };
-    });
-    opened.catch(() => {
-      this.#open = null;
-    });
+    const opened = this.#find(create);
+    opened.then(
+      (db) => db && this.#watch(db),
+      () => {
+        this.#open = null;
+      },
+    );
     return opened;
+  }
+
+  /**
+   * Opening for reading makes nothing, so that a mere visit leaves no trace.
+   * @param {boolean} create
+   * @returns {Promise<IDBDatabase | null>}
+   */
+  async #find(create) {
+    const upgrade = (/** @type {IDBDatabase} */ db, /** @type {number} */ oldVersion) => {
+      for (const step of UPGRADES.slice(oldVersion)) {
+        step(db);
+      }
+      return oldVersion || create;
+    };
+    const db = await open(this.name, UPGRADES.length, upgrade).catch((error) => {
+      if (error.name !== "VersionError") {
+        throw error;
+      }
+      return open(this.name, undefined, () => false);
+    });
+    if (!db) {
+      return create ? this.#find(true) : null;
+    }
+    const { version } = db;
+    const lacks = missing(db).length;
+    const isOurs = version === UPGRADES.length || db.objectStoreNames.contains(MARK);
+    if (!lacks && (isOurs || this.readsNewer)) {
+      return db;
+    }
+    db.close();
+    if (!lacks) {
+      throw new NewerError();
+    }
+    // Another program, or an attempt that was broken off, made it without our stores: they are added.
+    return create || lacks < STORES.length
+      ? open(this.name, version + 1, (again) => {
+          UPGRADES.map((step) => step(again));
+          return again.createObjectStore(MARK);
+        })
+      : null;
+  }
+
+  /** @param {IDBDatabase} db */
+  #watch(db) {
+    // The browser closes it before it deletes site data; until then it would still be found.
+    db.onclose = () => {
+      this.#open = null;
+      setTimeout(() => this.afterClose(), DELETED);
+    };
+    // A newer page or a reader who clears waits for us.
+    db.onversionchange = async () => {
+      await this.beforeClose();
+      db.close();
+      this.#open = null;
+      this.afterClose();
+    };
   }
 }
 
@@ -178,7 +275,7 @@ export class Database {
 async function finish(tx, work) {
   const ended = new Promise((resolve, reject) => {
     tx.oncomplete = resolve;
-    tx.onabort = () => reject(tx.error ?? new Error("The transaction was aborted."));
+    tx.onabort = () => reject(tx.error);
   });
   ended.catch(() => {});
   try {

@@ -2,6 +2,8 @@
 // Carries edits to the store, a moment after they were made, in their order. Knows no DOM.
 
 import { NewerError } from "./database.js";
+import { migrate } from "./migrate-ids.js";
+import { LONGEST_TEXT } from "./schema.js";
 
 /** @import { Answer, Data, Edit, Sheet } from "./record.js" */
 /** @import { Store } from "./store.js" */
@@ -12,7 +14,10 @@ const RETRY = 4000;
 /** Milliseconds after which an answer that is not on the disk is called what it is. */
 const LATE = 800;
 
-/** @typedef {"idle" | "waiting" | "saved" | "failed" | "blocked" | "newer"} State */
+/**
+ * Gone is what was deleted under the page, and long a text that is too long to be kept.
+ * @typedef {"idle" | "waiting" | "saved" | "failed" | "blocked" | "newer" | "gone" | "long"} State
+ */
 
 /** @param {{ item: string, part: string }} one */
 export function keyOf({ item, part }) {
@@ -31,14 +36,28 @@ export class Keeper extends EventTarget {
   sheets = [];
   /** How many records cannot be read. */
   broken = 0;
+  /** @type {Map<string, string>} The ids of today for former ones. */
+  former = new Map();
   #queue = Promise.resolve();
   #timer = 0;
   #late = 0;
-
   /** @param {Store | Session} store */
   constructor(store) {
     super();
     this.store = store;
+    this.use(store);
+  }
+
+  /**
+   * Keep answers there from now on.
+   * @param {Store | Session} store
+   */
+  use(store) {
+    this.store = store;
+    store.watch(
+      () => this.flush(),
+      () => this.dispatchEvent(new Event("closed")),
+    );
   }
 
   /** A newer page wrote here: nothing may be changed. */
@@ -47,48 +66,71 @@ export class Keeper extends EventTarget {
   }
 
   /**
-   * Return what this page knows by itself, for when the store does not answer.
+   * Return what is on the disk as far as this page knows, for when it is there no longer.
    * @returns {Data}
    */
   known() {
     const answers = [...this.kept.values()];
-    const counter = Math.max(0, ...answers.map(({ rev }) => rev));
+    const counter = answers.reduce((most, { rev }) => Math.max(most, rev), 0);
     return { counter, current: this.sheet, sheets: this.sheets, answers, broken: [] };
   }
 
   /**
    * Take over what the store has, after what is being written.
    * @param {string} [sheet] Empty for the one that is open.
+   * @param {boolean} [told] Whether to show nothing if there is nothing. Otherwise what is shown may be kept again.
    */
-  load(sheet = "") {
+  load(sheet = "", told = true) {
     return this.inTurn(async () => {
       await this.#write();
       // What could not be written belongs to this sheet: stay with it.
       const wanted = this.waiting.size ? this.sheet : sheet;
       try {
-        const data = await this.store.read(wanted || "current");
+        const data = await this.#read(wanted || "current");
+        if (!told && this.kept.size && !data.sheets.length) {
+          this.#become("gone");
+          return;
+        }
         this.sheet = wanted || data.current;
         this.sheets = data.sheets;
         this.kept = new Map(data.answers.map((answer) => [keyOf(answer), answer]));
         this.broken = data.broken.length;
-        if (this.state === "saved" && !data.answers.length) {
-          this.#become("idle");
+        if (["gone", "saved"].includes(this.state)) {
+          this.#become(data.answers.length ? "saved" : "idle");
         }
       } catch (error) {
         this.#become(error instanceof NewerError ? "newer" : "blocked");
       }
-      this.dispatchEvent(new Event("loaded"));
+      this.dispatchEvent(new CustomEvent("loaded", { detail: { all: !sheet } }));
     });
+  }
+
+  /**
+   * @param {string} sheet
+   * @returns {Promise<Data>} What the store has, under the ids of today, however it came there.
+   */
+  async #read(sheet) {
+    const data = await this.store.read(sheet);
+    if (!data.answers.some(({ item }) => this.former.has(item))) {
+      return data;
+    }
+    await this.store.change((all) => migrate(all, this.former));
+    return this.store.read(sheet);
   }
 
   /** @param {Omit<Edit, "base">} edit */
   edit(edit) {
     this.waiting.set(keyOf(edit), edit);
-    if (this.state === "idle" || this.state === "saved") {
+    if (["idle", "saved", "gone", "long"].includes(this.state)) {
       this.#become("waiting");
     }
     this.#wait(PAUSE);
     this.#watch();
+  }
+
+  /** Return what waits, or some of it, with the revisions that the reader saw. */
+  edits(batch = [...this.waiting]) {
+    return batch.map(([key, edit]) => ({ ...edit, base: this.kept.get(key)?.rev ?? 0 }));
   }
 
   /** Write what waits, now. */
@@ -123,14 +165,17 @@ export class Keeper extends EventTarget {
   }
 
   async #write() {
+    if (!this.waiting.size || this.locked) {
+      return;
+    }
     const batch = [...this.waiting];
-    if (!batch.length || this.locked) {
+    if (batch.some(([, { value }]) => value.length > LONGEST_TEXT)) {
+      this.#become("long");
       return;
     }
     const first = !this.sheet;
-    const edits = batch.map(([key, edit]) => ({ ...edit, base: this.kept.get(key)?.rev ?? 0 }));
     try {
-      const kept = await this.store.write(edits, this.sheet);
+      const kept = await this.store.write(this.edits(batch), this.sheet, this.known());
       for (const answer of kept) {
         this.sheet = answer.sheet;
         this.kept.set(keyOf(answer), answer);

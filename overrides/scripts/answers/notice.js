@@ -1,6 +1,7 @@
 // @ts-check
 // Tells the reader at the first input where answers live, and lets them be forgotten with the tab.
 
+import { merge } from "./merge.js";
 import { Session } from "./session.js";
 import { Store } from "./store.js";
 import { copyOf } from "./words.js";
@@ -61,14 +62,13 @@ async function moveTo(keeper, box) {
     const from = keeper.store;
     const to = box.checked ? new Session(from.name) : new Store(from.name);
     try {
-      const data = await from.read();
-      await to.change(() => data);
-      await from.clear();
-      keeper.store = to;
+      // Read, added to what is there, and taken away in one transaction: what another tab writes meanwhile stays.
+      await from.clear((data) => to.change((there) => merge(there, data, keeper.former)));
+      keeper.use(to);
     } catch {
       // One of the two cannot be used: everything stays where it is.
     }
   });
   keeper.dispatchEvent(new Event("moved"));
-  await keeper.load();
+  await keeper.load(keeper.sheet);
 }

@@ -6,6 +6,7 @@ import { copyOf, fill, find } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
 /** @import { Row } from "./count.js" */
+/** @import { Answer } from "./record.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -18,20 +19,36 @@ export function startPattern({ keeper }) {
   /** @type {HTMLElement | null} */
   let shown = null;
 
-  const show = async () => {
-    const enough = keeper.sheets.length >= ENOUGH;
-    const data = enough ? await keeper.store.read().catch(() => null) : null;
+  /**
+   * Answers of the sheets that are not open. They are read again only when something else than the open sheet changed.
+   * @type {{ sheet: string, ids: string, answers: Answer[] } | null}
+   */
+  let others = null;
+
+  const show = async (/** @type {boolean} */ all) => {
+    const { sheet, sheets } = keeper;
+    const enough = sheets.length >= ENOUGH;
+    const ids = sheets.map(({ id }) => id).join();
+    if (enough && (all || others?.sheet !== sheet || others.ids !== ids)) {
+      const data = await keeper.store.read().catch(() => null);
+      const asked = new Set([stage?.id, ...items]);
+      others = data && {
+        sheet,
+        ids,
+        answers: data.answers.filter((one) => one.sheet !== sheet && asked.has(one.item)),
+      };
+    }
     shown?.remove();
-    shown = data && data.sheets.length >= ENOUGH ? copyOf("pattern") : null;
-    if (!data || !shown) {
+    shown = enough && others ? copyOf("pattern") : null;
+    if (!others || !shown) {
       return;
     }
     const note = find(shown, ".pattern-note");
-    note.textContent = fill(note.dataset.words, { count: data.sheets.length });
-    const ids = new Set(data.sheets.map((sheet) => sheet.id));
-    const all = data.answers.filter((answer) => ids.has(answer.sheet));
+    note.textContent = fill(note.dataset.words, { count: sheets.length });
+    const known = new Set(sheets.map(({ id }) => id));
+    const found = [...others.answers, ...keeper.kept.values()].filter((answer) => known.has(answer.sheet));
     const rows = stops(
-      all,
+      found,
       stage?.id ?? "",
       radios.map((radio) => radio.value),
     );
@@ -41,19 +58,18 @@ export function startPattern({ keeper }) {
     for (const [number, head] of shown.querySelectorAll(".pattern-stages tbody th").entries()) {
       head.append(barOf((named[number]?.count ?? 0) / most));
     }
-    for (const [place, found] of /** @type {[string, Row[]][]} */ ([
-      [".pattern-poor", alike(all, items, "no", true)],
-      [".pattern-good", alike(all, items, "yes")],
+    for (const [place, rows] of /** @type {[string, Row[]][]} */ ([
+      [".pattern-poor", alike(found, items, "no", true)],
+      [".pattern-good", alike(found, items, "yes")],
     ])) {
-      const told = found.map((row) => ({ ...row, words: textOf(`[id="${row.id}_text"]`) }));
+      const told = rows.map((row) => ({ ...row, words: textOf(`[id="${row.id}_text"]`) }));
       put(find(shown, place), told, ["count", "of"]);
     }
     template.after(shown);
   };
-  for (const event of ["kept", "loaded"]) {
-    keeper.addEventListener(event, show);
-  }
-  show();
+  keeper.addEventListener("kept", () => show(false));
+  keeper.addEventListener("loaded", (event) => show(/** @type {CustomEvent} */ (event).detail.all));
+  show(true);
 }
 
 /** @param {string} selector */

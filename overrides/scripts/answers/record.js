@@ -56,7 +56,7 @@ export function nothing() {
  * @returns {Data}
  */
 export function withSheet(data, id, label = "") {
-  const made = data.counter + 1;
+  const made = next(data.counter);
   return { ...data, counter: made, current: id, sheets: [...data.sheets, { id, made, name: "", label }] };
 }
 
@@ -86,7 +86,7 @@ export function without(value, others) {
  */
 export function settle(kept, edit, sheet, rev) {
   const { item, part, value, question } = edit;
-  const unseen = kept && kept.rev !== edit.base;
+  const unseen = kept && (kept.rev !== edit.base || !edit.base);
   const others = unseen || !edit.others ? [...(kept?.others ?? [])] : edit.others;
   if (unseen && isText(part)) {
     others.push(kept.value);
@@ -95,55 +95,61 @@ export function settle(kept, edit, sheet, rev) {
 }
 
 /**
- * @param {any} value
- * @param {string[]} texts
- * @param {string[]} numbers
- * @param {string[]} [lists]
+ * Return what is kept of an answer that came twice. The first one stays, and the other text is put beside it.
+ * @param {Answer | undefined} kept
+ * @param {Answer} added
+ * @param {number} rev Of the answer, if it changes.
+ * @returns {Answer}
  */
-function has(value, texts, numbers, lists = []) {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.keys(value).length === texts.length + numbers.length + lists.length &&
-    texts.every((key) => Object.hasOwn(value, key) && typeof value[key] === "string") &&
-    numbers.every((key) => Object.hasOwn(value, key) && Number.isSafeInteger(value[key])) &&
-    lists.every(
-      (key) =>
-        Array.isArray(value[key]) && value[key].every((/** @type {any} */ one) => typeof one === "string"),
-    )
-  );
+export function join(kept, added, rev) {
+  if (!kept || (kept.value === added.value && !added.others.length)) {
+    return kept ?? added;
+  }
+  const stays = kept.value ? kept : added;
+  const texts = isText(kept.part) ? [added.value] : [];
+  return { ...stays, rev, others: without(stays.value, [...kept.others, ...texts, ...added.others]) };
 }
 
 /**
- * @param {unknown} value
- * @returns {value is Answer}
+ * Keep edits of one sheet. What the page shows and the data lacks is kept too: it was deleted under the page.
+ * @param {Data} data
+ * @param {Edit[]} edits
+ * @param {string} [sheet] Empty for the open one, or for the first one, which is made.
+ * @param {Data} [shown]
+ * @returns {{ data: Data, kept: Answer[] }} Everything, and the answers that changed.
  */
-export function isAnswer(value) {
-  return has(value, ["sheet", "item", "part", "value", "question"], ["rev"], ["others"]);
+export function keep(data, edits, sheet = "", shown = nothing()) {
+  const id = sheet || data.current || newId();
+  const answers = new Map(data.answers.map((answer) => [idOf(answer), answer]));
+  let counter = Math.max(data.counter, shown.counter);
+  const made = shown.sheets.find((one) => one.id === id) ?? { id, made: next(counter), name: "", label: "" };
+  const sheets = data.sheets.some((one) => one.id === id) ? data.sheets : [...data.sheets, made];
+  const kept = shown.answers.filter((answer) => answer.sheet === id && !answers.has(idOf(answer)));
+  for (const answer of kept) {
+    answers.set(idOf(answer), answer);
+  }
+  for (const edit of edits) {
+    const key = idOf({ sheet: id, item: edit.item, part: edit.part });
+    counter = next(counter);
+    const answer = settle(answers.get(key), edit, id, counter);
+    answers.set(key, answer);
+    kept.push(answer);
+  }
+  const current = data.current || id;
+  return { data: { ...data, counter, current, sheets, answers: [...answers.values()] }, kept };
+}
+
+/** @param {Pick<Answer, "sheet" | "item" | "part">} answer */
+export function idOf({ sheet, item, part }) {
+  return JSON.stringify([sheet, item, part]);
 }
 
 /**
- * @param {unknown} value
- * @returns {value is Sheet}
+ * Return the next revision. Where numbers end, it goes on from one that no edit has reached.
+ * @param {number} counter
  */
-export function isSheet(value) {
-  return has(value, ["id", "name", "label"], ["made"]);
-}
-
-/**
- * @param {any} value
- * @returns {value is Data}
- */
-export function isData(value) {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Number.isSafeInteger(value.counter) &&
-    typeof value.current === "string" &&
-    [value.sheets, value.answers, value.broken].every(Array.isArray) &&
-    value.sheets.every(isSheet) &&
-    value.answers.every(isAnswer)
-  );
+export function next(counter) {
+  return counter < Number.MAX_SAFE_INTEGER ? counter + 1 : 2 ** 52;
 }
 
 /** Return a new id. It works without HTTPS too, unlike randomUUID. */

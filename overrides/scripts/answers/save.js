@@ -1,34 +1,90 @@
 // @ts-check
 // Saves everything that is kept, and what could not be kept, to a file of the reader.
 
-import { toText, withEdits } from "./file.js";
-import { fill, find, inWords } from "./words.js";
+import { soon } from "./database.js";
+import { toText } from "./file.js";
+import { merge } from "./merge.js";
+import { keep } from "./record.js";
+import { fill, find, inWords, titleOf } from "./words.js";
 
 /** @import { Keeper } from "./keeper.js" */
+/** @import { Data, Sheet } from "./record.js" */
 
-/** Milliseconds that a database gets which may never answer. */
-const PATIENCE = 1000;
+/** Milliseconds after which the page says that it waits for the database, and after which it waits no longer. */
+const [SLOW, LATE] = [1000, 10_000];
 
 /** Letters of a name that every system takes, and that can be read in a list of files. */
 const LONGEST = 60;
 
-/** @param {Keeper} keeper */
-export async function saveFile(keeper) {
-  await soon(keeper.flush()).catch(() => {});
-  const name = keeper.store.name;
-  if (keeper.locked) {
-    download(JSON.stringify(await keeper.store.raw(), null, 1), nameOf(keeper, ".json"), "application/json");
-    return;
+/**
+ * @param {Keeper} keeper
+ * @param {HTMLElement} place Where to say what the reader has to know about the file.
+ */
+export async function saveFile(keeper, place) {
+  const { data, missing } = await gather(keeper, place);
+  downloadJson(keeper, data, missing);
+}
+
+/**
+ * Return all that is kept, and all that stands on the page. What is missing is said in the place too.
+ * @param {Keeper} keeper
+ * @param {HTMLElement} place
+ * @returns {Promise<{ data: Data, missing: string[] | undefined }>}
+ */
+export async function gather(keeper, place) {
+  const words = find(document, ".answers-rescued").dataset;
+  const say = (/** @type {string | undefined} */ sentence, facts = {}) => {
+    place.textContent = fill(sentence, facts);
+  };
+  say("");
+  const slow = setTimeout(() => say(words.slow), SLOW);
+  const shown = keeper.known();
+  const all = await soon(readAll(keeper, shown), LATE).catch(() => null);
+  clearTimeout(slow);
+  say("");
+  const isOpen = (/** @type {Sheet} */ { id }) => id === keeper.sheet;
+  const found = all ?? { ...shown, sheets: shown.sheets.filter(isOpen) };
+  const edits = keeper.edits();
+  const data = edits.length || shown.answers.length ? keep(found, edits, keeper.sheet, shown).data : found;
+  if (all) {
+    return { data, missing: undefined };
   }
-  const data = await soon(keeper.store.read()).catch(() => keeper.known());
-  const whole = keeper.waiting.size ? withEdits(data, keeper.waiting.values(), keeper.sheet) : data;
-  download(toText(whole, name), nameOf(keeper, ".json"), "application/json");
+  const { unnamed } = find(document, ".answers-state").dataset;
+  const others = shown.sheets.filter((sheet) => !isOpen(sheet));
+  const missing = others.map(({ id }) => titleOf(shown.sheets, id, unnamed));
+  say(missing.length ? words.missing : words.partial, { names: missing.join(", ") });
+  return { data, missing };
+}
+
+/**
+ * @param {Keeper} keeper
+ * @param {Data} shown
+ */
+async function readAll(keeper, shown) {
+  await keeper.flush();
+  // What a newer page keeps may differ from what this one shows.
+  return keeper.locked ? merge(await keeper.store.raw(), shown) : keeper.store.read();
+}
+
+/**
+ * @param {Keeper} keeper
+ * @param {Data} data
+ * @param {string[]} [missing]
+ * @param {string} [ending] Of the name.
+ */
+export function downloadJson({ store }, data, missing, ending = "") {
+  const { sheets } = data;
+  download(
+    toText(data, store.name, missing),
+    nameOf({ sheets, store }, `${ending}.json`),
+    "application/json",
+  );
 }
 
 /**
  * Return a name that says what is in a file and of which day. Others see names of files: what was answered stays out
  * of it, and so does a name that the reader gave to a sheet, where answers are to be forgotten.
- * @param {Keeper} keeper
+ * @param {Pick<Keeper, "sheets" | "store">} keeper
  * @param {string} ending
  */
 export function nameOf({ sheets, store }, ending) {
@@ -39,18 +95,6 @@ export function nameOf({ sheets, store }, ending) {
     [...part.replace(/[\p{C}\p{Z}\\/:*?"<>|.]+/gu, " ").trim()].slice(0, LONGEST).join(""),
   );
   return safe.filter(Boolean).join(" - ") + ending;
-}
-
-/**
- * @template T
- * @param {Promise<T>} work
- * @returns {Promise<T>}
- */
-export function soon(work) {
-  const late = new Promise((_, reject) =>
-    setTimeout(() => reject(new Error("It takes too long.")), PATIENCE),
-  );
-  return Promise.race([work, late]);
 }
 
 /**

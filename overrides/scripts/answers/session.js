@@ -2,14 +2,13 @@
 // Keeps answers for as long as the tab is open, for a reader on a shared computer. Does what store.js does.
 // Knows no DOM.
 
-import { isData, newId, nothing, settle } from "./record.js";
+import { keep, nothing } from "./record.js";
+import { isData } from "./schema.js";
 
 /** @import { Answer, Data, Edit } from "./record.js" */
 
 export class Session {
   forgets = true;
-  /** @type {Data | null} */
-  #copy = null;
 
   /** @param {string} name */
   constructor(name) {
@@ -28,6 +27,9 @@ export class Session {
     }
   }
 
+  /** Nobody else opens the memory of a tab. */
+  watch() {}
+
   /**
    * @param {string} [sheet]
    * @returns {Promise<Data>}
@@ -43,42 +45,20 @@ export class Session {
   /**
    * @param {Edit[]} edits
    * @param {string} [sheet]
+   * @param {Data} [shown]
    * @returns {Promise<Answer[]>}
    */
-  async write(edits, sheet = "") {
-    const data = this.#load();
-    const id = sheet || data.current || newId();
-    if (!data.sheets.some((one) => one.id === id)) {
-      data.sheets.push({ id, made: data.counter + 1, name: "", label: "" });
-    }
-    data.current ||= id;
-    const kept = edits.map((edit) => {
-      const place = data.answers.findIndex(
-        (one) => one.sheet === id && one.item === edit.item && one.part === edit.part,
-      );
-      data.counter += 1;
-      const answer = settle(data.answers[place], edit, id, data.counter);
-      data.answers.splice(place < 0 ? data.answers.length : place, 1, answer);
-      return answer;
-    });
-    this.#keep(data);
-    this.#copy = null;
+  async write(edits, sheet, shown) {
+    const { data, kept } = keep(this.#load(), edits, sheet, shown);
+    this.#save(data);
     return kept;
   }
 
-  /**
-   * @param {(data: Data) => Data} change
-   * @param {boolean} [copy]
-   */
-  async change(change, copy = false) {
+  /** @param {(data: Data, tx?: IDBTransaction) => Data | Promise<Data>} change */
+  async change(change) {
     const before = this.#load();
-    this.#keep(change(structuredClone(before)));
-    this.#copy = copy ? before : null;
+    this.#save(await change(before));
     return before;
-  }
-
-  async copy() {
-    return this.#copy;
   }
 
   /**
@@ -87,16 +67,20 @@ export class Session {
    */
   async describe(id, words) {
     const data = this.#load();
-    this.#keep({ ...data, sheets: data.sheets.map((one) => (one.id === id ? { ...one, ...words } : one)) });
+    this.#save({ ...data, sheets: data.sheets.map((one) => (one.id === id ? { ...one, ...words } : one)) });
   }
 
   /** @param {string} id */
   async select(id) {
-    this.#keep({ ...this.#load(), current: id });
+    this.#save({ ...this.#load(), current: id });
   }
 
-  async clear() {
+  /** @param {(data: Data) => Promise<unknown>} [first] */
+  async clear(first = async () => {}) {
+    const data = this.#load();
+    await first(data);
     sessionStorage.removeItem(this.name);
+    return data;
   }
 
   async raw() {
@@ -121,7 +105,7 @@ export class Session {
   }
 
   /** @param {Data} data */
-  #keep(data) {
+  #save(data) {
     sessionStorage.setItem(this.name, JSON.stringify(data));
   }
 }

@@ -2,7 +2,8 @@
 // Several sheets on one device: switch, make, name, copy the details of, and delete them, with a way back.
 
 import { valueIn } from "./fields.js";
-import { newId, withSheet } from "./record.js";
+import { merge } from "./merge.js";
+import { newId, nothing, withSheet } from "./record.js";
 import { startStages } from "./stages.js";
 import { copyOf, fill, find, onPress, titleOf } from "./words.js";
 
@@ -60,6 +61,13 @@ export function startSheets(answers) {
       inertAll(false);
     }
   };
+  const describe = (/** @type {{ name?: string, label?: string }} */ words) =>
+    keeper.inTurn(async () => {
+      await keeper.store.describe(keeper.sheet, words);
+      // No sheet has an empty id: this reads no answers.
+      keeper.sheets = (await keeper.store.read("")).sheets;
+      keeper.dispatchEvent(new CustomEvent("loaded", { detail: { all: false } }));
+    });
   const change = (/** @type {(data: Data) => Data} */ work) => hold(() => keeper.store.change(work));
 
   /**
@@ -94,9 +102,7 @@ export function startSheets(answers) {
     }
   });
   onPress(bar, ".sheet-rename", async () => {
-    await keeper.inTurn(
-      async () => void (await keeper.store.describe(keeper.sheet, { name: name.value.trim() })),
-    );
+    await describe({ name: name.value.trim() });
     await refresh();
     say("opened", titleNow());
   });
@@ -116,11 +122,11 @@ export function startSheets(answers) {
     const back = deleted;
     deleted = null;
     if (back) {
+      // What another tab has written there since stays.
+      const { sheet, answers } = back;
       await change((data) => ({
-        ...data,
-        current: back.sheet.id,
-        sheets: [...data.sheets, back.sheet],
-        answers: [...data.answers, ...back.answers],
+        ...merge(data, { ...nothing(), sheets: [sheet], answers }, keeper.former),
+        current: sheet.id,
       }));
     }
     say("undone", "");
@@ -147,8 +153,7 @@ export function startSheets(answers) {
     const text = words.filter(Boolean).join(", ");
     const sheet = keeper.sheets.find((one) => one.id === keeper.sheet);
     if (keeper.sheet && sheet?.label !== text) {
-      await keeper.inTurn(async () => void (await keeper.store.describe(keeper.sheet, { label: text })));
-      await keeper.load(keeper.sheet);
+      await describe({ label: text });
     }
   };
   keeper.addEventListener("kept", label);

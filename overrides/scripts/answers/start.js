@@ -1,11 +1,11 @@
 // @ts-check
 // Lets a page remember: binds its fields, shows what is kept, and keeps what is written. Not before it may be seen.
 
-import { carry, formerIds } from "./carry.js";
 import { startDates } from "./dates.js";
 import { Fields } from "./fields.js";
 import { askToStay, storeOf } from "./first.js";
 import { Keeper } from "./keeper.js";
+import { formerIds } from "./migrate-ids.js";
 import { startNotice } from "./notice.js";
 import { startOthers } from "./others.js";
 import { startPaper } from "./paper.js";
@@ -13,7 +13,7 @@ import { saveFile } from "./save.js";
 import { startStatus } from "./status.js";
 import { startTabs } from "./tabs.js";
 import { untilWanted } from "./wanted.js";
-import { copyOf, onPress } from "./words.js";
+import { copyOf, find, onPress } from "./words.js";
 
 /**
  * What the other modules of a page need.
@@ -37,13 +37,15 @@ export async function startAnswers(template) {
   document.body.append(bar);
   const name = template.dataset.siteId ?? "";
   const keeper = new Keeper(storeOf(name));
+  keeper.former = formerIds();
   const fields = new Fields(keeper);
   startStatus(bar, keeper, fields);
   startOthers(keeper, fields);
   startDates(keeper, fields);
   startNotice(keeper);
   startPaper(fields);
-  onPress(bar, ".answers-rescue", () => saveFile(keeper));
+  onPress(bar, ".answers-rescue", () => saveFile(keeper, find(bar, ".answers-rescued")));
+  keeper.addEventListener("state", () => keeper.locked && fields.lock());
   const tell = startTabs(keeper, fields);
   keeper.addEventListener("kept", (event) => {
     if (/** @type {CustomEvent} */ (event).detail.first) {
@@ -52,19 +54,11 @@ export async function startAnswers(template) {
   });
 
   const show = () => {
-    if (keeper.state === "newer") {
-      fields.lock();
-    }
     if (keeper.state !== "blocked") {
       fields.show();
     }
   };
   await keeper.load();
-  const ids = formerIds();
-  if ([...keeper.kept.values()].some(({ item }) => ids.has(item))) {
-    await keeper.inTurn(async () => void (await keeper.store.change((data) => carry(data, ids))));
-    await keeper.load();
-  }
   show();
   const refresh = async () => {
     await keeper.load();

@@ -3,12 +3,15 @@
 // Knows no DOM.
 
 import { Database, done } from "./database.js";
-import { isAnswer, isSheet, newId, nothing, settle } from "./record.js";
+import { idOf, keep, newId, nothing } from "./record.js";
+import { isAnswer, isSheet } from "./schema.js";
 
 /** @import { Answer, Data, Edit } from "./record.js" */
 
 const BROKEN = "broken ";
-/** Under this name stands what was here before a file was opened, until the next edit. */
+/** The keys that begin so. */
+const BROKEN_KEYS = IDBKeyRange.bound(BROKEN, `${BROKEN}\uffff`);
+/** Earlier versions of this page kept all that was here before a file was opened. */
 const COPY = "copy";
 
 export class Store {
@@ -21,85 +24,73 @@ export class Store {
   }
 
   /**
+   * @param {() => Promise<void>} before Called before another page gets the database,
+   * @param {() => void} after and when the connection is closed.
+   */
+  watch(before, after) {
+    this.database.beforeClose = before;
+    this.database.afterClose = after;
+  }
+
+  /**
    * Return everything, or the answers of one sheet.
    * @param {string} [sheet] The word "current" stands for the sheet that is open.
    * @returns {Promise<Data>}
    */
   read(sheet) {
-    return this.database.run("readonly", (tx) => readAll(tx, sheet), nothing());
+    return this.database.run("readonly", async (tx) => (await readAll(tx, sheet))[0], nothing());
   }
 
   /**
-   * Keep edits, all or none. Without a sheet the open one is meant, or the first one is made.
+   * Keep edits, all or none, and read no more than they touch. See `keep`.
    * @param {Edit[]} edits
    * @param {string} [sheet]
+   * @param {Data} [shown]
    * @returns {Promise<Answer[]>} What is kept now.
    */
-  write(edits, sheet = "") {
+  write(edits, sheet = "", shown = nothing()) {
     return this.database.run("readwrite", async (tx) => {
-      const meta = tx.objectStore("meta");
       const answers = tx.objectStore("answers");
-      let counter = safe(await done(meta.get("counter")));
-      const id = await openSheet(tx, sheet, counter + 1);
-      const kept = [];
-      for (const edit of edits) {
-        const before = await done(answers.get([id, edit.item, edit.part]));
-        if (before && !isAnswer(before)) {
-          meta.put(before, BROKEN + newId());
-        }
-        counter += 1;
-        const answer = settle(isAnswer(before) ? before : undefined, edit, id, counter);
-        answers.put(answer);
-        kept.push(answer);
+      const head = await readHead(tx);
+      const id = sheet || head.current || newId();
+      const places = edits.map(({ item, part }) => [id, item, part]);
+      const [keys, ...found] = await Promise.all([
+        done(answers.getAllKeys(ofSheet(id))),
+        ...places.map((place) => done(answers.get(place))),
+      ]);
+      for (const one of found.filter((record) => record && !isAnswer(record))) {
+        tx.objectStore("meta").put(one, BROKEN + newId());
       }
-      meta.put(counter, "counter");
-      meta.delete(COPY);
+      const there = new Set(keys.map((key) => JSON.stringify(key)));
+      const lost = shown.answers.filter((answer) => !there.has(idOf(answer)));
+      const before = { ...head, answers: found.filter(isAnswer) };
+      const { data, kept } = keep(before, edits, id, { ...shown, answers: lost });
+      putAll(tx, before, data);
       return kept;
     });
   }
 
   /**
-   * Change everything at once: what the function returns takes the place of what it is given.
-   * @param {(data: Data) => Data} change
-   * @param {boolean} [copy] Whether to keep what was there before, for `copy`.
-   * @returns {Promise<Data>} What was there before.
+   * Change everything at once: what the function returns takes the place of what it is given. Whatever another tab
+   * has written until then is in there.
+   * @param {(data: Data, tx?: IDBTransaction) => Data | Promise<Data>} change
    */
-  change(change, copy = false) {
+  change(change) {
     return this.database.run("readwrite", async (tx) => {
-      const before = await readAll(tx);
-      const after = change(structuredClone(before));
-      for (const name of tx.objectStoreNames) {
-        tx.objectStore(name).clear();
-      }
-      for (const answer of after.answers) {
-        tx.objectStore("answers").put(answer);
-      }
-      for (const sheet of after.sheets) {
-        tx.objectStore("sheets").put(sheet);
-      }
+      const [before, strays] = await readAll(tx);
+      const after = await change(before, tx);
       const meta = tx.objectStore("meta");
+      meta.delete(BROKEN_KEYS);
       for (const one of after.broken) {
         meta.put(one, BROKEN + newId());
       }
-      meta.put(after.counter, "counter");
-      meta.put(after.current, "current");
-      if (copy) {
-        meta.put(before, COPY);
+      if (strays) {
+        tx.objectStore("answers").clear();
+        tx.objectStore("sheets").clear();
       }
+      putAll(tx, strays ? nothing() : before, after);
       return before;
     });
-  }
-
-  /**
-   * Return what was here before a file was opened, if nothing was edited since.
-   * @returns {Promise<Data | null>}
-   */
-  copy() {
-    return this.database.run(
-      "readonly",
-      async (tx) => (await done(tx.objectStore("meta").get(COPY))) ?? null,
-      null,
-    );
   }
 
   /**
@@ -126,73 +117,109 @@ export class Store {
     return this.database.run("readwrite", async (tx) => tx.objectStore("meta").put(id, "current"));
   }
 
-  /** Take everything away, and the database with it. */
-  async clear() {
+  /**
+   * Take everything away, and the database with it.
+   * @param {(data: Data) => Promise<unknown>} [first] Called with what is there; if it fails, nothing is taken away.
+   * @returns {Promise<Data>} What was there.
+   */
+  async clear(first = async () => {}) {
     const empty = async (/** @type {IDBTransaction} */ tx) => {
+      const [data] = await readAll(tx);
+      await first(data);
       for (const name of tx.objectStoreNames) {
         tx.objectStore(name).clear();
       }
-      return true;
+      return data;
     };
-    if (await this.database.run("readwrite", empty, false)) {
-      await this.database.remove();
+    const there = await this.database.run("readwrite", empty, null);
+    if (!there) {
+      await first(nothing());
     }
+    await this.database.remove();
+    return there ?? nothing();
   }
 
-  /** Return whatever is kept, unread. */
+  /** Return what a newer page keeps, as far as it can be read. */
   raw() {
-    return this.database.raw();
+    const store = new Store(this.name);
+    store.database.readsNewer = true;
+    return store.read().finally(() => store.database.close());
   }
+}
+
+/** @param {string} sheet */
+function ofSheet(sheet) {
+  return IDBKeyRange.bound([sheet], [sheet, []]);
+}
+
+/**
+ * @param {IDBTransaction} tx
+ * @returns {Promise<Data>} The sheets, and of the broken those among them.
+ */
+async function readHead(tx) {
+  const meta = tx.objectStore("meta");
+  const [counter, current, all] = await Promise.all([
+    done(meta.get("counter")),
+    done(meta.get("current")),
+    done(tx.objectStore("sheets").getAll()),
+  ]);
+  const sheets = all.filter(isSheet).sort((one, other) => one.made - other.made);
+  return {
+    counter: Number.isSafeInteger(counter) ? Number(counter) : 0,
+    current: typeof current === "string" ? current : "",
+    sheets,
+    answers: [],
+    broken: all.filter((one) => !isSheet(one)),
+  };
 }
 
 /**
  * @param {IDBTransaction} tx
  * @param {string} [sheet]
- * @returns {Promise<Data>}
+ * @returns {Promise<[Data, number]>} Everything, and how many records there cannot be read.
  */
 async function readAll(tx, sheet) {
-  const meta = tx.objectStore("meta");
-  const [keys, values, sheets] = await Promise.all([
-    done(meta.getAllKeys()),
-    done(meta.getAll()),
-    done(tx.objectStore("sheets").getAll()),
+  const head = await readHead(tx);
+  const wanted = sheet === "current" ? head.current : sheet;
+  const [answers, broken] = await Promise.all([
+    done(tx.objectStore("answers").getAll(wanted === undefined ? null : ofSheet(wanted))),
+    done(tx.objectStore("meta").getAll(BROKEN_KEYS)),
   ]);
-  const current = String(values[keys.indexOf("current")] ?? "");
-  const wanted = sheet === "current" ? current : sheet;
-  const range = wanted === undefined ? null : IDBKeyRange.bound([wanted], [wanted, []]);
-  const answers = await done(tx.objectStore("answers").getAll(range));
-  return {
-    counter: safe(values[keys.indexOf("counter")]),
-    current,
-    sheets: sheets.filter(isSheet).sort((one, other) => one.made - other.made),
-    answers: answers.filter(isAnswer),
-    broken: [
-      ...values.filter((_, index) => String(keys[index]).startsWith(BROKEN)),
-      ...[...sheets, ...answers].filter((one) => !isSheet(one) && !isAnswer(one)),
-    ],
-  };
+  const strays = [...head.broken, ...answers.filter((one) => !isAnswer(one))];
+  return [{ ...head, answers: answers.filter(isAnswer), broken: [...broken, ...strays] }, strays.length];
 }
 
 /**
- * Return the sheet to write on; make it where there is none.
+ * Write what differs, and nothing else.
  * @param {IDBTransaction} tx
- * @param {string} wanted
- * @param {number} made
+ * @param {Data} before
+ * @param {Data} after
  */
-async function openSheet(tx, wanted, made) {
-  const [meta, sheets] = [tx.objectStore("meta"), tx.objectStore("sheets")];
-  const current = await done(meta.get("current"));
-  const id = wanted || (typeof current === "string" && current) || newId();
-  if (!(await done(sheets.get(id)))) {
-    sheets.put({ id, made, name: "", label: "" });
-  }
-  if (!current) {
-    meta.put(id, "current");
-  }
-  return id;
-}
-
-/** @param {unknown} count */
-function safe(count) {
-  return Number.isSafeInteger(count) ? Number(count) : 0;
+function putAll(tx, before, after) {
+  /**
+   * @template T
+   * @param {string} name
+   * @param {(record: T) => string} idIn The JSON of its key.
+   * @param {T[]} records
+   * @param {T[]} old
+   */
+  const put = (name, idIn, records, old) => {
+    const store = tx.objectStore(name);
+    const left = new Map(old.map((record) => [idIn(record), record]));
+    for (const record of records) {
+      if (left.get(idIn(record)) !== record) {
+        store.put(record);
+      }
+      left.delete(idIn(record));
+    }
+    for (const id of left.keys()) {
+      store.delete(JSON.parse(id));
+    }
+  };
+  put("answers", idOf, after.answers, before.answers);
+  put("sheets", ({ id }) => JSON.stringify(id), after.sheets, before.sheets);
+  const meta = tx.objectStore("meta");
+  meta.put(after.counter, "counter");
+  meta.put(after.current, "current");
+  meta.delete(COPY);
 }

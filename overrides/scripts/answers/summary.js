@@ -2,10 +2,11 @@
 // Gathers what the reader wrote about what comes next, in their own words. Nothing is counted or judged.
 
 import { asCalendar } from "./calendar.js";
+import { soon } from "./database.js";
 import { isLikely } from "./dates.js";
 import { questionOf, valueIn } from "./fields.js";
 import { newId } from "./record.js";
-import { download, nameOf, soon } from "./save.js";
+import { download, nameOf } from "./save.js";
 import { wordsOf } from "./told.js";
 import { copyOf, find, titleOf } from "./words.js";
 

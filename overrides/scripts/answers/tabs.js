@@ -11,26 +11,33 @@
  */
 export function startTabs(keeper, fields) {
   const channel = openChannel(keeper.store.name);
-  let coming = false;
-  const refresh = async (/** @type {string} */ sheet) => {
-    if (coming) {
-      return;
+  let turn = Promise.resolve();
+  /** What was asked for and has not begun; one more such message would bring nothing else. */
+  const asked = new Set();
+  const refresh = (/** @type {string} */ sheet, told = true) => {
+    const key = `${told} ${sheet}`;
+    if (!asked.has(key)) {
+      asked.add(key);
+      turn = turn.then(async () => {
+        asked.delete(key);
+        await keeper.load(sheet, told);
+        fields.show();
+      });
     }
-    coming = true;
-    await keeper.load(sheet);
-    coming = false;
-    fields.show();
   };
   channel?.addEventListener("message", ({ data }) => {
     if (data === "" || data === keeper.sheet || !keeper.sheet) {
       refresh(data && keeper.sheet);
     }
   });
+  // A newer page or the browser has taken the database.
+  keeper.addEventListener("closed", () => refresh(keeper.sheet, false));
+  keeper.addEventListener("moved", () => channel?.postMessage(""));
   keeper.addEventListener("kept", () => channel?.postMessage(keeper.sheet));
   document.addEventListener("visibilitychange", async () => {
     await keeper.flush();
     if (document.visibilityState === "visible") {
-      await refresh("");
+      refresh("", false);
     }
   });
   addEventListener("pagehide", () => keeper.flush());

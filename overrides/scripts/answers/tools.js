@@ -1,9 +1,14 @@
 // @ts-check
 // Saves, opens, copies and clears. The words stand in the template of the macro.
 
-import { FileError, fromBytes, LARGEST, merge } from "./file.js";
+import { FileError, fromBytes } from "./file.js";
+import { merge } from "./merge.js";
+import { migrate } from "./migrate-ids.js";
 import { bindForget } from "./notice.js";
-import { saveFile } from "./save.js";
+import { hasOpened, open, takeOut } from "./opened.js";
+import { idOf, keep } from "./record.js";
+import { saveFiles } from "./save-files.js";
+import { FILE } from "./schema.js";
 import { asMarkdown, asText } from "./text.js";
 import { gone, tell } from "./told.js";
 import { copyOf, fill, find, onPress } from "./words.js";
@@ -29,7 +34,7 @@ export function startTools(answers) {
   startClearing(answers, tools, say);
   startOpening(answers, tools, say);
 
-  onPress(tools, ".tools-save", () => saveFile(keeper));
+  onPress(tools, ".tools-save", () => saveFiles(keeper, said));
 
   const byHand = find(tools, ".tools-copied");
   byHand.hidden = true;
@@ -114,12 +119,21 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     await keeper.flush();
     try {
       await keeper.inTurn(async () => {
-        before = { data: await keeper.store.read(), colours: localStorage.getItem(scheme) };
+        const edits = keeper.edits();
+        const data = await keeper.store.clear();
+        before = {
+          data: edits.length ? keep(data, edits, keeper.sheet).data : data,
+          colours: localStorage.getItem(scheme),
+        };
         keeper.waiting.clear();
-        await keeper.store.clear();
         localStorage.removeItem(scheme);
       });
     } catch {
+      if (keeper.state !== "blocked") {
+        show(false);
+        say("notCleared");
+        return;
+      }
       // Site data is blocked: there is only the page to clear.
       keeper.waiting.clear();
     }
@@ -135,7 +149,9 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     before = null;
     if (back) {
       // What was written since stays.
-      await keeper.inTurn(async () => void (await keeper.store.change((now) => merge(now, back.data).data)));
+      await keeper.inTurn(
+        async () => void (await keeper.store.change((now) => merge(now, back.data, keeper.former))),
+      );
       if (back.colours) {
         localStorage.setItem(scheme, back.colours);
       }
@@ -157,49 +173,56 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
  * Open a file: checked before anything changes, and with a way back until the next edit.
  * @param {Answers} answers
  * @param {HTMLElement} tools
- * @param {(name: string, facts?: Record<string, number>) => void} say
+ * @param {(name: string, facts?: Record<string, string | number>) => void} say
  */
 function startOpening({ keeper, refresh }, tools, say) {
   const input = /** @type {HTMLInputElement} */ (find(tools, "#tools-open"));
   const back = find(tools, ".tools-back");
   const offer = async () => {
-    back.hidden = !(await keeper.store.copy().catch(() => null));
+    back.hidden = !(await hasOpened(keeper.store).catch(() => false));
   };
-  const open = async (/** @type {File} */ file) => {
-    if (file.size > LARGEST) {
+  const add = async (/** @type {File} */ file) => {
+    if (file.size > FILE.bytes) {
       throw new FileError("large");
     }
     const found = fromBytes(await file.arrayBuffer(), keeper.store.name);
     let facts = { added: 0, both: 0 };
     await keeper.flush();
     await keeper.inTurn(async () => {
-      await keeper.store.change((here) => {
-        const { data, ...counts } = merge(here, found);
-        facts = counts;
+      await open(keeper.store, (here) => {
+        const data = merge(here, found, keeper.former);
+        const kept = new Map(data.answers.map((answer) => [idOf(answer), answer.value]));
+        const { answers } = migrate(found, keeper.former);
+        facts = {
+          added: data.answers.length - here.answers.length,
+          both: answers.filter((answer) => kept.get(idOf(answer)) !== answer.value).length,
+        };
         return data;
-      }, true);
+      });
     });
     await refresh();
     say("opened", facts);
+    if (found.missing) {
+      say("openedPart", { ...facts, names: found.missing.join(", ") || "?" });
+    }
   };
   input.addEventListener("change", async () => {
     const [file] = input.files ?? [];
     if (file) {
-      await open(file).catch((error) => say(error instanceof FileError ? error.fault : "failed"));
+      await add(file).catch((error) => say(error instanceof FileError ? error.fault : "failed"));
       input.value = "";
       await offer();
     }
   });
   back.addEventListener("click", async () => {
-    const copy = await keeper.store.copy();
-    if (copy) {
-      await keeper.inTurn(async () => void (await keeper.store.change(() => copy)));
-      await refresh();
-      say("takenOut");
-    }
+    await keeper.flush();
+    await keeper.inTurn(async () => void (await takeOut(keeper.store)));
+    await refresh();
+    say("takenOut");
     await offer();
     input.focus();
   });
-  keeper.addEventListener("kept", offer);
+  keeper.addEventListener("loaded", offer);
+  back.hidden = true;
   offer();
 }

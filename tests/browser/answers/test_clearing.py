@@ -7,17 +7,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers.answers import Sheet, wait_until
+from tests.helpers.answers import Sheet, forget, wait_until
 
 EVERYTHING = """async () => [
     await indexedDB.databases(), {...localStorage}, {...sessionStorage}, await caches.keys(),
 ]"""
-
-
-def forget(sheet: Sheet, wanted: bool) -> None:
-    box = sheet.page.locator("#tools-forget")
-    box.set_checked(wanted)
-    wait_until(sheet.page, f"(sessionStorage.getItem('{sheet.name}') !== null) === {str(wanted).lower()}")
 
 
 EMPTY = """() => [...document.querySelectorAll('.item [name]')].every(
@@ -89,7 +83,7 @@ def test_clearing_reaches_the_other_tab(sheet: Sheet, new_sheet: Callable[[], Sh
 def test_answers_can_be_forgotten_with_the_tab(sheet: Sheet, new_sheet: Callable[[], Sheet]) -> None:
     sheet.write("For this tab")
     forget(sheet, True)
-    assert sheet.page.evaluate("indexedDB.databases()") == []
+    wait_until(sheet.page, "indexedDB.databases().then((all) => all.length === 0)")
     sheet.page.fill(sheet.field(1), "This too")
     expect(sheet.page.locator(".answers-bar")).to_have_attribute("data-state", "session")
     sheet.open()

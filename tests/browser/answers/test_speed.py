@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import statistics
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, wait_until
 
 FILL = """async ([name, count]) => {
     const { Store } = await import('/scripts/answers/store.js');
@@ -18,6 +20,41 @@ FILL = """async ([name, count]) => {
     await store.write(edits);
     store.database.close();
 }"""
+
+SHEETS, EACH = 50, 100
+
+FILL_SHEETS = """async ([name, sheets, each]) => {
+    const { Store } = await import('/scripts/answers/store.js');
+    const store = new Store(name);
+    const questions = [...document.querySelectorAll('.item')].map((one) => one.id);
+    await store.change((data) => ({
+        ...data,
+        counter: sheets * each,
+        current: 's0',
+        sheets: Array.from({ length: sheets }, (_, made) => ({ id: `s${made}`, made, name: '', label: '' })),
+        answers: Array.from({ length: sheets * each }, (_, one) => ({
+            sheet: `s${one % sheets}`, item: questions[Math.floor(one / sheets)] ?? `item-${one}`,
+            part: 'text', value: 'Several words. '.repeat(110), question: '', rev: one + 1, others: [],
+        })),
+    }));
+    store.database.close();
+}"""
+"""Five thousand answers in fifty sheets: more than eight megabytes."""
+
+COUNT_READS = """() => {
+    window.read = 0;
+    for (const name of ['get', 'getAll', 'getAllKeys', 'openCursor']) {
+        const before = IDBObjectStore.prototype[name];
+        IDBObjectStore.prototype[name] = function (...given) {
+            const request = before.apply(this, given);
+            request.addEventListener('success', () => {
+                window.read += JSON.stringify(request.result ?? null).length;
+            });
+            return request;
+        };
+    }
+}"""
+"""Counts the letters that come out of the database."""
 
 PASTE = """(selector) => {
     const field = document.querySelector(selector);
@@ -74,6 +111,34 @@ def test_typing_is_answered_within_a_tenth_of_a_second_with_a_thousand_answers_k
     sheet.saved()
     assert len(sheet.stored()["answers"]) == 1001
     assert max(took) <= 100, took
+
+
+@pytest.mark.fault(112)
+@pytest.mark.parametrize("detail", [True, False])
+def test_a_save_reads_no_sheet_with_five_thousand_answers_in_fifty_sheets(
+    sheet: Sheet, new_sheet: Callable[[], Sheet], detail: bool
+) -> None:
+    sheet.page.evaluate(FILL_SHEETS, [sheet.name, SHEETS, EACH])
+    sheet.open()
+    expect(sheet.page.locator(".pattern")).to_have_count(1)
+    other = new_sheet()
+    other.open()
+    kept = sheet.stored()
+    assert len(kept["answers"]) == SHEETS * EACH
+    one_sheet = len(json.dumps([one for one in kept["answers"] if one["sheet"] == "s0"]))
+    for tab in (sheet, other):
+        tab.page.evaluate(COUNT_READS)
+    field = DETAIL if detail else sheet.field()
+    for _ in range(3):
+        before = sheet.page.evaluate("window.read")
+        sheet.page.locator(field).evaluate(TYPE)
+        wait_until(sheet.page, f"window.read > {before}")
+        sheet.saved()
+    expect(other.page.locator(field)).to_have_value(sheet.page.locator(field).input_value())
+    # What is edited, the list of sheets and the keys of one of them; no other answer.
+    assert sheet.page.evaluate("window.read") <= 3 * 30_000
+    # The other tab shows the same sheet, and reads it once for each save.
+    assert other.page.evaluate("window.read") <= 3 * (one_sheet + 30_000)
 
 
 @pytest.mark.fault(21)

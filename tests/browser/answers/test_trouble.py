@@ -62,6 +62,68 @@ def rescued(sheet: Sheet) -> list[str]:
     return [one["value"] for one in json.loads(download.value.path().read_text(encoding="utf-8"))["answers"]]
 
 
+BUSY = """async ([name, time]) => {
+    const request = indexedDB.open(name);
+    await new Promise((done) => { request.onsuccess = done; });
+    const tx = request.result.transaction(['answers', 'meta', 'sheets'], 'readwrite');
+    const until = performance.now() + time;
+    const spin = () => {
+        if (performance.now() < until) {
+            tx.objectStore('meta').get('x').onsuccess = spin;
+        }
+    };
+    spin();
+    tx.oncomplete = () => request.result.close();
+}"""
+"""Keeps the database to itself for some time, as another program or a slow disk does."""
+
+
+@pytest.fixture
+def two_sheets(sheet: Sheet) -> Sheet:
+    """A worksheet with two sheets, each with an answer."""
+    sheet.write("On the first")
+    sheet.page.locator(".sheet-more").evaluate("(more) => { more.open = true; }")
+    sheet.page.fill("#sheet-name", "My first")
+    sheet.page.locator(".sheet-rename").click()
+    sheet.page.locator(".sheet-new").click()
+    expect(sheet.page.locator("#sheet-open option")).to_have_count(2)
+    sheet.write("On the second")
+    return sheet
+
+
+@pytest.mark.fault(102)
+def test_a_slow_database_is_waited_for_and_the_page_says_so(two_sheets: Sheet) -> None:
+    two_sheets.page.evaluate(BUSY, [two_sheets.name, 2500])
+    with two_sheets.page.expect_download() as download:
+        two_sheets.page.locator(".tools-save").click()
+        expect(two_sheets.page.locator(".tools-said")).to_contain_text("Reading all that is kept")
+    file = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert {one["value"] for one in file["answers"]} == {"On the first", "On the second"}
+    assert len(file["sheets"]) == 2
+    assert "2 sheets" in download.value.suggested_filename
+    assert "missing" not in file
+    expect(two_sheets.page.locator(".tools-said")).to_have_text("")
+
+
+@pytest.mark.fault(102)
+def test_what_a_database_does_not_give_out_is_named_on_the_page_and_in_the_file(two_sheets: Sheet) -> None:
+    two_sheets.page.evaluate("() => { IDBObjectStore.prototype.getAll = () => new EventTarget(); }")
+    with two_sheets.page.expect_download() as download:
+        two_sheets.page.locator(".tools-save").click()
+    file = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert [one["value"] for one in file["answers"]] == ["On the second"]
+    assert file["missing"] == ["My first"]
+    assert len(file["sheets"]) == 1
+    assert "2 sheets" not in download.value.suggested_filename
+    expect(two_sheets.page.locator(".tools-said")).to_contain_text("Not in it: My first.")
+    two_sheets.open()
+    two_sheets.clear()
+    two_sheets.give(file)
+    expect(two_sheets.page.locator(".tools-said")).to_contain_text(
+        "could not be read when it was saved: My first"
+    )
+
+
 def test_a_database_that_never_answers_is_told_within_a_second(new_sheet: Callable[[], Sheet]) -> None:
     sheet = new_sheet()
     sheet.page.add_init_script(HANGING)
@@ -70,6 +132,7 @@ def test_a_database_that_never_answers_is_told_within_a_second(new_sheet: Callab
     sheet.page.fill(sheet.field(), "Still here")
     expect(sheet.page.get_by_role("status").filter(has_text="Not saved")).to_be_attached(timeout=1000)
     assert rescued(sheet) == ["Still here"]
+    expect(sheet.page.locator(".answers-rescued")).to_contain_text("did not give out")
 
 
 @pytest.mark.fault(5)
