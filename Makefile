@@ -137,7 +137,7 @@ issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs it
 ## Keeping the promises
 
 .PHONY: test
-test: $(VENV)/.test $(BUNDLER_TOOLS) ## Run the tests (TOPIC=topics/my-guide for those of a topic, ARGS="-k name" for some)
+test: $(VENV)/.test $(BUNDLER_TOOLS) $(NODE_TOOLS) ## Run the tests (TOPIC=topics/my-guide for those of a topic, ARGS="-k name" for some)
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
 	SITE_HEADLESS=$$(requirements/install-system headless); \
 	SITE_FIREFOX=$$(requirements/install-system firefox); \
@@ -264,7 +264,7 @@ $(VENV)/.paper: $(VENV)/.site
 $(VENV)/.test: $(VENV)/.paper
 $(VENV)/.check: $(VENV)/.test
 
-$(NODE_TOOLS): $(NODE)/package.json $(NODE)/package-lock.json $(VENV)/.check
+$(NODE_TOOLS): $(NODE)/package.json $(NODE)/package-lock.json $(VENV)/.site
 	@echo "Installing $(NODE)/package-lock.json ..."
 	@$(NPM) --prefix $(NODE) ci >/dev/null
 	@touch $@

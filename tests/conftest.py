@@ -66,6 +66,13 @@ def site(built_site: Callable[[Topic], Path], topic: Topic) -> Path:
 
 
 @pytest.fixture(scope="session")
+def addresses(site: Path) -> list[str]:
+    """Where every HTML file of the finished site stands, whatever made it."""
+    files = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    return [file.removesuffix("index.html") for file in files]
+
+
+@pytest.fixture(scope="session")
 def unfinished_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Topic], Path]:
     """Gives the folder of a topic's site before anything is cut, joined or renamed."""
 

@@ -1,27 +1,14 @@
-"""The pages that every test of access goes through, and what several of these tests do on them."""
+"""What several tests of access do on the pages that they go through."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.resources import files
 
-import pytest
 from playwright.sync_api import Page, expect
-
-from macros.content.addresses import address
-from tests.helpers.project import PROJECT
 
 Screen = Callable[..., Page]
 """Gives a page in a browser that is set up as its arguments say; see `conftest.py`."""
-
-DOCS = PROJECT / "docs"
-PATHS = sorted(file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*.md"))
-
-ADDRESSES = [pytest.param(address(path), id=path) for path in PATHS]
-ADDRESSES += [pytest.param("404.html", id="not-found")]
-
-EVERY_PAGE = pytest.mark.parametrize("address", ADDRESSES)
-"""Runs a test on every page of the guide, and on the one that stands in for a missing page."""
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 """The script of axe-core; of the package around it nothing else is needed."""

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.content import Guide
 from macros.content.addresses import address as address_of
-from tests.access.pages import EVERY_PAGE, Screen, visit
+from tests.access.pages import Screen, visit
 
 LISTEN = """() => {
   window.heard = [];
@@ -109,11 +109,11 @@ def test_whether_words_are_saved_is_announced_once(
 
 
 @pytest.mark.proves("announced")
-@EVERY_PAGE
-def test_a_visit_announces_nothing(screen: Screen, address: str) -> None:
+def test_a_visit_announces_nothing(screen: Screen, addresses: list[str]) -> None:
     page = screen()
-    visit(page, address)
-    regions = page.locator("[role=alert], [role=log], [role=timer], [aria-live], output").all()
-    assert not regions, f"{page.url}: only messages that may wait are announced, with role=status"
-    for status in page.get_by_role("status").all():
-        expect(status).to_be_empty()
+    for address in addresses:
+        visit(page, address)
+        regions = page.locator("[role=alert], [role=log], [role=timer], [aria-live], output").all()
+        assert not regions, f"{page.url}: only messages that may wait are announced, with role=status"
+        for status in page.get_by_role("status").all():
+            expect(status).to_be_empty()

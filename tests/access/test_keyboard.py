@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.content import Guide
 from macros.content.addresses import address as address_of
-from tests.access.pages import ADDRESSES, Screen, visit
+from tests.access.pages import Screen, visit
 from tests.helpers.answers import wait_until
 
 HEIGHTS = [
@@ -118,43 +118,54 @@ def look(request: pytest.FixtureRequest) -> dict[str, Any]:
     return size
 
 
-@pytest.fixture(scope="module", params=ADDRESSES)
-def walk(request: pytest.FixtureRequest, screen: Screen, look: dict[str, Any]) -> Walk:
-    """The stops of a page, which several tests look at."""
-    page = screen(**look)
-    visit(page, request.param)
+@pytest.fixture(scope="module")
+def walks(screen: Screen, addresses: list[str], look: dict[str, Any]) -> list[Walk]:
+    """The stops of every page, which several tests look at."""
+    return [_walk(screen(**look), address) for address in addresses]
+
+
+def _walk(page: Page, address: str) -> Walk:
+    visit(page, address)
     reachable = dict(page.evaluate(REACHABLE))
     forth = stops(page, back=False, at_least=len(reachable) + 2)
-    visit(page, request.param)
+    visit(page, address)
     back = stops(page, back=True, at_least=len(reachable) + 2)
     return Walk(page.url, forth, back, reachable)
 
 
 @pytest.mark.proves("keyboard")
-@pytest.mark.fault(66)
-def test_every_stop_can_be_seen(walk: Walk) -> None:
-    faults = {f"'{stop['name']}' {fault}" for stop in walk.forth + walk.back for fault in stop["faults"]}
-    assert not faults, f"{walk.url}:\n" + "\n".join(sorted(faults))
+@pytest.mark.fault(66, 123)
+def test_every_stop_can_be_seen(walks: list[Walk]) -> None:
+    faults = {
+        f"{walk.url}: '{stop['name']}' {fault}"
+        for walk in walks
+        for stop in walk.forth + walk.back
+        for fault in stop["faults"]
+    }
+    assert not faults, "\n".join(sorted(faults))
 
 
 @pytest.mark.proves("keyboard")
-def test_tab_comes_by_everything_that_can_be_used(walk: Walk) -> None:
-    missed = walk.reachable.keys() - {stop["place"] for stop in walk.forth}
-    assert walk.reachable, f"{walk.url}: nothing can be reached"
-    assert not missed, f"{walk.url}: Tab leaves out {[walk.reachable[place] for place in missed]}"
+def test_tab_comes_by_everything_that_can_be_used(walks: list[Walk]) -> None:
+    for walk in walks:
+        missed = walk.reachable.keys() - {stop["place"] for stop in walk.forth}
+        assert walk.reachable, f"{walk.url}: nothing can be reached"
+        assert not missed, f"{walk.url}: Tab leaves out {[walk.reachable[place] for place in missed]}"
 
 
 @pytest.mark.proves("keyboard")
-def test_tab_goes_in_the_order_of_the_page(walk: Walk) -> None:
-    places = [stop["place"] for stop in walk.forth]
-    assert places == sorted(places), f"{walk.url}: {[stop['name'] for stop in walk.forth]}"
+def test_tab_goes_in_the_order_of_the_page(walks: list[Walk]) -> None:
+    for walk in walks:
+        places = [stop["place"] for stop in walk.forth]
+        assert places == sorted(places), f"{walk.url}: {[stop['name'] for stop in walk.forth]}"
 
 
 @pytest.mark.proves("keyboard")
-def test_shift_and_tab_goes_the_same_way_back(walk: Walk) -> None:
-    there = [stop["place"] for stop in walk.forth]
-    back = [stop["place"] for stop in reversed(walk.back)]
-    assert back == there, f"{walk.url}: {[stop['name'] for stop in walk.back]}"
+def test_shift_and_tab_goes_the_same_way_back(walks: list[Walk]) -> None:
+    for walk in walks:
+        there = [stop["place"] for stop in walk.forth]
+        back = [stop["place"] for stop in reversed(walk.back)]
+        assert back == there, f"{walk.url}: {[stop['name'] for stop in walk.back]}"
 
 
 @pytest.mark.proves("keyboard")

@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from tests.access.pages import EVERY_PAGE, Screen, open_all, visit
+from tests.access.pages import Screen, open_all, visit
 
 WATCH = """() => {
   window.moved = [];
@@ -51,47 +51,40 @@ KEYS = string.ascii_letters + string.digits + string.punctuation
 
 
 @pytest.mark.proves("motion")
-@EVERY_PAGE
-def test_nothing_moves_by_itself(screen: Screen, address: str) -> None:
+@pytest.mark.fault(71)
+def test_nothing_moves_by_itself(screen: Screen, addresses: list[str]) -> None:
     page = screen(reduced_motion="no-preference")
-    visit(page, address)
-    page.evaluate(WATCH)
-    open_all(page)
-    page.keyboard.press("End")
-    moving = page.evaluate(MOVING)
-    assert not moving, f"{page.url}: {moving}"
+    for address in addresses:
+        visit(page, address)
+        page.evaluate(WATCH)
+        open_all(page)
+        page.keyboard.press("End")
+        moving = page.evaluate(MOVING)
+        assert not moving, f"{page.url}: {moving}"
+        # Smoothly is how a page would move by itself towards a place.
+        scrolls = page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior")
+        assert scrolls == "auto", page.url
 
 
 @pytest.mark.proves("motion")
-@EVERY_PAGE
 @pytest.mark.fault(71)
-def test_nothing_can_move_for_who_wants_it_still(screen: Screen, address: str) -> None:
+def test_nothing_can_move_for_who_wants_it_still(screen: Screen, addresses: list[str]) -> None:
     page = screen(reduced_motion="reduce")
-    visit(page, address)
-    open_all(page)
-    movable = page.evaluate(MOVABLE)
-    assert not movable, f"{page.url}:\n" + "\n".join(movable)
+    for address in addresses:
+        visit(page, address)
+        open_all(page)
+        movable = page.evaluate(MOVABLE)
+        assert not movable, f"{page.url}:\n" + "\n".join(movable)
 
 
 @pytest.mark.proves("motion")
-@EVERY_PAGE
-@pytest.mark.fault(71)
-def test_no_page_scrolls_smoothly(screen: Screen, address: str) -> None:
-    page = screen(reduced_motion="no-preference")
-    visit(page, address)
-    assert page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == "auto", (
-        page.url
-    )
-
-
-@pytest.mark.proves("motion")
-@EVERY_PAGE
 @pytest.mark.fault(74)
-def test_no_single_key_does_anything(screen: Screen, address: str) -> None:
+def test_no_single_key_does_anything(screen: Screen, addresses: list[str]) -> None:
     page = screen()
-    visit(page, address)
-    page.evaluate(WATCH_KEYS)
-    page.keyboard.type(KEYS)
-    assert page.evaluate("() => window.pressed") == len(KEYS)
-    surprises = page.evaluate("() => window.surprises")
-    assert not surprises, f"{page.url}: changed since somebody pressed '{surprises[0]}'"
+    for address in addresses:
+        visit(page, address)
+        page.evaluate(WATCH_KEYS)
+        page.keyboard.type(KEYS)
+        assert page.evaluate("() => window.pressed") == len(KEYS)
+        surprises = page.evaluate("() => window.surprises")
+        assert not surprises, f"{page.url}: changed since somebody pressed '{surprises[0]}'"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.addresses import address as address_of
-from tests.access.pages import EVERY_PAGE, PATHS, Screen, open_all, visit
+from tests.access.pages import Screen, open_all, visit
 
 PHONE = {"viewport": {"width": 360, "height": 740}}
 
@@ -75,20 +74,14 @@ SMALL = """([own]) => {
 
 
 @pytest.mark.proves("targets")
-@EVERY_PAGE
-def test_what_one_presses_is_large_enough(screen: Screen, address: str) -> None:
+@pytest.mark.fault(123)
+def test_what_one_presses_is_large_enough(screen: Screen, addresses: list[str]) -> None:
     page = screen(**PHONE)
-    visit(page, address)
-    open_all(page)
-    faults = page.evaluate(SMALL, [OWN])
-    assert not faults, f"{page.url}:\n" + "\n".join(faults)
-
-
-@pytest.mark.proves("targets")
-def test_every_kind_of_control_was_measured(screen: Screen) -> None:
-    page = screen(**PHONE)
-    missing = set(OWN)
-    for path in PATHS:
-        visit(page, address_of(path))
+    faults, missing = [], set(OWN)
+    for address in addresses:
+        visit(page, address)
+        open_all(page)
+        faults += [f"{page.url}: {fault}" for fault in page.evaluate(SMALL, [OWN])]
         missing -= {selector for selector in missing if page.locator(selector).count()}
+    assert not faults, "\n".join(faults)
     assert not missing, f"No page has any of {missing}."

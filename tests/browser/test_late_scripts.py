@@ -7,7 +7,7 @@ import time
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.access.pages import EVERY_PAGE, visit
+from tests.access.pages import visit
 
 LATE = 0.5
 """Seconds after which every script comes; by then the page is painted."""
@@ -30,14 +30,14 @@ def late(route: Route) -> None:
     route.continue_()
 
 
-@EVERY_PAGE
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_when_scripts_come_late(page: Page, address: str, width: int) -> None:
+def test_nothing_moves_when_scripts_come_late(page: Page, addresses: list[str], width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.add_init_script(WATCH)
     page.route("**/scripts/**", late)
-    visit(page, address)
-    page.wait_for_timeout(SETTLED)
-    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint').length")
-    assert painted, "Nothing was shown."
-    assert page.evaluate("moved") == []
+    for address in addresses:
+        visit(page, address)
+        page.wait_for_timeout(SETTLED)
+        painted = page.evaluate("performance.getEntriesByName('first-contentful-paint').length")
+        assert painted, f"{address}: nothing was shown."
+        assert page.evaluate("moved") == [], address

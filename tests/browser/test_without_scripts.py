@@ -65,7 +65,7 @@ def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, setti
                 here.get_by_label(item.text).fill(value)
     for field in page.get_by_role("main").get_by_role("textbox").all():
         expect(field).not_to_have_value("")
-    unanswered = page.locator("fieldset.asked:not(:has(:checked))")
+    unanswered = page.locator(".asked:not(:has(:checked))")
     expect(unanswered).to_have_count(0)
 
 

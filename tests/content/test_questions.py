@@ -137,12 +137,12 @@ def _groups_in(tag: Tag) -> list[str]:
 
 
 def _asked(page: BeautifulSoup, one: str) -> str:
-    """Return the words by which assistive technology knows the field of an item: its legend or its label."""
+    """Return the words by which assistive technology knows the field of an item: question or label."""
     fields = page.select(f"[id='{one}'] [name='{one}']")
     assert fields, f"There is no field for '{one}'"
-    fieldset = fields[0].find_parent("fieldset", class_="asked")
-    if fieldset:
-        return words(fieldset.select("legend")[0])
+    group = fields[0].find_parent(class_="asked")
+    if group:
+        return words(group.select(f"#{attribute(group, 'aria-labelledby')}")[0])
     return " ".join(words(label) for label in page.select(f"label[for='{attribute(fields[0], 'id')}']"))
 
 

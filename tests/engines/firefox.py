@@ -27,6 +27,8 @@ NAMES = {
     Command.FIND_ELEMENTS: "WebDriver:FindElements",
     Command.CLICK_ELEMENT: "WebDriver:ElementClick",
     Command.SEND_KEYS_TO_ELEMENT: "WebDriver:ElementSendKeys",
+    Command.W3C_GET_WINDOW_HANDLES: "WebDriver:GetWindowHandles",
+    Command.SWITCH_TO_WINDOW: "WebDriver:SwitchToWindow",
 }
 """What Marionette calls the commands that a reader needs; it takes and gives the same as WebDriver."""
 

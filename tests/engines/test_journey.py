@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
 from macros.content import Guide
 from macros.settings import Settings
-from tests.engines.conftest import Visit
+from publish.single_file import FILE
+from tests.engines.conftest import ENGINES, Visit, installed
 from tests.engines.reader import Reader
 from tests.helpers.answers import groups, texts
 
@@ -87,3 +90,19 @@ def test_firefox_without_site_data_hands_out_what_was_written(visit: Visit, cont
         assert reader.state() == "blocked"
         [answer] = json.loads(reader.save_to_file().read_text(encoding="utf-8"))["answers"]
     assert answer["value"] == WORDS
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_single_file_keeps_answers_for_all_files_of_the_device(
+    engine: str, site: Path, controls: list[str], tmp_path: Path
+) -> None:
+    first, second = (shutil.copy(site / FILE, tmp_path / name) for name in ("one.html", "other.html"))
+    with ENGINES[engine](installed(engine), tmp_path, tmp_path) as driver:
+        reader = Reader(driver, Path(first).as_uri(), tmp_path)
+        reader.open()
+        reader.write(controls[-1], WORDS)
+        reader.sees_saved()
+        reader.worksheet = Path(second).as_uri()
+        reader.open()
+        reader.sees(controls[-1:], [WORDS])
+        reader.meets_no_error()

@@ -200,18 +200,25 @@ def _name(control: Tag, ids: dict[str, Tag], labels: dict[str, str]) -> str:
     return labels.get(attribute(control, "id")) or attribute(control, "aria-label") or own
 
 
-def test_every_choice_stands_under_one_legend(built: Built) -> None:
+def test_every_choice_stands_in_one_group_with_a_name(built: Built) -> None:
     wrong = []
     for name, page in built.items():
+        ids = by_id(page)
         groups: dict[str, list[Tag | None]] = {}
         for radio in page.select("input[type=radio]"):
-            groups.setdefault(attribute(radio, "name"), []).append(radio.find_parent("fieldset"))
-        for group, fieldsets in groups.items():
-            first = fieldsets[0]
+            groups.setdefault(attribute(radio, "name"), []).append(radio.find_parent(_is_group))
+        for group, places in groups.items():
+            first = places[0]
+            named = attribute(first, "aria-labelledby").split() if first else []
             legend = first.find_all("legend", recursive=False) if first else []
-            if not any(map(words, legend)) or any(one is not first for one in fieldsets):
+            names = [*legend, *(ids[one] for one in named if one in ids)]
+            if not any(map(words, names)) or any(one is not first for one in places):
                 wrong.append(f"{name}: '{group}'")
-    assert not wrong, f"Choices outside of one fieldset with a legend: {wrong}"
+    assert not wrong, f"Choices outside of one group with a name: {wrong}"
+
+
+def _is_group(tag: Tag) -> bool:
+    return tag.name == "fieldset" or tag.get("role") == "group"
 
 
 def test_what_points_to_a_text_finds_it(built: Built) -> None:

@@ -23,14 +23,10 @@ def the(page: BeautifulSoup | Tag, selector: str) -> Tag:
 
 
 def name_of(page: BeautifulSoup, control: Tag) -> str:
-    """Return the accessible name of a control: what `aria-labelledby` leads to, else its label or legend."""
+    """Return the accessible name of a control: what `aria-labelledby` leads to, else its label."""
     named_by = _named(page, control, "aria-labelledby")
     if named_by:
         return " ".join(map(words, named_by))
-    if control.name == "fieldset":
-        legend = control.find("legend", recursive=False)
-        assert isinstance(legend, Tag), f"The fieldset has no legend: {control}"
-        return words(legend)
     around = control.find_parent("label")
     labels = [around] if around else page.select(f'label[for="{control["id"]}"]')
     assert len(labels) == 1, f"{len(labels)} labels name {control}"

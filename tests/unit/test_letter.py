@@ -90,8 +90,8 @@ def test_the_field_shows_the_whole_message(body: str, least: int) -> None:
 @pytest.mark.parametrize("level", [2, 3, 6])
 def test_the_legend_is_a_heading_that_names_the_section(level: int) -> None:
     page = soup(show(letter, make_group("letter", LETTER), level=level))
-    assert name_of(page, the(page, "section")) == "The legend"
-    assert words(the(page, f"section > h{level}")) == "The legend"
+    assert name_of(page, the(page, ".group")) == "The legend"
+    assert words(the(page, f".group > h{level}")) == "The legend"
 
 
 def test_hostile_words_stay_words() -> None:

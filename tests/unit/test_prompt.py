@@ -19,7 +19,9 @@ KINDS = [
     pytest.param(
         Prompt("plan", "What *now*?", hint="One thing.", answer="date"), "input[type=date]", id="date"
     ),
-    pytest.param(Prompt("plan", "What *now*?", hint="One thing.", answer="stage"), "fieldset", id="stage"),
+    pytest.param(
+        Prompt("plan", "What *now*?", hint="One thing.", answer="stage"), "[role=group]", id="stage"
+    ),
 ]
 
 
@@ -76,8 +78,8 @@ def test_a_question_about_the_stage_offers_every_stage() -> None:
 @pytest.mark.parametrize("level", [2, 3, 6])
 def test_the_legend_is_a_heading_that_names_the_section(level: int) -> None:
     page = soup(show(prompt, make_group("prompt", Prompt("plan", "What now?")), level=level))
-    assert name_of(page, the(page, "section")) == "The legend"
-    assert words(the(page, f"section > h{level}")) == "The legend"
+    assert name_of(page, the(page, ".group")) == "The legend"
+    assert words(the(page, f".group > h{level}")) == "The legend"
 
 
 @pytest.mark.parametrize("answer", ["text", "date", "stage"])

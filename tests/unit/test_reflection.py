@@ -14,9 +14,9 @@ SOIL = Item("soil", "Was the soil dry?")
 GROUP = make_group("reflection", LEAVES, SOIL)
 
 
-def test_every_question_is_the_legend_of_its_answers() -> None:
+def test_every_question_names_the_group_of_its_answers() -> None:
     page = soup(show(reflection, GROUP))
-    names = [name_of(page, question) for question in page.select("li > fieldset")]
+    names = [name_of(page, question) for question in page.select("li > [role=group]")]
     assert names == ["Were leaves yellow?", "Was the soil dry?"]
 
 
@@ -39,7 +39,7 @@ def test_nothing_is_chosen_at_first() -> None:
 
 def test_the_question_of_hands_is_asked_about_each_question() -> None:
     page = soup(show(reflection, GROUP))
-    names = [name_of(page, hands) for hands in page.select("fieldset fieldset")]
+    names = [name_of(page, hands) for hands in page.select("[role=group] [role=group]")]
     assert names == [
         "Could I have changed this? Were leaves yellow?",
         "Could I have changed this? Was the soil dry?",
@@ -67,7 +67,7 @@ def test_the_label_of_a_note_is_bound_to_it() -> None:
 
 def test_a_hint_describes_its_question() -> None:
     page = soup(show(reflection, GROUP))
-    described = [description_of(page, question) for question in page.select("li > fieldset")]
+    described = [description_of(page, question) for question in page.select("li > [role=group]")]
     assert described == ["One does not count.", ""]
 
 

@@ -40,7 +40,7 @@ def test_a_number_is_dialled_without_what_eyes_need(number: str, dialled: str) -
 
 
 def test_every_country_is_a_section_of_its_name() -> None:
-    assert [name_of(ALL, section) for section in ALL.select("section")] == ["Northland", "Southland"]
+    assert [name_of(ALL, section) for section in ALL.select(".country")] == ["Northland", "Southland"]
 
 
 @pytest.mark.parametrize("level", [2, 3])

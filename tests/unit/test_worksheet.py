@@ -43,7 +43,7 @@ def test_groups_stand_in_the_order_in_which_they_are_asked_for() -> None:
     ("name", "control", "question"),
     [
         pytest.param("boxes", "#water input[type=checkbox]", "Water it.", id="checklist"),
-        pytest.param("questions", "#soil > fieldset", "Was it dry?", id="reflection"),
+        pytest.param("questions", "#soil > [role=group]", "Was it dry?", id="reflection"),
         pytest.param("lines", "#plan textarea", "What now?", id="prompt"),
         pytest.param("words", "#ask textarea", "Words", id="letter"),
     ],

@@ -50,7 +50,7 @@ export function wordsOf({ item, part, value }) {
   if (!label) {
     return value;
   }
-  const legend = part === "choice" ? null : label.closest("fieldset")?.querySelector("legend");
+  const legend = part === "choice" ? null : label.closest("[role=group]")?.querySelector("p");
   return [legend?.textContent, label.textContent]
     .filter(Boolean)
     .map((text) => text?.trim())
