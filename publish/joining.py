@@ -62,9 +62,9 @@ class Joined:
                 line["class"] = "chapter-review"
             for foot in chapter.select(".paper-foot"):
                 foot.decompose()
-            title = chapter.select_one("h2")
-            for nav in chapter.select("nav[aria-label]") if title else ():
-                nav["aria-label"] = f"{title.get_text(strip=True)}: {nav['aria-label']}"
+            title = [one.get_text(strip=True) for one in chapter.select("h2")[:1]]
+            for nav in chapter.select("nav[aria-label]"):
+                nav["aria-label"] = ": ".join([*title, str(nav["aria-label"])])
 
     def lead_inside(self, path: str, part: Tag) -> None:
         """Let the links and pictures of a page lead where they led, from the page that holds the chapters."""
