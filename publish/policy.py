@@ -28,6 +28,9 @@ INLINE = {
     "script-src": re.compile(r'<script(?: type="module"| data-[\w-]+="[^"]*")?>(.*?)</script\s*>', re.DOTALL),
     "style-src": re.compile(r"<style>(.*?)</style\s*>", re.DOTALL),
 }
+PHOTOGRAPH = re.compile(r'<img[^>]* src="data:')
+"""One that stands in the page itself."""
+
 Inline = tuple[str, str]
 CHARSET = '<meta charset="utf-8">\n'
 
@@ -55,8 +58,9 @@ def _policy(inline: set[Inline]) -> str:
 
 
 def _inline(page: str) -> set[Inline]:
-    """Return the hashes of the scripts and styles that stand in a page, each with the rule that it needs."""
-    return {(kind, _hash(text)) for kind, pattern in INLINE.items() for text in pattern.findall(page)}
+    """Return what stands in a page for the policy to allow, each with the rule that it needs."""
+    inline = {(kind, _hash(text)) for kind, pattern in INLINE.items() for text in pattern.findall(page)}
+    return inline | ({("img-src", "data:")} if PHOTOGRAPH.search(page) else set())
 
 
 @cache

@@ -6,23 +6,31 @@ from pathlib import Path
 
 import resvg_py
 from bs4 import BeautifulSoup
+from PIL import Image, ImageOps
 
-WIDTH = 1200
-"""Pixels: what services ask for that show a link as a card. The height follows from the drawing."""
+WIDTH, HEIGHT = 1200, 750
+"""Pixels: what services ask for that show a link as a card. Drawings have a height of their own."""
 
 PAPER = "#fbf8f2"
 """Behind the drawings, as on the pages."""
 
 
 def add_pictures(site: Path) -> None:
-    """Draw each picture once more as PNG: services that show links do not read SVG."""
-    folder = site / "sharing"
-    folder.mkdir()
-    for drawing in sorted((site / "pictures").glob("*.svg")):
-        png = resvg_py.svg_to_bytes(
-            svg_path=str(drawing), width=WIDTH, background=PAPER, skip_system_fonts=True
-        )
-        (folder / f"{drawing.stem}.png").write_bytes(bytes(png))
+    """Make a card of each picture. Services that show links do not read SVG, so drawings become PNG."""
+    for picture in sorted(file for file in (site / "pictures").rglob("*") if file.is_file()):
+        card = site / "sharing" / picture.relative_to(site / "pictures")
+        card.parent.mkdir(parents=True, exist_ok=True)
+        if picture.suffix == ".svg":
+            png = resvg_py.svg_to_bytes(
+                svg_path=str(picture), width=WIDTH, background=PAPER, skip_system_fonts=True
+            )
+            card.with_suffix(".png").write_bytes(bytes(png))
+        else:
+            with Image.open(picture) as image:
+                upright = ImageOps.exif_transpose(image).convert("RGBA")
+            paper = Image.new("RGBA", upright.size, PAPER)
+            flat = Image.alpha_composite(paper, upright).convert("RGB")
+            ImageOps.pad(flat, (WIDTH, HEIGHT), color=PAPER).save(card)
 
 
 def add_robots(site: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import mimetypes
 import posixpath
 import re
 from copy import copy
@@ -110,9 +112,14 @@ def _lead_out(file: BeautifulSoup, home: BeautifulSoup) -> None:
 
 
 def _draw_pictures(home: BeautifulSoup, site: Path) -> None:
-    """Put every drawing in the place where it was asked for: a file has no files beside it."""
+    """Put every picture in the place where it was asked for: a file has no files beside it."""
     for picture in home.select("img"):
-        drawing = soup((site / str(picture["src"])).read_text(encoding="utf-8")).select_one("svg")
+        file = site / str(picture["src"])
+        if file.suffix != ".svg":
+            data = base64.b64encode(file.read_bytes()).decode()
+            picture["src"] = f"data:{mimetypes.guess_type(file.name)[0]};base64,{data}"
+            continue
+        drawing = soup(file.read_text(encoding="utf-8")).select_one("svg")
         if drawing:
             named = (
                 {"role": "img", "aria-label": picture["alt"]} if picture["alt"] else {"aria-hidden": "true"}

@@ -17,7 +17,7 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 """How the lines start that Git writes into a file where two changes meet."""
 
-PICTURES = (".svg", ".png", ".jpg", ".webp")
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
 
-from macros.content.files import PICTURES, place_fault, walk
+from PIL import Image, UnidentifiedImageError
+
+from macros.content.files import place_fault, walk
 from macros.content.problems import Problem, Report
 from macros.content.shapes import DEEPEST, Shapes
 
@@ -48,8 +51,11 @@ WITHIN = re.compile(r"#[\w.-]+")
 
 ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|expression\(|\\", re.IGNORECASE)
 
-SIGNATURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".webp": (b"RIFF",)}
-"""How a file of each kind begins."""
+MOST_PIXELS = 12_000_000
+"""As a phone takes them. More would fill the memory of whoever opens the page."""
+
+PHOTOGRAPHS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+"""What the library calls the form of each kind of file."""
 
 
 def check_pictures(docs: Path) -> Iterator[Problem]:
@@ -67,9 +73,31 @@ def check_pictures(docs: Path) -> Iterator[Problem]:
             report(1, f"this picture has more than {LARGEST:,} bytes. Save it smaller.")
         elif file.suffix == ".svg":
             check_drawing(file.read_bytes(), report)
-        elif file.suffix in PICTURES and not file.read_bytes()[:8].startswith(SIGNATURES[file.suffix]):
-            report(1, f"this is no {file.suffix} file inside. Save the picture again in that form.")
+        elif file.suffix in PHOTOGRAPHS:
+            check_photograph(file, report)
         yield from problems
+
+
+def check_photograph(file: Path, report: Report) -> None:
+    """Report a picture that is not what its name says, that breaks off, moves, or is far too large."""
+    large = f"this picture has more than {MOST_PIXELS:,} pixels. Save it smaller."
+    try:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(file, formats=[PHOTOGRAPHS[file.suffix]]) as image,
+        ):
+            if image.width * image.height > MOST_PIXELS:
+                report(1, large)
+            elif file.suffix in {".png", ".webp"} and getattr(image, "n_frames", 1) > 1:
+                report(1, "this picture moves. Save one still picture of it.")
+            else:
+                image.load()
+    except Image.DecompressionBombError:
+        report(1, large)
+    except UnidentifiedImageError:
+        report(1, f"this is no {file.suffix} file inside. Save the picture again in that form.")
+    except Exception:  # whatever a decoder stumbles over
+        report(1, "this picture is damaged or breaks off. Save it again.")
 
 
 def check_drawing(data: bytes, report: Report) -> None:
