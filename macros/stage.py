@@ -12,7 +12,7 @@ def stage_choice(site: Site) -> Markup:
     """Ask how far the reader got; plain links that work everywhere."""
     goal = site.guide.page_calling("stage_path")
     stages = site.guide.stages.values()
-    return site.render("stage_choice", stages=stages, goal=goal, asked=asked(site))
+    return site.render("stage_choice", stages=stages, goal=goal)
 
 
 def stage_path(site: Site, name: str) -> Markup:

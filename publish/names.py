@@ -20,7 +20,7 @@ PUTS_ON = re.compile(r"\bclassList\.\w+\(([^)]*)\)|\bclass(?:Name)?\s*[:=]([^;\n
 """Where a script names a class that it puts on an element, or a constant that may be one."""
 
 KEPT_BY_SCRIPTS = re.compile(r"\bdataset\.(\w+)")
-STATES = frozenset({"open", "hidden", "disabled"})
+STATES = frozenset({"open", "hidden", "disabled", "inert"})
 """Attributes that come and go while a page is used, by readers and by scripts."""
 
 

@@ -30,6 +30,7 @@ def _read_group(kind: str, name: str, fields: Fields, path: str) -> Group:
         line=fields.line,
         intro=fields.text("intro"),
         worksheet=fields.yes("worksheet", default=kind != "letter"),
+        count=kind != "letter" and fields.yes("count", default=kind != "checklist"),
     )
     fields.done()
     return group

@@ -82,6 +82,9 @@ class Group:
     worksheet: bool = True
     """Whether a worksheet has to gather it."""
 
+    count: bool = False
+    """Whether to show how many items are answered."""
+
 
 @dataclass(frozen=True)
 class Step:

@@ -3,7 +3,7 @@
 
 import { startPage } from "./page.js";
 
-startPage(async (...given) => (await import("./answers/first.js")).keepFirst(...given));
+startPage();
 
 const print = document.querySelector(".print-template");
 if (print instanceof HTMLTemplateElement) {

@@ -4,13 +4,9 @@
 import { startAddresses } from "./addresses.js";
 import { startColours } from "./colours.js";
 import { startMenu } from "./menu.js";
-import { startChoice } from "./stage.js";
 import { openTarget } from "./target.js";
 
-/** @import { KeepFirst } from "./stage.js" */
-
-/** @param {KeepFirst} keepFirst */
-export function startPage(keepFirst) {
+export function startPage() {
   startAddresses();
   addEventListener("hashchange", openTarget);
   openTarget();
@@ -21,10 +17,6 @@ export function startPage(keepFirst) {
   const colours = document.querySelector(".colours-template");
   if (colours instanceof HTMLTemplateElement) {
     startColours(colours);
-  }
-  const stages = document.querySelector(".stage-choice[data-item]");
-  if (stages instanceof HTMLElement) {
-    startChoice(stages, keepFirst);
   }
   const exit = document.querySelector(".quick-exit a");
   if (exit instanceof HTMLAnchorElement) {

@@ -1,11 +1,10 @@
 // @ts-check
 // Starts a page with questions, letters or stages. All of it in one file: few files load sooner than many.
 
-import { keepFirst } from "./answers/first.js";
 import { startPart } from "./answers/part.js";
 import { startPage } from "./page.js";
 
-startPage(keepFirst);
+startPage();
 
 const answers = document.querySelector(".answers-template");
 if (answers instanceof HTMLTemplateElement) {

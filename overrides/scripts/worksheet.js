@@ -1,12 +1,11 @@
 // @ts-check
 // Starts a page that can do everything: gather questions, print and save them. In one file, as part.js is.
 
-import { keepFirst } from "./answers/first.js";
 import { startWorksheet } from "./answers/worksheet.js";
 import { startPage } from "./page.js";
 import { startPrint } from "./print.js";
 
-startPage(keepFirst);
+startPage();
 
 const print = document.querySelector(".print-template");
 if (print instanceof HTMLTemplateElement) {

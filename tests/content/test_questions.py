@@ -125,6 +125,18 @@ def test_every_question_of_a_reflection_can_be_answered(
         )
 
 
+def test_a_count_stands_only_where_the_author_wants_one(pages: Pages, guide: Guide) -> None:
+    counted = {name for page in pages.values() for name in _counted(page)}
+    assert counted == {name for name, group in guide.groups.items() if group.count}
+    checklists = [group for group in guide.groups.values() if group.kind == "checklist"]
+    assert not [group.name for group in checklists if group.count and "None is fine" in group.intro]
+    assert [group for group in checklists if not group.count], "A checklist is counted without being asked."
+
+
+def _counted(page: BeautifulSoup) -> list[str]:
+    return [attribute(group.select_one(".legend"), "id") for group in page.select(".group:has(.answered)")]
+
+
 def _shown(page: BeautifulSoup, group: ExpectedGroup) -> Tag:
     """Return the part of a page that shows a group."""
     shown = [one for one in page.select(".group") if group.name in _groups_in(one)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from macros.content import Guide
 from macros.content.addresses import address
@@ -90,22 +90,29 @@ class Sheet:
             {"name": "a.json", "mimeType": "application/json", "buffer": data}
         )
 
+    def said(self) -> Locator:
+        """Return what the page said last about a control, beside it."""
+        return self.page.locator(".said:not(:empty)")
+
+    def forget(self, *, wanted: bool = True) -> None:
+        """Have answers forgotten with the tab, saying yes when asked; or keep them there again."""
+        box = self.page.locator(".answer-tools .answers-forget")
+        box.get_by_role("checkbox").set_checked(wanted)
+        if wanted:
+            box.get_by_role("button", name="Yes, forget it all").click()
+        in_tab = f"(sessionStorage.getItem('{self.name}') !== null)"
+        wait_until(self.page, f"{in_tab} === {str(wanted).lower()}")
+        expect(self.page.locator(".answers-bar")).not_to_have_attribute("data-state", "waiting")
+
     def clear(self) -> None:
         """Take everything away that is kept."""
         self.page.get_by_role("button", name="Clear everything", exact=True).click()
         self.page.get_by_role("button", name="Yes, clear everything").click()
-        expect(self.page.locator(".tools-said")).to_contain_text("cleared")
+        expect(self.said()).to_contain_text("cleared")
 
     def stored(self) -> Any:  # noqa: ANN401 - what JSON holds
         """Return everything that is on the disk."""
         return self.page.evaluate(READ, self.name)
-
-
-def forget(sheet: Sheet, wanted: bool) -> None:
-    """Let a tab forget answers when it is closed, or keep them on the device again."""
-    box = sheet.page.locator("#tools-forget")
-    box.set_checked(wanted)
-    wait_until(sheet.page, f"(sessionStorage.getItem('{sheet.name}') !== null) === {str(wanted).lower()}")
 
 
 def texts(guide: Guide) -> Iterator[Prompt]:

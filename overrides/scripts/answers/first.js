@@ -1,10 +1,8 @@
 // @ts-check
-// Chooses where a tab keeps answers, and keeps one that was given before any page remembers. Knows no DOM.
+// Chooses where a tab keeps answers. Knows no DOM.
 
 import { Session } from "./session.js";
 import { Store } from "./store.js";
-
-/** @import { Answer, Edit } from "./record.js" */
 
 /**
  * @param {string} name
@@ -15,29 +13,21 @@ export function storeOf(name) {
 }
 
 /**
- * Ask the browser once, after the first answer, not to throw answers away when it runs out of room.
+ * Ask the browser, after the first answer, not to delete answers when it runs out of room. Not where it would ask the reader.
  * @param {Store | Session} store
  */
-export function askToStay(store) {
-  if (!store.forgets) {
-    navigator.storage?.persist?.().catch(() => {});
+export async function askToStay(store) {
+  if (store.forgets) {
+    return;
   }
-}
-
-/**
- * Keep an answer on the open sheet, unless the reader has written anything else there.
- * @param {string} name
- * @param {Omit<Edit, "base">} edit
- */
-export async function keepFirst(name, edit) {
-  const store = storeOf(name);
-  const { answers, sheets, current } = await store.read("current");
-  const isThis = (/** @type {Answer} */ { item, part }) => item === edit.item && part === edit.part;
-  const there = answers.find(isThis);
-  if (!there?.value || answers.every((answer) => isThis(answer) || !answer.value)) {
-    await store.write([{ ...edit, base: there?.rev ?? 0 }], current);
-    if (!sheets.length) {
-      askToStay(store);
+  try {
+    const { state } = await navigator.permissions.query({ name: "persistent-storage" });
+    // Chromium says "prompt" too, but decides by itself; it alone has the other name.
+    if (state === "prompt" && !("userAgentData" in navigator)) {
+      return;
     }
+  } catch {
+    // WebKit does not know this permission, and asks nobody.
   }
+  await navigator.storage?.persist?.().catch(() => {});
 }

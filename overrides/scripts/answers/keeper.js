@@ -32,6 +32,8 @@ export class Keeper extends EventTarget {
   /** @type {State} */
   state = "idle";
   sheet = "";
+  /** Whether another tab forgets, unlike this one. */
+  apart = false;
   /** @type {Sheet[]} */
   sheets = [];
   /** How many records cannot be read. */

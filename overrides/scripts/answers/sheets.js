@@ -4,8 +4,10 @@
 import { valueIn } from "./fields.js";
 import { merge } from "./merge.js";
 import { newId, nothing, withSheet } from "./record.js";
+import { sayBeside } from "./say.js";
+import { hold, startSelect } from "./sheet-select.js";
 import { startStages } from "./stages.js";
-import { copyOf, fill, find, onPress, titleOf } from "./words.js";
+import { copyOf, find, onPress, titleOf } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
 /** @import { Answer, Data, Sheet } from "./record.js" */
@@ -23,18 +25,12 @@ export function startSheets(answers) {
   startStages(answers);
   const open = /** @type {HTMLSelectElement} */ (find(bar, "#sheet-open"));
   const name = /** @type {HTMLInputElement} */ (find(bar, "#sheet-name"));
-  const said = find(bar, ".sheet-said");
   const undo = find(bar, ".sheet-undo");
   /** @type {{ sheet: Sheet, answers: Answer[] } | null} */
   let deleted = null;
 
   const titleNow = () => titleOf(keeper.sheets, keeper.sheet, open.dataset.unnamed);
   const show = () => {
-    const ids = keeper.sheets.map((sheet) => sheet.id);
-    const options = (ids.length ? ids : [""]).map(
-      (id) => new Option(titleOf(keeper.sheets, id, open.dataset.unnamed), id, false, id === keeper.sheet),
-    );
-    open.replaceChildren(...options);
     name.value = keeper.sheets.find((sheet) => sheet.id === keeper.sheet)?.name ?? "";
     undo.hidden = !deleted;
     for (const selector of [".sheet-new", ".sheet-again", ".sheet-delete", ".sheet-rename"]) {
@@ -42,24 +38,8 @@ export function startSheets(answers) {
       /** @type {HTMLButtonElement} */ (find(bar, selector)).disabled = !keeper.sheet;
     }
   };
-  const say = (/** @type {string} */ words, /** @type {string} */ title) => {
-    said.textContent = fill(said.dataset[words], { name: title });
-  };
-  // What is typed while a sheet changes would stand on the one that goes: nothing can be, for that moment.
-  const inertAll = (/** @type {boolean} */ inert) => {
-    for (const questions of document.querySelectorAll(".worksheet")) {
-      /** @type {HTMLElement} */ (questions).inert = inert;
-    }
-  };
-  const hold = async (/** @type {() => Promise<unknown>} */ work) => {
-    inertAll(true);
-    try {
-      await keeper.flush();
-      await keeper.inTurn(async () => void (await work()));
-      await refresh();
-    } finally {
-      inertAll(false);
-    }
+  const say = (/** @type {string} */ control, /** @type {string} */ words, name = titleNow()) => {
+    sayBeside(find(bar, control), words, { name });
   };
   const describe = (/** @type {{ name?: string, label?: string }} */ words) =>
     keeper.inTurn(async () => {
@@ -68,32 +48,29 @@ export function startSheets(answers) {
       keeper.sheets = (await keeper.store.read("")).sheets;
       keeper.dispatchEvent(new CustomEvent("loaded", { detail: { all: false } }));
     });
-  const change = (/** @type {(data: Data) => Data} */ work) => hold(() => keeper.store.change(work));
+  const change = (/** @type {(data: Data) => Data} */ work) => hold(answers, () => keeper.store.change(work));
 
   /**
-   * @param {(answer: Answer, sheet: string) => boolean} takesAlong
+   * @param {string} button
+   * @param {(answer: Answer) => boolean} takesAlong
    */
-  const make = async (takesAlong) => {
+  const make = async (button, takesAlong) => {
     const id = newId();
     await change((data) => {
       const old = data.sheets.find((sheet) => sheet.id === keeper.sheet);
-      const along = data.answers.filter((answer) => answer.sheet === keeper.sheet && takesAlong(answer, id));
+      const along = data.answers.filter((answer) => answer.sheet === keeper.sheet && takesAlong(answer));
       const label = along.length ? (old?.label ?? "") : "";
       const answers = [...data.answers, ...along.map((answer) => ({ ...answer, sheet: id, others: [] }))];
       return withSheet({ ...data, answers }, id, label);
     });
-    say("opened", titleNow());
+    say(button, "opened");
   };
 
-  open.addEventListener("change", async () => {
-    const id = open.value;
-    await hold(() => keeper.store.select(id));
-    say("opened", titleNow());
-  });
-  onPress(bar, ".sheet-new", () => make(() => false));
+  startSelect(open, answers, () => say("#sheet-open", "opened"));
+  onPress(bar, ".sheet-new", () => make(".sheet-new", () => false));
   onPress(bar, ".sheet-again", () => {
     const details = new Set([...document.querySelectorAll(DETAILS)].map((item) => item.id));
-    make((answer) => details.has(answer.item));
+    make(".sheet-again", (answer) => details.has(answer.item));
   });
   name.addEventListener("keydown", ({ key, isComposing }) => {
     // Enter also ends what an input method offers; that is no wish to rename.
@@ -104,7 +81,7 @@ export function startSheets(answers) {
   onPress(bar, ".sheet-rename", async () => {
     await describe({ name: name.value.trim() });
     await refresh();
-    say("opened", titleNow());
+    say(".sheet-rename", "opened");
   });
   onPress(bar, ".sheet-delete", async () => {
     const [id, title] = [keeper.sheet, titleNow()];
@@ -115,7 +92,7 @@ export function startSheets(answers) {
       const left = data.answers.filter((one) => one.sheet !== id);
       return { ...data, current: rest.at(-1)?.id ?? "", sheets: rest, answers: left };
     });
-    say("deleted", title);
+    say(".sheet-delete", "deleted", title);
     undo.focus();
   });
   undo.addEventListener("click", async () => {
@@ -129,8 +106,8 @@ export function startSheets(answers) {
         current: sheet.id,
       }));
     }
-    say("undone", "");
-    open.focus();
+    say(".sheet-delete", "undone");
+    find(bar, ".sheet-delete").focus();
   });
   const forget = () => {
     deleted = null;

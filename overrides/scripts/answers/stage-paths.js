@@ -1,8 +1,8 @@
 // @ts-check
 // Says at each stage whether the open sheet starts from it, and lets it start from there.
 
-import { showFirst } from "./notice.js";
 import { newId, withSheet } from "./record.js";
+import { hold } from "./sheet-select.js";
 import { copyOf, find, onPress } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
@@ -18,7 +18,8 @@ export function startStagePaths(answers) {
  * @param {Answers} answers
  * @param {Element} place
  */
-function startPath({ keeper, refresh }, place) {
+function startPath(answers, place) {
+  const { keeper } = answers;
   const { item = "", question = "", stage = "" } = find(place, ".stage-template").dataset;
   const box = copyOf("stage", place);
   if (!box) {
@@ -26,12 +27,11 @@ function startPath({ keeper, refresh }, place) {
   }
   place.append(box);
   const part = "choice";
-  let told = false;
+  const same = find(box, ".stage-same");
   const show = () => {
     const held = box.contains(document.activeElement);
     const value = keeper.kept.get(`${item} ${part}`)?.value ?? "";
     for (const [selector, shown] of /** @type {[string, boolean][]} */ ([
-      [".stage-same", value === stage],
       [".stage-back", value === stage],
       [".stage-use", !value],
       [".stage-new", Boolean(value) && value !== stage],
@@ -42,9 +42,9 @@ function startPath({ keeper, refresh }, place) {
       // The button that was pressed is gone: the next one takes its place.
       /** @type {HTMLElement | null} */ (box.querySelector(".button:not([hidden])"))?.focus();
     }
-    if (value === stage && keeper.kept.size === 1 && keeper.sheets.length < 2 && !told) {
-      told = true;
-      showFirst(keeper, place);
+    const words = value === stage ? (same.dataset.words ?? "") : "";
+    if (same.textContent !== words) {
+      same.textContent = words;
     }
     box.hidden = keeper.locked || keeper.state === "blocked";
   };
@@ -52,9 +52,7 @@ function startPath({ keeper, refresh }, place) {
   onPress(box, ".stage-use", () => use(stage));
   onPress(box, ".stage-back", () => use(""));
   onPress(box, ".stage-new", async () => {
-    await keeper.flush();
-    await keeper.inTurn(async () => void (await keeper.store.change((data) => withSheet(data, newId()))));
-    await refresh();
+    await hold(answers, () => keeper.store.change((data) => withSheet(data, newId())));
     use(stage);
   });
   for (const event of ["kept", "loaded", "state"]) {

@@ -13,20 +13,23 @@ export function startStages({ keeper, fields }) {
   if (!stage) {
     return;
   }
-  const groups = [...document.querySelectorAll(".group:has([data-stages])")].map((group) => ({
-    group,
-    items: [...group.querySelectorAll(".item")],
-    place: /** @type {Element} */ (group.querySelector(".item")?.parentElement),
-  }));
+  const groups = [...document.querySelectorAll(".group:has([data-stages])")].map((group) => {
+    const items = [...group.querySelectorAll(".item")];
+    return {
+      group,
+      items,
+      place: /** @type {Element} */ (items[0]?.parentElement),
+      end: items.at(-1)?.nextSibling ?? null,
+    };
+  });
   let shown = "";
   const arrange = (chosen = valueIn(stage)) => {
     if (chosen === shown) {
       return;
     }
     shown = chosen;
-    for (const { group, items, place } of groups) {
+    for (const { group, items, place, end } of groups) {
       const others = items.filter((item) => chosen && isForOthers(item, chosen));
-      const end = place === group ? find(group, ".answered") : null;
       for (const item of items) {
         place.insertBefore(item, end);
       }
@@ -40,12 +43,20 @@ export function startStages({ keeper, fields }) {
         );
         list.append(...others);
         box.append(list);
-        find(group, ".answered").before(box);
+        group.insertBefore(box, place === group ? end : place.nextSibling);
       }
     }
   };
   stage.place.addEventListener("change", () => arrange());
-  keeper.addEventListener("shown", () => arrange());
+  // Nothing moves that is in use: what another tab chose waits until the focus is elsewhere.
+  const whenFree = () => {
+    if (groups.some(({ group }) => group.contains(document.activeElement))) {
+      addEventListener("focusout", () => setTimeout(whenFree), { once: true });
+    } else {
+      arrange();
+    }
+  };
+  keeper.addEventListener("shown", whenFree);
   // Paper has no boxes to open, so questions print in the order of their numbers.
   addEventListener("beforeprint", () => arrange(""));
   addEventListener("afterprint", () => arrange());

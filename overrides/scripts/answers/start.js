@@ -4,15 +4,16 @@
 import { startDates } from "./dates.js";
 import { Fields } from "./fields.js";
 import { askToStay, storeOf } from "./first.js";
+import { startForget } from "./forget.js";
 import { Keeper } from "./keeper.js";
 import { formerIds } from "./migrate-ids.js";
-import { startNotice } from "./notice.js";
 import { startOthers } from "./others.js";
 import { startPaper } from "./paper.js";
 import { saveFile } from "./save.js";
+import { startSelect } from "./sheet-select.js";
 import { startStatus } from "./status.js";
 import { startTabs } from "./tabs.js";
-import { untilWanted } from "./wanted.js";
+import { nameTab, untilWanted } from "./wanted.js";
 import { copyOf, find, onPress } from "./words.js";
 
 /**
@@ -38,11 +39,12 @@ export async function startAnswers(template) {
   const name = template.dataset.siteId ?? "";
   const keeper = new Keeper(storeOf(name));
   keeper.former = formerIds();
+  nameTab(keeper);
   const fields = new Fields(keeper);
   startStatus(bar, keeper, fields);
   startOthers(keeper, fields);
   startDates(keeper, fields);
-  startNotice(keeper);
+  startForget(find(bar, ".answers-panel"), keeper);
   startPaper(fields);
   onPress(bar, ".answers-rescue", () => saveFile(keeper, find(bar, ".answers-rescued")));
   keeper.addEventListener("state", () => keeper.locked && fields.lock());
@@ -65,5 +67,7 @@ export async function startAnswers(template) {
     show();
     tell();
   };
-  return { keeper, fields, refresh };
+  const answers = { keeper, fields, refresh };
+  startSelect(/** @type {HTMLSelectElement} */ (find(bar, "#answers-sheet")), answers);
+  return answers;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Says whether what the reader wrote is on the disk: in sight at once, aloud once for each news.
+// Says on which sheet the reader writes and whether it is kept: in sight at all times, announced once for each news.
 
 import { plainIn, valueIn } from "./fields.js";
 import { fill, find, titleOf } from "./words.js";
@@ -18,14 +18,22 @@ export function startStatus(bar, keeper, fields) {
   let news = "";
 
   const show = () => {
-    const state = keeper.state === "saved" && keeper.store.forgets ? "session" : keeper.state;
+    const { forgets } = keeper.store;
+    const calm = keeper.state === "saved" || keeper.state === "idle";
+    const state = keeper.state === "saved" && forgets ? "session" : keeper.state;
     const broken = fill(keeper.broken ? shown.dataset.broken : "", { count: keeper.broken });
     bar.dataset.state = state === "idle" && broken ? "broken" : state;
     const name = titleOf(keeper.sheets, keeper.sheet, shown.dataset.unnamed);
-    const sheet = keeper.sheets.length > 1 && state !== "idle" ? fill(shown.dataset.sheet, { name }) : "";
-    shown.textContent = [shown.dataset[state], broken, sheet].filter(Boolean).join(" ");
+    const several = keeper.sheets.length > 1;
+    find(bar, ".answers-switch").hidden = !several;
+    const kept = shown.dataset[calm && forgets ? "session" : calm && keeper.apart ? "apart" : state];
+    shown.textContent = [kept, broken, several ? fill(shown.dataset.sheet, { name }) : ""]
+      .filter(Boolean)
+      .join(" ");
+    // The other place says the same, except for what nobody has to hear at each visit.
+    shown.setAttribute("aria-hidden", String(state !== "idle"));
     if (state !== "waiting" && state !== "idle") {
-      const words = `${shown.textContent} ${state === "saved" || state === "session" ? news : ""}`.trim();
+      const words = [kept, broken, calm && news].filter(Boolean).join(" ");
       // The same words again would be announced again.
       if (said.textContent !== words) {
         said.textContent = words;

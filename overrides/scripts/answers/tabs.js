@@ -25,28 +25,62 @@ export function startTabs(keeper, fields) {
       });
     }
   };
-  channel?.addEventListener("message", ({ data }) => {
-    if (data === "" || data === keeper.sheet || !keeper.sheet) {
-      refresh(data && keeper.sheet);
+  const lock = `forgets ${keeper.store.name}`;
+  let release = () => {};
+  const tell = () => channel?.postMessage("");
+  // A tab that forgets holds a lock, by which others see it. A question by message would empty the page cache.
+  const shareForgetting = () => {
+    release();
+    if (keeper.store.forgets) {
+      const held = () => {
+        tell();
+        return new Promise((resolve) => {
+          release = () => resolve(true);
+        });
+      };
+      navigator.locks?.request(lock, { mode: "shared" }, held).then(tell, () => {});
     }
+  };
+  const lookAround = async () => {
+    const locks = await navigator.locks?.query().catch(() => null);
+    const apart = !keeper.store.forgets && Boolean(locks?.held?.some(({ name }) => name === lock));
+    if (keeper.apart !== apart) {
+      keeper.apart = apart;
+      keeper.dispatchEvent(new Event("state"));
+    }
+  };
+  const refreshAll = () => Promise.all([lookAround(), refresh("")]);
+  channel?.addEventListener("message", ({ data }) => {
+    if (data === "") {
+      refreshAll();
+    } else if (data === keeper.sheet || !keeper.sheet) {
+      refresh(keeper.sheet);
+    }
+  });
+  shareForgetting();
+  lookAround();
+  keeper.addEventListener("moved", () => {
+    shareForgetting();
+    lookAround();
+    tell();
   });
   // A newer page or the browser has taken the database.
   keeper.addEventListener("closed", () => refresh(keeper.sheet, false));
-  keeper.addEventListener("moved", () => channel?.postMessage(""));
   keeper.addEventListener("kept", () => channel?.postMessage(keeper.sheet));
   document.addEventListener("visibilitychange", async () => {
     await keeper.flush();
     if (document.visibilityState === "visible") {
+      lookAround();
       refresh("", false);
     }
   });
   addEventListener("pagehide", () => keeper.flush());
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) {
-      refresh("");
+      refreshAll();
     }
   });
-  return () => channel?.postMessage("");
+  return tell;
 }
 
 /** @param {string} name */

@@ -2,16 +2,18 @@
 // Saves, opens, copies and clears. The words stand in the template of the macro.
 
 import { FileError, fromBytes } from "./file.js";
+import { startForget } from "./forget.js";
 import { merge } from "./merge.js";
 import { migrate } from "./migrate-ids.js";
-import { bindForget } from "./notice.js";
 import { hasOpened, open, takeOut } from "./opened.js";
 import { idOf, keep } from "./record.js";
 import { saveFiles } from "./save-files.js";
+import { sayBeside } from "./say.js";
 import { FILE } from "./schema.js";
+import { hold } from "./sheet-select.js";
 import { asMarkdown, asText } from "./text.js";
 import { gone, tell } from "./told.js";
-import { copyOf, fill, find, onPress } from "./words.js";
+import { copyOf, find, onPress, titleOf } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
 /** @import { Data } from "./record.js" */
@@ -24,21 +26,18 @@ export function startTools(answers) {
   if (!tools) {
     return;
   }
-  const said = find(tools, ".tools-said");
-  const say = (/** @type {string} */ name, facts = {}) => {
-    said.textContent = fill(said.dataset[name], facts);
-  };
   template.after(tools);
-  bindForget(tools, keeper);
+  startForget(find(tools, ".tools-forget"), keeper);
   startGone(answers, tools, new Set(template.dataset.known?.split(" ")));
-  startClearing(answers, tools, say);
-  startOpening(answers, tools, say);
+  startClearing(answers, tools);
+  startOpening(answers, tools);
 
-  onPress(tools, ".tools-save", () => saveFiles(keeper, said));
+  onPress(tools, ".tools-save", () => saveFiles(keeper, find(tools, ".tools-saved")));
 
   const byHand = find(tools, ".tools-copied");
   byHand.hidden = true;
   const copy = async (/** @type {string} */ text) => {
+    const say = (/** @type {string} */ name) => sayBeside(find(tools, ".tools-markdown"), name);
     try {
       await navigator.clipboard.writeText(text);
       say("copied");
@@ -90,9 +89,8 @@ function startGone(answers, tools, known) {
  * Clear in two actions, with a way back until the page is left.
  * @param {Answers} answers
  * @param {HTMLElement} tools
- * @param {(name: string) => void} say
  */
-function startClearing({ keeper, fields, refresh }, tools, say) {
+function startClearing({ keeper, fields, refresh }, tools) {
   const [ask, confirm, undo] = [".tools-clear", ".tools-confirm", ".tools-undo"].map((one) =>
     find(tools, one),
   );
@@ -104,9 +102,12 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
   // Where scripts/colours.js keeps the choice; what both import would be one file more for every page.
   const scheme = `scheme:${keeper.store.name}`;
   const show = (/** @type {boolean} */ asking) => {
-    confirm.hidden = !asking;
+    // Once it was shown its room stays, so that nothing else comes under the thumb.
+    confirm.hidden &&= !asking;
+    confirm.inert = !asking;
     undo.hidden = !before;
   };
+  confirm.hidden = true;
   ask.addEventListener("click", () => {
     show(true);
     find(confirm, ".tools-really").focus();
@@ -131,7 +132,7 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     } catch {
       if (keeper.state !== "blocked") {
         show(false);
-        say("notCleared");
+        sayBeside(ask, "notCleared");
         return;
       }
       // Site data is blocked: there is only the page to clear.
@@ -141,7 +142,7 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     fields.show();
     show(false);
     keeper.dispatchEvent(new Event("cleared"));
-    say("cleared");
+    sayBeside(ask, "cleared");
     undo.focus();
   });
   undo.addEventListener("click", async () => {
@@ -158,7 +159,7 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
     }
     await refresh();
     show(false);
-    say("undone");
+    sayBeside(ask, "undone");
     ask.focus();
   });
   // Whoever comes back to this page, perhaps another person, finds nothing.
@@ -173,11 +174,12 @@ function startClearing({ keeper, fields, refresh }, tools, say) {
  * Open a file: checked before anything changes, and with a way back until the next edit.
  * @param {Answers} answers
  * @param {HTMLElement} tools
- * @param {(name: string, facts?: Record<string, string | number>) => void} say
  */
-function startOpening({ keeper, refresh }, tools, say) {
+function startOpening(answers, tools) {
+  const { keeper, refresh } = answers;
   const input = /** @type {HTMLInputElement} */ (find(tools, "#tools-open"));
   const back = find(tools, ".tools-back");
+  const say = (/** @type {string} */ name, facts = {}) => sayBeside(back, name, facts);
   const offer = async () => {
     back.hidden = !(await hasOpened(keeper.store).catch(() => false));
   };
@@ -186,25 +188,24 @@ function startOpening({ keeper, refresh }, tools, say) {
       throw new FileError("large");
     }
     const found = fromBytes(await file.arrayBuffer(), keeper.store.name);
-    let facts = { added: 0, both: 0 };
-    await keeper.flush();
-    await keeper.inTurn(async () => {
-      await open(keeper.store, (here) => {
-        const data = merge(here, found, keeper.former);
-        const kept = new Map(data.answers.map((answer) => [idOf(answer), answer.value]));
-        const { answers } = migrate(found, keeper.former);
-        facts = {
-          added: data.answers.length - here.answers.length,
-          both: answers.filter((answer) => kept.get(idOf(answer)) !== answer.value).length,
-        };
-        return data;
-      });
-    });
-    await refresh();
-    say("opened", facts);
-    if (found.missing) {
-      say("openedPart", { ...facts, names: found.missing.join(", ") || "?" });
-    }
+    let facts = { added: 0, both: 0, sheets: 0 };
+    const addTo = (/** @type {Data} */ here) => {
+      const data = merge(here, found, keeper.former);
+      const kept = new Map(data.answers.map((answer) => [idOf(answer), answer.value]));
+      const { answers: given } = migrate(found, keeper.former);
+      const { current, sheets } = whereNew(here, data, found.current);
+      facts = {
+        added: data.answers.length - here.answers.length,
+        both: given.filter((answer) => kept.get(idOf(answer)) !== answer.value).length,
+        sheets,
+      };
+      return { ...data, current };
+    };
+    await hold(answers, () => open(keeper.store, addTo));
+    const { unnamed } = find(document, ".answers-state").dataset;
+    const name = titleOf(keeper.sheets, keeper.sheet, unnamed);
+    const missing = found.missing?.join(", ") || "?";
+    say(found.missing ? "openedPart" : "opened", { ...facts, name, names: missing });
   };
   input.addEventListener("change", async () => {
     const [file] = input.files ?? [];
@@ -225,4 +226,18 @@ function startOpening({ keeper, refresh }, tools, say) {
   keeper.addEventListener("loaded", offer);
   back.hidden = true;
   offer();
+}
+
+/**
+ * Return on how many sheets something new stands, and which sheet shows it: the one that was open in the file, or here.
+ * @param {Data} before
+ * @param {Data} after
+ * @param {string} wanted
+ */
+function whereNew(before, after, wanted) {
+  const known = new Set(before.answers);
+  const sheets = new Set(after.answers.filter((answer) => !known.has(answer)).map(({ sheet }) => sheet));
+  const [first = after.current] = sheets;
+  const current = [wanted, after.current].find((id) => sheets.has(id)) ?? first;
+  return { current, sheets: sheets.size };
 }

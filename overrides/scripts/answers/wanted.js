@@ -1,10 +1,14 @@
 // @ts-check
-// Shows no answers in a tab that was left in a hurry, until the reader wants them back.
+// Shows no answers in a tab that was left in a hurry or opened again, until the reader wants them back.
 
 import { copyOf, onPress } from "./words.js";
 
+/** @import { Keeper } from "./keeper.js" */
+
 /** The key in the memory of the tab; scripts/exit.js sets it, and scripts/left.js marks the page by it. */
 const LEFT = "left";
+/** The name of a tab that forgets, while it is open; scripts/left.js looks for it. */
+const OPEN = "open";
 
 export async function untilWanted() {
   const notice = LEFT in document.documentElement.dataset ? copyOf("answers-left") : null;
@@ -24,4 +28,14 @@ export async function untilWanted() {
   sessionStorage.removeItem(LEFT);
   delete document.documentElement.dataset.left;
   notice.remove();
+}
+
+/**
+ * Know this tab from a copy of it, as long as it forgets.
+ * @param {Keeper} keeper
+ */
+export function nameTab({ store }) {
+  if (store.forgets) {
+    window.name = OPEN;
+  }
 }

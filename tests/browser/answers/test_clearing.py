@@ -7,11 +7,16 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers.answers import Sheet, forget, wait_until
+from tests.helpers.answers import Sheet, wait_until
 
 EVERYTHING = """async () => [
     await indexedDB.databases(), {...localStorage}, {...sessionStorage}, await caches.keys(),
 ]"""
+
+
+def keep_after_all(sheet: Sheet) -> None:
+    sheet.page.locator(".answer-tools .answers-forget").get_by_role("checkbox").uncheck()
+    wait_until(sheet.page, f"sessionStorage.getItem('{sheet.name}') === null")
 
 
 EMPTY = """() => [...document.querySelectorAll('.item [name]')].every(
@@ -82,7 +87,7 @@ def test_clearing_reaches_the_other_tab(sheet: Sheet, new_sheet: Callable[[], Sh
 
 def test_answers_can_be_forgotten_with_the_tab(sheet: Sheet, new_sheet: Callable[[], Sheet]) -> None:
     sheet.write("For this tab")
-    forget(sheet, True)
+    sheet.forget()
     wait_until(sheet.page, "indexedDB.databases().then((all) => all.length === 0)")
     sheet.page.fill(sheet.field(1), "This too")
     expect(sheet.page.locator(".answers-bar")).to_have_attribute("data-state", "session")
@@ -98,7 +103,7 @@ def test_answers_can_be_forgotten_with_the_tab(sheet: Sheet, new_sheet: Callable
 def test_a_reader_may_change_their_mind_about_forgetting(sheet: Sheet) -> None:
     sheet.write("Kept after all")
     before = sheet.stored()["answers"]
-    forget(sheet, True)
-    forget(sheet, False)
+    sheet.forget()
+    keep_after_all(sheet)
     assert sheet.stored()["answers"] == before
     assert sheet.page.evaluate("sessionStorage.length") == 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.answers.test_clearing import forget
 from tests.helpers.answers import Sheet
 
 
@@ -27,7 +26,7 @@ def name_sheet(sheet: Sheet, name: str) -> None:
     sheet.page.locator(".sheet-more").evaluate("(more) => { more.open = true; }")
     sheet.page.get_by_label("Another name for this sheet").fill(name)
     sheet.page.get_by_role("button", name="Use this name").click()
-    expect(sheet.page.locator(".sheet-said")).to_contain_text("Open now")
+    expect(sheet.said()).to_contain_text("Open now")
 
 
 def test_a_saved_file_is_named_in_words(sheet: Sheet, name_of_guide: str) -> None:
@@ -54,5 +53,5 @@ def test_no_name_is_too_odd_for_a_file(sheet: Sheet, name_of_guide: str) -> None
 def test_where_answers_are_to_be_forgotten_a_file_names_no_sheet(sheet: Sheet) -> None:
     sheet.write("Mine")
     name_sheet(sheet, "My first try")
-    forget(sheet, wanted=True)
+    sheet.forget()
     assert "try" not in name_of_file(sheet)

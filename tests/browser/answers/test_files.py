@@ -46,7 +46,7 @@ TRIPS = """async (stores) => {
 
 
 def said(sheet: Sheet, words: str) -> None:
-    expect(sheet.page.locator(".tools-said")).to_contain_text(words, timeout=60_000)
+    expect(sheet.said()).to_contain_text(words, timeout=60_000)
 
 
 @pytest.mark.fault(22)
@@ -177,7 +177,7 @@ def test_a_huge_file_is_refused_unread(sheet: Sheet, tmp_path: Path) -> None:
         file.truncate(100_000_000)
     sheet.page.evaluate("() => { Blob.prototype.arrayBuffer = () => { window.read = true; }; }")
     sheet.page.evaluate("""() => {
-        const said = document.querySelector('.tools-said');
+        const said = document.querySelector('#tools-open ~ .said');
         document.addEventListener('change', () => { window.started = performance.now(); }, true);
         new MutationObserver(() => { window.took = performance.now() - window.started; })
             .observe(said, { childList: true });
@@ -297,3 +297,51 @@ def test_an_answer_that_stands_twice_in_a_file_keeps_both_texts(sheet: Sheet) ->
     said(sheet, "Answers added: 1. Answers that differ: 1")
     [answer] = sheet.stored()["answers"]
     assert (answer["value"], answer["others"]) == ("One", ["Two"])
+
+
+def from_elsewhere(file: dict[str, Any], sheets: dict[str, dict[str, str]], current: str) -> dict[str, Any]:
+    """Return a file of another device: what is answered on each of its sheets, and which of them was open."""
+    words = file["answers"][0]
+    answers = [
+        {**words, "sheet": sheet, "item": item, "value": value, "others": []}
+        for sheet, values in sheets.items()
+        for item, value in values.items()
+    ]
+    made = [{"id": sheet, "made": number, "name": sheet, "label": ""} for number, sheet in enumerate(sheets)]
+    return {**file, "current": current, "sheets": made, "answers": answers}
+
+
+@pytest.mark.fault(109)
+@pytest.mark.parametrize("current", ["Tuesday", "Empty", ""])
+def test_the_page_shows_the_sheet_on_which_new_words_came(sheet: Sheet, current: str) -> None:
+    sheet.write("Here before")
+    item = sheet.texts[0].id
+    sheets = {"Monday": {item: "Of Monday"}, "Tuesday": {item: "Of Tuesday"}, "Empty": {}}
+    sheet.give(from_elsewhere(sheet.file(), sheets, current))
+    shown = current if sheets.get(current) else "Monday"
+    said(sheet, f"Open now: {shown}. Sheets with something new: 2. Answers added: 2.")
+    expect(sheet.page.locator(sheet.field())).to_have_value(f"Of {shown}")
+    expect(sheet.page.locator(".answers-state")).to_contain_text(f"Open sheet: {shown}.")
+    sheet.open()
+    assert sheet.text() == f"Of {shown}"
+    sheet.page.get_by_role("button", name="Take the opened file out again").click()
+    expect(sheet.page.locator(sheet.field())).to_have_value("Here before")
+
+
+@pytest.mark.fault(109)
+def test_a_file_with_nothing_new_leaves_the_sheet_that_is_open(sheet: Sheet) -> None:
+    sheet.write("Here before")
+    item = sheet.texts[0].id
+    file = from_elsewhere(sheet.file(), {"Monday": {item: "Of Monday"}}, "Monday")
+    sheet.give(file)
+    said(sheet, "Open now: Monday.")
+    sheet.page.get_by_label("Open sheet").select_option(index=1)
+    expect(sheet.page.locator(sheet.field())).to_have_value("Here before")
+    sheet.give(file)
+    said(sheet, "Sheets with something new: 0. Answers added: 0.")
+    assert sheet.text() == "Here before"
+    file["answers"].append({**file["answers"][0], "item": sheet.texts[1].id})
+    file["current"] = "nowhere"
+    sheet.give(file)
+    said(sheet, "Open now: Monday. Sheets with something new: 1. Answers added: 1.")
+    expect(sheet.page.locator(sheet.field(1))).to_have_value("Of Monday")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.helpers.answers import Sheet, forget, groups
+from tests.helpers.answers import Sheet, groups
 
 VERSIONS = sorted((Path(__file__).parent / "saved").glob("version-*.json"))
 """For each version of the data: a file, a database and the memory of a tab, as that version wrote them."""
@@ -151,7 +151,7 @@ def test_it_comes_back_there_after_clearing_forgetting_and_deleting(renamed: Cal
     )
     sheet.open()
     expect(sheet.page.locator(sheet.field(MOVED))).to_have_value("From before")
-    forget(sheet, False)
+    sheet.forget(wanted=False)
     expect(sheet.page.locator(".answers-gone")).to_be_hidden()
     assert {one["item"] for one in sheet.stored()["answers"]} == {sheet.texts[MOVED].id}
 

@@ -95,14 +95,14 @@ def test_a_kill_while_a_file_is_opened_leaves_all_of_it_or_nothing(
     assert sheet.stored() == before, "half of a file"
     begin = time.monotonic()
     sheet.give(file)
-    expect(sheet.page.locator(".tools-said")).to_contain_text(f"Answers added: {SOME}")
+    expect(sheet.said()).to_contain_text(f"Answers added: {SOME}")
     took = time.monotonic() - begin
     after = sheet.stored()
     assert len(after["answers"]) == SOME + 1
     for run in range(MIDWAY):
         if sheet.stored() != before:
             sheet.page.get_by_role("button", name="Take the opened file out again").click()
-            expect(sheet.page.locator(".tools-said")).to_contain_text("as it was")
+            expect(sheet.said()).to_contain_text("as it was")
         assert sheet.stored() == before, f"before kill {run}"
         device.kill_in(random.Random(run).uniform(0, took))  # noqa: S311 - no secret
         with suppress(PlaywrightError):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.helpers.answers import Sheet, forget, wait_until
+from tests.helpers.answers import Sheet, wait_until
 
 MANY = 300
 
@@ -58,13 +58,13 @@ def test_answers_come_back_from_the_tab_beside_those_of_another_tab(
     sheet: Sheet, new_sheet: Callable[[], Sheet]
 ) -> None:
     sheet.write("Before", 0)
-    forget(sheet, True)
+    sheet.forget()
     sheet.page.fill(sheet.field(0), "In the tab")
     other = new_sheet()
     other.open()
     other.write("On the device", 0)
     other.write("On the device too", 1)
-    forget(sheet, False)
+    sheet.forget(wanted=False)
     values = {one["value"] for one in sheet.stored()["answers"]}
     assert values == {"In the tab", "On the device", "On the device too"}
     assert len(sheet.stored()["sheets"]) == 2
@@ -79,7 +79,7 @@ def test_two_texts_of_one_sheet_are_both_kept_when_one_comes_back_from_the_tab(
     other.open()
     sheet.write("Before")
     expect(other.page.locator(other.field())).to_have_value("Before")
-    forget(sheet, True)
+    sheet.forget()
     sheet.page.fill(sheet.field(), "In the tab")
     expect(sheet.page.locator(".answers-bar")).to_have_attribute("data-state", "session")
     open_sheet = in_tab(sheet.page, sheet.name)["current"]
@@ -92,7 +92,7 @@ def test_two_texts_of_one_sheet_are_both_kept_when_one_comes_back_from_the_tab(
         }""",
         [sheet.name, open_sheet, sheet.texts[0].id],
     )
-    forget(sheet, False)
+    sheet.forget(wanted=False)
     [answer] = sheet.stored()["answers"]
     assert (answer["value"], answer["others"]) == ("On the device", ["In the tab"])
 
@@ -101,12 +101,12 @@ def test_two_texts_of_one_sheet_are_both_kept_when_one_comes_back_from_the_tab(
 def test_nothing_is_lost_while_answers_move_to_the_tab_and_back(sheet: Sheet, writer: Sheet) -> None:
     sheet.write("Mine")
     start_writing(writer)
-    forget(sheet, True)
-    forget(sheet, False)
-    forget(sheet, True)
+    sheet.forget()
+    sheet.forget(wanted=False)
+    sheet.forget()
     everything = all_written(writer)
     assert items(in_tab(sheet.page, sheet.name)) | items(sheet.stored()) == everything
-    forget(sheet, False)
+    sheet.forget(wanted=False)
     assert items(sheet.stored()) == everything
 
 

@@ -65,7 +65,7 @@ def test_answers_are_copied(sheet: Sheet, context: BrowserContext, button: str, 
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     fill_in(sheet)
     sheet.page.get_by_role("button", name=button).click()
-    expect(sheet.page.locator(".tools-said")).to_have_text("Copied.")
+    expect(sheet.said()).to_have_text("Copied.")
     copied = str(sheet.page.evaluate("navigator.clipboard.readText()"))
     assert expected.format(question=sheet.texts[0].text) in copied
     choice = sheet.page.locator(f"[id='{sheet.choices[0].id}'] .choices label").first.inner_text().strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from macros.content import Guide
@@ -25,7 +27,7 @@ def press(sheet: Sheet, name: str) -> None:
     if more.get_attribute("open") is None:
         more.locator("summary").click()
     more.get_by_role("button", name=name, exact=True).click()
-    expect(sheet.page.locator("[inert]")).to_have_count(0)
+    expect(sheet.page.locator(".group[inert]")).to_have_count(0)
 
 
 def name_it(sheet: Sheet, guide: Guide, name: str) -> None:
@@ -66,16 +68,44 @@ def test_each_sheet_keeps_its_own_answers(sheet: Sheet, guide: Guide) -> None:
     expect(sheet.page.locator(sheet.field())).to_have_value("About two")
 
 
-def test_other_pages_say_which_sheet_is_open(sheet: Sheet, guide: Guide) -> None:
+def test_every_page_with_a_field_says_which_sheet_is_open_and_can_switch(sheet: Sheet, guide: Guide) -> None:
     name_it(sheet, guide, "One")
     press(sheet, "New sheet")
     name_it(sheet, guide, "Two")
+    state, switch = sheet.page.locator(".answers-state"), sheet.page.get_by_label("Sheet to write on")
+    for place in sorted({address(group.page) for group in guide.groups.values()}):
+        before = sheet.stored()
+        sheet.open(place)
+        expect(state).to_have_text(re.compile(r"Open sheet: (One|Two)\.$"))
+        expect(state).to_be_in_viewport()
+        assert sheet.stored() == before
+        sheet.page.locator(".answers-more summary").click()
+        for name in ("Two", "One"):
+            switch.select_option(name)
+            expect(sheet.page.locator(".group[inert]")).to_have_count(0)
+            expect(state).to_contain_text(f"Open sheet: {name}.")
     page = next(
         g.page for g in guide.groups.values() if sheet.texts[0] in g.items and g.page != "worksheet.md"
     )
     sheet.open(address(page))
+    sheet.write("About one")
+    sheet.page.locator(".answers-more summary").click()
+    switch.select_option("Two")
+    expect(sheet.page.locator(sheet.field())).to_have_value("")
     sheet.write("About two")
-    expect(sheet.page.locator(".answers-state")).to_contain_text("Two")
+    ids = {one["label"]: one["id"] for one in sheet.stored()["sheets"]}
+    kept = {
+        one["sheet"]: one["value"] for one in sheet.stored()["answers"] if one["item"] == sheet.texts[0].id
+    }
+    assert kept == {ids["One"]: "About one", ids["Two"]: "About two"}
+
+
+def test_one_sheet_is_not_named_where_nothing_can_be_mistaken(sheet: Sheet) -> None:
+    sheet.write("One")
+    sheet.open()
+    expect(sheet.page.locator(".answers-state")).to_have_text("What you write stays on this device.")
+    sheet.page.locator(".answers-more summary").click()
+    expect(sheet.page.get_by_label("Sheet to write on")).to_be_hidden()
 
 
 def test_a_sheet_can_be_renamed(sheet: Sheet, guide: Guide) -> None:

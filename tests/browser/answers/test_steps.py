@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from macros.content import Guide
 from macros.content.addresses import address
 from macros.content.model import Stage
-from tests.browser.answers.test_stages import choose
+from tests.browser.answers.test_stages import choose, start_from
 from tests.helpers.answers import Sheet
 
 
@@ -23,6 +23,7 @@ def test_the_path_leads_from_its_first_step_to_the_worksheet_and_back(
 ) -> None:
     page, total = sheet.page, len(stage.steps)
     choose(sheet, stage)
+    start_from(sheet, stage)
     page.locator(f".stage-path[aria-labelledby='{stage.id}'] ol a").first.click()
     for number in range(1, total + 1):
         sheet.ready()
@@ -48,6 +49,7 @@ def test_without_a_chosen_stage_the_parts_are_counted(sheet: Sheet, guide: Guide
 
 def test_another_stage_changes_the_step_at_once(sheet: Sheet, stage: Stage) -> None:
     choose(sheet, stage)
+    start_from(sheet, stage)
     tab: Page = sheet.page.context.new_page()
     path = stage.steps[0].page
     tab.goto(address(path))
@@ -67,6 +69,7 @@ def test_a_page_beside_the_path_still_leads_back(sheet: Sheet, guide: Guide) -> 
     ]
     for stage, path in beside[:1]:
         choose(sheet, stage)
+        start_from(sheet, stage)
         sheet.open(address(path))
         following = sheet.page.get_by_role("navigation", name="Next")
         expect(following).not_to_contain_text("Step")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.helpers.answers import Sheet, forget, wait_until
+from tests.helpers.answers import Sheet, wait_until
 
 WORDS = ("First", "Second", "Third")
 
@@ -135,7 +135,7 @@ def test_a_tab_that_types_while_another_forgets_or_clears_keeps_its_screen(
     # It hears of nothing: the words of this tab come first.
     other.page.add_init_script("BroadcastChannel.prototype.postMessage = () => {};")
     other.open()
-    forget(other, True) if choice == "forget" else other.clear()
+    other.forget() if choice == "forget" else other.clear()
     filled.page.fill(filled.field(4), "Written since")
     filled.saved()
     assert kept(filled) == {*WORDS, "Written since"}
@@ -145,7 +145,7 @@ def test_a_tab_that_types_while_another_forgets_or_clears_keeps_its_screen(
 def test_a_tab_shows_nothing_once_another_forgets(filled: Sheet, new_sheet: Callable[[], Sheet]) -> None:
     other = new_sheet()
     other.open()
-    forget(other, True)
+    other.forget()
     expect(filled.page.locator(filled.field(0))).to_have_value("")
     state(filled, "idle")
 

@@ -72,13 +72,12 @@ def test_an_answer_shows_on_its_own_page_and_on_the_worksheet(sheet: Sheet, guid
     assert sheet.text(item) == "One answer"
 
 
-def test_the_first_input_says_where_answers_live_and_only_the_first(sheet: Sheet) -> None:
-    expect(sheet.page.locator(".answers-first")).to_have_count(0)
-    sheet.write("First")
-    expect(sheet.page.locator(".answers-first")).to_have_count(1)
-    sheet.open()
-    sheet.write("Second")
-    expect(sheet.page.locator(".answers-first")).to_have_count(0)
+def test_where_answers_are_kept_is_said_before_the_first_input(sheet: Sheet) -> None:
+    bar = sheet.page.locator(".answers-bar")
+    expect(bar.get_by_text("stays on this device")).to_be_in_viewport()
+    bar.get_by_text("More").click()
+    expect(bar.get_by_text("sent to nobody")).to_be_in_viewport()
+    expect(bar.get_by_label("Forget my answers")).to_be_in_viewport()
 
 
 def test_the_browser_is_asked_once_to_keep_answers_for_good(sheet: Sheet) -> None:
