@@ -9,7 +9,7 @@ from macros.content.files import Files
 from macros.content.ids import check_ids, check_lasting_ids
 from macros.content.lasting import check_lasting
 from macros.content.ledger import LEDGER
-from macros.content.model import GROUP_KINDS, Call, Guide, Page
+from macros.content.model import GROUP_KINDS, Call, Guide, Page, Prompt
 from macros.content.problems import Report, known
 from macros.content.targets import check_targets
 from macros.content.unread import Unread
@@ -38,6 +38,7 @@ def crosscheck(
         check_lasting(page, guide, report)
         check_targets(page, guide, files.pictures, unread, report)
         _check_shown(page, guide, calls, unread, report)
+        _check_fills(page, guide, unread, report)
         if page.whole:
             _check_calls(page, report)
             _check_ends(page, report)
@@ -98,6 +99,15 @@ def _check_ends(page: Page, report: Report) -> None:
         report(
             line, "the page does not end with its review date. Add '{{ review_line() }}' as its last line."
         )
+
+
+def _check_fills(page: Page, guide: Guide, unread: Unread, report: Report) -> None:
+    """Report answers that fill what stands in no letter."""
+    for item in (item for group in page.groups for item in group.items):
+        gap = f"[{item.fills}]" if isinstance(item, Prompt) and item.fills else ""
+        if gap and gap not in guide.gaps and not unread.may_hold(gap):
+            advice = known({one[1:-1] for one in guide.gaps}, gap[1:-1])
+            report(item.line, f"'{item.id}' fills '{gap}', which stands in no letter. {advice}")
 
 
 def _check_shown(

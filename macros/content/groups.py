@@ -49,7 +49,9 @@ def _read_item(kind: str, fields: Fields) -> Item:
     if kind == "prompt":
         answer = fields.choice("answer", ANSWERS, "text")
         calendar = fields.text("calendar") if fields.applies(answer == "date") else ""
-        item = Prompt(**facts, lines=fields.number("lines", 3), answer=answer, calendar=calendar)
+        fills = fields.text("fills") if fields.applies(answer == "text") else ""
+        lines = fields.number("lines", 3)
+        item = Prompt(**facts, lines=lines, answer=answer, calendar=calendar, fills=fills)
     elif kind == "letter":
         body = fields.lines("body", "'Hello [name], thank you.'")
         limit = fields.number("limit")

@@ -6,6 +6,7 @@ others, and hosts render pages in any order, so the whole guide is read first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -53,6 +54,9 @@ class Prompt(Item):
     calendar: str = ""
     """What its day is called in a calendar file; without it the day goes into none."""
 
+    fills: str = ""
+    """The words in square brackets that its answer fills in letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter(Item):
@@ -62,6 +66,11 @@ class Letter(Item):
     body: str = ""
     limit: int = 0
     """The most characters that the receiving service takes; 0 for no limit."""
+
+    @property
+    def gaps(self) -> list[str]:
+        """What stands in square brackets for the reader to fill in, each once."""
+        return list(dict.fromkeys(re.findall(r"\[[^][\n]+]", f"{self.body}\n{self.subject}")))
 
 
 @dataclass(frozen=True)
@@ -450,6 +459,17 @@ class Guide:
         shows = {*GROUP_KINDS.values(), "worksheet"}
         names = (name for call in page.calls if call.macro in shows for name in call.arguments)
         return tuple(self.groups[name] for name in names)
+
+    @cached_property
+    def gaps(self) -> frozenset[str]:
+        """What stands in square brackets in letters."""
+        return frozenset(gap for one in self.items.values() if isinstance(one, Letter) for gap in one.gaps)
+
+    @cached_property
+    def fills(self) -> Mapping[str, str]:
+        """The item whose answer fills a gap of letters, by the words of the gap."""
+        prompts = (item for item in self.items.values() if isinstance(item, Prompt))
+        return {item.fills: item.id for item in prompts if item.fills}
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

@@ -1,42 +1,96 @@
 // @ts-check
-// Copies a letter, and counts its signs where a service takes only so many. Keeps nothing.
+// Fills a letter from the details of the sheet, copies it, and counts its signs where a service takes only so many.
 
 import { copyOf, fill, find } from "./answers/words.js";
+
+/** @import { Keeper } from "./answers/keeper.js" */
+/** @import { Fields } from "./answers/fields.js" */
 
 /** Milliseconds without a letter after which a reader waits for an answer. */
 const PAUSE = 1000;
 
-/** @returns {() => void} Counts again, for instance when answers came back. */
-export function startLetters() {
-  /** @type {(() => void)[]} */
-  const counts = [];
-  for (const item of document.querySelectorAll(".letter .item")) {
-    const tools = copyOf("letter-tools", item);
-    if (tools) {
-      find(item, ".letter-tools-template").after(tools);
-      const said = find(tools, ".letter-said");
-      for (const button of tools.querySelectorAll(".letter-copy")) {
-        button.addEventListener("click", () => copy(/** @type {HTMLButtonElement} */ (button), said));
-      }
-      counts.push(startCount(item, find(tools, ".letter-count")));
+/** What a reader has to fill in. */
+const GAP = /\[([^\][\n]+)\]/g;
+
+/** Fills what the details of the open sheet say. */
+let filled = (/** @type {string} */ text) => text;
+
+/**
+ * Fill the gaps of letters from the details of the open sheet, as the author says.
+ * @param {Keeper} keeper
+ * @param {Fields} fields
+ */
+export function fillLetters(keeper, fields) {
+  const letter = /** @type {HTMLElement | null} */ (document.querySelector("[data-fills]"));
+  /** @type {Map<string, string>} */
+  const items = new Map(Object.entries(JSON.parse(letter?.dataset.fills ?? "{}")));
+  filled = (text) =>
+    text.replace(GAP, (gap, words) => keeper.kept.get(`${items.get(words)} text`)?.value.trim() || gap);
+  for (const field of letter ? fields.all.values() : []) {
+    if (field.place.closest(".letter")) {
+      field.fill = filled;
     }
   }
+}
+
+/** @returns {() => void} Looks again, for instance when answers came back. */
+export function startLetters() {
+  const shows = [...document.querySelectorAll(".letter .item")].flatMap(startLetter);
   return () => {
-    for (const count of counts) {
-      count();
+    for (const show of shows) {
+      show();
     }
   };
 }
 
 /**
- * @param {HTMLButtonElement} button
+ * @param {Element} item
+ * @returns {(() => void)[]}
+ */
+function startLetter(item) {
+  const tools = copyOf("letter-tools", item);
+  if (!tools) {
+    return [];
+  }
+  find(item, ".letter-tools-template").after(tools);
+  const said = find(tools, ".letter-said");
+  const left = /** @type {HTMLElement | null} */ (item.querySelector(".letter-gaps"));
+  const buttons = /** @type {HTMLElement[]} */ ([...tools.querySelectorAll("[data-field]")]);
+  const fieldOf = (/** @type {HTMLElement} */ { dataset }) =>
+    /** @type {HTMLTextAreaElement} */ (document.getElementById(dataset.field ?? ""));
+  for (const button of buttons) {
+    const field = fieldOf(button);
+    const act = button.matches(".letter-copy") ? () => copy(field, said) : () => putBack(field);
+    button.addEventListener("click", act);
+  }
+  const show = () => {
+    for (const button of buttons) {
+      // Of a field that was emptied there is nothing to copy.
+      button.hidden = button.matches(".letter-copy") !== Boolean(fieldOf(button).value.trim());
+    }
+    if (left) {
+      const gaps = new Set(buttons.flatMap((button) => fieldOf(button).value.match(GAP) ?? []));
+      find(left, "span").textContent = [...gaps].join(", ");
+      left.style.visibility = gaps.size ? "" : "hidden";
+    }
+  };
+  item.addEventListener("input", show);
+  show();
+  return [show, startCount(item, find(tools, ".letter-count"))];
+}
+
+/** @param {HTMLTextAreaElement} field */
+function putBack(field) {
+  field.value = filled(field.defaultValue);
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  field.focus();
+}
+
+/**
+ * @param {HTMLTextAreaElement} field
  * @param {HTMLElement} said
  */
-async function copy(button, said) {
-  const field = document.getElementById(button.dataset.copies ?? "");
-  if (!(field instanceof HTMLTextAreaElement)) {
-    return;
-  }
+async function copy(field, said) {
   // Emptied first, so that the same words are announced a second time.
   said.textContent = "";
   try {

@@ -27,10 +27,19 @@ NAMES = {
     Command.FIND_ELEMENTS: "WebDriver:FindElements",
     Command.CLICK_ELEMENT: "WebDriver:ElementClick",
     Command.SEND_KEYS_TO_ELEMENT: "WebDriver:ElementSendKeys",
+    Command.W3C_EXECUTE_SCRIPT_ASYNC: "WebDriver:ExecuteAsyncScript",
     Command.W3C_GET_WINDOW_HANDLES: "WebDriver:GetWindowHandles",
     Command.SWITCH_TO_WINDOW: "WebDriver:SwitchToWindow",
+    Command.NEW_WINDOW: "WebDriver:NewWindow",
 }
 """What Marionette calls the commands that a reader needs; it takes and gives the same as WebDriver."""
+
+CONTEXT = "Marionette:SetContext"
+QUIT = "Marionette:Quit"
+"""Commands that WebDriver does not have."""
+
+PATIENCE = 60
+"""Seconds; far more than a start or an end takes."""
 
 
 class Marionette:
@@ -46,7 +55,7 @@ class Marionette:
     def execute(self, command: str, parameters: dict[str, Any]) -> dict[str, Any]:
         """Send a command, and return the answer as a WebDriver would word it."""
         wanted = {} if command == Command.NEW_SESSION else parameters
-        message = json.dumps([0, next(self.numbers), NAMES[command], wanted]).encode()
+        message = json.dumps([0, next(self.numbers), NAMES.get(command, command), wanted]).encode()
         self.socket.sendall(b"%d:%b" % (len(message), message))
         _, _, error, result = self.receive()
         if error:
@@ -69,8 +78,10 @@ class Marionette:
 
 
 @contextmanager
-def firefox(path: str, home: Path, saved: Path, **settings: object) -> Iterator[WebDriver]:
-    """Start Firefox with folders for what it keeps and for what a reader saves. It ends as in a crash."""
+def firefox(
+    path: str, home: Path, saved: Path, *, quits: bool = False, **settings: object
+) -> Iterator[WebDriver]:
+    """Start Firefox with folders for what it keeps and for what a reader saves. It crashes, or quits."""
     port = home / "MarionetteActivePort"
     port.unlink(missing_ok=True)
     preferences = {
@@ -81,22 +92,43 @@ def firefox(path: str, home: Path, saved: Path, **settings: object) -> Iterator[
     }
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in preferences.items()]
     (home / "user.js").write_text("\n".join(lines), encoding="utf-8")
-    words = [path, "--headless", "--marionette", "--no-remote", "--profile", str(home)]
+    words = [
+        path,
+        "--headless",
+        "--marionette",
+        "--remote-allow-system-access",
+        "--no-remote",
+        "--profile",
+        str(home),
+    ]
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             with closing(Marionette(_number_in(port))) as marionette:
-                yield webdriver.Remote(
+                driver = webdriver.Remote(
                     marionette,  # type: ignore[arg-type] # it needs no more of a connection
                     options=Options(),
                     file_detector=UselessFileDetector(),  # files are on this machine already
                 )
+                yield driver
+                if quits:
+                    driver.execute(QUIT, {"flags": ["eAttemptQuit"]})
+                    process.wait(PATIENCE)
         finally:
             process.kill()
 
 
+def in_window(driver: WebDriver, script: str, *values: object) -> Any:  # noqa: ANN401 - what JSON holds
+    """Run a script in the window of Firefox itself; its last value is a function that takes the result."""
+    driver.execute(CONTEXT, {"value": "chrome"})
+    try:
+        return driver.execute_async_script(script, *values)
+    finally:
+        driver.execute(CONTEXT, {"value": "content"})
+
+
 def _number_in(file: Path) -> int:
     """Wait for the number that a file will hold."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         text = file.read_text(encoding="utf-8") if file.exists() else ""
         if text:

@@ -76,6 +76,26 @@ def test_answers_come_back_on_every_way_and_go_when_told(reader: Reader, control
     reader.sees(controls, FIRST)
 
 
+EDITED = (
+    """arguments[0].map((id) => document.getElementById(id).matches(":is(:user-valid, :user-invalid)"))"""
+)
+
+
+@pytest.mark.fault(99)
+def test_a_browser_can_tell_what_its_reader_edited(reader: Reader, controls: list[str]) -> None:
+    """By this the script knows, when it comes late, what was typed and tapped before."""
+    reader.driver.execute_script(
+        "for (const id of arguments[0]) document.getElementById(id).value += '';", controls
+    )
+    assert reader.ask(EDITED, controls) == [False, False, False, False]
+    box, choice, note, words = controls
+    reader.write(note, NOTE)
+    reader.write(words, WORDS)
+    reader.tick(box)
+    reader.tick(choice)
+    assert reader.ask(EDITED, controls) == [True, True, True, True]
+
+
 def test_what_firefox_called_saved_is_there_after_a_kill(visit: Visit, controls: list[str]) -> None:
     with visit("Firefox") as reader:
         reader.write(controls[-1], WORDS)

@@ -16,6 +16,9 @@ import { isText } from "./record.js";
  * @property {string} part
  * @property {HTMLElement} place The item it belongs to.
  * @property {Control[]} controls
+ * @property {string} shown The value that the page put or took there last.
+ * @property {boolean} [filled] Whether a program changed it last.
+ * @property {(text: string) => string} [fill] Puts details of the sheet into a text.
  */
 
 const CONTROLS = ".item input[name], .item textarea[name]";
@@ -31,7 +34,7 @@ function findFields() {
     const part = suffix || plain;
     const key = keyOf({ item: place.id, part });
     if (!fields.has(key)) {
-      fields.set(key, { item: place.id, part, place, controls: [] });
+      fields.set(key, { item: place.id, part, place, controls: [], shown: "" });
     }
     fields.get(key).controls.push(one);
   }
@@ -43,17 +46,38 @@ function ticks(control) {
   return control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox");
 }
 
-/** @param {Field} field */
-export function valueIn({ controls }) {
-  const [first] = controls;
-  const chosen = controls.find((one) => ticks(one) && /** @type {HTMLInputElement} */ (one).checked);
-  return first && !ticks(first) ? first.value : (chosen?.value ?? "");
+/**
+ * Return the control that holds the value of a field, if one does.
+ * @param {Field} field
+ */
+function holder({ controls }) {
+  return controls.find((one) => !ticks(one) || /** @type {HTMLInputElement} */ (one).checked);
 }
 
 /** @param {Field} field */
-export function plainIn({ controls }) {
+export function valueIn(field) {
+  return holder(field)?.value ?? "";
+}
+
+/**
+ * Whether a value can be shown: the author may have changed the choices, or the kind of field.
+ * @param {Field} field
+ * @param {string} value
+ */
+export function canHold({ controls }, value) {
+  return (
+    !value ||
+    controls.some((one) =>
+      ticks(one) ? one.value === value : one.type !== "date" || /^\d{4,}-\d\d-\d\d$/.test(value),
+    )
+  );
+}
+
+/** @param {Field} field */
+export function plainIn({ controls, fill }) {
   const [first] = controls;
-  return first && !ticks(first) ? first.defaultValue : "";
+  const text = first && !ticks(first) ? first.defaultValue : "";
+  return fill ? fill(text) : text;
 }
 
 /**
@@ -72,6 +96,7 @@ export function put(field, value) {
       }
     }
   }
+  field.shown = valueIn(field);
   mark(field);
 }
 
@@ -94,9 +119,26 @@ export function questionOf({ item, place }) {
   return label?.textContent?.trim() ?? "";
 }
 
+/** Whether the reader has pressed anything on this page. */
+function wasUsed() {
+  return navigator.userActivation?.hasBeenActive ?? true;
+}
+
+/**
+ * Whether a reader, not the browser, changed a control before this script came.
+ * @param {Control | undefined} control
+ */
+function wasEdited(control) {
+  return (
+    control?.matches(":is(:user-valid, :user-invalid)") || (control === document.activeElement && wasUsed())
+  );
+}
+
 export class Fields {
   /** @type {Map<EventTarget | null, Field>} */
   #byControl = new Map();
+  /** @type {Event | null} */
+  #cause = null;
 
   /** @param {Keeper} keeper */
   constructor(keeper) {
@@ -107,21 +149,76 @@ export class Fields {
         this.#byControl.set(control, field);
       }
     }
-    document.addEventListener("input", ({ target }) => {
-      const field = this.#fieldOf(target);
-      if (field && !keeper.locked) {
-        mark(field);
-        keeper.edit(this.editOf(field));
-      }
-    });
-    const [visit] = performance.getEntriesByType("navigation");
-    const fresh = visit instanceof PerformanceNavigationTiming && visit.type === "navigate";
+    for (const type of ["click", "beforeinput"]) {
+      document.addEventListener(type, (event) => this.#note(event), true);
+    }
+    for (const type of ["beforeinput", "input", "change"]) {
+      document.addEventListener(type, (event) => this.#take(event));
+    }
+    this.#letTakeBack();
     for (const field of this.all.values()) {
-      // On a new visit this was typed before the script came; after Back the browser put it there.
-      if (fresh && valueIn(field) !== plainIn(field)) {
-        keeper.edit(this.editOf(field));
+      field.shown = valueIn(field);
+      if (field.shown !== plainIn(field) && wasEdited(holder(field) ?? field.controls[0])) {
+        // It was typed before the script came, so before anything kept was seen.
+        keeper.edit({ ...this.editOf(field), base: 0 });
       }
     }
+  }
+
+  /**
+   * Note what may cause the next change of a control: before each the browser tells of a key, or of a click.
+   * @param {Event} event
+   */
+  #note(event) {
+    const isText = event.target instanceof HTMLTextAreaElement;
+    this.#cause = isText === (event.type === "beforeinput") ? event : null;
+  }
+
+  /**
+   * Take what a control holds: as an edit of the reader's, or beside what was there where a program did it.
+   * What the browser puts back by itself is no edit, and gives way to what is kept.
+   * @param {Event} event
+   */
+  #take(event) {
+    const { target, type, isTrusted } = event;
+    const { keeper } = this;
+    const field = this.#byControl.get(target);
+    const cause = this.#cause?.target === target ? this.#cause : null;
+    if (type === "input") {
+      this.#cause = null;
+    }
+    if (!field || keeper.locked || valueIn(field) === field.shown) {
+      return;
+    }
+    const control = /** @type {Control} */ (target);
+    const focused = control === document.activeElement;
+    // A day may be chosen in a window of the browser, which a page does not see.
+    const byReader = control.type === "date" ? focused : cause?.isTrusted;
+    const own = isTrusted && type === "input" && byReader;
+    const byProgram = !isTrusted || cause?.isTrusted === false;
+    // Where the reader stands or has something to lose, it cannot be told from an edit made with a special device.
+    const doubtful = focused || (wasUsed() && field.shown !== plainIn(field));
+    if (!own && !byProgram && !doubtful) {
+      event.stopImmediatePropagation();
+      if (keeper.state !== "blocked") {
+        setTimeout(() => this.show());
+      }
+      return;
+    }
+    /** @type {Partial<Edit>} */
+    const beside = {};
+    const key = keyOf(field);
+    const kept = keeper.kept.get(key);
+    if (kept && !canHold(field, kept.value)) {
+      beside.base = 0; // it was not seen
+    }
+    if (!own && !field.filled && field.shown !== plainIn(field)) {
+      beside.others = [...(keeper.waiting.get(key)?.others ?? kept?.others ?? []), field.shown];
+    }
+    field.filled = !own;
+    field.shown = valueIn(field);
+    mark(field);
+    keeper.edit({ ...this.editOf(field), ...beside });
   }
 
   /**
@@ -132,14 +229,41 @@ export class Fields {
     return { item: field.item, part: field.part, value: valueIn(field), question: questionOf(field) };
   }
 
-  /** Show what is kept in every field that is not being edited. */
+  /** Show in every field what was written or is kept. */
   show() {
     for (const [key, field] of this.all) {
-      if (!this.keeper.waiting.has(key)) {
-        put(field, this.keeper.kept.get(key)?.value ?? plainIn(field));
-      }
+      const { fill = String } = field;
+      const kept = this.keeper.kept.get(key);
+      put(field, this.keeper.waiting.get(key)?.value ?? (kept ? fill(kept.value) : plainIn(field)));
     }
     this.keeper.dispatchEvent(new Event("shown"));
+  }
+
+  /**
+   * Answer for the reader, who pressed a button.
+   * @param {Field} field
+   * @param {string} value
+   * @param {string[]} [others] What stays beside it.
+   */
+  answer(field, value, others) {
+    if (this.keeper.locked) {
+      return;
+    }
+    put(field, value);
+    this.keeper.edit({ ...this.editOf(field), ...(others && { others }) });
+    this.keeper.dispatchEvent(new Event("shown"));
+    (holder(field) ?? field.controls[0])?.focus();
+  }
+
+  /** Let choices be taken back, which radio buttons cannot do by themselves. */
+  #letTakeBack() {
+    document.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element ? target.closest(".take-back") : null;
+      const field = this.#byControl.get(button?.closest(".choices")?.querySelector("input") ?? null);
+      if (field) {
+        this.answer(field, "");
+      }
+    });
   }
 
   /** Let nothing be changed. */
@@ -153,10 +277,5 @@ export class Fields {
         }
       }
     }
-  }
-
-  /** @param {EventTarget | null} target */
-  #fieldOf(target) {
-    return this.#byControl.get(target);
   }
 }

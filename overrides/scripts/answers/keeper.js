@@ -25,7 +25,7 @@ export function keyOf({ item, part }) {
 }
 
 export class Keeper extends EventTarget {
-  /** @type {Map<string, Omit<Edit, "base">>} Edits that are not on the disk. */
+  /** @type {Map<string, Edit>} Edits that are not on the disk. */
   waiting = new Map();
   /** @type {Map<string, Answer>} What is on the disk for this sheet, as far as this page knows. */
   kept = new Map();
@@ -120,19 +120,20 @@ export class Keeper extends EventTarget {
     return this.store.read(sheet);
   }
 
-  /** @param {Omit<Edit, "base">} edit */
+  /**
+   * Take an edit of what the page shows, or of what `base` says.
+   * @param {Omit<Edit, "base"> & { base?: number }} edit
+   */
   edit(edit) {
-    this.waiting.set(keyOf(edit), edit);
+    const key = keyOf(edit);
+    const base = this.kept.get(key)?.rev ?? 0;
+    // What one edit has not seen, or puts beside, holds for those that follow before it is on the disk.
+    this.waiting.set(key, { base, ...this.waiting.get(key), ...edit });
     if (["idle", "saved", "gone", "long"].includes(this.state)) {
       this.#become("waiting");
     }
     this.#wait(PAUSE);
     this.#watch();
-  }
-
-  /** Return what waits, or some of it, with the revisions that the reader saw. */
-  edits(batch = [...this.waiting]) {
-    return batch.map(([key, edit]) => ({ ...edit, base: this.kept.get(key)?.rev ?? 0 }));
   }
 
   /** Write what waits, now. */
@@ -170,22 +171,25 @@ export class Keeper extends EventTarget {
     if (!this.waiting.size || this.locked) {
       return;
     }
-    const batch = [...this.waiting];
-    if (batch.some(([, { value }]) => value.length > LONGEST_TEXT)) {
+    const batch = new Map(this.waiting);
+    const edits = [...batch.values()];
+    if (edits.some(({ value }) => value.length > LONGEST_TEXT)) {
       this.#become("long");
       return;
     }
     const first = !this.sheet;
     try {
-      const kept = await this.store.write(this.edits(batch), this.sheet, this.known());
+      const kept = await this.store.write(edits, this.sheet, this.known());
       for (const answer of kept) {
         this.sheet = answer.sheet;
-        this.kept.set(keyOf(answer), answer);
-      }
-      for (const [key, edit] of batch) {
-        // What was typed meanwhile stays in line.
-        if (this.waiting.get(key) === edit) {
+        const key = keyOf(answer);
+        this.kept.set(key, answer);
+        const now = this.waiting.get(key);
+        if (now === batch.get(key)) {
           this.waiting.delete(key);
+        } else if (now) {
+          // What was typed meanwhile stays in line, and has seen this.
+          now.base = answer.rev;
         }
       }
       clearTimeout(this.#late);

@@ -7,7 +7,7 @@ import { idOf, join, next } from "./record.js";
 /** @import { Data } from "./record.js" */
 
 /**
- * Add other data to what is here. Where both have a text, the one here stays and the other is put beside it.
+ * Add other data to what is here. Where both have an answer, the one here stays and the other is put beside it.
  * @param {Data} here
  * @param {Data} other
  * @param {Map<string, string>} [ids] The ids of today for former ones.

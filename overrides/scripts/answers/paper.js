@@ -24,14 +24,16 @@ export function startPaper(fields) {
     const wanted = document.documentElement.classList.contains(WITH_ANSWERS);
     for (const field of fields.all.values()) {
       const value = valueIn(field);
+      // What the reader made of a letter is meant for others: it prints as it stands.
+      const letter = field.place.closest(".letter");
       if (value === plainIn(field)) {
         continue;
       }
-      if (!wanted) {
+      if (!wanted && !letter) {
         put(field, plainIn(field));
         restore.push(() => put(field, value));
       } else if (isText(field.part)) {
-        restore.push(write(field, value));
+        restore.push(write(field, value, letter ? "written" : "written own"));
       }
     }
   });
@@ -46,12 +48,13 @@ export function startPaper(fields) {
  * Put an answer on paper as text, which runs on over pages as no field does, and leave the lines it does not fill.
  * @param {Field} field
  * @param {string} value
+ * @param {string} name Its class.
  * @returns {() => void} Takes it off again.
  */
-function write({ controls, place }, value) {
+function write({ controls, place }, value, name) {
   const [control] = /** @type {[Control]} */ (controls);
   const written = document.createElement("p");
-  written.className = "written own";
+  written.className = name;
   written.textContent = control.type === "date" ? dayInWords(value) : value;
   control.before(written);
   control.classList.add("on-paper");

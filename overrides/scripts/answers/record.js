@@ -10,7 +10,7 @@
  * @property {string} value Empty when the reader took the answer back.
  * @property {string} question Its words when it was answered, for the day it is no longer asked.
  * @property {number} rev Counts edits on this device; clocks go wrong.
- * @property {string[]} others Texts that were written elsewhere at the same time.
+ * @property {string[]} others Values that differ, from another tab, a file or a program, until the reader decides.
  */
 
 /**
@@ -30,7 +30,7 @@
  * @property {string} value
  * @property {string} question
  * @property {number} base The revision that the reader saw while editing; 0 for none.
- * @property {string[]} [others] Set when the reader decides about the other texts.
+ * @property {string[]} [others] The values to keep beside; without it, those that are there.
  */
 
 /**
@@ -60,24 +60,24 @@ export function withSheet(data, id, label = "") {
   return { ...data, counter: made, current: id, sheets: [...data.sheets, { id, made, name: "", label }] };
 }
 
-/**
- * Only texts can be put beside each other; of choices the latest stands.
- * @param {string} part
- */
+/** @param {string} part */
 export function isText(part) {
   return part === "text" || part === "note" || part === "subject";
 }
 
 /**
- * @param {string} value
+ * Return the values that an answer does not say already. A text may start with another one.
+ * @param {Pick<Answer, "part" | "value">} answer
  * @param {string[]} others
  */
-export function without(value, others) {
-  return [...new Set(others)].filter((other) => other && !value.startsWith(other));
+export function without({ part, value }, others) {
+  const says = (/** @type {string} */ other) =>
+    isText(part) ? value.startsWith(other) : !other || value === other;
+  return [...new Set(others)].filter((other) => !says(other));
 }
 
 /**
- * Return what is kept after an edit. A text that the writer did not see is put beside, never away.
+ * Return what is kept after an edit. A value that the writer did not see is put beside, never away.
  * @param {Answer | undefined} kept
  * @param {Edit} edit
  * @param {string} sheet
@@ -87,15 +87,14 @@ export function without(value, others) {
 export function settle(kept, edit, sheet, rev) {
   const { item, part, value, question } = edit;
   const unseen = kept && (kept.rev !== edit.base || !edit.base);
-  const others = unseen || !edit.others ? [...(kept?.others ?? [])] : edit.others;
-  if (unseen && isText(part)) {
-    others.push(kept.value);
-  }
-  return { sheet, item, part, value, question, rev, others: without(value, others) };
+  const others = unseen
+    ? [...kept.others, kept.value, ...(edit.others ?? [])]
+    : (edit.others ?? kept?.others ?? []);
+  return { sheet, item, part, value, question, rev, others: without(edit, others) };
 }
 
 /**
- * Return what is kept of an answer that came twice. The first one stays, and the other text is put beside it.
+ * Return what is kept of an answer that came twice. The first one stays, and the other is put beside it.
  * @param {Answer | undefined} kept
  * @param {Answer} added
  * @param {number} rev Of the answer, if it changes.
@@ -106,8 +105,7 @@ export function join(kept, added, rev) {
     return kept ?? added;
   }
   const stays = kept.value ? kept : added;
-  const texts = isText(kept.part) ? [added.value] : [];
-  return { ...stays, rev, others: without(stays.value, [...kept.others, ...texts, ...added.others]) };
+  return { ...stays, rev, others: without(stays, [...kept.others, added.value, ...added.others]) };
 }
 
 /**

@@ -44,7 +44,7 @@ export async function gather(keeper, place) {
   say("");
   const isOpen = (/** @type {Sheet} */ { id }) => id === keeper.sheet;
   const found = all ?? { ...shown, sheets: shown.sheets.filter(isOpen) };
-  const edits = keeper.edits();
+  const edits = [...keeper.waiting.values()];
   const data = edits.length || shown.answers.length ? keep(found, edits, keeper.sheet, shown).data : found;
   if (all) {
     return { data, missing: undefined };

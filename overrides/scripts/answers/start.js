@@ -1,13 +1,13 @@
 // @ts-check
 // Lets a page remember: binds its fields, shows what is kept, and keeps what is written. Not before it may be seen.
 
+import { fillLetters } from "../letters.js";
 import { startDates } from "./dates.js";
 import { Fields } from "./fields.js";
 import { askToStay, storeOf } from "./first.js";
 import { startForget } from "./forget.js";
 import { Keeper } from "./keeper.js";
 import { formerIds } from "./migrate-ids.js";
-import { startOthers } from "./others.js";
 import { startPaper } from "./paper.js";
 import { saveFile } from "./save.js";
 import { startSelect } from "./sheet-select.js";
@@ -23,6 +23,22 @@ import { copyOf, find, onPress } from "./words.js";
  * @property {Fields} fields
  * @property {() => Promise<void>} refresh Show what the store has, here and in other tabs.
  */
+
+/**
+ * @param {Keeper} keeper
+ * @param {Fields} fields
+ */
+function watchConflicts(keeper, fields) {
+  let any = false;
+  const show = async () => {
+    any ||= [...keeper.kept.values()].some(({ others }) => others.length);
+    // Without a network they show as soon as there is one.
+    const conflicts = any ? await import("./conflicts.js").catch(() => null) : null;
+    conflicts?.showConflicts(keeper, fields);
+  };
+  keeper.addEventListener("loaded", show);
+  keeper.addEventListener("kept", show);
+}
 
 /**
  * @param {HTMLTemplateElement} template
@@ -41,8 +57,9 @@ export async function startAnswers(template) {
   keeper.former = formerIds();
   nameTab(keeper);
   const fields = new Fields(keeper);
+  fillLetters(keeper, fields);
   startStatus(bar, keeper, fields);
-  startOthers(keeper, fields);
+  watchConflicts(keeper, fields);
   startDates(keeper, fields);
   startForget(find(bar, ".answers-panel"), keeper);
   startPaper(fields);

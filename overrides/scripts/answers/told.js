@@ -1,7 +1,7 @@
 // @ts-check
 // Puts what is kept into words, in the order of the page, with what is no longer asked at the end.
 
-import { questionOf } from "./fields.js";
+import { canHold, questionOf } from "./fields.js";
 import { dayInWords } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
@@ -45,7 +45,7 @@ export function wordsOf({ item, part, value }) {
   if (document.getElementById(`${item}_answer`)?.matches("[type=date]")) {
     return dayInWords(value);
   }
-  const name = part === "choice" ? item : `${item}_${part}`;
+  const name = part === "choice" || part === "done" ? item : `${item}_${part}`;
   const label = document.getElementById(`${name}_${value}`)?.closest("label");
   if (!label) {
     return value;
@@ -58,13 +58,17 @@ export function wordsOf({ item, part, value }) {
 }
 
 /**
- * Return the answers whose question nobody asks any more.
+ * Return the answers that no page can show: of a question, a part of it or a choice that is gone.
  * @param {Answers} answers
- * @param {Set<string>} elsewhere The ids of the questions of other pages.
+ * @param {Set<string>} elsewhere What fields of other pages hold, as "item/part" or "item/part/choice".
  */
 export function gone({ keeper, fields }, elsewhere) {
-  const here = new Set([...fields.all.values()].map(({ item }) => item));
-  return [...keeper.kept.values()].filter(
-    ({ item, value }) => value && !here.has(item) && !elsewhere.has(item),
-  );
+  return [...keeper.kept].flatMap(([key, { item, part, value, others, question }]) => {
+    const field = fields.all.get(key);
+    const known = field
+      ? canHold(field, value)
+      : [`${item}/${part}`, `${item}/${part}/${value}`].some((one) => elsewhere.has(one));
+    const values = [value, ...(field ? [] : others)].filter(Boolean);
+    return known ? [] : values.map((words) => ({ question: question || item, words }));
+  });
 }

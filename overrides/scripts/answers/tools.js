@@ -73,11 +73,11 @@ function startGone(answers, tools, known) {
     }
     shown = now;
     place.hidden = found.length === 0;
-    const lines = found.flatMap(({ question, item, value }) => {
-      const [term, words] = [document.createElement("dt"), document.createElement("dd")];
-      term.textContent = question || item;
-      words.textContent = value;
-      return [term, words];
+    const lines = found.flatMap(({ question, words }) => {
+      const [term, one] = [document.createElement("dt"), document.createElement("dd")];
+      term.textContent = question;
+      one.textContent = words;
+      return [term, one];
     });
     find(place, "dl").replaceChildren(...lines);
   };
@@ -120,7 +120,7 @@ function startClearing({ keeper, fields, refresh }, tools) {
     await keeper.flush();
     try {
       await keeper.inTurn(async () => {
-        const edits = keeper.edits();
+        const edits = [...keeper.waiting.values()];
         const data = await keeper.store.clear();
         before = {
           data: edits.length ? keep(data, edits, keeper.sheet).data : data,
