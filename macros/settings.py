@@ -74,6 +74,9 @@ class Settings:
     quick_exit: str = ""
     """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
 
+    site_name: str = ""
+    """The name of the site, as the host is told; paper names it."""
+
     site_url: str = ""
     """Where the site stands, as the host is told; paper names it."""
 
@@ -124,7 +127,8 @@ def survey_settings(file: Path, countries: Collection[str] = ()) -> tuple[Settin
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = replace(
         settings_of(fields, countries),
-        site_url=_site_url(stated.get("site_url")),
+        site_name=_words(stated.get("site_name")),
+        site_url=_words(stated.get("site_url")),
         order=tuple(_paths(stated.get("nav"))),
     )
     # Of a file that cannot be read, that is all there is to say.
@@ -169,9 +173,9 @@ def settings_of(fields: Fields, countries: Collection[str]) -> Settings:
     return settings
 
 
-def _site_url(address: Value | None) -> str:
-    """Return the address that the host reads for itself, and checks."""
-    return address.data if address and isinstance(address.data, str) else ""
+def _words(value: Value | None) -> str:
+    """Return a text that the host reads for itself, and checks."""
+    return value.data if value and isinstance(value.data, str) else ""
 
 
 def _paths(menu: Value | None) -> Iterator[str]:

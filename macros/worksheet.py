@@ -13,7 +13,8 @@ def worksheet(site: Site, *names: str) -> Markup:
     level = site.page.level("worksheet", *names)
     groups = [site.guide.groups[name] for name in names]
     sections = [(group, show_group(site, group, level)) for group in groups]
-    return site.render("worksheet", sections=sections)
+    calls = [call.arguments for call in site.page.calls if call.macro == "worksheet"]
+    return site.render("worksheet", sections=sections, first=calls[:1] == [names])
 
 
 def worksheet_list(site: Site) -> Markup:

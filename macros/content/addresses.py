@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from urllib.parse import urljoin
 
 
 def address(path: str) -> str:
@@ -21,3 +23,10 @@ def relative(start: str, target: str, anchor: str = "") -> str:
     if target == start and anchor:
         way = ""
     return f"{way}#{anchor}" if anchor else way
+
+
+def on_paper(site_url: str, href: str) -> str:
+    """Return an address as it is typed from paper, or nothing where there is none to type."""
+    url = urljoin(f"{site_url.rstrip('/')}/", href)
+    found = re.fullmatch(r"(?:https?://|mailto:)(.+)", url)
+    return found[1].replace("/#", "#").rstrip("/") if found else ""

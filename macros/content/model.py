@@ -497,6 +497,13 @@ class Guide:
         countries = (country for page in self.pages.values() for country in page.help_lines)
         return tuple(one.on(self.day) if self.day else one for one in countries)
 
+    def help_on(self, paper: str = "") -> tuple[str, HelpLine] | None:
+        """Return a country and its short help line: the first with this paper, or else the first."""
+        short = [(one, line) for one in self.help_lines for line in one.lines if line.short]
+        on_paper = {pack.id for pack in self.packs if pack.paper == paper}
+        found = [one for one in short if one[0].id in on_paper] or short
+        return (found[0][0].country, found[0][1]) if found else None
+
     @cached_property
     def rights(self) -> tuple[CountryRights, ...]:
         """What a reader may ask or do, for the countries that the topic chose and in its order."""

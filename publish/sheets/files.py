@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from macros.content import Guide
@@ -15,7 +15,7 @@ from publish.sheets.document import write_document
 from publish.sheets.fonts import lost_signs, only_our_fonts
 from publish.sheets.paper import papers_for
 from publish.sheets.pdf import draw, write
-from publish.sheets.place import read_place
+from publish.sheets.place import help_on, read_place
 from publish.sheets.read import read_sheets
 from publish.sheets.render import render
 from publish.sheets.sheet import Sheet
@@ -50,7 +50,7 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
     made = {}
     with only_our_fonts():
         for sheet in read_sheets(guide, settings):
-            made[sheet.path] = list(_files(site, guide, sheet))
+            made[sheet.path] = list(_files(site, guide, settings, sheet))
             for file in made[sheet.path]:
                 (site / file.path).write_bytes(file.data)
     for page in guide.pages.values():
@@ -59,15 +59,20 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
             _offer(site, page.path, own or [file for files in made.values() for file in files])
 
 
-def _files(site: Path, guide: Guide, sheet: Sheet) -> Iterator[SheetFile]:
-    place = read_place(site, sheet.path)
+def _files(site: Path, guide: Guide, settings: Settings, sheet: Sheet) -> Iterator[SheetFile]:
+    here = read_place(site, sheet.path)
     stem = f"{address(sheet.path)}{PurePosixPath(sheet.path).stem}"
-    for paper in papers_for(guide.papers):
+    papers = papers_for(guide.papers)
+    places = {paper: replace(here, help=help_on(guide, settings, paper.sheet)) for paper in papers}
+    for paper, place in places.items():
         html = render("sheet.html", sheet=sheet, place=place, paper=paper, fill=True, notes=False)
         text = f"{sheet.title} to fill in or print, {paper.text}"
         yield SheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(draw(html)))
-    text = f"{sheet.title} to change in a word processor"
-    yield SheetFile(f"{stem}.docx", text, "DOCX", write_document(sheet, place))
+    for paper in [paper for paper in papers if paper.name.lower() == paper.sheet.lower()]:
+        # The first one has kept its address from the time when it was the only one.
+        end = "" if paper is papers[0] else f"-{paper.name}"
+        text = f"{sheet.title} to change in a word processor, {paper.text}"
+        yield SheetFile(f"{stem}{end}.docx", text, "DOCX", write_document(sheet, places[paper], paper))
 
 
 def _offer(site: Path, path: str, files: list[SheetFile]) -> None:

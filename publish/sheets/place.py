@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content.addresses import address
+from macros.content import Guide
+from macros.content.addresses import address, on_paper
+from macros.settings import Settings
 from publish.joining import read_page
+from publish.sheets.render import words
 from publish.sheets.sheet import Sheet
 
 
@@ -20,6 +23,9 @@ class Place:
 
     address: str
     """Of the page, short enough to be typed."""
+
+    help: str = ""
+    """A help line, in words."""
 
     def foot(self, sheet: Sheet) -> str:
         """Return what stands at the foot of every page: short enough for one line of large print."""
@@ -36,5 +42,12 @@ def read_place(site: Path, path: str) -> Place:
     return Place(
         language=str(language["lang"]) if language else "en",
         site=home.title.get_text().strip() if home.title else "",
-        address=str(canonical["href"]).partition("://")[2].rstrip("/") if canonical else "",
+        address=on_paper("", str(canonical["href"])) if canonical else "",
     )
+
+
+def help_on(guide: Guide, settings: Settings, paper: str) -> str:
+    """Return the help line of the first country that uses a size of paper, and where there are others."""
+    found, page = guide.help_on(paper), guide.page_calling("support")
+    where = on_paper(settings.site_url, address(page)) if page else ""
+    return words("_help_on_paper.html", help=found, help_address=where) if found else ""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
+
+from markupsafe import Markup
 
 from macros.content import Guide
-from macros.content.inline import plain
+from macros.content.addresses import on_paper
+from macros.content.inline import inline, plain
 from macros.content.model import Group, Item, Letter, Page, Prompt
 from macros.content.version import version
 from macros.settings import Answer, Settings
-from publish.sheets.sheet import Box, Choice, Question, Room, Section, Sheet
+from publish.sheets.sheet import Choice, Question, Room, Section, Sheet
 
 NOTE_LINES = 3
 """Room for the note of a question."""
 
 LETTER_COLUMNS = 72
 """Characters of a letter that fit a line."""
+
+LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
 
 
 def read_sheets(guide: Guide, settings: Settings) -> list[Sheet]:
@@ -42,26 +49,27 @@ def _sheet(page: Page, guide: Guide, settings: Settings) -> Sheet:
 def _section(group: Group, guide: Guide, settings: Settings) -> Section:
     return Section(
         legend=group.legend,
-        intro=plain(group.intro),
+        intro=_printed(group.intro, settings),
         numbered=group.kind == "reflection",
         questions=tuple(_question(group, item, guide, settings) for item in group.items),
     )
 
 
 def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Question:
-    text = plain(item.text)
+    says = plain(item.text)
     return Question(
         id=item.id,
-        text=text,
-        hints=tuple(_hints(item, guide)),
-        answers=tuple(_answers(group, item, text, guide, settings)),
-        tick=Box(item.id, text, text) if group.kind == "checklist" else None,
+        text=_printed(item.text, settings),
+        says=says,
+        hints=tuple(_hints(item, guide, settings)),
+        answers=tuple(_answers(group, item, says, guide, settings)),
+        tick=group.kind == "checklist",
     )
 
 
-def _hints(item: Item, guide: Guide) -> Iterator[str]:
+def _hints(item: Item, guide: Guide, settings: Settings) -> Iterator[str]:
     if item.hint:
-        yield plain(item.hint)
+        yield _printed(item.hint, settings)
     if item.stages:
         yield f"Only if this fits: {', or '.join(guide.stages[name].text for name in item.stages)}"
 
@@ -70,13 +78,13 @@ def _answers(
     group: Group, item: Item, text: str, guide: Guide, settings: Settings
 ) -> Iterator[Choice | Room]:
     if group.kind == "reflection":
-        yield _choice(item.id, "", text, settings.scale)
+        yield Choice(item.id, "", text, settings.scale)
         asked = settings.hands_question
-        yield _choice(f"{item.id}_hands", asked, f"{text} {asked}", settings.hands)
+        yield Choice(f"{item.id}_hands", asked, f"{text} {asked}", settings.hands)
         yield Room(f"{item.id}_note", settings.note, f"{text} {settings.note}", NOTE_LINES)
     elif isinstance(item, Prompt) and item.answer == "stage":
         stages = tuple(Answer(stage.id, stage.text) for stage in guide.stages.values())
-        yield _choice(item.id, "", text, stages)
+        yield Choice(item.id, "", text, stages)
     elif isinstance(item, Prompt):
         day = item.answer == "date"
         yield Room(item.id, "", text, 1 if day else item.lines, short=day)
@@ -87,6 +95,11 @@ def _answers(
         yield Room(item.id, "", text, lines, item.body)
 
 
-def _choice(name: str, label: str, asked: str, answers: tuple[Answer, ...]) -> Choice:
-    boxes = (Box(f"{name}_{one.value}", one.text, f"{asked} {one.text}") for one in answers)
-    return Choice(label, tuple(boxes))
+def _printed(text: str, settings: Settings) -> str:
+    """Return a text without its marks, and behind each link the address that it leads to."""
+
+    def with_address(link: re.Match[str]) -> str:
+        shown = on_paper(settings.site_url, unescape(link[1]))
+        return f"{link[2]} ({shown})" if shown and shown not in unescape(link[2]) else link[2]
+
+    return Markup(LINK.sub(with_address, inline(text, "index.md"))).striptags()  # noqa: S704 - raw HTML is off

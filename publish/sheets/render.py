@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from publish.sheets.sheet import INVITATION
+from macros.render import TEMPLATES as SHARED
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -17,6 +18,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 def render(template: str, **context: Any) -> str:  # noqa: ANN401 - a template takes what it names
     """Return a filled template; everything put in is escaped."""
     return _environment().get_template(template).render(context).strip()
+
+
+def words(template: str, **context: Any) -> str:  # noqa: ANN401 - a template takes what it names
+    """Return a filled template as plain text on one line."""
+    return " ".join(unescape(render(template, **context)).split())
 
 
 def direction(text: str) -> str:
@@ -28,12 +34,11 @@ def direction(text: str) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([TEMPLATES, SHARED]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["direction"] = direction
-    environment.globals["invitation"] = INVITATION
     return environment

@@ -5,28 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-INVITATION = "Fill in what helps, in any order, and leave the rest empty."
-"""Stands at the head of every sheet."""
+from macros.settings import Answer
 
 
 @dataclass(frozen=True)
-class Box:
-    """A square to tick."""
+class Choice:
+    """Answers side by side, under words of their own where they need some. One of them can be ticked."""
 
     name: str
     """The name of its field; made from an id, so that a new wording changes no name."""
 
     label: str
     says: str
-    """The whole question and this answer, for those who hear one field at a time."""
+    """The whole question, for people who hear one field at a time."""
 
-
-@dataclass(frozen=True)
-class Choice:
-    """Boxes side by side, under words of their own where they need some."""
-
-    label: str
-    boxes: tuple[Box, ...]
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True)
@@ -50,10 +43,15 @@ class Question:
 
     id: str
     text: str
+    """As it is printed: behind each link stands its address."""
+
+    says: str
+    """The same without addresses, for people who hear it."""
+
     hints: tuple[str, ...]
     answers: tuple[Choice | Room, ...]
-    tick: Box | None = None
-    """The box, where the item is one."""
+    tick: bool = False
+    """Whether it is a box to tick itself."""
 
 
 @dataclass(frozen=True)

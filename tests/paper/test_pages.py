@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from macros.content import Guide
 from macros.content.addresses import address
+from macros.settings import Settings
 from tests.paper.conftest import FOOT
 from tests.paper.printed import Paper, squeezed
 
@@ -52,11 +53,23 @@ def papers(paper_page: Page, guide: Guide) -> Papers:
 def test_every_page_says_where_it_comes_from_on_every_side(papers: Papers, guide: Guide) -> None:
     for path, (paper, _) in papers.items():
         day = guide.pages[path].reviewed
-        reviewed = squeezed(f"{day.day} {day.strftime('%B %Y')}")
+        reviewed = squeezed(f"{day.day} {day.strftime('%b %Y')}")
         for number, side in enumerate(paper.sides, start=1):
             assert f"{number}/{len(paper.sides)}" in side.text, path
             assert reviewed in side.text, f"{path}, side {number}"
             assert squeezed(address(path).rstrip("/")) in side.text, f"{path}, side {number}"
+
+
+@pytest.mark.fault(130)
+def test_every_side_names_the_guide_and_a_number_to_call(
+    papers: Papers, guide: Guide, settings: Settings
+) -> None:
+    (country, line) = guide.help_on() or pytest.fail("the guide has no short help line")
+    support = address(guide.page_calling("support")).rstrip("/")
+    for path, (paper, _) in papers.items():
+        for number, side in enumerate(paper.sides, start=1):
+            for words in (settings.site_name, line.name, line.number, f"({country})", support):
+                assert squeezed(words) in side.text, f"{path}, side {number}: no '{words}'"
 
 
 def test_no_page_prints_its_furniture(papers: Papers) -> None:

@@ -124,6 +124,15 @@ def test_every_answer_is_printed_whole(prints: list[Print], written: str) -> Non
         assert not lost, f"{one.size}, {one.letters} points: the answers of fields {lost}"
 
 
+@pytest.mark.fault(130)
+@every_way
+def test_the_first_side_says_whose_the_sheet_is(
+    prints: list[Print], written: str, with_answers: bool
+) -> None:
+    for one in chosen(prints, written, with_answers=with_answers):
+        assert squeezed("This sheet is yours. Nobody collects it.") in one.paper.sides[0].text
+
+
 @pytest.mark.fault(37)
 def test_nothing_written_is_on_a_blank_sheet(prints: list[Print]) -> None:
     for one in chosen(prints, "short", with_answers=False):

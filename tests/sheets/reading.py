@@ -28,11 +28,28 @@ def asked(sheet: Sheet) -> Iterator[Question]:
 
 
 def field_names(question: Question) -> list[str]:
-    """Return the fields that a question is answered in, in their order."""
-    names = [question.tick.name] if question.tick else []
+    """Return the fields that a question is answered in, in their order; of a choice, each of its boxes."""
+    names = [question.id] if question.tick else []
     for answer in question.answers:
-        names += [box.name for box in answer.boxes] if isinstance(answer, Choice) else [answer.name]
+        boxes = answer.answers if isinstance(answer, Choice) else ()
+        names += [f"{answer.name}_{box.value}" for box in boxes] or [answer.name]
     return names
+
+
+def box_names(question: Question) -> list[str]:
+    """Return the names of the boxes of a question."""
+    rooms = {answer.name for answer in question.answers if not isinstance(answer, Choice)}
+    return [name for name in field_names(question) if name not in rooms]
+
+
+def field_name(field: pikepdf.Object) -> str:
+    """Return the name of a field, or the name and the answer of a box that shares its field with others."""
+    if "/T" in field:
+        return str(field.T)
+    if "/Parent" not in field:
+        return ""
+    [answer] = [str(state)[1:] for state in field.AP.N if state != "/Off"]
+    return f"{field.Parent.T}_{answer}"
 
 
 def read_in_order(pdf: pikepdf.Pdf) -> list[str]:
@@ -44,7 +61,7 @@ def read_in_order(pdf: pikepdf.Pdf) -> list[str]:
         if isinstance(one, pikepdf.Array):
             waiting += reversed(list(one))
         elif isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/OBJR":
-            found.append(str(one.Obj.get("/T", "")))
+            found.append(field_name(one.Obj))
         elif isinstance(one, pikepdf.Dictionary) and "/K" in one:
             waiting.append(one.K)
     return found

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import page as rules
+import pypdfium2
 import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from macros.content.model import Guide, Item, Letter, Prompt
-from publish.sheets.document import write_document
-from publish.sheets.fonts import lost_signs, only_our_fonts
-from publish.sheets.paper import PAPERS
-from publish.sheets.pdf import draw, write
-from publish.sheets.place import Place
-from publish.sheets.read import read_sheets
-from publish.sheets.render import direction, render
-from publish.sheets.sheet import Sheet
+from macros.content.model import Item, Letter, Prompt
+from publish.sheets.fonts import lost_signs
+from publish.sheets.render import direction
+from tests.sheets.making import make_document, make_pdf, make_sheet
 from tests.sheets.reading import page_texts, squeeze
-from tests.unit.small_guide import HOSTILE, SETTINGS, STAGES, make_call, make_group, make_page
-
-PLACE = Place("en", "A site", "example.org/sheet")
+from tests.unit.small_guide import HOSTILE, SETTINGS
 
 SCRIPTS = {
     "arabic": "ماذا تعلمت من هذه التجربة؟",
@@ -35,20 +30,6 @@ SCRIPTS = {
     "arrow": "First → then?",
     "hostile": HOSTILE,
 }
-
-
-def make_sheet(kind: str, *items: Item) -> Sheet:
-    """Return a sheet with one group."""
-    group = make_group(kind, *items, intro="Take your time.")
-    page = make_page(groups=(group,), stages=STAGES, calls=(make_call("worksheet", group.name),))
-    return read_sheets(Guide({page.path: page}), SETTINGS)[0]
-
-
-def make_pdf(sheet: Sheet, *, fill: bool = True) -> bytes:
-    """Return a sheet on the first kind of paper."""
-    facts = {"sheet": sheet, "place": PLACE, "paper": PAPERS[0], "fill": fill, "notes": False}
-    with only_our_fonts():
-        return write(draw(render("sheet.html", **facts)))
 
 
 @pytest.mark.parametrize("fill", [True, False], ids=["to-fill-in", "to-print"])
@@ -66,7 +47,7 @@ def test_a_question_in_any_script_is_whole(text: str, fill: bool, tmp_path: Path
 
 @pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 def test_a_document_holds_any_script(text: str) -> None:
-    document = Document(BytesIO(write_document(make_sheet("prompt", Prompt("one", text)), PLACE)))
+    document = Document(BytesIO(make_document(make_sheet("prompt", Prompt("one", text)))))
     assert text in [paragraph.text for paragraph in document.paragraphs]
 
 
@@ -95,7 +76,8 @@ def test_every_kind_of_answer_gets_its_fields(tmp_path: Path) -> None:
     kinds = {
         ("checklist", Item("water", "Water it")): {"water"},
         ("prompt", Prompt("when", "When?", answer="date")): {"when"},
-        ("prompt", Prompt("stage", "Which?", answer="stage")): {"stage_new", "stage_old"},
+        ("prompt", Prompt("stage", "Which?", answer="stage")): {"stage"},
+        ("reflection", Item("asked", "Was it?")): {"asked", "asked_hands", "asked_note"},
         ("prompt", Prompt("line", "In a word?", lines=1)): {"line"},
         ("letter", letter): {"note", "note_subject"},
     }
@@ -109,6 +91,63 @@ def test_every_kind_of_answer_gets_its_fields(tmp_path: Path) -> None:
     assert fields["note"]["/V"].splitlines() == letter.body.splitlines()
 
 
+LINKED = {
+    "https": ("See [this](https://www.example.com/a/) now.", "See this (www.example.com/a) now."),
+    "page": ("See [a page](part.md).", "See a page (example.org/guide/part)."),
+    "place": ("See [a place](part.md#there).", "See a place (example.org/guide/part#there)."),
+    "mail": ("Ask [them](mailto:us@example.org).", "Ask them (us@example.org)."),
+    "own-address": ("See <https://example.com>.", "See https://example.com."),
+    "number": ("Call [116 123](tel:116123).", "Call 116 123."),
+    "two": ("[One](https://a.org) or *[two](https://b.org)*", "One (a.org) or two (b.org)"),
+    "sign": ("[A & B](https://a.org/?a=1&b=2)", "A & B (a.org/?a=1&b=2)"),
+}
+
+
+@pytest.mark.fault(129)
+@pytest.mark.parametrize(("text", "printed"), LINKED.values(), ids=LINKED)
+@pytest.mark.parametrize("kind", ["reflection", "checklist"])
+def test_behind_a_link_stands_its_address(text: str, printed: str, kind: str, tmp_path: Path) -> None:
+    settings = replace(SETTINGS, site_url="https://example.org/guide")
+    sheet = make_sheet(kind, Item("one", text, hint=f"Hint. {text}"), settings=settings)
+    document = Document(BytesIO(make_document(sheet)))
+    paragraphs = [one.text.strip() for one in document.paragraphs]
+    assert [one for one in paragraphs if one.endswith(printed)] == [
+        printed if kind == "checklist" else f"1. {printed}",
+        f"Hint. {printed}",
+    ]
+    for fill in (True, False):
+        file = tmp_path / "sheet.pdf"
+        file.write_bytes(make_pdf(sheet, fill=fill))
+        assert "".join(page_texts(file)).count(squeeze(printed)) == 2
+    fields = PdfReader(BytesIO(make_pdf(sheet))).get_fields() or {}
+    assert not [one["/TU"] for one in fields.values() if "example.org" in one["/TU"]], (
+        "addresses are read out"
+    )
+
+
+@pytest.mark.fault(129)
+def test_without_an_address_of_the_site_a_link_to_a_page_is_words() -> None:
+    sheet = make_sheet("checklist", Item("one", "See [a page](part.md)."))
+    assert sheet.sections[0].questions[0].text == "See a page."
+
+
+@pytest.mark.parametrize("word", ["word", "מילה"])
+def test_the_second_line_of_an_answer_starts_below_its_words(word: str, tmp_path: Path) -> None:
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(make_pdf(make_sheet("checklist", Item("one", f"{word} " * 60)), fill=False))
+    lines: dict[int, list[float]] = {}
+    with pypdfium2.PdfDocument(file) as document:
+        text = document[0].get_textpage()
+        for at in range(text.count_chars()):
+            left, bottom, right, _ = text.get_charbox(at)
+            if text.get_text_range(at, 1) == word[0]:
+                # Letters of the head and the foot stand on lines of their own.
+                lines.setdefault(round(bottom), []).append(-right if word == "מילה" else left)
+    starts = [min(line) for line in lines.values() if len(line) > 5]
+    assert len(starts) > 1
+    assert max(starts) - min(starts) < 1, f"lines start at {starts}"
+
+
 def test_the_version_changes_with_the_words() -> None:
     one, same, other = (make_sheet("prompt", Prompt("one", text)) for text in ("What?", "What?", "Who?"))
     assert one.version == same.version != other.version
@@ -116,8 +155,8 @@ def test_the_version_changes_with_the_words() -> None:
 
 def test_a_very_long_document_is_complete() -> None:
     items = [Item(f"i-{number}", f"Thing {number}.") for number in range(10_000)]
-    document = Document(BytesIO(write_document(make_sheet("checklist", *items), PLACE)))
-    ticks = [one.text.strip() for one in document.paragraphs if one._p.style == "Boxes"]
+    document = Document(BytesIO(make_document(make_sheet("checklist", *items))))
+    ticks = [one.text.removeprefix("\t") for one in document.paragraphs if one._p.style == "Boxes"]
     assert ticks == [item.text for item in items]
 
 

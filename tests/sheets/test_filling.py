@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
-from publish.sheets.sheet import Sheet
+from macros.content.model import Item, Prompt
+from publish.sheets.paper import PAPERS
+from publish.sheets.sheet import Choice, Sheet
+from tests.sheets.making import make_pdf, make_sheet
+from tests.sheets.reading import asked, field_name
 from tests.sheets.viewer import view
 
 Files = dict[Path, Sheet]
@@ -21,6 +26,9 @@ WORDS = "Zażółć gęślą jaźń. Καλά πήγε; Что получило�
 
 RANGES = [("a", "z"), ("A", "Z"), ("à", "ž"), ("ά", "ώ"), ("Ё", "я")]
 ALPHABETS = [chr(number) for first, last in RANGES for number in range(ord(first), ord(last) + 1)]
+
+CORNERS = [(0.05, 0.05), (0.95, 0.05), (0.05, 0.95), (0.95, 0.95), (0.5, 0.5)]
+"""Where a box is clicked, from its left and from its foot."""
 
 INK = 128
 """Darker than this is a line or a letter."""
@@ -34,7 +42,19 @@ def file(pdfs: Files) -> Path:
 
 def _fields(file: Path, kind: str) -> list[str]:
     with pikepdf.open(file) as pdf:
-        return [str(one.T) for one in pdf.pages[0].Annots if kind == one.FT]
+        return [field_name(one) for one in pdf.pages[0].Annots if kind == one.FT]
+
+
+def _shown_ticks(file: Path) -> list[str]:
+    """Return the boxes that a viewer shows as ticked; a library reads the same from their fields."""
+    with pikepdf.open(file) as pdf:
+        boxes = [one for page in pdf.pages for one in page.get("/Annots", []) if one.FT == "/Btn"]
+        ticked = [field_name(one) for one in boxes if one.AS != "/Off"]
+    fields = PdfReader(file).get_fields() or {}
+    read = {name: str(one["/V"]) for name, one in fields.items() if one["/FT"] == "/Btn"}
+    kept = [f"{name}_{value[1:]}" for name, value in read.items() if value not in ("/Off", "/on")]
+    assert sorted(kept + [name for name, value in read.items() if value == "/on"]) == sorted(ticked)
+    return ticked
 
 
 def _positions(file: Path, kind: str) -> list[int]:
@@ -43,16 +63,69 @@ def _positions(file: Path, kind: str) -> list[int]:
 
 
 def test_a_library_fills_every_field_and_reads_it_back(pdfs: Files) -> None:
-    for file in pdfs:
+    for file, sheet in pdfs.items():
         writer = PdfWriter(clone_from=file)
         fields = PdfReader(file).get_fields() or {}
-        answers = {name: WORDS if one["/FT"] == "/Tx" else "/on" for name, one in fields.items()}
+        answers = dict.fromkeys(fields, "/on") | _first_answers(sheet)
+        answers |= {name: WORDS for name, one in fields.items() if one["/FT"] == "/Tx"}
         for one in writer.pages:
             writer.update_page_form_field_values(one, answers, auto_regenerate=False)
         filled = BytesIO()
         writer.write(filled)
         read = PdfReader(filled).get_fields() or {}
         assert {name: read[name]["/V"] for name in read} == answers, file.name
+
+
+def _first_answers(sheet: Sheet) -> dict[str, str]:
+    """Return the first answer of every choice."""
+    choices = [one for question in asked(sheet) for one in question.answers if isinstance(one, Choice)]
+    return {choice.name: f"/{choice.answers[0].value}" for choice in choices}
+
+
+@pytest.mark.fault(126)
+@pytest.mark.parametrize("kind", ["choices", "ticks"])
+def test_of_two_answers_to_a_question_one_stays(kind: str, tmp_path: Path) -> None:
+    """Clicked anywhere in its box, and a second click takes the tick away."""
+    items = [Item("one", "First?"), Item("two", "Second?")]
+    sheet = make_sheet("reflection" if kind == "choices" else "checklist", *items)
+    file, filled = tmp_path / "sheet.pdf", tmp_path / "filled.pdf"
+    file.write_bytes(make_pdf(sheet))
+    boxes = dict(zip(_fields(file, "/Btn"), _positions(file, "/Btn"), strict=True))
+    questions = [[name for name in boxes if name.startswith(one.id)] for one in items]
+    assert [len(names) for names in questions] == ([5, 5] if kind == "choices" else [1, 1])
+    for last in boxes:
+        for across, up in CORNERS:
+            with view(file) as viewer:
+                for name in [*(one for one in boxes if one != last), last]:
+                    viewer.click(boxes[name], across, up)
+                viewer.document.save(filled)
+            assert last in _shown_ticks(filled), f"a click at {across}, {up} is lost"
+            fields = [name.rpartition("_")[0] or name for name in _shown_ticks(filled)]
+            assert len(set(fields)) == len(fields), "two answers to one question are ticked"
+    with view(file) as viewer:
+        for _ in range(2):
+            viewer.click(boxes[last])
+        viewer.document.save(filled)
+    assert not _shown_ticks(filled)
+
+
+@pytest.mark.fault(126)
+def test_the_place_to_click_is_the_box_that_is_drawn(pdfs: Files) -> None:
+    for file in pdfs:
+        with view(file) as viewer:
+            picture, high = viewer.picture(), viewer.page.get_height()
+            dots = picture.tobytes()
+            for number in _positions(file, "/Btn"):
+                left, bottom, right, top = viewer.place(number)
+                middle = (left + right) / 2, (bottom + top) / 2
+                edges = {(left, middle[1]): (1, 0), (right, middle[1]): (-1, 0)}
+                edges |= {(middle[0], bottom): (0, 1), (middle[0], top): (0, -1)}
+                for (x, y), (inward, up) in edges.items():
+                    shades = [
+                        dots[int(4 * (high - y - away * up)) * picture.width + int(4 * (x + away * inward))]
+                        for away in (-1, 0.5)
+                    ]
+                    assert shades[0] > INK > shades[1], f"{file.name}: box {number}: {shades}"
 
 
 def test_the_viewer_of_chromium_fills_fields_and_keeps_them(file: Path, tmp_path: Path) -> None:
@@ -67,7 +140,8 @@ def test_the_viewer_of_chromium_fills_fields_and_keeps_them(file: Path, tmp_path
         viewer.document.save(tmp_path / "filled.pdf")
     read = PdfReader(tmp_path / "filled.pdf").get_fields() or {}
     assert [read[name]["/V"] for name in _fields(file, "/Tx")] == [WORDS] * len(texts)
-    assert [read[name]["/V"] for name in _fields(file, "/Btn")] == ["/on"] * len(boxes)
+    # All of them answer one question.
+    assert _shown_ticks(tmp_path / "filled.pdf") == [_fields(file, "/Btn")[-1]]
 
 
 def test_typed_words_are_drawn_in_the_font_of_the_sheet(file: Path, tmp_path: Path) -> None:
@@ -110,3 +184,42 @@ def test_lines_show_until_somebody_types(file: Path) -> None:
         for number in _positions(file, "/Tx"):
             viewer.write(number, ".")
         assert _lines(viewer.picture()) < empty, "the lines stay below the words"
+
+
+LONG = "word " * 600
+"""Three thousand letters."""
+
+
+@pytest.mark.fault(127)
+@pytest.mark.parametrize("lines", [1, 3])
+def test_a_long_answer_shows_to_its_end(lines: int, tmp_path: Path) -> None:
+    """Letters get smaller, so the last word makes a difference to the picture."""
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(make_pdf(make_sheet("prompt", Prompt("one", "What?", lines=lines))))
+    length = 3_000 if lines > 1 else 200
+    pictures = []
+    for end in ("iiii", "WWWW"):
+        with view(file) as viewer:
+            viewer.write(0, LONG[:length] + end)
+            pictures.append(viewer.picture())
+    assert pictures[0] != pictures[1], "the end is out of sight"
+
+
+@pytest.mark.fault(127)
+def test_letters_of_large_print_stay_large(tmp_path: Path) -> None:
+    large = [paper for paper in PAPERS if paper.type == 18]
+    for paper in large:
+        file = tmp_path / f"{paper.name}.pdf"
+        file.write_bytes(make_pdf(make_sheet("prompt", Prompt("one", "What?")), paper=paper))
+        with pikepdf.open(file) as pdf:
+            assert " 18 Tf" in str(pdf.pages[0].Annots[0].DA)
+
+
+@pytest.mark.fault(127)
+def test_every_page_with_files_says_what_they_do_not_show(pages: dict[str, BeautifulSoup]) -> None:
+    offering = [page.select_one(".sheet-files") for page in pages.values() if page.select(".sheet-files a")]
+    assert offering
+    for files in offering:
+        text = files.get_text(" ", strip=True) if files else ""
+        for words in ("Latin, Greek and Cyrillic", "large print", "word processor"):
+            assert words in text

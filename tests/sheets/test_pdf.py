@@ -10,10 +10,12 @@ import pytest
 from pypdf import PdfReader
 
 from macros.content import Guide
+from macros.content.addresses import address
 from macros.content.inline import plain
+from macros.settings import Settings
 from publish.sheets.paper import PAPERS, Paper
-from publish.sheets.sheet import Sheet
-from tests.sheets.reading import asked, field_names, page_texts, read_in_order, squeeze
+from publish.sheets.sheet import Choice, Sheet
+from tests.sheets.reading import asked, field_name, field_names, page_texts, read_in_order, squeeze
 
 Files = dict[Path, Sheet]
 
@@ -63,10 +65,21 @@ def test_every_field_says_the_whole_question(pdfs: Files, guide: Guide) -> None:
         with pikepdf.open(file) as pdf:
             fields = {str(one.T): str(one.TU) for one in pdf.Root.AcroForm.Fields}
             assert len(fields) == len(pdf.Root.AcroForm.Fields), f"{file.name}: two fields share a name"
-        for name, says in fields.items():
+            shown = {field_name(one): str(one.TU) for page in pdf.pages for one in page.get("/Annots", [])}
+        for name, says in [*fields.items(), *shown.items()]:
             assert says != name, f"{file.name}: '{name}' says nothing but its name"
             text = plain(guide.items[name.split("_")[0]].text)
             assert text in says, f"{file.name}: '{name}' says '{says}'"
+
+
+def test_every_answer_says_itself_behind_its_question(pdfs: Files) -> None:
+    for file, sheet in pdfs.items():
+        with pikepdf.open(file) as pdf:
+            says = {field_name(one): str(one.TU) for page in pdf.pages for one in page.get("/Annots", [])}
+        for question in asked(sheet):
+            for choice in [one for one in question.answers if isinstance(one, Choice)]:
+                for one in choice.answers:
+                    assert says[f"{choice.name}_{one.value}"] == f"{choice.says} {one.text}", file.name
 
 
 def test_the_tab_key_follows_the_questions(pdfs: Files) -> None:
@@ -74,7 +87,7 @@ def test_the_tab_key_follows_the_questions(pdfs: Files) -> None:
         expected = [name for question in asked(sheet) for name in field_names(question)]
         with pikepdf.open(file) as pdf:
             assert read_in_order(pdf) == expected, f"{file.name}: fields are read in another order"
-            drawn = [str(field.T) for one in pdf.pages for field in one.get("/Annots", [])]
+            drawn = [field_name(field) for one in pdf.pages for field in one.get("/Annots", [])]
             assert drawn == expected, f"{file.name}: fields are listed in another order"
             assert all(one.Tabs == "/S" for one in pdf.pages), f"{file.name}: a page has its own order"
 
@@ -94,7 +107,7 @@ def test_every_question_is_there_once(pdfs: Files, guide: Guide) -> None:
 def test_no_question_is_parted_from_its_answer(pdfs: Files) -> None:
     for file, sheet in pdfs.items():
         with pikepdf.open(file) as pdf:
-            fields = [{str(field.T) for field in one.get("/Annots", [])} for one in pdf.pages]
+            fields = [{field_name(field) for field in one.get("/Annots", [])} for one in pdf.pages]
         texts = page_texts(file)
         for question in asked(sheet):
             names = set(field_names(question))
@@ -120,10 +133,27 @@ def test_the_foot_of_every_page_is_one_line(pdfs: Files) -> None:
     for file, sheet in pdfs.items():
         pages = PdfReader(file).pages
         for number, one in enumerate(pages, 1):
-            lines = [squeeze(line) for line in one.extract_text().splitlines()]
+            text = one.extract_text(extraction_mode="layout")
+            lines = [squeeze(line) for line in text.splitlines()]
             [foot] = [line for line in lines if sheet.version in line]
             for part in (Path(sheet.path).stem, f"{sheet.reviewed.day}", f"{number}/{len(pages)}"):
                 assert part in foot, f"{file.name}: page {number} has '{part}' on another line than '{foot}'"
+
+
+@pytest.mark.fault(130)
+def test_every_page_names_the_guide_and_a_number_to_call(
+    pdfs: Files, guide: Guide, settings: Settings
+) -> None:
+    support = address(guide.page_calling("support")).rstrip("/")
+    for file in pdfs:
+        country, line = guide.help_on(paper_of(file).sheet) or pytest.fail("there is no short help line")
+        countries = {pack.help.country: pack.paper for pack in guide.packs}
+        assert countries[country] == paper_of(file).sheet, f"{file.name}: the number is of another country"
+        texts = page_texts(file)
+        assert squeeze("This sheet is yours. Nobody collects it.") in texts[0]
+        for number, text in enumerate(texts, 1):
+            for words in (settings.site_name, line.name, line.number, f"({country})", support):
+                assert squeeze(words) in text, f"{file.name}: page {number} has no '{words}'"
 
 
 def test_a_sheet_and_its_page_carry_the_same_version(pdfs: Files, site: Path) -> None:

@@ -29,12 +29,17 @@ class Viewer:
         pdfium.FORM_ReplaceSelection(self.form, self.page, ctypes.cast(wide, ctypes.POINTER(ctypes.c_ushort)))
         pdfium.FORM_ForceToKillFocus(self.form)
 
-    def click(self, number: int) -> None:
-        """Click into the middle of the field of a number."""
+    def place(self, number: int) -> tuple[float, float, float, float]:
+        """Return where the field of a number takes clicks: left, bottom, right and top."""
         with self._field(number) as field:
             box = pdfium.FS_RECTF()
             pdfium.FPDFAnnot_GetRect(field, box)
-        place = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        return box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
+
+    def click(self, number: int, across: float = 0.5, up: float = 0.5) -> None:
+        """Click into the field of a number, this far from its left and from its foot."""
+        left, bottom, right, top = self.place(number)
+        place = (left + across * (right - left), bottom + up * (top - bottom))
         for act in (pdfium.FORM_OnMouseMove, pdfium.FORM_OnLButtonDown, pdfium.FORM_OnLButtonUp):
             act(self.form, self.page, 0, *place)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from macros.content.model import Guide, Prompt
+from macros.content.model import CountryHelp, Guide, HelpLine, Prompt
 from macros.content.version import version
 from macros.review_line import review_line
 from macros.site import Site
@@ -45,18 +45,43 @@ def test_the_owner_is_named() -> None:
 
 
 def test_the_foot_of_every_sheet_says_what_it_is_and_of_which_day() -> None:
-    settings = replace(SETTINGS, site_url="https://example.org/plants/")
+    settings = replace(SETTINGS, site_name="Plants", site_url="https://example.org/plants/")
     page = make_page(reviewed=date(2026, 3, 1))
     site = Site(Guide({page.path: page}), settings, page.path, page.path)
     foot = soup(review_line(site)).select(".paper-foot span")
-    assert [words(one) for one in foot] == ["example.org/plants/part", "Reviewed 1 March 2026"]
+    assert [words(one) for one in foot] == ["Plants", "example.org/plants/part", "Reviewed 1 Mar 2026"]
 
 
 def test_a_page_with_questions_names_their_version() -> None:
     group = make_group("prompt", Prompt("plan", "What now?"))
     page = make_page(groups=(group,), calls=(make_call("prompt", "group"),))
     foot = soup(review_line(make_site(page))).select(".paper-foot span")
-    assert [words(one) for one in foot] == ["Reviewed 1 March 2026", f"Version {version([group])}"]
+    assert [words(one) for one in foot] == ["Reviewed 1 Mar 2026", f"Version {version([group])}"]
+
+
+CALL = HelpLine("A line", "123", "call", "S1", short=True)
+TEXT = HelpLine("Another", "456", "text", "S1", say="HELLO", short=True)
+LONG = HelpLine("A long one", "789", "call", "S1")
+
+
+@pytest.mark.fault(130)
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([CALL, TEXT], "A line (Plantland): call 123, or example.org/help"),
+        ([LONG, TEXT], "Another (Plantland): text HELLO to 456, or example.org/help"),
+        ([LONG], ""),
+        ([], ""),
+    ],
+)
+def test_the_foot_carries_the_first_short_help_line(lines: list[HelpLine], told: str) -> None:
+    country = CountryHelp("plantland", "Plantland", tuple(lines))
+    pages = [make_page(), make_page("help.md", help_lines=(country,), calls=(make_call("support"),))]
+    settings = replace(SETTINGS, site_url="https://example.org/")
+    site = Site(Guide({page.path: page for page in pages}), settings, pages[0].path, pages[0].path)
+    shown = [words(one) for one in soup(review_line(site)).select(".paper-help")]
+    assert shown == [told] * bool(told)
+    assert not soup(review_line(site)).select(".paper-foot a"), "nothing on paper can be pressed"
 
 
 def test_hostile_words_stay_words() -> None:

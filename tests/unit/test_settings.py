@@ -49,6 +49,7 @@ def test_settings_are_read_as_they_are_meant(tmp_path: Path) -> None:
         note="What I saw",
         quick_links=(QuickLink("Worksheet", "worksheet/"),),
         picture="pictures/leaf.svg",
+        site_name="A guide",
     )
 
 
