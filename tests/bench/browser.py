@@ -15,7 +15,8 @@ from playwright.sync_api import sync_playwright
 from macros.content.addresses import address
 from tests.bench.lighthouse import print_scores
 from tests.bench.served import served
-from tests.bench.use import print_speed, print_use
+from tests.bench.use import print_search, print_speed, print_use
+from tests.content.expectations import promises
 from tests.helpers.topics import FIRST
 
 
@@ -36,6 +37,9 @@ def main() -> None:
             sandbox = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
             browser = playwright.chromium.launch(executable_path=program, args=sandbox)
             print_use(browser, place, pages)
+            print_search(
+                browser, place, address(FIRST.guide.page_calling("search")), promises(FIRST).searches
+            )
             print_speed(browser, place, worksheet, FIRST.settings.site_id)
             browser.close()
         print_scores(place, pages, asked.times)

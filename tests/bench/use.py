@@ -37,6 +37,15 @@ WATCH = """
     }
   }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-answers"] });
 """
+SEARCH = """(queries) => {
+  const field = document.querySelector(".search input");
+  return queries.map((query) => {
+    const start = performance.now();
+    field.value = query;
+    field.dispatchEvent(new Event("input"));
+    return performance.now() - start;
+  });
+}"""
 LONGEST = 120_000
 SETTLED = 500
 """Milliseconds after which nothing comes any more."""
@@ -60,6 +69,15 @@ def print_use(browser: Browser, address: str, pages: Iterable[str]) -> None:
             f"{page or '/':28}{bare:8.4f}{saved:8.4f}{whole:8}{_share(idle, whole)}{_share(rest, whole)}",
             flush=True,
         )
+
+
+def print_search(browser: Browser, address: str, find: str, queries: Iterable[str]) -> None:
+    """Print how long the search works on a query."""
+    with _open(browser, slowed=1) as (tab, _):
+        tab.goto(address + find)
+        expect(tab.get_by_role("searchbox")).to_be_editable()
+        times = tab.evaluate(SEARCH, [*queries])
+    print(f"\nWork for a query: {statistics.median(times):.1f} ms, at most {max(times):.1f} ms")
 
 
 def print_speed(browser: Browser, address: str, worksheet: str, site_id: str) -> None:
