@@ -86,9 +86,9 @@ def test_every_number_dials_what_it_shows(pages: Pages, path: str) -> None:
 
 @every_page
 def test_no_number_waits_behind_a_click(pages: Pages, path: str) -> None:
-    links = pages[path].select("a[href^='tel:'], a[href^='sms:']")
+    found = pages[path].select("a[href^='tel:'], a[href^='sms:']")
     # What a search shows where it finds nothing comes by itself.
-    links = [link for link in links if not link.find_parent(class_="search-none")]
+    links = [link for link in found if not link.find_parent(class_="search-none")]
     hidden = [words(link) for link in links if link.find_parent(["details", "dialog", "template"])]
     assert not hidden, f"{path}: numbers that wait behind a click: {hidden}"
 

@@ -134,7 +134,7 @@ def test_a_count_stands_only_where_the_author_wants_one(pages: Pages, guide: Gui
 
 
 def _counted(page: BeautifulSoup) -> list[str]:
-    return [attribute(group.select_one(".legend"), "id") for group in page.select(".group:has(.answered)")]
+    return [attribute(legend, "id") for legend in page.select(".group:has(.answered) .legend")]
 
 
 def _shown(page: BeautifulSoup, group: ExpectedGroup) -> Tag:

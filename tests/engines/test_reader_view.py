@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -28,7 +29,7 @@ def test_firefox_shows_help_and_questions_in_its_reader_view(
     # At the root of a host, Firefox takes any page for one that only leads on.
     readers = [f"about:reader?url={quote(base_url + built_path(path), safe='')}" for path in paths]
     # Only what starts with Firefox may be a reader view: nobody can lead it there from outside.
-    start = {"browser.startup.page": 1, "browser.startup.homepage": "|".join(readers)}
+    start: dict[str, Any] = {"browser.startup.page": 1, "browser.startup.homepage": "|".join(readers)}
     with firefox(installed("Firefox"), tmp_path, tmp_path, **start) as driver:
         reader = Reader(driver, "", tmp_path)
         reader.until(lambda: len(driver.window_handles) == len(paths))
