@@ -31,6 +31,7 @@ NAMES = {
     Command.W3C_GET_WINDOW_HANDLES: "WebDriver:GetWindowHandles",
     Command.SWITCH_TO_WINDOW: "WebDriver:SwitchToWindow",
     Command.NEW_WINDOW: "WebDriver:NewWindow",
+    Command.PRINT_PAGE: "WebDriver:Print",
 }
 """What Marionette calls the commands that a reader needs; it takes and gives the same as WebDriver."""
 

@@ -1,7 +1,7 @@
 // @ts-check
-// Asks about a day that no plan has, such as one in the year 26: most likely a slip of the finger.
+// Asks about a day that no plan has, such as one in the year 26 or the 30th of February: most likely a slip.
 
-import { fill, find } from "./words.js";
+import { find } from "./words.js";
 
 /** @import { Control, Fields } from "./fields.js" */
 /** @import { Keeper } from "./keeper.js" */
@@ -30,10 +30,7 @@ export function startDates(keeper, fields) {
       `${control.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim(),
     );
     const ask = () => {
-      const { incomplete, range } = said.dataset;
-      const words = control.value ? range : control.validity.badInput && incomplete;
-      const year = Number(control.value.split("-")[0]);
-      const now = isLikely(control) ? "" : fill(words || "", { year });
+      const now = control.validity.valid ? "" : (said.dataset.words ?? "");
       // The same words again would be announced again.
       if (said.textContent !== now) {
         said.textContent = now;
@@ -44,7 +41,7 @@ export function startDates(keeper, fields) {
     control.addEventListener("input", () => {
       clearTimeout(timer);
       // While a year is typed, each of its digits makes another year.
-      timer = setTimeout(ask, isLikely(control) ? 0 : PAUSE);
+      timer = setTimeout(ask, control.validity.valid ? 0 : PAUSE);
     });
     keeper.addEventListener("shown", () => document.activeElement === control || ask());
   }

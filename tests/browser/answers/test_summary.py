@@ -131,21 +131,20 @@ def test_a_day_of_no_likely_year_is_asked_about_and_not_exported(
             field.focus()
             sheet.page.keyboard.type(f"1201{typed}")
             expect(question).to_be_empty()  # while the year is typed, each digit makes another one
-            year = int(field.input_value().split("-")[0])
-            expect(question).to_contain_text(f"Is the year {year} right?")
+            expect(question).to_contain_text("Is this day right?")
             assert str(question.get_attribute("id")) in str(field.get_attribute("aria-describedby"))
     sheet.saved()
     expect(sheet.page.get_by_role("button", name="calendar file")).to_be_hidden()
     summary = sheet.page.locator(".summary").inner_text()
     assert typed == "1926" or "1926" not in summary
     sheet.open()
-    expect(question).to_contain_text(f"Is the year {year} right?")
+    expect(question).to_contain_text("Is this day right?")
     field.fill("2028-12-01")
     expect(question).to_be_empty()
     field.focus()
     sheet.page.keyboard.type("0230")
     sheet.page.keyboard.press("Tab")
-    expect(question).to_contain_text("not kept")
+    expect(question).to_contain_text("Is this day right?")
 
 
 def test_a_question_about_a_day_moves_nothing(sheet: Sheet, guide: Guide) -> None:
