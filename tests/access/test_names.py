@@ -15,6 +15,7 @@ from macros.content.addresses import address as address_of
 from macros.content.inline import inline
 from macros.content.model import Group, Item, Letter, Prompt
 from macros.settings import Settings
+from publish.single_file import FILE
 from tests.access.pages import Screen, fill_in, visit
 
 Node = dict[str, Any]
@@ -109,7 +110,7 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True)
 class Place:
-    """A page with controls, before and after somebody filled it in."""
+    """An address with controls, before and after somebody filled it in."""
 
     path: str
     controls: tuple[Control, ...]
@@ -126,14 +127,16 @@ def places(screen: Screen, guide: Guide, settings: Settings) -> list[Place]:
     worksheet = guide.page_calling("worksheet")
     calls = [call for call in guide.pages[worksheet].calls if call.macro == "worksheet"]
     shown[worksheet] = [guide.groups[name] for call in calls for name in call.arguments]
+    asked = {address_of(path): groups for path, groups in shown.items()}
+    asked[FILE] = list(guide.groups.values())
     # Without scripts: what a reader kept, and the stage they chose, would change what is there.
     page = screen(java_script_enabled=False)
     found = []
-    for path, groups in shown.items():
+    for path, groups in asked.items():
         expected = tuple(
             one for group in groups for item in group.items for one in controls(group, item, guide, settings)
         )
-        page.goto(address_of(path))
+        page.goto(path)
         blank = Tree(page)
         fill_in(page)
         found.append(Place(path, expected, blank, Tree(page)))
@@ -211,7 +214,7 @@ def test_what_is_written_is_told(places: list[Place]) -> None:
 def test_no_control_was_left_out(screen: Screen, places: list[Place]) -> None:
     page = screen()
     for place in places:
-        visit(page, address_of(place.path))
+        visit(page, place.path)
         found = page.evaluate(
             "() => [...document.querySelectorAll('.group :is(input, textarea)')].map((one) => one.id)"
         )

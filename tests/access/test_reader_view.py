@@ -44,6 +44,7 @@ def page(browser: Browser, base_url: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.proves("reader-view")
 @pytest.mark.fault(124)
 def test_help_and_questions_of_every_page_survive(page: Page, addresses: list[str]) -> None:
     lost, wanted = {}, 0

@@ -20,6 +20,7 @@ from tests.site.built import built_path, words
 SHOWN = "document.querySelector('.moz-reader-content')?.textContent"
 
 
+@pytest.mark.proves("reader-view")
 @pytest.mark.fault(124)
 def test_firefox_shows_help_and_questions_in_its_reader_view(
     base_url: str, guide: Guide, pages: dict[str, BeautifulSoup], tmp_path: Path

@@ -91,7 +91,9 @@ function put(place, rows, columns) {
     head.textContent = row.words;
     line.append(head);
     for (const column of columns) {
-      line.insertCell().textContent = String(row[column]);
+      const cell = document.createElement("td");
+      cell.textContent = String(row[column]);
+      line.append(cell);
     }
     return line;
   });

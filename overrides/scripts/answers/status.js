@@ -25,12 +25,12 @@ export function startStatus(bar, keeper, fields) {
     bar.dataset.state = state === "idle" && broken ? "broken" : state;
     const name = titleOf(keeper.sheets, keeper.sheet, shown.dataset.unnamed);
     const several = keeper.sheets.length > 1;
-    find(bar, ".answers-switch").hidden = !several;
+    bar.toggleAttribute("data-several", several);
     const kept = shown.dataset[calm && forgets ? "session" : calm && keeper.apart ? "apart" : state];
     shown.textContent = [kept, broken, several ? fill(shown.dataset.sheet, { name }) : ""]
       .filter(Boolean)
       .join(" ");
-    // The other place says the same, except for what nobody has to hear at each visit.
+    // The other place says the same, except for what need not be announced at each visit.
     shown.setAttribute("aria-hidden", String(state !== "idle"));
     if (state !== "waiting" && state !== "idle") {
       const words = [kept, broken, calm && news].filter(Boolean).join(" ");
