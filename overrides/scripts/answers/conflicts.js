@@ -1,12 +1,17 @@
 // @ts-check
-// Shows other values of an answer, from another tab, a file or a program, until the reader decides. Loaded once there are any.
-
-import { canHold } from "./fields.js";
-import { wordsOf } from "./told.js";
-import { copyOf, find, onPress } from "./words.js";
+// Shows other values of an answer, from another tab, a file or a program, until the reader decides. Loaded once there
+// are any; it imports nothing, as what two files share would be one file more for every page.
 
 /** @import { Keeper } from "./keeper.js" */
 /** @import { Field, Fields } from "./fields.js" */
+
+/**
+ * What others lend, as it is imported by them.
+ * @typedef {object} Lent
+ * @property {typeof import("./fields.js").canHold} canHold
+ * @property {typeof import("./words.js").copyOf} copyOf
+ * @property {typeof import("./words.js").dayInWords} dayInWords
+ */
 
 /** @type {Map<string, { others: string, boxes: HTMLElement[] }>} */
 const shown = new Map();
@@ -14,8 +19,9 @@ const shown = new Map();
 /**
  * @param {Keeper} keeper
  * @param {Fields} fields
+ * @param {Lent} lent
  */
-export function showConflicts(keeper, fields) {
+export function showConflicts(keeper, fields, lent) {
   for (const [key, field] of fields.all) {
     const others = keeper.kept.get(key)?.others ?? [];
     const before = shown.get(key);
@@ -25,7 +31,7 @@ export function showConflicts(keeper, fields) {
     for (const box of before?.boxes ?? []) {
       box.remove();
     }
-    const boxes = boxesFor(field, others, (value, left) => fields.answer(field, value, left));
+    const boxes = boxesFor(field, others, lent, (value, left) => fields.answer(field, value, left));
     shown.set(key, { others: others.join("\0"), boxes });
   }
 }
@@ -34,12 +40,12 @@ export function showConflicts(keeper, fields) {
  * Free texts can be joined. Of days and choices the reader takes one.
  * @param {Field} field
  * @param {string[]} others
+ * @param {Lent} lent
  * @param {(value: string, left: string[]) => void} decide
  */
-function boxesFor(field, others, decide) {
+function boxesFor(field, others, { canHold, copyOf, dayInWords }, decide) {
   const [control] = field.controls;
   const free = control instanceof HTMLTextAreaElement;
-  const place = control?.closest(".choices, label") ?? control;
   const parts = free && others.length ? [others] : others.map((one) => [one]);
   return parts.flatMap((texts) => {
     const box = copyOf("answers-other");
@@ -48,13 +54,20 @@ function boxesFor(field, others, decide) {
     }
     const [value = ""] = texts;
     const left = free ? [] : others.filter((one) => one !== value);
-    find(box, ".answers-other-text").textContent = free ? texts.join("\n\n") : wordsOf({ ...field, value });
-    find(box, ".answers-join").hidden = !free;
-    find(box, ".answers-take").hidden = free || !canHold(field, value);
-    onPress(box, ".answers-join", () => decide([control.value, ...texts].join("\n"), left));
-    onPress(box, ".answers-take", () => decide(value, left));
-    onPress(box, ".answers-drop", () => decide(field.shown, left));
-    place?.after(box);
+    const label = field.controls.find((one) => one.value === value)?.closest("label");
+    const words = free ? texts.join("\n\n") : (label?.textContent ?? dayInWords(value));
+    const text = /** @type {HTMLElement} */ (box.querySelector(".answers-other-text"));
+    text.textContent = words.trim();
+    for (const [name, offered, taken] of /** @type {[string, boolean, () => string][]} */ ([
+      ["join", free, () => [control.value, ...texts].join("\n")],
+      ["take", !free && canHold(field, value), () => value],
+      ["drop", true, () => field.shown],
+    ])) {
+      const button = /** @type {HTMLElement} */ (box.querySelector(`.answers-${name}`));
+      button.hidden = !offered;
+      button.addEventListener("click", () => decide(taken(), left));
+    }
+    (control.closest(".choices, label") ?? control).after(box);
     return [box];
   });
 }

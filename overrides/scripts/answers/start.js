@@ -3,7 +3,7 @@
 
 import { fillLetters } from "../letters.js";
 import { startDates } from "./dates.js";
-import { Fields } from "./fields.js";
+import { canHold, Fields } from "./fields.js";
 import { askToStay, storeOf } from "./first.js";
 import { startForget } from "./forget.js";
 import { Keeper } from "./keeper.js";
@@ -14,7 +14,7 @@ import { startSelect } from "./sheet-select.js";
 import { startStatus } from "./status.js";
 import { startTabs } from "./tabs.js";
 import { nameTab, untilWanted } from "./wanted.js";
-import { copyOf, find, onPress } from "./words.js";
+import { copyOf, dayInWords, find, onPress } from "./words.js";
 
 /**
  * What the other modules of a page need.
@@ -34,7 +34,7 @@ function watchConflicts(keeper, fields) {
     any ||= [...keeper.kept.values()].some(({ others }) => others.length);
     // Without a network they show as soon as there is one.
     const conflicts = any ? await import("./conflicts.js").catch(() => null) : null;
-    conflicts?.showConflicts(keeper, fields);
+    conflicts?.showConflicts(keeper, fields, { canHold, copyOf, dayInWords });
   };
   keeper.addEventListener("loaded", show);
   keeper.addEventListener("kept", show);
