@@ -117,7 +117,7 @@ def test_an_answer_that_no_field_can_hold_is_shown_printed_and_saved(
     assert values <= {one["value"] for one in sheet.file()["answers"]}
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     sheet.page.get_by_role("button", name="Copy as text").click()
-    expect(sheet.page.locator(".tools-said")).to_have_text("Copied.")
+    expect(sheet.said()).to_have_text("Copied.")
     copied = sheet.page.evaluate("navigator.clipboard.readText()")
     assert all(value in copied for value in values)
 

@@ -47,7 +47,7 @@ TRIPS = """async ([site, letters, count]) => {
 
 
 def said(sheet: Sheet, words: str) -> None:
-    expect(sheet.page.locator(".tools-said")).to_contain_text(words, timeout=60_000)
+    expect(sheet.said()).to_contain_text(words, timeout=60_000)
 
 
 @pytest.mark.fault(106)

@@ -68,7 +68,7 @@ def renamed(new_sheet: Callable[[], Sheet]) -> Callable[[], Sheet]:
 
 
 def said(sheet: Sheet, words: str) -> None:
-    expect(sheet.page.locator(".tools-said")).to_contain_text(words)
+    expect(sheet.said()).to_contain_text(words)
 
 
 def file_of(page: Sheet, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - what JSON holds

@@ -119,7 +119,7 @@ def test_nothing_is_lost_while_everything_is_cleared(sheet: Sheet, writer: Sheet
     # What came after the clearing is there; what came before can be brought back.
     assert f"item-{MANY - 1}" in items(sheet.stored())
     sheet.page.get_by_role("button", name="Undo").click()
-    expect(sheet.page.locator(".tools-said")).to_contain_text("Everything is back")
+    expect(sheet.said()).to_contain_text("Everything is back")
     assert items(sheet.stored()) == everything
     assert "Mine" in {one["value"] for one in sheet.stored()["answers"]}
 
@@ -131,9 +131,9 @@ def test_nothing_is_lost_while_a_file_is_opened_and_taken_out(sheet: Sheet, writ
     sheet.write("Mine")
     start_writing(writer)
     sheet.give(file)
-    expect(sheet.page.locator(".tools-said")).to_contain_text("Answers that differ: 1")
+    expect(sheet.said()).to_contain_text("Answers that differ: 1")
     sheet.page.get_by_role("button", name="Take the opened file out again").click()
-    expect(sheet.page.locator(".tools-said")).to_contain_text("taken out")
+    expect(sheet.said()).to_contain_text("taken out")
     everything = all_written(writer)
     stored = sheet.stored()
     assert items(stored) == everything
@@ -158,13 +158,13 @@ def test_a_file_is_taken_out_without_what_was_changed_since(
     for answer in file["answers"]:
         answer["sheet"] = before["current"]
     sheet.give(file)
-    expect(sheet.page.locator(".tools-said")).to_contain_text("Answers that differ: 1")
+    expect(sheet.said()).to_contain_text("Answers that differ: 1")
     other = new_sheet()
     other.open()
     other.write("Second, and more", 1)
     other.write("Written since", 3)
     sheet.page.get_by_role("button", name="Take the opened file out again").click()
-    expect(sheet.page.locator(".tools-said")).to_contain_text("taken out")
+    expect(sheet.said()).to_contain_text("taken out")
     stored = sheet.stored()
     assert {one["value"] for one in stored["answers"]} == {
         "Here before",
@@ -192,11 +192,11 @@ def test_a_file_is_taken_out_as_if_it_had_never_been_opened(sheet: Sheet) -> Non
             "broken": [{"what": 7}],
         }
     )
-    expect(sheet.page.locator(".tools-said")).to_contain_text("Answers added: 1. Answers that differ: 1")
+    expect(sheet.said()).to_contain_text("Answers added: 1. Answers that differ: 1")
     assert sheet.stored() != before
     sheet.open()
     sheet.page.get_by_role("button", name="Take the opened file out again").click()
-    expect(sheet.page.locator(".tools-said")).to_contain_text("taken out")
+    expect(sheet.said()).to_contain_text("taken out")
     assert sheet.stored() == before
 
 

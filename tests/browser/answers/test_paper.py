@@ -102,7 +102,7 @@ def test_days_read_alike_on_paper_and_in_copies(
     sheet.page.fill(f"[id='{item.id}_answer']", day)
     sheet.saved()
     sheet.page.get_by_role("button", name="Copy as text").click()
-    expect(sheet.page.locator(".tools-said")).to_have_text("Copied.")
+    expect(sheet.said()).to_have_text("Copied.")
     assert sheet.page.evaluate("navigator.clipboard.readText()") == f"{item.text}\n{words}"
     sheet.page.get_by_label("Print with my answers").check()
     assert words in printed(sheet)

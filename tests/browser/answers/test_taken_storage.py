@@ -171,7 +171,7 @@ def test_what_waits_is_written_before_a_newer_page_takes_over(
     other.page.evaluate(DELETE, filled.name)
     other.open()
     other.give(copy)
-    expect(other.page.locator(".tools-said")).to_contain_text("Answers added: 4")
+    expect(other.said()).to_contain_text("Answers added: 4")
     assert other.text(4) == "Typed last"
 
 

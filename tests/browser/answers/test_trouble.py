@@ -96,13 +96,13 @@ def test_a_slow_database_is_waited_for_and_the_page_says_so(two_sheets: Sheet) -
     two_sheets.page.evaluate(BUSY, [two_sheets.name, 2500])
     with two_sheets.page.expect_download() as download:
         two_sheets.page.locator(".tools-save").click()
-        expect(two_sheets.page.locator(".tools-said")).to_contain_text("Reading all that is kept")
+        expect(two_sheets.said()).to_contain_text("Reading all that is kept")
     file = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert {one["value"] for one in file["answers"]} == {"On the first", "On the second"}
     assert len(file["sheets"]) == 2
     assert "2 sheets" in download.value.suggested_filename
     assert "missing" not in file
-    expect(two_sheets.page.locator(".tools-said")).to_have_text("")
+    expect(two_sheets.said()).to_have_count(0)
 
 
 @pytest.mark.fault(102)
@@ -115,13 +115,11 @@ def test_what_a_database_does_not_give_out_is_named_on_the_page_and_in_the_file(
     assert file["missing"] == ["My first"]
     assert len(file["sheets"]) == 1
     assert "2 sheets" not in download.value.suggested_filename
-    expect(two_sheets.page.locator(".tools-said")).to_contain_text("Not in it: My first.")
+    expect(two_sheets.said()).to_contain_text("Not in it: My first.")
     two_sheets.open()
     two_sheets.clear()
     two_sheets.give(file)
-    expect(two_sheets.page.locator(".tools-said")).to_contain_text(
-        "could not be read when it was saved: My first"
-    )
+    expect(two_sheets.said()).to_contain_text("could not be read when it was saved: My first")
 
 
 def test_a_database_that_never_answers_is_told_within_a_second(new_sheet: Callable[[], Sheet]) -> None:
