@@ -14,6 +14,11 @@ from publish.sheets.read import read_sheets
 PACKAGES = "The Python packages of requirements/paper.txt are missing ({}). Type: make site"
 PANGO = "Pango, which draws the letters, is missing. Type: requirements/install-system paper"
 
+SUBSET = (
+    "HarfBuzz-Subset 4.1 or newer is missing; without it, the files have other bytes at each build. "
+    "Type: requirements/install-system paper"
+)
+
 FONTS = "None of their fonts has '{}'. Add a package with one that does to publish/sheets/fonts.py"
 
 
@@ -39,8 +44,9 @@ def what_is_missing() -> str:
         # It tells more than a person needs, before it fails.
         with redirect_stdout(io.StringIO()):
             importlib.import_module("publish.sheets.files")
+        ffi = importlib.import_module("weasyprint.text.ffi")
     except ImportError as error:
         return PACKAGES.format(error.name)
     except OSError:
         return PANGO
-    return ""
+    return "" if ffi.harfbuzz_subset and ffi.harfbuzz.hb_version_atleast(4, 1, 0) else SUBSET
