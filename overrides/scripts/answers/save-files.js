@@ -4,7 +4,7 @@
 import { plain } from "./file.js";
 import { downloadJson, gather } from "./save.js";
 import { FILE } from "./schema.js";
-import { fill, find } from "./words.js";
+import { fill } from "./words.js";
 
 /** @import { Keeper } from "./keeper.js" */
 /** @import { Data } from "./record.js" */
@@ -23,7 +23,7 @@ export async function saveFiles(keeper, place) {
     downloadJson(keeper, part, missing, parts.length > 1 ? ` - ${number + 1}` : "");
   }
   if (parts.length > 1) {
-    place.textContent = fill(find(document, ".answers-rescued").dataset.several, { count: parts.length });
+    place.textContent = fill(place.dataset.several, { count: parts.length });
   }
 }
 

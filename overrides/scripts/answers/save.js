@@ -52,7 +52,9 @@ export async function gather(keeper, place) {
   const { unnamed } = find(document, ".answers-state").dataset;
   const others = shown.sheets.filter((sheet) => !isOpen(sheet));
   const missing = others.map(({ id }) => titleOf(shown.sheets, id, unnamed));
-  say(missing.length ? words.missing : words.partial, { names: missing.join(", ") });
+  say([words.partial, missing.length && words.missing].filter(Boolean).join(" "), {
+    names: missing.join(", "),
+  });
   return { data, missing };
 }
 
