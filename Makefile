@@ -100,7 +100,7 @@ topic: $(VENV)/.site ## Make a topic of your own in topics/ (NAME=my-guide)
 ## Handing out the worksheet
 
 .PHONY: pack
-pack: site ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4 or letter)
+pack: site ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4, letter or large-print-a4)
 	$(RUN) publish.sheets.pack $(COPIES) $(PAPER) $(TOPIC)
 
 .PHONY: sheets

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from weasyprint.document import Document
 
 from macros.content import Guide
 from macros.content.addresses import address, relative
@@ -13,9 +15,10 @@ from publish.build import BuildError
 from publish.joining import read_page
 from publish.sheets.document import write_document
 from publish.sheets.fonts import lost_signs, only_our_fonts
+from publish.sheets.pack import handing_out, handout
 from publish.sheets.paper import papers_for
 from publish.sheets.pdf import draw, write
-from publish.sheets.place import help_on, read_place
+from publish.sheets.place import read_place_on
 from publish.sheets.read import read_sheets
 from publish.sheets.render import render
 from publish.sheets.sheet import Sheet
@@ -34,6 +37,9 @@ class SheetFile:
     kind: str
     data: bytes
 
+    copy: tuple[int, int] | None = None
+    """Of a pack, the pages to print once for each person: the first of them and the last."""
+
     @property
     def size(self) -> str:
         """Its size, as a reader is told it."""
@@ -48,31 +54,44 @@ def signs_without_a_font(guide: Guide, settings: Settings) -> str:
 def make_files(site: Path, guide: Guide, settings: Settings) -> None:
     """Write the files of every sheet into a built site, and offer them where a page asks for it."""
     made = {}
+    leads = handing_out(guide)
     with only_our_fonts():
+        papers = papers_for(guide.papers)
+        handouts = [handout(site, guide, settings, paper) for paper in papers] if leads else []
         for sheet in read_sheets(guide, settings):
-            made[sheet.path] = list(_files(site, guide, settings, sheet))
+            made[sheet.path] = list(_files(site, guide, settings, sheet, handouts))
             for file in made[sheet.path]:
                 (site / file.path).write_bytes(file.data)
     for page in guide.pages.values():
         if any(call.macro == "sheet_files" for call in page.calls):
-            own = made.get(page.path)
-            _offer(site, page.path, own or [file for files in made.values() for file in files])
+            files = made.get(page.path) or [file for files in made.values() for file in files]
+            _offer(site, page.path, [file for file in files if page.path == leads or not file.copy])
 
 
-def _files(site: Path, guide: Guide, settings: Settings, sheet: Sheet) -> Iterator[SheetFile]:
-    here = read_place(site, sheet.path)
-    stem = f"{address(sheet.path)}{PurePosixPath(sheet.path).stem}"
+def _files(
+    site: Path, guide: Guide, settings: Settings, sheet: Sheet, handouts: list[Document]
+) -> Iterator[SheetFile]:
+    name = PurePosixPath(sheet.path).stem
+    stem = f"{address(sheet.path)}{name}"
     papers = papers_for(guide.papers)
-    places = {paper: replace(here, help=help_on(guide, settings, paper.sheet)) for paper in papers}
+    places = {paper: read_place_on(site, sheet.path, guide, settings, paper) for paper in papers}
+    drawn = []
     for paper, place in places.items():
         html = render("sheet.html", sheet=sheet, place=place, paper=paper, fill=True, notes=False)
+        drawn.append(draw(html))
         text = f"{sheet.title} to fill in or print, {paper.text}"
-        yield SheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(draw(html)))
+        yield SheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(drawn[-1]))
     for paper in [paper for paper in papers if paper.name.lower() == paper.sheet.lower()]:
         # The first one has kept its address from the time when it was the only one.
         end = "" if paper is papers[0] else f"-{paper.name}"
         text = f"{sheet.title} to change in a word processor, {paper.text}"
         yield SheetFile(f"{stem}{end}.docx", text, "DOCX", write_document(sheet, places[paper], paper))
+    for paper, first, once in zip(papers, handouts, drawn, strict=False):
+        pages = [*first.pages, *once.pages]
+        text = f"{sheet.title} for a group, {paper.text}"
+        copy = len(first.pages) + 1, len(pages)
+        path = f"{address(handing_out(guide))}{name}-pack-{paper.name}.pdf"
+        yield SheetFile(path, text, "PDF", write(first.copy(pages)), copy)
 
 
 def _offer(site: Path, path: str, files: list[SheetFile]) -> None:

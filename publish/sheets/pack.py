@@ -5,22 +5,23 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from weasyprint.document import Document
 
 from macros.command import run
 from macros.content import Guide
-from macros.content.addresses import address
+from macros.content.addresses import address, on_paper
 from macros.reading import read_site
+from macros.settings import Settings
 from macros.topic import no_topic
 from publish.joining import read_page
 from publish.sheets.fonts import only_our_fonts
 from publish.sheets.paper import PAPERS, Paper
 from publish.sheets.pdf import draw
-from publish.sheets.place import read_place
+from publish.sheets.place import read_place_on
 from publish.sheets.read import read_sheets
 from publish.sheets.render import render
-from publish.sheets.sheet import Sheet
 
 SITE, FOLDER = "site", "paper"
 
@@ -30,10 +31,15 @@ MOST = 200
 FOR_THE_SCREEN = ", ".join(
     (
         "button, img, input, nav, script, template, textarea, .cite, .sources",
-        ".sheet-files, p:has(+ .sheet-files)",
+        ".sheet-files, p:has(+ .sheet-files), .paper-foot",
     )
 )
-"""What a page has that a leaf in the hand does not need. Sources are one address away."""
+"""What a page has that paper does not need. Sources are one address away."""
+
+ALONE = (
+    "No page of this guide tells how to lead a group, so the pack holds copies only. "
+    "Add '{{ sheet_files() }}' to a page without a worksheet, and the pack starts with that page."
+)
 
 
 def main(words: list[str]) -> int:
@@ -55,26 +61,20 @@ def main(words: list[str]) -> int:
         print("There is no finished site yet. Type 'make site' first.", file=sys.stderr)
         return 1
     guide, settings = read_site(topic)
+    if not handing_out(guide):
+        print(ALONE, file=sys.stderr)
     folder = topic / FOLDER
     folder.mkdir(exist_ok=True)
     for sheet in read_sheets(guide, settings):
         file = folder / f"{Path(sheet.path).stem}-{words[1]}-{copies}-copies.pdf"
-        pack = make_pack(topic / SITE, guide, sheet, copies, papers[words[1]])
+        with only_our_fonts():
+            first = handout(topic / SITE, guide, settings, papers[words[1]])
+            place = read_place_on(topic / SITE, sheet.path, guide, settings, papers[words[1]])
+            blank = _even("sheet.html", sheet=sheet, place=place, paper=papers[words[1]], fill=False)
+            pack = blank.copy([*(first.pages if first else []), *blank.pages * copies])
         file.write_bytes(pack.write_pdf(pdf_tags=True))
         print(f"{file.as_posix()} has {len(pack.pages)} pages, laid out to be printed on both sides.")
     return 0
-
-
-def make_pack(site: Path, guide: Guide, sheet: Sheet, copies: int, paper: Paper) -> Document:
-    """Return the pages of a pack."""
-    facts = {"sheet": sheet, "place": read_place(site, sheet.path), "paper": paper, "fill": False}
-    with only_our_fonts():
-        blank = _even("sheet.html", **facts)
-        pages = blank.pages * copies
-        path = handing_out(guide)
-        if path:
-            pages = _even("handout.html", **facts, **_handout(site, guide, path)).pages + pages
-        return blank.copy(pages)
 
 
 def handing_out(guide: Guide) -> str:
@@ -89,12 +89,22 @@ def handing_out(guide: Guide) -> str:
     return ""
 
 
-def _handout(site: Path, guide: Guide, path: str) -> dict[str, Any]:
-    """Return what the template of the first page takes: the built page, without what is for the screen."""
-    article = read_page(site / address(path) / "index.html").select_one("article")
-    for tag in article.select(FOR_THE_SCREEN) if article else []:
+def handout(site: Path, guide: Guide, settings: Settings, paper: Paper) -> Document | None:
+    """Return the first pages of a pack, an even number: the built page, without what is for the screen."""
+    path = handing_out(guide)
+    article = read_page(site / address(path) / "index.html").select_one("article") if path else None
+    if not article:
+        return None
+    for tag in article.select(FOR_THE_SCREEN):
         tag.decompose()
-    return {"title": guide.pages[path].title, "article": article, "own": read_place(site, path)}
+    for link in article.select("a[href]:not([href^='#'])"):
+        goal = urljoin(f"{settings.site_url.rstrip('/')}/{address(path)}", str(link.attrs.pop("href")))
+        if shown := on_paper("", goal):
+            link["href"] = goal
+            link.append("" if shown in link.get_text() else f" ({shown})")
+    place = read_place_on(site, path, guide, settings, paper)
+    title = guide.pages[path].title
+    return _even("handout.html", title=title, article=article, place=place, paper=paper)
 
 
 def _even(template: str, **facts: Any) -> Document:  # noqa: ANN401 - a template takes what it names

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.content import Guide
 from macros.content.addresses import address, on_paper
 from macros.settings import Settings
 from publish.joining import read_page
+from publish.sheets.paper import Paper
 from publish.sheets.render import words
 from publish.sheets.sheet import Sheet
 
@@ -44,6 +45,11 @@ def read_place(site: Path, path: str) -> Place:
         site=home.title.get_text().strip() if home.title else "",
         address=on_paper("", str(canonical["href"])) if canonical else "",
     )
+
+
+def read_place_on(site: Path, path: str, guide: Guide, settings: Settings, paper: Paper) -> Place:
+    """Return the same, with the help line for a size of paper."""
+    return replace(read_place(site, path), help=help_on(guide, settings, paper.sheet))
 
 
 def help_on(guide: Guide, settings: Settings, paper: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content import Guide
+from publish.sheets.pack import handing_out
 from publish.sheets.sheet import Sheet
 from tests.helpers.project import copy_project, own_addresses, publish, run_module
 from tests.site.built import attribute, built_path, follow, words
@@ -44,12 +45,12 @@ def _offered(page: BeautifulSoup, path: str) -> dict[str, str]:
 
 
 def test_every_file_is_offered_on_its_page_with_its_kind_and_size(
-    site: Path, pages: Pages, sheets: list[Sheet]
+    site: Path, pages: Pages, sheets: list[Sheet], guide: Guide
 ) -> None:
     files = _files(site)
     offered: dict[str, str] = {}
-    for sheet in sheets:
-        offered |= _offered(pages[sheet.path], sheet.path)
+    for path in [*(sheet.path for sheet in sheets), *filter(None, [handing_out(guide)])]:
+        offered |= _offered(pages[path], path)
     assert offered.keys() == files.keys(), "files and links differ"
     for path, text in offered.items():
         kind, size = path.rpartition(".")[2].upper(), round(len(files[path]) / 1000)

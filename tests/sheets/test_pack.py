@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
+import page as rules
+import pikepdf
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image
 from pypdf import PdfReader
 
+from macros.content import Guide
+from macros.settings import Settings
+from publish.sheets.paper import PAPERS
 from publish.sheets.pictures import picture
 from publish.sheets.sheet import Sheet
 from tests.helpers.project import copy_project, publish, run_module
 from tests.sheets.reading import asked, page_texts, squeeze
+from tests.site.built import attribute, words
 
 COPIES = 3
+LEADS = "aa-hand-out"
 HANDOUT = """---
 title: For whoever hands this out
 description: How to run a meeting.
@@ -21,7 +31,7 @@ owner: Content maintainers
 reviewed: 2026-11-20
 review_every: 12 months
 ---
-Let everybody keep their own sheet.
+Let everybody keep their own [sheet](worksheet.md), and read [the book of leaves](https://leaves.org/book/).
 
 These files are for a screen:
 
@@ -63,9 +73,23 @@ def texts(project: Path) -> list[str]:
 
 def test_the_page_for_whoever_hands_it_out_comes_first(texts: list[str]) -> None:
     assert squeeze("For whoever hands this out") in texts[0]
-    assert squeeze("Let everybody keep their own sheet.") in texts[0]
+    assert squeeze("Let everybody keep their own sheet") in texts[0]
     assert squeeze("These files") not in texts[0], "paper leads up to files"
     assert "PDF" not in texts[0], "paper offers files"
+
+
+def test_links_keep_their_address_on_paper(texts: list[str]) -> None:
+    assert squeeze("Let everybody keep their own sheet (example.org/worksheet)") in texts[0]
+    assert squeeze("read the book of leaves (leaves.org/book).") in texts[0]
+
+
+def test_every_side_names_the_guide_and_a_number_to_call(
+    texts: list[str], guide: Guide, settings: Settings
+) -> None:
+    _, line = guide.help_on("Letter") or pytest.fail("there is no short help line")
+    for number, text in enumerate(texts, 1):
+        for part in (settings.site_name, line.number):
+            assert squeeze(part) in text, f"page {number} has no '{part}'"
 
 
 def test_every_question_is_there_once_for_each_copy(texts: list[str], sheets: list[Sheet]) -> None:
@@ -84,10 +108,70 @@ def test_every_copy_starts_on_a_front(texts: list[str], sheets: list[Sheet]) -> 
 
 
 def test_the_page_offers_every_file(project: Path) -> None:
-    page = (project / "site" / "aa-hand-out" / "index.html").read_text(encoding="utf-8")
-    files = [file.relative_to(project / "site") for file in (project / "site").rglob("*.pdf")]
+    page = (project / "site" / LEADS / "index.html").read_text(encoding="utf-8")
+    files = sorted((project / "site").rglob("*.pdf"))
     assert files
-    assert not [file for file in files if f'href="../{file.as_posix()}"' not in page]
+    hrefs = [os.path.relpath(file, project / "site" / LEADS) for file in files]
+    assert not [href for href in hrefs if f'href="{href}"' not in page]
+
+
+def test_a_pack_for_every_paper_is_offered_with_its_size_and_its_pages(
+    project: Path, sheets: list[Sheet]
+) -> None:
+    site = project / "site"
+    page = BeautifulSoup((site / LEADS / "index.html").read_bytes(), "html.parser")
+    offered = {attribute(link, "href"): words(link) for link in page.select(".sheet-files a")}
+    names = [f"{Path(sheet.path).stem}-pack-{paper.name}.pdf" for sheet in sheets for paper in PAPERS]
+    assert sorted(names) == sorted(file.name for file in (site / LEADS).glob("*.pdf"))
+    for name in names:
+        file = site / LEADS / name
+        texts = page_texts(file)
+        [start] = [number for number, text in enumerate(texts, 1) if squeeze(sheets[0].description) in text]
+        assert squeeze("For whoever hands this out") in texts[0], f"{name} starts with another page"
+        assert start % 2, f"{name}: the worksheet starts on a back"
+        pages = f"pages 1 to {start - 1} for you, {start} to {len(texts)} for each person"
+        size = round(file.stat().st_size / 1000)
+        assert offered[name].endswith(f"{pages} (PDF, {size} KB)"), offered[name]
+        assert size < 200, f"{name} is too heavy for a phone"
+
+
+def test_a_pack_holds_every_question_once(project: Path, sheets: list[Sheet]) -> None:
+    questions = [squeeze(question.text) for sheet in sheets for question in asked(sheet)]
+    for file in (project / "site" / LEADS).glob("*.pdf"):
+        whole = "".join(page_texts(file))
+        for question in questions:
+            assert whole.count(question) == sum(other.count(question) for other in questions), question
+
+
+def test_a_pack_is_open_to_everybody(project: Path) -> None:
+    for file in (project / "site" / LEADS).glob("*.pdf"):
+        report = rules.validate_pdf(str(file), profile="ua1")
+        assert report.is_compliant, [f"{one.rule_id}: {one.message}" for one in report.failures]
+        with pikepdf.open(file) as pdf:
+            assert not pdf.check_pdf_syntax(), file.name
+
+
+def test_the_worksheet_itself_offers_no_pack(project: Path, sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        page = (project / "site" / Path(sheet.path).stem / "index.html").read_text(encoding="utf-8")
+        assert ".pdf" in page
+        assert "-pack-" not in page
+
+
+def test_a_guide_without_the_page_has_no_pack_and_make_pack_says_so(
+    project: Path, tmp_path: Path, sheets: list[Sheet]
+) -> None:
+    bare = tmp_path / "bare"
+    shutil.copytree(project, bare, symlinks=True)
+    page = bare / "docs" / f"{LEADS}.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("{{ sheet_files() }}", ""), encoding="utf-8")
+    result = publish(bare)
+    assert result.returncode == 0, result.stderr
+    assert not list((bare / "site").rglob("*-pack-*"))
+    result = run_module(bare, "publish.sheets.pack", "1", "a4")
+    assert result.returncode == 0, result.stderr
+    assert "the pack holds copies only" in result.stderr
+    assert squeeze(sheets[0].description) in page_texts(bare / "paper" / "worksheet-a4-1-copies.pdf")[0]
 
 
 @pytest.mark.parametrize("words", [(), ("0", "a4"), ("x", "a4"), ("12", "a9"), ("100000", "a4")])
