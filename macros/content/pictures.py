@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from macros.content.files import place_fault, walk
 from macros.content.problems import Problem, Report
@@ -80,6 +80,7 @@ def check_pictures(docs: Path) -> Iterator[Problem]:
 
 def check_photograph(file: Path, report: Report) -> None:
     """Report a picture that is not what its name says, that breaks off, moves, or is far too large."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets every picture of a process break off
     large = f"this picture has more than {MOST_PIXELS:,} pixels. Save it smaller."
     try:
         with (

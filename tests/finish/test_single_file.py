@@ -113,7 +113,7 @@ def test_every_page_leads_to_it(site: Path) -> None:
 def test_it_keeps_answers_and_finds_places(stick: Opens) -> None:
     page = stick()
     field = page.locator(".item textarea").first
-    field.fill("From a stick")
+    field.fill(f"From {name}")
     expect(page.locator(".answers-bar")).to_have_attribute("data-state", "saved")
     page.reload()
     expect(field).to_have_value("From a stick")
@@ -148,12 +148,12 @@ def test_files_of_one_device_share_what_is_kept_as_the_file_says(
     browser: Browser, site: Path, tmp_path: Path
 ) -> None:
     page = browser.new_page()
-    for name, before in (("one.html", ""), ("other.html", "From a stick")):
+    for name, before in (("one.html", ""), ("other.html", "From one.html")):
         page.goto(Path(shutil.copy(site / FILE, tmp_path / name)).as_uri())
         expect(page.locator("html")).to_have_attribute("data-answers", "ready")
         field = page.locator(".item textarea[placeholder]").first
         expect(field).to_have_value(before)
-        field.fill("From a stick")
+        field.fill(f"From {name}")
         expect(page.locator(".answers-bar")).to_have_attribute("data-state", "saved")
     page.close()
 

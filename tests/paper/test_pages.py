@@ -80,7 +80,8 @@ def test_every_side_names_the_guide_and_a_number_to_call(
 ) -> None:
     (country, line) = guide.help_on() or pytest.fail("the guide has no short help line")
     support = address(guide.page_calling("support")).rstrip("/")
-    for path, (paper, _) in papers.items():
+    for path in guide.pages:
+        paper, _ = papers[address(path)]
         for number, side in enumerate(paper.sides, start=1):
             for words in (settings.site_name, line.name, line.number, f"({country})", support):
                 assert squeezed(words) in side.text, f"{path}, side {number}: no '{words}'"

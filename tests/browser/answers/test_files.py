@@ -214,7 +214,7 @@ def test_markup_is_text_wherever_a_file_puts_it(sheet: Sheet) -> None:
     sheet.clear()
     sheet.give(file)
     said(sheet, "Answers added: 4")
-    expect(sheet.page.locator(".answers-gone dd")).to_have_text(MARKUP)
+    expect(sheet.page.locator(".answers-gone dd")).to_have_text([MARKUP, MARKUP])
     expect(sheet.page.locator(".answers-other-text")).to_have_text(MARKUP)
     expect(sheet.page.locator("#sheet-open option")).to_have_text([MARKUP, MARKUP])
     sheet.page.get_by_label("Print with my answers").check()
