@@ -18,7 +18,7 @@ FIRST_VIEW = 13.6 * KB
 """Of the page alone; the aim is 13.5."""
 
 AT_ONCE = 15_600
-"""Bytes of a page with all its headers. The aim is 14,600, which a server sends before it waits for an answer."""
+"""Bytes of a page with its headers. The aim is 14,600: what a server sends before it waits for an answer."""
 
 LINES = 250
 """Bytes that a server says of itself and of a file: its name, the time, the kind, the length, the age."""

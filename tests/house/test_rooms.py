@@ -62,8 +62,8 @@ def test_only_the_front_door_of_the_macros_touches_the_host(file: Path) -> None:
 
 @pytest.mark.parametrize("file", python_files("contribute", "macros", "publish"), ids=name)
 def test_markup_lives_in_templates(file: Path) -> None:
-    """Tags in Python are only read or matched, in the two files that ask what Markdown made."""
-    if file.name in ("inline.py", "outline.py"):
+    """Tags in Python are only read or matched, in the files that ask what Markdown made."""
+    if file.name in ("inline.py", "outline.py", "read.py"):
         return
     strings = [
         node.value

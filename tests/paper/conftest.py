@@ -57,10 +57,13 @@ def paper_page(browser: Browser, base_url: str) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def prints(paper_page: Page, guide: Guide) -> list[Print]:
+def prints(browser: Browser, base_url: str, guide: Guide) -> list[Print]:
     """The worksheet on both papers, in both sizes of letters, with every kind of answer and blank."""
     found = []
     for written, words in WRITTEN.items():
+        # What a program fills in beside an older answer is shown as another answer.
+        context = browser.new_context(base_url=base_url)
+        paper_page = context.new_page()
         open_worksheet(paper_page, guide)
         fields = fill_in(paper_page, words)
         boxes, marks = (paper_page.locator(f".item input[name]{state}").count() for state in STATES)
@@ -75,4 +78,5 @@ def prints(paper_page: Page, guide: Guide) -> list[Print]:
                     found.append(
                         Print(size, letters, written, with_answers, fields, boxes, marks, furniture, paper)
                     )
+        context.close()
     return found

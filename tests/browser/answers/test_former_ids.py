@@ -149,13 +149,18 @@ def test_it_comes_back_there_after_clearing_forgetting_and_deleting(renamed: Cal
             {key: file_of(sheet)[key] for key in ("counter", "current", "sheets", "answers", "broken")},
         ],
     )
-    sheet.page.goto(sheet.address)
-    sheet.page.get_by_role("button", name="Show my answers").click()
-    sheet.ready()
+    open_again(sheet)
     expect(sheet.page.locator(sheet.field(MOVED))).to_have_value("From before")
     sheet.forget(wanted=False)
     expect(sheet.page.locator(".answers-gone")).to_be_hidden()
     assert {one["item"] for one in sheet.stored()["answers"]} == {sheet.texts[MOVED].id}
+
+
+def open_again(sheet: Sheet) -> None:
+    """Open the page in a tab that forgets and was restored, and ask for the answers."""
+    sheet.page.goto(sheet.address)
+    sheet.page.get_by_role("button", name="Show my answers").click()
+    sheet.ready()
 
 
 def named(sheet: Sheet, saved: dict[str, Any]) -> dict[str, Any]:
@@ -214,5 +219,5 @@ def test_what_an_earlier_version_kept_or_saved_still_opens(
     sheet.page.evaluate(
         "([name, data]) => sessionStorage.setItem(name, JSON.stringify(data))", [sheet.name, saved["session"]]
     )
-    sheet.open()
+    open_again(sheet)
     as_it_was(sheet)

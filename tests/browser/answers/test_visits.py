@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from macros.content import Guide
 from macros.content.addresses import address
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, wait_until
 
 EVERYTHING = """async () => {
     const bytes = (await navigator.storage.estimate()).usage;
@@ -134,3 +134,22 @@ def test_answers_that_come_back_move_nothing(sheet: Sheet) -> None:
     sheet.open()
     sheet.page.wait_for_timeout(300)
     assert sheet.page.evaluate("window.shifts") == 0
+
+
+AS_FIREFOX = """
+    delete Navigator.prototype.userAgentData;
+    window.asked = 0;
+    navigator.permissions.query = async () => ({ state: "STATE" });
+    navigator.storage.persist = async () => { window.asked += 1; };
+"""
+
+
+@pytest.mark.fault(120)
+@pytest.mark.parametrize(("state", "times"), [("prompt", 0), ("granted", 1)])
+def test_a_browser_that_would_ask_the_reader_is_not_made_to(sheet: Sheet, state: str, times: int) -> None:
+    """Firefox asks whether a site may keep data, which nobody has been told about at the first letter."""
+    sheet.page.add_init_script(AS_FIREFOX.replace("STATE", state))
+    sheet.open()
+    sheet.write("The first words")
+    sheet.write("And more", 1)
+    wait_until(sheet.page, f"window.asked === {times}")
