@@ -14,7 +14,7 @@ TICKED = ("checkbox", "radio")
 
 def for_pen_and_paper(part: Tag) -> None:
     """Put boxes, lines and words in the place of controls, and take out what only scripts need."""
-    for tag in part.select("template, .answered, .next-step"):
+    for tag in part.select("template, button, .answered, .next-step"):
         tag.decompose()
     for label in part.select("label"):
         label.name = "span"
