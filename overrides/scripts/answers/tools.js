@@ -32,7 +32,10 @@ export function startTools(answers) {
   startClearing(answers, tools);
   startOpening(answers, tools);
 
-  onPress(tools, ".tools-save", () => saveFiles(keeper, find(tools, ".tools-saved")));
+  onPress(tools, ".tools-save", () => {
+    sayBeside(find(tools, ".tools-save"), "");
+    saveFiles(keeper, find(tools, ".tools-saved"));
+  });
 
   const byHand = find(tools, ".tools-copied");
   byHand.hidden = true;
