@@ -171,7 +171,9 @@ def test_foreign_keys_have_no_effect(sheet: Sheet) -> None:
 @pytest.mark.parametrize("spoilt", ["{broken", "null", '{"answers": 7}'])
 def test_a_spoilt_memory_of_the_tab_is_kept_beside_new_answers(sheet: Sheet, spoilt: str) -> None:
     sheet.page.evaluate("([name, spoilt]) => sessionStorage.setItem(name, spoilt)", [sheet.name, spoilt])
-    sheet.open()
+    sheet.page.goto(sheet.address)
+    sheet.page.get_by_role("button", name="Show my answers").click()
+    sheet.ready()
     sheet.page.fill(sheet.field(), "As ever")
     state(sheet, "session")
     file = sheet.file()
@@ -250,7 +252,7 @@ def test_storage_that_is_gone_leaves_a_calm_empty_page(sheet: Sheet) -> None:
     sheet.open()
     assert sheet.text() == ""
     state(sheet, "idle")
-    assert sheet.page.locator(".answers-state").inner_text() == ""
+    expect(sheet.page.locator(".answers-state")).to_have_text("What you write stays on this device.")
     expect(sheet.page.get_by_label("Open a file")).to_be_visible()
 
 
