@@ -9,7 +9,7 @@ from typing import NoReturn
 
 
 def run(main: Callable[[], int | None]) -> NoReturn:
-    """Run a command. What stops it from outside is said in one sentence, in whatever locale."""
+    """Run a command, and report system errors and interrupts in one sentence, in any locale."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

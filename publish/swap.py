@@ -1,4 +1,4 @@
-"""Replace a published site: whatever stops a build, the old site or the new one is whole."""
+"""Replace a published site so that the old or the new one is whole, even if the build is stopped."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ WITHIN = re.compile(r"#[\w.-]+")
 ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|expression\(|\\", re.IGNORECASE)
 
 MOST_PIXELS = 12_000_000
-"""As a phone takes them. More would fill the memory of whoever opens the page."""
+"""Pixels of a photograph of a phone. A larger one would fill the memory of a reader's device."""
 
 PHOTOGRAPHS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 """What the library calls the form of each kind of file."""
@@ -97,7 +97,7 @@ def check_photograph(file: Path, report: Report) -> None:
         report(1, large)
     except UnidentifiedImageError:
         report(1, f"this is no {file.suffix} file inside. Save the picture again in that form.")
-    except Exception:  # whatever a decoder stumbles over
+    except Exception:  # decoders raise many kinds of errors on damaged files
         report(1, "this picture is damaged or breaks off. Save it again.")
 
 

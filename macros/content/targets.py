@@ -22,7 +22,7 @@ OUTSIDE = re.compile(
 
 
 PAPERS = ("research", "survey", "style")
-"""The kinds of sources whose publishers are nobody to ask."""
+"""The kinds of sources whose publishers give no help to readers."""
 
 
 def check_targets(page: Page, guide: Guide, pictures: frozenset[str], unread: Unread, report: Report) -> None:
