@@ -10,7 +10,7 @@ from bs4.element import Comment, NavigableString
 
 from tests.site.built import attribute
 
-BLOCKS = {"p", "li", "legend", "label", "textarea", "summary", "td", "th", "dd", "dt"}
+BLOCKS = {"p", "li", "legend", "label", "button", "textarea", "summary", "td", "th", "dd", "dt"}
 APART = (
     ".sources, .review-line, .cite, .dials, .choices, .minutes, .for-stages, "
     ".style-guide, h1, h2, h3, h4, h5, h6"
