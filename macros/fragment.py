@@ -1,4 +1,4 @@
-"""Carry what a macro made, and mere words, past Markdown: the Markdown extension `macros.fragment`.
+"""Carry what a macro made past Markdown: the Markdown extension `macros.fragment`.
 
 Markdown and the hosts read HTML tag by tag before they let it stand. A page of
 questions is mostly such HTML, already whole, so reading it is half of a build.
@@ -11,8 +11,6 @@ from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
-
-from macros.content.words import Words
 
 START, END = "<!--fragment-->", "<!--/fragment-->"
 """No page can hold these: the check refuses comments."""
@@ -40,9 +38,8 @@ class _KeepFragments(Preprocessor):
 
 class _Fragments(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
-        """Add the steps."""
+        """Add the step."""
         md.preprocessors.register(_KeepFragments(md), "fragments", BEFORE_HTML_IS_READ)
-        Words().extendMarkdown(md)
 
 
 def makeExtension(**_: Any) -> Extension:  # noqa: N802, ANN401 - Markdown's own name and call

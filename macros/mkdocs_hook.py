@@ -5,13 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import zlib
 from pathlib import Path
-from types import CodeType
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemBytecodeCache
 
 SHOW_MISTAKES = "SHOW_MISTAKES"
 """What macros/preview.py looks for. Nothing of the macros may be imported here: they may be forgotten."""
@@ -56,59 +54,13 @@ def on_page_read_source(*, page: Any, config: Any) -> str | None:  # noqa: ANN40
     return look(Path(config.config_file_path).parent).source(page.file.src_uri)
 
 
-class _Compiled(BytecodeCache):
-    """Keeps the templates of the theme as they were compiled: a live preview would do that at every edit."""
-
-    def __init__(self) -> None:
-        self.known: dict[str, tuple[str, CodeType | None]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what is known of a template, unless it was edited."""
-        checksum, code = self.known.get(bucket.key, ("", None))
-        bucket.code = code if checksum == bucket.checksum else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template."""
-        self.known[bucket.key] = bucket.checksum, bucket.code
-
-
-_compiled = _Compiled()
+_compiled = TemporaryDirectory(prefix="templates-")
 
 
 def on_env(templates: Environment, **_: object) -> None:
-    """Let the templates of the host be compiled once, however often a preview builds."""
-    templates.bytecode_cache = _compiled
+    """Compile the templates of the theme once, however often a preview builds."""
+    templates.bytecode_cache = FileSystemBytecodeCache(_compiled.name)
 
 
-_packed: dict[str, bytes] = {}
-"""The words of the pages that are read and not yet written, by path."""
-
-
-def on_page_content(html: str, *, page: Any, **_: object) -> str:  # noqa: ANN401 - the host's object
-    """Pack the words of a page: the host holds those of all pages before it writes the first.
-
-    It would also hold what they were made of, and the facts of facts, which only macros ask for.
-    """
-    page.markdown = ""
-    page.meta = {name: fact for name, fact in page.meta.items() if not isinstance(fact, dict)}
-    _packed[page.file.src_uri] = zlib.compress(html.encode(errors="surrogatepass"), 1)
-    return ""
-
-
-def on_page_context(_: object, *, page: Any, **__: object) -> None:  # noqa: ANN401 - the host's object
-    """Unpack the words of a page that is written next."""
-    packed = _packed.pop(page.file.src_uri, None)
-    if packed is not None:
-        page.content = zlib.decompress(packed).decode(errors="surrogatepass")
-
-
-def on_post_page(_: str, *, page: Any, **__: object) -> None:  # noqa: ANN401 - the host's object
-    """Let go of the words of a page that has been rendered."""
-    page.content = ""
-
-
-# What mkdocs.plugins.event_priority sets: before the plugins, or after them. Nothing here imports a host.
+# What mkdocs.plugins.event_priority sets: before the plugins. Nothing here imports a host.
 on_config.mkdocs_priority = 100  # type: ignore[attr-defined]
-on_page_content.mkdocs_priority = -100  # type: ignore[attr-defined]
-on_page_context.mkdocs_priority = 100  # type: ignore[attr-defined]
-on_post_page.mkdocs_priority = -100  # type: ignore[attr-defined]

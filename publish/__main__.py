@@ -10,13 +10,11 @@ from pathlib import Path
 
 from macros.checking import check_site as check_content
 from macros.command import run, sentence
-from macros.content import ContentError, Guide
-from macros.content.guide import forget_pages, without_passages
+from macros.content import ContentError
 from macros.freshness import ended_lines
 from macros.placeholders import placeholders
 from macros.promises import no_promises
 from macros.reading import DOCS, build_day, seen_from_here
-from macros.settings import Settings
 from macros.topic import add_topic
 from publish.additions import add_to
 from publish.allow_list import check_markup
@@ -38,7 +36,8 @@ def main() -> int:
     asked = _arguments()
     topic: Path = asked.topic
     try:
-        guide, settings = _checked(topic)
+        checked = check_content(topic, date.today())
+        guide, settings = checked.guide, checked.settings
         pages, newest = len(guide.pages), max(page.reviewed for page in guide.pages.values())
         unpromised = no_promises(topic)
         ended = "\n".join(map(str, seen_from_here(topic, ended_lines(guide, DOCS, build_day()))))
@@ -51,9 +50,6 @@ def main() -> int:
             built = folder / "site"
             build(topic, built, guide.changed)
             missing = add_to(built, guide, settings)
-            # From here on only the built pages are read.
-            del guide
-            forget_pages()
             if missing and asked.release:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")
             _stop_for(check_markup(built, ENGINE / "overrides" / "scripts"))
@@ -73,12 +69,6 @@ def main() -> int:
         print(told, file=sys.stderr)
     print(f"The finished site is in {(topic / 'site').as_posix()}/: {pages} pages.")
     return 0
-
-
-def _checked(topic: Path) -> tuple[Guide, Settings]:
-    """Return what a topic says, as far as a site is made of it."""
-    checked = check_content(topic, date.today())
-    return without_passages(checked.guide), checked.settings
 
 
 def _placeholders(topic: Path) -> Iterator[str]:

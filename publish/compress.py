@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
-
-from macros.spread import spread
 
 TEXTS = {".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 BEST, GOOD, QUICK = 11, 10, 5
 LARGE = 100_000
 """Bytes of a file from which on the good is enough: it takes a third of the time, and 3 % more bytes."""
-
-FEW = 20
-"""Files; each takes as long as many pages take to be read."""
 
 MUCH = 4_000_000
 """Bytes in all from which on either would take longer than the build; quick copies are a seventh larger."""
@@ -32,5 +28,7 @@ def compress(site: Path) -> None:
         file.with_name(f"{file.name}.br").write_bytes(brotli.compress(data, quality=quality))
         file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
 
-    for _ in spread(both, [*sizes], few=FEW):
-        pass
+    # Both libraries work outside Python's lock, so that threads use every processor.
+    with ThreadPoolExecutor() as pool:
+        for _ in pool.map(both, sizes):
+            pass

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +15,6 @@ from macros.content.model import Guide, Pack, Page
 from macros.content.pages import read_page
 from macros.content.problems import ContentError, Problem, Report
 from macros.content.unread import Unread
-from macros.spread import spread
 
 
 class _Known(NamedTuple):
@@ -67,18 +65,6 @@ def survey_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> tu
     return guide, problems
 
 
-def without_passages(guide: Guide) -> Guide:
-    """Return a guide without the words that only checks read, and know its pages without them too."""
-    for path, one in _known.items():
-        _known[path] = one._replace(page=one.page and replace(one.page, passages=()))
-    return replace(guide, pages={path: replace(page, passages=()) for path, page in guide.pages.items()})
-
-
-def forget_pages() -> None:
-    """Let go of what is known of the pages."""
-    _known.clear()
-
-
 def _read_new(texts: Mapping[str, str], macros: Macros) -> None:
     """Read the pages that are not known as they are now."""
     digests = {path: sha256(text.encode(errors="surrogatepass")).digest() for path, text in texts.items()}
@@ -87,10 +73,8 @@ def _read_new(texts: Mapping[str, str], macros: Macros) -> None:
         known = _known.get(path)
         return bool(known and known.digest == digests[path] and known.macros is macros)
 
-    def read(path: str) -> tuple[Page | None, list[tuple[int, str]]]:
-        told: list[tuple[int, str]] = []
-        return read_page(path, texts[path], macros, lambda *mistake: told.append(mistake)), told
-
-    new = [path for path in texts if not is_known(path)]
-    for path, (page, told) in zip(new, spread(read, new), strict=True):
-        _known[path] = _Known(digests[path], macros, page, told)
+    for path in texts:
+        if not is_known(path):
+            told: list[tuple[int, str]] = []
+            page = read_page(path, texts[path], macros, lambda *mistake: told.append(mistake))  # noqa: B023 - called at once
+            _known[path] = _Known(digests[path], macros, page, told)

@@ -14,7 +14,6 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 from macros.content.passages import BodyPassages
-from macros.content.words import Words
 
 ALLOWED = {
     **dict.fromkeys(
@@ -239,4 +238,4 @@ def _is_end(tag: str, strangers: list[str]) -> bool:
 @cache
 def _markdown() -> Markdown:
     """Return a converter with the extensions that hosts load for every site."""
-    return Markdown(extensions=["toc", "tables", "fenced_code", Words()])
+    return Markdown(extensions=["toc", "tables", "fenced_code"])
