@@ -18,7 +18,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 
 # Python looks here before it looks among its libraries: a yaml.py in this folder would run in place of the real one.
-OURS := contribute/__init__.py macros/__init__.py publish/__init__.py tests/__init__.py
+OURS := $(addsuffix /__init__.py,model check macros host publish contribute tests)
 STRANGERS := $(filter-out $(OURS),$(wildcard *.py *.pyc *.so */__init__.py */__init__.pyc */__init__.so topics/*.py topics/*/*.py topics/*/*/__init__.py))
 ifneq ($(STRANGERS),)
 $(error $(firstword $(STRANGERS)): this may run in place of a library. Take it out, or move it to the room it belongs to)
@@ -43,7 +43,7 @@ LIGHTHOUSE_TOOLS := $(LIGHTHOUSE)/node_modules/.package-lock.json
 NODE_LOCKS := $(NODE)/package-lock.json $(BUNDLER)/package-lock.json $(LIGHTHOUSE)/package-lock.json
 NPM := $(VENV)/bin/npm --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 BIOME := $(NODE_RUN)/biome check --config-path $(NODE) --error-on-warnings --no-errors-on-unmatched \
-	$(wildcard overrides tests/scripts publish/sheets/templates/*.css)
+	$(wildcard overrides tests/scripts publish/worksheet_files/templates/*.css)
 
 # One pinned version for every Python and system, so that everyone builds the same bytes.
 UV_COMPILE = $(RUN) uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes \
@@ -69,12 +69,12 @@ setup: $(VENV)/.site ## Install what builds the site, into .venv
 # The settings are read first: MkDocs would load whatever they name before anybody could look.
 .PHONY: serve
 serve: $(VENV)/.site ## Show the site on http://127.0.0.1:8000 while you write (PORT=8001 for another)
-	@$(RUN) macros.before_host $(TOPIC)
+	@$(RUN) check.check_config $(TOPIC)
 	$(RUN) mkdocs serve --config-file $(TOPIC)/mkdocs.yml --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 .PHONY: check-content
 check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and line
-	$(RUN) macros $(TOPIC)
+	$(RUN) check $(TOPIC)
 
 .PHONY: site
 site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before, or online)
@@ -95,17 +95,17 @@ servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for 
 
 .PHONY: topic
 topic: $(VENV)/.site ## Make a topic of your own in topics/ (NAME=my-guide)
-	@$(RUN) macros.new_topic "$(NAME)"
+	@$(RUN) contribute.new_topic "$(NAME)"
 
 ## Handing out the worksheet
 
 .PHONY: pack
 pack: site ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4, letter or large-print-a4)
-	$(RUN) publish.sheets.pack $(COPIES) $(PAPER) $(TOPIC)
+	$(RUN) publish.worksheet_files.pack $(COPIES) $(PAPER) $(TOPIC)
 
 .PHONY: sheets
 sheets: site ## Make pictures of every page of the worksheets, in paper/
-	$(RUN) publish.sheets.pictures $(TOPIC)
+	$(RUN) publish.worksheet_files.pictures $(TOPIC)
 
 .PHONY: picture
 picture: sheets $(VENV)/.test ## Take the pictures of the site that the README shows
@@ -223,7 +223,7 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 
 .PHONY: schemas
 schemas: $(VENV)/.site ## Write anew what editors complete pages and settings from
-	$(RUN) macros.schema
+	$(RUN) model.json_schema
 
 # Both ask over the network, and no list of weaknesses is kept here. uv reads projects alone, so it is given one
 # that asks for what is pinned.

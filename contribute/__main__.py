@@ -9,21 +9,20 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from contribute.beyond import beyond_words
-from contribute.due import due
+from check.load_site import load_site
+from contribute.breaking_changes import LostIdsError, lost_ids
+from contribute.change_summary import LOOK, summarise
+from contribute.due_reviews import due
 from contribute.edits import RefusedError
-from contribute.history import NoBaseError, checkout
-from contribute.issue import tell
-from contribute.losses import LostIdsError, lost_ids
-from contribute.page import add_page
-from contribute.question import add_question
-from contribute.summary import LOOK, summarise
+from contribute.git_history import NoBaseError, checkout
+from contribute.new_page import add_page
+from contribute.new_question import add_question
+from contribute.non_content_changes import non_content_changes
+from contribute.review_issue import tell
 from contribute.wording import join
-from macros.command import run
-from macros.content import ContentError
-from macros.content.ledger import LEDGER
-from macros.reading import read_site
-from macros.topic import topic_folder
+from model.command_line import run, topic_folder
+from model.ledger import LEDGER
+from model.problems import ContentError
 
 EXAMPLES = {
     "question": 'group-name "What would I do again?"',
@@ -68,7 +67,7 @@ def _run(asked: argparse.Namespace) -> Iterable[str]:
         return add_page(project, title, description, asked.on, asked.after)
     if asked.command == "summary":
         return _summary(project, asked.base, asked.on)
-    found = due(read_site(project)[0], asked.on)
+    found = due(load_site(project)[0], asked.on)
     if asked.command == "issue":
         return [tell(found)]
     return map(str, found) if found else [f"Nothing is due on {asked.on.isoformat()}."]
@@ -76,7 +75,7 @@ def _run(asked: argparse.Namespace) -> Iterable[str]:
 
 def _summary(project: Path, base: str, today: date) -> Iterable[str]:
     with checkout(project, base) as before:
-        text = summarise(before, project, today, beyond_words(project, base))
+        text = summarise(before, project, today, non_content_changes(project, base))
         lost = lost_ids(before, project)
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file:
@@ -98,7 +97,7 @@ def _ask(command: str, question: str) -> str:
 
 def _all_groups(project: Path) -> str:
     """Return the groups of each page, to choose from."""
-    pages = [page for page in read_site(project)[0].pages.values() if page.groups]
+    pages = [page for page in load_site(project)[0].pages.values() if page.groups]
     return "\n".join(f"{page.title}: {', '.join(group.name for group in page.groups)}" for page in pages)
 
 

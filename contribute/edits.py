@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.content import ContentError
-from macros.reading import survey_site
+from check.load_site import parse_site
+from model.problems import ContentError
 
 EXPECTED = "expected.yml"
 """The promises of the topic, which a new question or page joins."""
@@ -45,7 +45,7 @@ class Edits:
         before = {path: _bytes(self.project / path) for path in self.files}
         for path, lines in self.files.items():
             (self.project / path).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-        problems = survey_site(self.project)[2]
+        problems = parse_site(self.project)[2]
         if problems:
             for path, data in before.items():
                 if data is None:

@@ -8,8 +8,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from macros.content.inline import plain
-from macros.content.problems import UNSEEN
+from model.inline import plain
+from model.problems import UNSEEN
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")

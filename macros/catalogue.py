@@ -1,11 +1,11 @@
 """The macros by the name under which pages call them."""
 
-from macros.answers import answer_tools
-from macros.check import check_list
+from macros.answer_tools import answer_tools
+from macros.check_list import check_list
 from macros.group import checklist, letter, prompt, reflection
-from macros.paper import print_choices, whole_guide
-from macros.part import part_list
+from macros.part_list import part_list
 from macros.pattern import pattern
+from macros.print_choices import print_choices, whole_guide
 from macros.repository_links import repository_links
 from macros.review_line import review_line
 from macros.scripts import with_scripts, without_scripts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.content.model import Group
 from macros.render import field_text
 from macros.site import Site
+from model.guide import Group
 
 COLUMNS = 30
 """Characters that fit a row of a field on a phone."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.content.addresses import address, on_paper
-from macros.content.model import months_later
-from macros.content.version import version
 from macros.site import Site
+from model.addresses import address, on_paper
+from model.guide import months_later
+from model.version import version
 
 
 def review_line(site: Site) -> Markup:

@@ -7,11 +7,11 @@ from textwrap import shorten
 
 from markupsafe import Markup
 
-from macros.content.inline import plain
-from macros.content.model import CountryRights, Guide, Page
-from macros.content.outline import WORD
 from macros.site import Site
 from macros.support import short_lines
+from model.guide import CountryRights, Guide, Page
+from model.inline import plain
+from model.markdown_outline import WORD
 
 MOST = 200
 """Pages; with every question of more than these, the index would be too heavy for a phone."""
@@ -21,7 +21,7 @@ LONGEST = 80
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexEntry:
     """One line of the index."""
 
     text: str
@@ -67,19 +67,19 @@ def _words(page: Page, *, whole: bool) -> str:
     return f"{page.description} {body}".strip().lower()
 
 
-def _entries(page: Page, guide: Guide) -> list[Entry]:
+def _entries(page: Page, guide: Guide) -> list[IndexEntry]:
     entries = [
-        Entry(heading.text, heading.anchor, heading.words, _short(heading.lead))
+        IndexEntry(heading.text, heading.anchor, heading.words, _short(heading.lead))
         for heading in page.headings[1:]
     ]
     rights = guide.rights if page.rights else ()
-    entries += [Entry(country.name, country.id, _words_of(country)) for country in rights]
-    entries += [Entry(stage.text, stage.id, "", _short(plain(stage.intro))) for stage in page.stages]
+    entries += [IndexEntry(country.name, country.id, _words_of(country)) for country in rights]
+    entries += [IndexEntry(stage.text, stage.id, "", _short(plain(stage.intro))) for stage in page.stages]
     entries += [
-        Entry(country.country, country.id, "", terms=country.search_words) for country in page.help_lines
+        IndexEntry(country.country, country.id, "", terms=country.search_words) for country in page.help_lines
     ]
     for group in page.groups:
-        entries += [Entry(plain(item.text), item.id, "", group.legend) for item in group.items]
+        entries += [IndexEntry(plain(item.text), item.id, "", group.legend) for item in group.items]
     return entries
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.content.addresses import relative
-from macros.content.inline import inline
-from macros.content.model import Guide, Page
 from macros.render import render
 from macros.repository import Repository
-from macros.settings import Answer, Settings
+from model.addresses import relative
+from model.guide import Guide, Page
+from model.inline import inline
+from model.settings import Answer, Settings
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.content.model import months_later
 from macros.site import Site
+from model.guide import months_later
 
 
 def cite(site: Site, *ids: str) -> Markup:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.content.model import Item, Prompt
 from macros.site import Site
+from model.guide import Item, Prompt
 
 
 def stage_choice(site: Site) -> Markup:

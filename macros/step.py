@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.content.model import Step
 from macros.site import Site
 from macros.stage import asked
+from model.guide import Step
 
 
 @dataclass(frozen=True)

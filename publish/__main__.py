@@ -8,23 +8,22 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from macros.checking import check_site as check_content
-from macros.command import run, sentence
-from macros.content import ContentError
-from macros.freshness import ended_lines
-from macros.placeholders import placeholders
-from macros.promises import no_promises
-from macros.reading import DOCS, build_day, seen_from_here
-from macros.topic import add_topic
-from publish.additions import add_to
+from check.check_all import check_site as check_content
+from check.inventory import no_promises
+from check.load_site import DOCS, build_day, seen_from_here
+from check.placeholders import placeholders
+from check.review_dates import ended_lines
+from model.command_line import add_topic, run, sentence
+from model.problems import ContentError
 from publish.allow_list import check_markup
 from publish.build import BuildError, build
 from publish.check_html import check_site
 from publish.compress import compress
 from publish.examples import example_addresses
-from publish.finishing import finish
+from publish.generated_files import add_generated_files
 from publish.manifest import keep_assets, write_manifest
 from publish.online import ONLINE, release_before
+from publish.postprocess import postprocess
 from publish.swap import build_folder, site_folder, swap
 
 ENGINE = Path(__file__).parents[1]
@@ -49,11 +48,11 @@ def main() -> int:
         with build_folder(site) as folder:
             built = folder / "site"
             build(topic, built, guide.changed)
-            missing = add_to(built, guide, settings)
+            missing = add_generated_files(built, guide, settings)
             if missing and asked.release:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")
             _stop_for(check_markup(built, ENGINE / "overrides" / "scripts"))
-            finish(built, ENGINE, settings, newest)
+            postprocess(built, ENGINE, settings, newest)
             _stop_for(check_site(built))
             compress(built)
             with release_before(asked.before, settings.site_url) as before:

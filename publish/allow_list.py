@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from publish.elements import ELEMENTS, EVERYWHERE
-from publish.pages import tell_pages
+from publish.html_files import tell_pages
 from publish.plain_markup import Shape, shapes, values
 
 FOLLOWED = frozenset({"http", "https", "mailto", "tel", "sms"})

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin
 
+from publish.html_files import tell_pages
 from publish.names import ATTRIBUTE
-from publish.pages import tell_pages
 
 ROOT = "http://site.invalid/"
 """Stands for the address of the site while links are followed inside it; a scheme that urljoin knows."""

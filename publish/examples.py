@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from macros.content import Guide, Problem
-from macros.reading import DOCS, SETTINGS
-from macros.settings import Settings
+from check.load_site import DOCS, SETTINGS
+from model.guide import Guide
+from model.problems import Problem
+from model.settings import Settings
 
 RESERVED = frozenset({"example", "test", "invalid", "localhost"})
 """Top-level names that lead nowhere (RFC 2606, RFC 6761); 'example' is one in front of others too."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish.lasting import LASTING
+from publish.fingerprint import FINGERPRINTED
 from publish.policy import policy_of_site
 
 FILE = "_headers"
@@ -49,7 +49,7 @@ def write_headers(site: Path) -> None:
     rules = {
         "/*": safety(site),
         **dict.fromkeys(pages, ASK_AGAIN),
-        **dict.fromkeys((f"/{folder}/*" for folder in sorted(LASTING)), FOR_EVER),
+        **dict.fromkeys((f"/{folder}/*" for folder in sorted(FINGERPRINTED)), FOR_EVER),
     }
     text = "\n".join(f"{address}\n{_lines(headers)}" for address, headers in rules.items())
     (site / FILE).write_text(text, encoding="utf-8", newline="\n")

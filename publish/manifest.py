@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from publish.build import BuildError
-from publish.lasting import LASTING
+from publish.fingerprint import FINGERPRINTED
 
 FILE = "published.json"
 
@@ -26,7 +26,7 @@ def keep_assets(site: Path, before: Path) -> list[str]:
     kept = [
         name
         for name in names
-        if name.split("/")[0] in LASTING and ".." not in name and not (site / name).exists()
+        if name.split("/")[0] in FINGERPRINTED and ".." not in name and not (site / name).exists()
     ]
     for name in kept:
         (site / name).parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 from urllib.request import urlopen
 
-from publish.lasting import LASTING
+from publish.fingerprint import FINGERPRINTED
 from publish.manifest import FILE
 
 ONLINE = "online"
@@ -55,7 +55,7 @@ def fetch_release(address: str, folder: Path) -> None:
 
 def _wanted(name: str) -> bool:
     parts = name.split("/")
-    return parts[0] in LASTING and ".." not in parts
+    return parts[0] in FINGERPRINTED and ".." not in parts
 
 
 def _fetch(address: str) -> bytes:

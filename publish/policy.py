@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from publish.build import BuildError
-from publish.pages import tell_pages
-from publish.render import render
+from publish.html_files import tell_pages
+from publish.page_templates import render
 
 RULES = {
     "default-src": "'none'",

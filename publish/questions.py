@@ -9,10 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.content.model import Group, Item, Letter, Prompt
-from macros.settings import Answer, Settings
+from model.addresses import address
+from model.guide import Group, Guide, Item, Letter, Prompt
+from model.settings import Answer, Settings
 
 NAME = "questions.json"
 SCHEMA = Path(__file__).with_name("questions.schema.json")

@@ -7,14 +7,13 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.command import run
-from macros.content import ContentError
-from macros.reading import read_site
-from macros.topic import topic_of_command
+from check.load_site import load_site
+from model.command_line import run, topic_of_command
+from model.problems import ContentError
 from publish.check_html import NOT_FOUND
+from publish.fingerprint import FINGERPRINTED
 from publish.headers import ASK_AGAIN, FILE, FOR_EVER, safety
-from publish.lasting import LASTING
-from publish.render import render
+from publish.page_templates import render
 
 SERVERS = ("nginx.conf", "Caddyfile")
 FOLDER = "servers"
@@ -30,7 +29,7 @@ def main() -> int:
         print("There is no finished site yet. Type 'make release' first.", file=sys.stderr)
         return 1
     try:
-        _, settings = read_site(topic)
+        _, settings = load_site(topic)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
@@ -52,7 +51,7 @@ def server_settings(server: str, site: Path, *, listen: str, name: str, root: st
         name=name,
         root=Markup(root),  # noqa: S704 - no markup at all, but signs that have to stay
         headers={key: Markup(value) for key, value in safety(site).items()},  # noqa: S704 - the same
-        lasting=sorted(LASTING),
+        lasting=sorted(FINGERPRINTED),
         kept=FOR_EVER["Cache-Control"],
         asked=ASK_AGAIN["Cache-Control"],
         lost=NOT_FOUND,

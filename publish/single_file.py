@@ -13,12 +13,11 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup, Tag
 
 from publish.build import BuildError
+from publish.bundle_scripts import run_bundler
 from publish.check_html import ROOT
-from publish.joining import Joined, as_text, built_file, read_page, soup, words_of
-from publish.one_register import join_sources
-from publish.pages import change_pages
-from publish.render import render
-from publish.scripts import run_bundler
+from publish.html_files import change_pages
+from publish.merge_pages import Joined, as_text, built_file, merge_sources, read_page, soup, words_of
+from publish.page_templates import render
 
 FILE = "one-file.html"
 MOST = 30
@@ -75,7 +74,7 @@ def _joined(site: Path, home: BeautifulSoup) -> BeautifulSoup:
     title = name.get_text(strip=True)
     head.append(soup(render("single_file_head.html", title=title)))
     words.extend([soup(render("single_file.html", title=title)), *chapters.values(), foot])
-    join_sources(words)
+    merge_sources(words)
     return file
 
 

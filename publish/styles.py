@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from publish.build import BuildError
 from publish.cut import cut, without
+from publish.html_files import Change, file_asked, tell_pages
+from publish.minify import THEME
 from publish.names import Names, distinct_tags, names_of_page, names_of_scripts
-from publish.pages import Change, file_asked, tell_pages
-from publish.render import render
+from publish.page_templates import render
 from publish.style_sheet import read_rules, values_of, with_short_names, words_of
-from publish.tidy import THEME
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">\n?')
 MOST = 12

@@ -8,9 +8,8 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup
 
 from publish.check_html import ROOT
-from publish.joining import Joined, as_text, built_file, read_page, slug, soup, words_of
-from publish.one_register import join_sources
-from publish.pen_and_paper import for_pen_and_paper
+from publish.merge_pages import Joined, as_text, built_file, merge_sources, read_page, slug, soup, words_of
+from publish.printable import make_printable
 
 
 def join_pages(site: Path) -> None:
@@ -31,8 +30,8 @@ def _fill(site: Path, name: str, page: BeautifulSoup) -> None:
     for link in page.select(".whole-guide-pages a"):
         path = built_file(urljoin(ROOT + name, str(link["href"])))
         chapters[path] = words_of(path, read_page(site / path))
-        for_pen_and_paper(chapters[path])
+        make_printable(chapters[path])
         link["href"] = f"#{slug(path)}"
     Joined(name, chapters, stays=lambda _: False)
     place.extend(chapters.values())
-    join_sources(place)
+    merge_sources(place)

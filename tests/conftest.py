@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content import Guide
-from macros.settings import Settings
-from publish.additions import add_to
+from model.guide import Guide
+from model.settings import Settings
+from publish.generated_files import add_generated_files
 from tests.helpers.project import copy_project, made_once, publish, run_module
 from tests.helpers.server import serve
 from tests.helpers.topics import FIRST, Topic
@@ -83,7 +83,7 @@ def unfinished_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Topic
             project = copy_project(folder)
             result = run_module(project, "mkdocs", "build", "--strict", "--config-file", config)
             assert result.returncode == 0, result.stdout + result.stderr
-            add_to(project / topic.path / "site", topic.guide, topic.settings)
+            add_generated_files(project / topic.path / "site", topic.guide, topic.settings)
 
         return made_once(tmp_path_factory, f"unfinished-{topic}", make) / topic.path / "site"
 

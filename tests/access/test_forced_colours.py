@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import FloatRect, Locator, Page
 
-from macros.content.addresses import address as address_of
+from model.addresses import address as address_of
 from tests.access.pages import Screen, visit
 
 LOOKS = [

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.content import Guide
-from macros.content.addresses import address as address_of
+from model.addresses import address as address_of
+from model.guide import Guide
 from tests.access.pages import Screen, visit
 from tests.helpers.answers import wait_until
 

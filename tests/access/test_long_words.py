@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.content.model import Prompt
-from macros.settings import Settings
+from model.addresses import address
+from model.guide import Guide, Prompt
+from model.settings import Settings
 from tests.access.pages import visit
 from tests.access.test_keyboard import stops
 from tests.access.test_zoom import SET_STYLE, WISHES

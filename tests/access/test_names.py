@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from macros.content import Guide
-from macros.content.addresses import address as address_of
-from macros.content.inline import inline
-from macros.content.model import Group, Item, Letter, Prompt
-from macros.settings import Settings
+from model.addresses import address as address_of
+from model.guide import Group, Guide, Item, Letter, Prompt
+from model.inline import inline
+from model.settings import Settings
 from publish.single_file import FILE
 from tests.access.pages import Screen, fill_in, visit
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.content import Guide
-from macros.content.addresses import address as address_of
+from model.addresses import address as address_of
+from model.guide import Guide
 from tests.access.pages import visit
 from tests.helpers.project import PROJECT
 

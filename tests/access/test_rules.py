@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.content import Guide
-from macros.content.addresses import address as address_of
+from model.addresses import address as address_of
+from model.guide import Guide
 from tests.access.pages import AXE, Screen, fill_in, open_all, visit
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22aa", "best-practice"]

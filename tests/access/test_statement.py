@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.content import Guide
+from model.guide import Guide
 from tests.access.pages import AXE
 from tests.helpers.project import PROJECT
 from tests.helpers.topics import TOPICS

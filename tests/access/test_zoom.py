@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.content import Guide
-from macros.content.addresses import address as address_of
+from model.addresses import address as address_of
+from model.guide import Guide
 from tests.access.pages import Screen, open_all, visit
 
 NARROW = {"viewport": {"width": 320, "height": 600}}

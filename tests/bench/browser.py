@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from macros.content.addresses import address
+from model.addresses import address
 from tests.bench.lighthouse import print_scores
 from tests.bench.served import served
 from tests.bench.use import print_search, print_speed, print_use

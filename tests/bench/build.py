@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.reading import survey_site
+from check.load_site import parse_site
 from publish.compress import compress
-from publish.finishing import finish
+from publish.postprocess import postprocess
 from tests.bench.corpus import add_sheet, write_by_hand, write_stock, write_topic, write_without_questions
 from tests.helpers.project import PROJECT
 
@@ -30,7 +30,7 @@ HOST = ("mkdocs", "build", "--quiet")
 
 TOOLS: dict[str, tuple[Callable[[Path, int], None], tuple[str, ...]]] = {
     STOCK: (write_stock, HOST),
-    CHECK: (write_topic, ("macros",)),
+    CHECK: (write_topic, ("check",)),
     HOST_ALONE: (write_without_questions, HOST),
     BY_HAND: (write_by_hand, HOST),
     UNFINISHED: (write_topic, (*HOST, "--strict")),
@@ -44,7 +44,7 @@ def finish_sheet(project: Path, pages: int) -> Path:
     write_topic(project, pages)
     add_sheet(project, pages)
     _run(project, (*HOST, "--strict"))
-    finish(project / "site", PROJECT, survey_site(project)[1], REVIEWED)
+    postprocess(project / "site", PROJECT, parse_site(project)[1], REVIEWED)
     compress(project / "site")
     return project / "site"
 

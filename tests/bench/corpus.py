@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
+from check.load_site import load_site
 from macros.group import show_group
-from macros.reading import read_site
 from macros.site import Site
 from tests.helpers.project import PROJECT
 
@@ -49,7 +49,7 @@ review_every: 12 months
 
 def write_topic(project: Path, pages: int) -> None:
     """Write a topic of ours into a folder: pages whose questions stand in their front matter."""
-    for room in ("countries", "macros", "overrides", "publish"):
+    for room in ("countries", "model", "check", "macros", "host", "overrides", "publish"):
         shutil.copytree(PROJECT / room, project / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "engine.yml", project)
     (project / "requirements").symlink_to(PROJECT / "requirements")
@@ -86,7 +86,7 @@ def write_without_questions(project: Path, pages: int) -> None:
 def write_by_hand(project: Path, pages: int) -> None:
     """Write a topic for our theme with the HTML of its questions in the pages, as if typed by hand."""
     write_topic(project, pages)
-    guide, settings = read_site(project)
+    guide, settings = load_site(project)
     html = {
         path: "".join(show_group(Site(guide, settings, path, path), group, 3) for group in page.groups)
         for path, page in guide.pages.items()

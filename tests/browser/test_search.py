@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
-from macros.content import Guide
-from macros.content.addresses import address
 from macros.render import templates
+from model.addresses import address
+from model.guide import Guide
 from tests.helpers.topics import FIRST
 
 BLOCKED = """() => {

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.content.model import Prompt
-from macros.settings import Settings
+from model.addresses import address
+from model.guide import Guide, Prompt
+from model.settings import Settings
 from tests.helpers.topics import on_every_topic
 
 pytest_generate_tests = on_every_topic

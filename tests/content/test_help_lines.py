@@ -7,8 +7,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.content import Guide
-from macros.content.addresses import address
+from model.addresses import address
+from model.guide import Guide
 from tests.content.expectations import Promises, difference, every
 from tests.site.built import attribute, words
 

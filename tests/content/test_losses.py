@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.content import Guide
+from model.guide import Guide
 from tests.content import test_questions as questions
 from tests.content import test_sections as sections
 from tests.content import test_sources as sources

@@ -8,7 +8,7 @@ import re
 import pytest
 import yaml
 
-from macros.content.inline import plain
+from model.inline import plain
 from publish.single_file import MOST
 from tests.helpers.project import PROJECT
 from tests.helpers.topics import FIRST, TOPICS, Topic

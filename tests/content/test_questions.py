@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.content import Guide
-from macros.content.inline import inline
-from macros.settings import Settings
+from model.guide import Guide
+from model.inline import inline
+from model.settings import Settings
 from tests.content.expectations import ExpectedGroup, ExpectedPage, Promises, difference, every
 from tests.site.built import attribute, by_id, words
 

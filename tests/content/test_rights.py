@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup, Tag
 
-from macros.content import Guide
-from macros.content.inline import plain
+from model.guide import Guide
+from model.inline import plain
 from tests.content.expectations import Promises, difference, every
 from tests.site.built import attribute, by_id, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup, Tag
 
-from macros.promises import no_promises
+from check.inventory import no_promises
 from tests.content.expectations import ExpectedPage, Promises, difference, every
 from tests.helpers.project import PROJECT
 from tests.helpers.topics import Topic

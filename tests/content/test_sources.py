@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
-from macros.content import Guide
+from model.guide import Guide
 from tests.content.expectations import Promises, difference, every
 from tests.site.built import attribute, by_id, words
 

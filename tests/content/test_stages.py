@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content import Guide
+from model.guide import Guide
 from tests.content.expectations import Promises, difference, every
 from tests.site.built import attribute, built_path, follow, words
 

@@ -10,10 +10,9 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
-from macros.checking import check_site
-from macros.content import Guide
-from macros.content.model import Passage
-from macros.style import StyleCheck
+from check.check_all import check_site
+from check.style import StyleCheck
+from model.guide import Guide, Passage
 from tests.content.expectations import every
 from tests.content.prose import Block, main_text, register_text
 from tests.helpers.topics import Topic

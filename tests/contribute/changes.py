@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from contribute.summary import summarise
+from contribute.change_summary import summarise
 from tests.mistakes.fixture_site import Case, make_site
 
 TODAY = date(2026, 4, 1)

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from contribute.due import due
-from contribute.issue import TITLE, body, tell
-from macros.content import Guide
-from macros.content.model import CountryRights, Period, Right, months_later
+from contribute.due_reviews import due
+from contribute.review_issue import TITLE, body, tell
+from model.guide import CountryRights, Guide, Period, Right, months_later
 from tests.helpers.project import PROJECT, run_module
 from tests.unit.small_guide import make_page, make_source
 

@@ -11,12 +11,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from check.load_site import load_site
 from contribute.__main__ import main
 from contribute.edits import EXPECTED, RefusedError
-from contribute.page import add_page
-from contribute.question import add_question
-from macros.content import ContentError
-from macros.reading import read_site
+from contribute.new_page import add_page
+from contribute.new_question import add_question
+from model.problems import ContentError
 from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.mistakes.fixture_site import make_site
 
@@ -53,9 +53,9 @@ def files(site: Path) -> dict[Path, bytes]:
 
 @pytest.mark.parametrize("group", ["place", "look-back", "plan", "ask-the-shop", "about-this-plant"])
 def test_a_question_joins_the_end_of_its_group(site: Path, group: str) -> None:
-    before = read_site(site)[0].groups[group]
+    before = load_site(site)[0].groups[group]
     said = list(add_question(site, group, "Is it *green*: yes?", hint="Look # twice."))
-    after = read_site(site)[0].groups[group]
+    after = load_site(site)[0].groups[group]
     new = after.items[-1]
     assert [one.id for one in after.items[:-1]] == [one.id for one in before.items]
     assert (new.text, new.hint) == ("Is it *green*: yes?", "Look # twice.")
@@ -103,7 +103,7 @@ def test_a_fresh_id_was_never_used(site: Path) -> None:
     ledger.write_text(ledger.read_text(encoding="utf-8") + "plan-3 retired\n", encoding="utf-8")
     list(add_question(site, "plan", "One?"))
     list(add_question(site, "plan", "Two?"))
-    assert [one.id for one in read_site(site)[0].groups["plan"].items[2:]] == ["plan-4", "plan-5"]
+    assert [one.id for one in load_site(site)[0].groups["plan"].items[2:]] == ["plan-4", "plan-5"]
 
 
 def test_a_message_says_what_is_left_to_write(site: Path) -> None:
@@ -113,8 +113,7 @@ def test_a_message_says_what_is_left_to_write(site: Path) -> None:
 def test_a_command_for_a_topic_says_where_in_the_project_the_new_thing_is(tmp_path: Path) -> None:
     topic = "topics/template"
     project = copy_project(tmp_path / "project")
-    shutil.copytree(PROJECT / "contribute", project / "contribute")
-    group = next(iter(read_site(project / topic)[0].groups))
+    group = next(iter(load_site(project / topic)[0].groups))
     result = run_module(project, "contribute", "--topic", topic, "question", group, "What else?")
     assert result.returncode == 0, result.stderr
     first, *_, last = result.stdout.splitlines()
@@ -151,16 +150,16 @@ def test_any_words_are_written_as_they_are_or_refused(tmp_path: Path, text: str)
     try:
         list(add_question(site, "plan", text, "any-words"))
     except RefusedError:
-        assert "any-words" not in read_site(site)[0].items
+        assert "any-words" not in load_site(site)[0].items
     else:
-        assert read_site(site)[0].items["any-words"].text == text.strip().replace("\n", " ")
+        assert load_site(site)[0].items["any-words"].text == text.strip().replace("\n", " ")
     finally:
         shutil.rmtree(site)
 
 
 def test_a_page_joins_the_menu_and_the_promises(site: Path) -> None:
     said = list(add_page(site, "When it: sneezes", "You will have opened a window.", TODAY, "part.md"))
-    page = read_site(site)[0].pages["when-it-sneezes.md"]
+    page = load_site(site)[0].pages["when-it-sneezes.md"]
     assert (page.title, page.owner, page.reviewed) == ("When it: sneezes", "Plant people", TODAY)
     menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
     assert menu[3] == {"When it: sneezes": "when-it-sneezes.md"}
@@ -178,7 +177,7 @@ def test_a_page_joins_the_menu_and_the_promises(site: Path) -> None:
 
 def test_an_address_has_no_accents(site: Path) -> None:
     list(add_page(site, "Über Töpfe", "You will know more.", TODAY))
-    assert read_site(site)[0].pages["uber-topfe.md"].title == "Über Töpfe"
+    assert load_site(site)[0].pages["uber-topfe.md"].title == "Über Töpfe"
 
 
 def test_a_page_stands_last_of_those_in_no_section_when_nobody_says_where(site: Path) -> None:
@@ -225,7 +224,7 @@ def test_whoever_is_asked_sees_what_to_choose_from(site: Path, monkeypatch: pyte
     assert main(["question"]) == 0
     assert "Look at the leaves: place, look-back, plan, ask-the-shop\n" in asked[0]
     assert asked[1] == asked[2]
-    assert read_site(site)[0].groups["plan"].items[-1].text == "Is it green?"
+    assert load_site(site)[0].groups["plan"].items[-1].text == "Is it green?"
 
 
 def test_the_commands_are_there_and_say_what_is_missing() -> None:

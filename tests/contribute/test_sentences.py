@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from contribute.summary import summarise
+from contribute.change_summary import summarise
 from contribute.wording import day, escape, join, number, sentence
 from tests.contribute.changes import TODAY, Changes, changed, told
 from tests.unit.small_guide import soup

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from check.load_site import load_site
 from contribute.__main__ import main
-from contribute.figures import Figures, measure
-from contribute.history import NoBaseError, checkout
-from contribute.summary import LOOK, summarise
-from macros.reading import read_site
+from contribute.change_summary import LOOK, summarise
+from contribute.git_history import NoBaseError, checkout
+from contribute.readability import Figures, measure
 from tests.contribute.changes import TODAY, Changes, changed
 from tests.mistakes.fixture_site import make_site
 
@@ -68,7 +68,7 @@ The reading level is about how many years at school a text asks for. It is a hin
 
 def summary_of(base: Path, head: Path) -> str:
     """Return the summary of the change, with the figures of all pages as they are counted."""
-    old, new = (sum(measure(site / "docs", read_site(site)[0]).values(), Figures()) for site in (base, head))
+    old, new = (sum(measure(site / "docs", load_site(site)[0]).values(), Figures()) for site in (base, head))
     level = f"{old.level:.1f} → {new.level:.1f}"
     return SUMMARY.format(words=f"{old.words} → {new.words}", level=level)
 

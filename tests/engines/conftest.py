@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from macros.content import Guide
-from macros.content.addresses import address
+from model.addresses import address
+from model.guide import Guide
 from tests.engines.firefox import firefox
 from tests.engines.reader import Reader
 from tests.engines.webkit import webkit

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Guide
-from macros.settings import Settings
+from model.guide import Guide
+from model.settings import Settings
 from publish.single_file import FILE
 from tests.engines.conftest import ENGINES, Visit, installed
 from tests.engines.reader import Reader

@@ -7,7 +7,7 @@ import base64
 import pytest
 from selenium.webdriver.common.print_page_options import PrintOptions
 
-from macros.content import Guide
+from model.guide import Guide
 from tests.engines.conftest import Visit
 from tests.engines.reader import Reader
 from tests.paper.conftest import FOOT, FURNITURE

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content import Guide
+from model.guide import Guide
 from tests.access.test_reader_view import KEPT
 from tests.engines.conftest import installed
 from tests.engines.firefox import firefox

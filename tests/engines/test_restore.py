@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from selenium.common.exceptions import NoSuchWindowException
 
-from macros.content import Guide
-from macros.settings import Settings
+from model.guide import Guide
+from model.settings import Settings
 from tests.engines.conftest import installed
 from tests.engines.firefox import firefox, in_window
 from tests.engines.reader import Reader

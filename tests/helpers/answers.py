@@ -9,10 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Error, Locator, Page, expect
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.content.model import Item, Prompt
-from macros.settings import Settings
+from model.addresses import address
+from model.guide import Guide, Item, Prompt
+from model.settings import Settings
 
 READ = """async (name) => {
     const ours = [...document.scripts].find((script) => /\\/scripts\\//.test(script.src));

@@ -14,7 +14,18 @@ import pytest
 
 PROJECT = Path(__file__).parents[2]
 ROOMS = (
-    *("docs", "topics", "countries", "macros", "overrides", "publish"),
+    *(
+        "docs",
+        "topics",
+        "countries",
+        "model",
+        "check",
+        "macros",
+        "host",
+        "overrides",
+        "publish",
+        "contribute",
+    ),
     *("mkdocs.yml", "engine.yml", "expected.yml"),
 )
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.content import Guide
-from macros.reading import read_site
-from macros.settings import Settings
+from check.load_site import load_site
+from model.guide import Guide
+from model.settings import Settings
 from tests.helpers.project import PROJECT
 
 
@@ -55,7 +55,7 @@ class Topic:
 
 @cache
 def _read(folder: Path) -> tuple[Guide, Settings]:
-    return read_site(folder)
+    return load_site(folder)
 
 
 FIRST = Topic(".")

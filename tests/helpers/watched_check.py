@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.checking import check_site
-from macros.content import ContentError
+from check.check_all import check_site
+from model.problems import ContentError
 
 DOING = ("subprocess.", "os.", "socket.", "shutil.", "ftplib.", "urllib.", "ctypes.", "pty.", "webbrowser.")
 """Events by which Python says that it is about to do something beyond reading."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content import Guide
+from model.guide import Guide
 from publish.whole_guide import join_pages
 from tests.helpers.project import copy_project, run_module
 from tests.helpers.topics import Topic, on_every_topic

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from contribute.__main__ import EXAMPLES
+from contribute.new_topic import START
 from macros.catalogue import MACROS
-from macros.content.inline import plain
-from macros.new_topic import START
 from macros.repository import FORMS
-from macros.schema import schemas
+from model.inline import plain
+from model.json_schema import schemas
 from tests.helpers.project import PROJECT
 from tests.mistakes.fixture_site import case_names, read_case
 

@@ -15,7 +15,7 @@ import jinja2
 import mkdocs
 import pytest
 
-from macros.content import Guide
+from model.guide import Guide
 from tests.helpers.project import PROJECT
 from tests.helpers.topics import TOPICS, Topic
 
@@ -70,7 +70,11 @@ def own_words(topic: Topic) -> set[str]:
 
 
 def engine() -> list[Path]:
-    files = [file for room in ("macros", "overrides", "publish") for file in code_below(PROJECT / room)]
+    files = [
+        file
+        for room in ("model", "check", "macros", "host", "overrides", "publish")
+        for file in code_below(PROJECT / room)
+    ]
     return files + [file for file in code_below(PROJECT / "tests") if "content" not in file.parts]
 
 

@@ -22,8 +22,8 @@ PULL_REQUEST = PROJECT / ".github" / "workflows" / "pull-request.yml"
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 OF_OWNERS = (
     *(
-        "contribute/page.py",
-        "macros/check.py",
+        "contribute/new_page.py",
+        "macros/check_list.py",
         "overrides/main.html",
         "publish/build.py",
         "tests/conftest.py",

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import yaml
 
-from macros.content.files import page_paths
+from model.files import page_paths
 from tests.helpers.project import PROJECT
 
 BASE = Path(__file__).parent / "base"
 CASES = Path(__file__).parent / "cases"
-ENGINE = ("countries", "macros", "overrides", "publish")
+ENGINE = ("countries", "model", "check", "macros", "host", "overrides", "publish")
 MENU_END = "\ntheme:\n  favicon"
 """What follows the menu of the base site."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.reading import read_site
+from check.load_site import load_site
 from tests.helpers.project import publish, run_module
 from tests.mistakes.fixture_site import add_engine, make_site
 
 
 def test_the_base_site_reads_without_a_mistake(tmp_path: Path) -> None:
-    guide, settings = read_site(make_site(tmp_path))
+    guide, settings = load_site(make_site(tmp_path))
     assert guide.items
     assert settings.site_id
 

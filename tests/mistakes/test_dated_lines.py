@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.helpers.project import PROJECT, copy_project, run_module
+from tests.helpers.project import copy_project, run_module
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 from tests.site.built import words
 
@@ -94,7 +93,6 @@ def test_a_build_shows_the_lines_of_its_day(
 def ending(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with a help line whose last day is 30 April 2027."""
     project = copy_project(tmp_path_factory.mktemp("ending") / "project")
-    shutil.copytree(PROJECT / "contribute", project / "contribute")
     pack = project / "countries" / "uk.yml"
     text = pack.read_text(encoding="utf-8")
     pack.write_text(
@@ -109,9 +107,9 @@ def test_a_line_that_has_ended_stops_a_release_and_the_check_says_so(
 ) -> None:
     told = "countries/uk.yml:6: {}this line ended on 2027-04-30 and is shown no more."
     _on(monkeypatch, "2027-04-30")
-    assert told.format("advice: ") not in run_module(ending, "macros").stdout
+    assert told.format("advice: ") not in run_module(ending, "check").stdout
     _on(monkeypatch, "2027-05-01")
-    assert told.format("advice: ") in run_module(ending, "macros").stdout
+    assert told.format("advice: ") in run_module(ending, "check").stdout
     release = run_module(ending, "publish", "--release")
     assert release.returncode == 1
     assert told.format("") in release.stderr

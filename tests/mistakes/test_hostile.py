@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from macros.content import Problem
-from macros.content.countries import read_packs
-from macros.reading import survey_site
+from check.load_site import parse_site
+from model.country_packs import read_packs
+from model.problems import Problem
 from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.mistakes.fixture_site import case_names, make_site, read_case
 
@@ -21,10 +21,10 @@ HOSTILE = [name for name in case_names() if read_case(name).hostile]
 FEWEST = 40
 
 GUILTY = """
-look = check_freshness
+look = check_review_dates
 
 
-def check_freshness(*words):
+def check_review_dates(*words):
     import os
     os.system("true")
     open("PWNED", "w").close()
@@ -83,7 +83,7 @@ def test_a_folder_of_pages_that_is_a_link_is_not_read(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
     (site / "docs").rename(tmp_path / "elsewhere")
     (site / "docs").symlink_to(tmp_path / "elsewhere")
-    guide, _, problems = survey_site(site)
+    guide, _, problems = parse_site(site)
     assert guide.pages == {}
     assert [str(one) for one in problems] == [
         "docs:1: this folder is a link to another place. Put the folder itself here."
@@ -103,7 +103,7 @@ def test_the_watch_does_see_what_is_done(tmp_path: Path) -> None:
     """Shows that an empty list proves something."""
     project = copy_project(tmp_path / "project")
     shutil.copytree(PROJECT / "tests" / "helpers", project / "tests" / "helpers")
-    with (project / "macros" / "freshness.py").open("a", encoding="utf-8") as file:
+    with (project / "check" / "review_dates.py").open("a", encoding="utf-8") as file:
         file.write(GUILTY)
     result = run_module(project, "tests.helpers.watched_check", str(make_site(tmp_path / "site")))
     done = json.loads(result.stdout)["done"]

@@ -17,7 +17,7 @@ COMMANDS = {
     "mkdocs": ("mkdocs", "build", "--strict"),
     "quiet-mkdocs": ("mkdocs", "build", "--strict", "-q"),
     "publish": ("publish",),
-    "check": ("macros",),
+    "check": ("check",),
 }
 PUBLISHED_BEFORE = ("index.html", "part/index.html", "pictures/leaf.png")
 

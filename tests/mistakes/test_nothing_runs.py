@@ -20,7 +20,7 @@ COMMANDS = [pytest.param(BUILD, id="mkdocs"), pytest.param(("publish",), id="pub
 def test_the_payload_does_run_where_nobody_checks(tmp_path: Path) -> None:
     """Shows that a missing mark proves something."""
     project = add_engine(make_site(tmp_path))
-    (project / "macros" / "__init__.py").write_text("def define_env(env): ...\n", encoding="utf-8")
+    (project / "host" / "__init__.py").write_text("def define_env(env): ...\n", encoding="utf-8")
     [payload] = read_case("payload-attributes").change["docs/part.md"]
     (project / "docs" / "index.md").write_text(payload["by"], encoding="utf-8")
     run_module(project, *BUILD)
@@ -40,9 +40,9 @@ def test_a_payload_leaves_no_mark(name: str, tmp_path: Path) -> None:
 def test_a_preview_reads_the_settings_before_the_host_does(tmp_path: Path) -> None:
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
     recipe = makefile[makefile.index("\nserve:") :].partition("\n\n")[0]
-    assert 0 < recipe.find("macros.before_host") < recipe.find("mkdocs serve"), recipe
+    assert 0 < recipe.find("check.check_config") < recipe.find("mkdocs serve"), recipe
     project = add_engine(make_site(tmp_path, read_case("settings-with-a-command")))
-    result = run_module(project, "macros.before_host")
+    result = run_module(project, "check.check_config")
     assert result.returncode == 1
     assert result.stderr.startswith("mkdocs.yml:20: "), result.stderr
     assert not list(project.rglob(MARK))

@@ -16,8 +16,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from macros.content import ContentError
-from macros.preview import SHOW_MISTAKES, look
+from host.preview import SHOW_MISTAKES, load_preview
+from model.problems import ContentError
 from tests.helpers.project import run_module
 from tests.mistakes.fixture_site import add_engine, case_names, make_site, read_case
 from tests.unit.test_draft import strangers
@@ -30,7 +30,7 @@ PATIENCE = 30
 def test_every_mistake_of_a_page_is_shown_on_it_and_nothing_runs(name: str, tmp_path: Path) -> None:
     site = make_site(tmp_path, read_case(name))
     try:
-        preview = look(site)
+        preview = load_preview(site)
     except ContentError:
         return  # a file that has no place in a site, which no preview publishes
     for file in (site / "docs").rglob("*.md"):
@@ -44,21 +44,21 @@ def test_every_mistake_of_a_page_is_shown_on_it_and_nothing_runs(name: str, tmp_
 
 
 def test_every_page_lists_all_mistakes(tmp_path: Path) -> None:
-    preview = look(make_site(tmp_path, read_case("unknown-macro"), read_case("empty-question")))
+    preview = load_preview(make_site(tmp_path, read_case("unknown-macro"), read_case("empty-question")))
     for path in preview.guide.pages:
         source = preview.source(path) or ""
         assert source.count("<li>") == len(preview.problems)
 
 
 def test_a_site_without_a_mistake_is_shown_as_it_is(tmp_path: Path) -> None:
-    assert look(make_site(tmp_path)).source("index.md") is None
+    assert load_preview(make_site(tmp_path)).source("index.md") is None
 
 
 def test_a_file_that_has_no_place_stops_the_preview(tmp_path: Path) -> None:
     site = make_site(tmp_path)
     (site / "docs" / "secret.md").symlink_to("/etc/hostname")
     with pytest.raises(ContentError):
-        look(site)
+        load_preview(site)
 
 
 def test_a_preview_shows_a_mistake_and_recovers(tmp_path: Path) -> None:

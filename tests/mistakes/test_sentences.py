@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from macros.checking import check_site
-from macros.content import ContentError, Problem
-from macros.content.problems import UNSEEN
+from check.check_all import check_site
+from model.problems import UNSEEN, ContentError, Problem
 from tests.mistakes.fixture_site import Case, case_names, make_site, read_case
 
 TODAY = date(2026, 3, 2)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.content import Guide
+from model.guide import Guide
 from tests.paper.printed import Paper
 from tests.paper.writing import WRITTEN, fill_in, open_worksheet
 

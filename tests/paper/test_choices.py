@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.content.model import Group, Item
+from model.addresses import address
+from model.guide import Group, Guide, Item
 from tests.paper.printed import Paper, squeezed
 from tests.paper.writing import asked, gathered, open_worksheet
 

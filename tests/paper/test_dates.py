@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.content import Guide
-from macros.content.addresses import address
+from model.addresses import address
+from model.guide import Guide
 from tests.paper.printed import Paper
 
 PATTERN = re.compile(r"(mm|dd|yyyy|-{2,})[/.-]", re.IGNORECASE)

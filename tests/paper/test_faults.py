@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from macros.content import Guide
-from macros.settings import Settings
+from model.guide import Guide
+from model.settings import Settings
 from tests.helpers.answers import wait_until
 from tests.helpers.project import run_module
 from tests.helpers.server import serve

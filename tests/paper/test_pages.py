@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.settings import Settings
+from model.addresses import address
+from model.guide import Guide
+from model.settings import Settings
 from publish.single_file import FILE
 from tests.paper.conftest import FOOT
 from tests.paper.printed import Paper, squeezed

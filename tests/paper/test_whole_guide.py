@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content import Guide
-from macros.content.model import Letter, Page
-from macros.paper import GATHERING
-from macros.settings import Settings
+from macros.print_choices import GATHERING
+from model.guide import Guide, Letter, Page
+from model.settings import Settings
 from tests.site.built import attribute, words
 
 Pages = dict[str, BeautifulSoup]

@@ -6,8 +6,7 @@ import itertools
 
 import pytest
 
-from macros.content import Guide
-from macros.content.model import Prompt
+from model.guide import Guide, Prompt
 from tests.paper.conftest import LETTERS, SIZES, Print
 from tests.paper.printed import MILLIMETRE, Side, squeezed
 from tests.paper.writing import WRITTEN, asked, gathered, told_again

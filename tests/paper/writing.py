@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.content.inline import plain
-from macros.content.model import Item
+from model.addresses import address
+from model.guide import Guide, Item
+from model.inline import plain
 from tests.helpers.answers import wait_until
 
 FILL = """(text) => {

@@ -12,8 +12,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from macros.catalogue import MACROS
-from macros.content import Guide
-from macros.schema import FOLDER, schemas
+from model.guide import Guide
+from model.json_schema import FOLDER, schemas
 from publish.questions import NAME, SCHEMA
 from tests.helpers.project import PROJECT
 from tests.helpers.topics import TOPICS, on_every_topic

@@ -157,7 +157,7 @@ HARMLESS = {"title.md", "description.md", "alt.md", NAME}
 def unchecked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """What is said, by page, about a site that a host built without asking our check of the content."""
     project = add_engine(make_site(tmp_path_factory.mktemp("unchecked")))
-    (project / "macros" / "__init__.py").write_text("def define_env(env): ...\n", encoding="utf-8")
+    (project / "host" / "__init__.py").write_text("def define_env(env): ...\n", encoding="utf-8")
     for page in (project / "docs").glob("*.md"):
         page.unlink()
     for name, text in {"index.md": f"---\ntitle: Home\n{FACTS}Words.\n", **WAYS}.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish.drawings import clean_drawings
+from publish.clean_svg import clean_svg_files
 
 CLEAN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<path d="M0 0H9"/>\n</svg>\n'
 LITTERED = """<?xml version="1.0"?>
@@ -22,7 +22,7 @@ def cleaned(folder: Path, text: str) -> str:
     file = folder / "pictures" / "one.svg"
     file.parent.mkdir()
     file.write_text(text, encoding="utf-8")
-    clean_drawings(folder)
+    clean_svg_files(folder)
     return file.read_text(encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections import Counter
 
-from macros.content import Guide
+from model.guide import Guide
 from tests.helpers.project import PROJECT
 from tests.helpers.topics import Topic
 

@@ -10,10 +10,10 @@ import yaml
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from macros.content import Guide
-from macros.content.addresses import address
 from macros.repository import FORMS, Repository
-from macros.settings import Settings
+from model.addresses import address
+from model.guide import Guide
+from model.settings import Settings
 from tests.access.test_rules import broken_rules
 from tests.helpers.project import PROJECT, copy_project, publish
 from tests.helpers.server import serve

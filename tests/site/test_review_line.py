@@ -7,7 +7,7 @@ from datetime import date
 
 from bs4 import BeautifulSoup
 
-from macros.content import Guide
+from model.guide import Guide
 from tests.site.built import attribute, words
 
 Pages = dict[str, BeautifulSoup]

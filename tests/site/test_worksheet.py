@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.content import Guide
-from macros.content.model import Group
+from model.guide import Group, Guide
 from tests.site.built import attribute, built_path, by_id, follow, words
 
 Pages = dict[str, BeautifulSoup]

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.new_topic import START, TOPICS
-from macros.placeholders import placeholders
-from macros.reading import read_site
+from check.load_site import load_site
+from check.placeholders import placeholders
+from contribute.new_topic import START, TOPICS
 from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.helpers.topics import TOPICS as TOPICS_OF_TESTS
 
@@ -43,7 +43,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "expected.yml"):
         shutil.copy(PROJECT / name, project / name)
-    result = run_module(project, "macros.new_topic", NAME)
+    result = run_module(project, "contribute.new_topic", NAME)
     assert result.returncode == 0, result.stderr
     return project
 
@@ -63,13 +63,13 @@ def read_promises(project: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_new_topic_has_an_id_of_its_own(project: Path) -> None:
-    _, settings = read_site(project / TOPICS / NAME)
+    _, settings = load_site(project / TOPICS / NAME)
     assert settings.site_id == NAME
-    assert read_site(project / START)[1].site_id != NAME
+    assert load_site(project / START)[1].site_id != NAME
 
 
 def test_the_command_says_what_comes_next_and_every_step_is_there(project: Path) -> None:
-    said = run_module(project, "macros.new_topic", "another").stdout
+    said = run_module(project, "contribute.new_topic", "another").stdout
     shutil.rmtree(project / TOPICS / "another")
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
     steps = [line.split()[1] for line in said.splitlines() if line.startswith("  make ")]
@@ -81,7 +81,7 @@ def test_the_command_says_what_comes_next_and_every_step_is_there(project: Path)
 
 def test_the_checks_list_what_is_to_be_replaced_until_it_is(project: Path) -> None:
     topic = project / TOPICS / NAME
-    listed = run_module(project, "macros", f"{TOPICS}/{NAME}").stdout.splitlines()
+    listed = run_module(project, "check", f"{TOPICS}/{NAME}").stdout.splitlines()
     found = placeholders(topic)
     assert found
     assert [line for line in listed if line.startswith(f"{TOPICS}/{NAME}/") and ": advice: " not in line] == [
@@ -102,7 +102,7 @@ def test_the_checks_list_what_is_to_be_replaced_until_it_is(project: Path) -> No
 )
 def test_a_name_that_does_not_do_is_refused_in_a_sentence(project: Path, name: str, says: str) -> None:
     before = sorted((project / TOPICS).iterdir())
-    result = run_module(project, "macros.new_topic", name)
+    result = run_module(project, "contribute.new_topic", name)
     assert result.returncode == 1
     assert says in result.stderr
     assert "Traceback" not in result.stderr
@@ -117,12 +117,12 @@ def test_one_more_section_is_promised_and_tested_without_a_change_to_tests(proje
     settings = (topic / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("  - Worksheet: ", "  - One more: one-more.md\n  - Worksheet: ")
     (topic / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    told = run_module(project, "macros", f"{TOPICS}/{NAME}")
+    told = run_module(project, "check", f"{TOPICS}/{NAME}")
     assert "the page is new. Add 'one-more.md: …' to 'pages' in expected.yml" in told.stderr
     promises = yaml.safe_load((topic / "expected.yml").read_text(encoding="utf-8"))
     promises["pages"]["one-more.md"] = {**PROMISE, "sections": ["Another section"]}
     (topic / "expected.yml").write_text(yaml.safe_dump(promises, sort_keys=False), encoding="utf-8")
-    told = run_module(project, "macros", f"{TOPICS}/{NAME}")
+    told = run_module(project, "check", f"{TOPICS}/{NAME}")
     assert f"{TOPICS}/{NAME}/expected.yml:" in told.stderr
     assert "the section 'Another section' of 'one-more.md' is 'A section of its own' now" in told.stderr
     promises["pages"]["one-more.md"] = PROMISE

@@ -8,9 +8,9 @@ from typing import Any
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
-from macros.content.model import Call, Group, Guide, HelpLine, Item, Page, Source, Stage
-from macros.settings import Answer, QuickLink, Settings
 from macros.site import Macro, Site
+from model.guide import Call, Group, Guide, HelpLine, Item, Page, Source, Stage
+from model.settings import Answer, QuickLink, Settings
 
 PATH = "part.md"
 """The page that is being rendered where a test does not say otherwise."""

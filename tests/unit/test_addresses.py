@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.addresses import address, relative
+from model.addresses import address, relative
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros.content.pictures import check_drawing
-from macros.host_check import check_host
-from macros.menu import check_menu
-from macros.settings import survey_settings
+from check.check_images import check_drawing
+from check.config_policy import check_config_policy
+from check.nav import check_nav
+from model.settings import parse_settings
 from publish.allow_list import check_markup
 from tests.unit.conftest import Said
 from tests.unit.pieces import BODY, FACTS
@@ -58,7 +58,11 @@ def test_any_settings_are_read_or_refused(data: bytes) -> None:
         file.write_bytes(data)
         (file.parent / "engine.yml").write_bytes(data)
         (file.parent / "docs").mkdir()
-        problems = [*survey_settings(file)[1], *check_host(file), *check_menu(file, file.parent / "docs")]
+        problems = [
+            *parse_settings(file)[1],
+            *check_config_policy(file),
+            *check_nav(file, file.parent / "docs"),
+        ]
     assert all(problem.line >= 1 for problem in problems)
     assert all(str(problem).encode("utf-8") for problem in problems)
 

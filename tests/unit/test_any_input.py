@@ -15,9 +15,11 @@ from jinja2 import Environment, StrictUndefined
 from markdown import markdown
 
 from macros.catalogue import MACROS
-from macros.content import ContentError, Guide, read_guide
-from macros.content.addresses import address, relative
-from macros.content.body import read_body
+from model.addresses import address, relative
+from model.body import read_body
+from model.guide import Guide
+from model.load_guide import read_guide
+from model.problems import ContentError
 from tests.unit.conftest import Said
 from tests.unit.pieces import bodies, facts, names, pages
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.catalogue import MACROS
-from macros.content.body import Body, read_body
-from macros.content.model import Call
+from model.body import Body, read_body
+from model.guide import Call
 from tests.unit.conftest import Said
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.check import check_list
-from macros.content.model import Check
+from macros.check_list import check_list
+from model.guide import Check
 from tests.unit.html_promises import assert_laid_out, assert_only_text, words
 from tests.unit.small_guide import HOSTILE, make_page, make_site, soup
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from macros.content.fields import Fields, id_advice
-from macros.content.front_matter import read_yaml
+from model.fields import Fields, id_advice
+from model.front_matter import read_yaml
 from tests.unit.conftest import Said
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.content.front_matter import Value, read_yaml, split_page
+from model.front_matter import Value, read_yaml, split_page
 from tests.unit.conftest import Said
 
 

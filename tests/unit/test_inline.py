@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.inline import inline
+from model.inline import inline
 from tests.unit.html_promises import assert_laid_out, assert_only_text
 from tests.unit.small_guide import HOSTILE, soup
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.ledger import check_ledger, read_ledger
+from model.ledger import check_ledger, read_ledger
 from tests.unit.conftest import Said
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.model import Letter
 from macros.group import letter, rows
+from model.guide import Letter
 from tests.unit.html_promises import (
     assert_laid_out,
     assert_only_text,

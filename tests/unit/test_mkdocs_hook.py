@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2 import DictLoader, Environment
 
-from macros.mkdocs_hook import on_env
+from host.mkdocs_hook import on_env
 
 
 def shown(texts: dict[str, str]) -> str:

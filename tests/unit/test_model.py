@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from macros.content.model import CountryHelp, Guide, Item, Part, Stage, months_later
+from model.guide import CountryHelp, Guide, Item, Part, Stage, months_later
 from tests.unit.small_guide import make_call, make_group, make_line, make_page, make_source
 
 

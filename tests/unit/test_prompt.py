@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from macros.content.model import Prompt
 from macros.group import prompt
+from model.guide import Prompt
 from tests.unit.html_promises import assert_laid_out, assert_only_text, description_of, name_of, the, words
 from tests.unit.small_guide import HOSTILE, make_group, show, soup
 

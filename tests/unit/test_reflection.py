@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.model import Item
 from macros.group import reflection
+from model.guide import Item
 from tests.unit.html_promises import assert_laid_out, assert_only_text, description_of, name_of, the, words
 from tests.unit.small_guide import HOSTILE, SETTINGS, make_group, show, soup
 

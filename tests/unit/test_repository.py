@@ -7,12 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from macros.content.model import GROUP_KINDS, Guide, Item, Letter, Prompt
 from macros.group import show_group
 from macros.repository import FORMS, Repository
 from macros.repository_links import repository_links
 from macros.review_line import review_line
 from macros.site import Site
+from model.guide import GROUP_KINDS, Guide, Item, Letter, Prompt
 from tests.unit.html_promises import assert_laid_out, words
 from tests.unit.small_guide import HOSTILE, PATH, SETTINGS, make_group, make_page, soup
 

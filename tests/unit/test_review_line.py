@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from macros.content.model import CountryHelp, Guide, HelpLine, Prompt
-from macros.content.version import version
 from macros.review_line import review_line
 from macros.site import Site
+from model.guide import CountryHelp, Guide, HelpLine, Prompt
+from model.version import version
 from tests.unit.html_promises import assert_laid_out, assert_only_text, words
 from tests.unit.small_guide import HOSTILE, SETTINGS, make_call, make_group, make_page, make_site, soup
 

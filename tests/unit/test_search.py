@@ -11,10 +11,10 @@ from string import ascii_lowercase
 import pytest
 
 from macros.catalogue import MACROS
-from macros.content.body import read_body
-from macros.content.model import CountryHelp, CountryRights, Guide, Heading, Item, Pack, Page, Right, Stage
 from macros.search import index_list, search
 from macros.site import Site
+from model.body import read_body
+from model.guide import CountryHelp, CountryRights, Guide, Heading, Item, Pack, Page, Right, Stage
 from tests.unit.conftest import Said
 from tests.unit.html_promises import assert_laid_out, name_of, the, words
 from tests.unit.small_guide import (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import ContentError
-from macros.settings import Answer, QuickLink, Settings, read_settings
+from model.problems import ContentError
+from model.settings import Answer, QuickLink, Settings, load_settings
 
 WHOLE = """\
 site_name: A guide
@@ -30,7 +30,7 @@ def read(folder: Path, text: str | bytes) -> Settings:
     """Read settings from a file."""
     file = folder / "mkdocs.yml"
     file.write_bytes(text.encode() if isinstance(text, str) else text)
-    return read_settings(file)
+    return load_settings(file)
 
 
 def said(folder: Path, text: str | bytes) -> list[str]:

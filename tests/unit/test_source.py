@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from markdown import markdown
 
-from macros.content.model import Source
 from macros.site import Site
 from macros.source import cite, source_list
+from model.guide import Source
 from tests.unit.html_promises import assert_laid_out, assert_only_text, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_page, make_site, make_source, soup
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.model import Heading, Stage, Step
 from macros.stage import stage_choice, stage_path
+from model.guide import Heading, Stage, Step
 from tests.unit.html_promises import assert_laid_out, assert_only_text, name_of, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_page, make_site, soup
 

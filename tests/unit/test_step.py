@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content.model import Heading, Page, Part, Prompt, Stage, Step
 from macros.step import next_step
+from model.guide import Heading, Page, Part, Prompt, Stage, Step
 from tests.unit.html_promises import assert_laid_out, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_group, make_page, make_site, soup
 

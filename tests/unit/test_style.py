@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.model import Guide, Page, Passage
-from macros.content.rules import Excuse, Rule
-from macros.style import StyleCheck
-from macros.style.measures import ADVICE, MISTAKES
-from macros.style.sentences import count_words, reading_years, sentences
+from check.sentences import count_words, reading_years, sentences
+from check.style import StyleCheck
+from check.style_measures import ADVICE, MISTAKES
+from model.guide import Guide, Page, Passage
+from model.style_rules import Excuse, StyleRule
 from tests.unit.small_guide import make_page
 
-RULE = Rule(
+RULE = StyleRule(
     "rule", "A rule", "It helps.", "bad", "good", "sentence", 4, {"must": "could"}, ("study", "here"), ()
 )
 
@@ -23,7 +23,7 @@ def passage(text: str, *, kind: str = "text", cited: bool = False, in_list: int 
 
 def found(measure: str, *passages: Passage, most: int = 4) -> list[int]:
     """Return the lines on which a measure finds something."""
-    rule = Rule(**{**vars(RULE), "check": measure, "most": most})
+    rule = StyleRule(**{**vars(RULE), "check": measure, "most": most})
     return [one.line for one in {**MISTAKES, **ADVICE}[measure](rule, passages)]
 
 
@@ -132,7 +132,7 @@ def _guide(page: Page) -> StyleCheck:
 
 def test_an_excuse_holds_for_its_passage_alone() -> None:
     words = (passage("You must go."), passage("They must stay."))
-    rule = Rule(**{**vars(RULE), "check": "phrases"})
+    rule = StyleRule(**{**vars(RULE), "check": "phrases"})
     excuse = Excuse("rule", "part.md", "They must", "A quotation.", 9)
     check = _guide(make_page(rules=(rule,), excuses=(excuse,), passages=words))
     page = check.guide.pages["part.md"]
@@ -141,6 +141,6 @@ def test_an_excuse_holds_for_its_passage_alone() -> None:
 
 
 def test_a_page_may_be_left_out_of_a_rule() -> None:
-    rule = Rule(**{**vars(RULE), "check": "phrases", "not_on": ("part.md",)})
+    rule = StyleRule(**{**vars(RULE), "check": "phrases", "not_on": ("part.md",)})
     check = _guide(make_page(rules=(rule,), passages=(passage("You must go."),)))
     assert not list(check.mistakes(check.guide.pages["part.md"]))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from macros.content.rules import Rule
 from macros.style_guide import style_guide
+from model.style_rules import StyleRule
 from tests.unit.html_promises import assert_laid_out, assert_only_text, the, words
 from tests.unit.small_guide import HOSTILE, make_page, make_site, soup
 
 RULES = (
-    Rule("short", "Short", "It *helps*.", "Long.", "Short.", "sentence", 20, {}, (), ()),
-    Rule(
+    StyleRule("short", "Short", "It *helps*.", "Long.", "Short.", "sentence", 20, {}, (), ()),
+    StyleRule(
         "calm",
         "Calm",
         "It helps.",
@@ -21,7 +21,7 @@ RULES = (
         (),
         (),
     ),
-    Rule("claims", "Claims", "Facts.", "A study.", "Maybe.", "claims", 0, {}, ("study", "trial*"), ()),
+    StyleRule("claims", "Claims", "Facts.", "A study.", "Maybe.", "claims", 0, {}, ("study", "trial*"), ()),
 )
 
 
@@ -48,7 +48,9 @@ def test_words_that_claim_are_listed() -> None:
 
 
 def test_hostile_words_stay_words() -> None:
-    rule = Rule("a", HOSTILE, HOSTILE, HOSTILE, HOSTILE, "claims", 0, {}, (HOSTILE.replace("*", "x"),), ())
+    rule = StyleRule(
+        "a", HOSTILE, HOSTILE, HOSTILE, HOSTILE, "claims", 0, {}, (HOSTILE.replace("*", "x"),), ()
+    )
     assert_only_text(soup(style_guide(make_site(make_page(rules=(rule,))))), HOSTILE, 4)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.model import Call, CountryHelp, Page
 from macros.support import dial, support, support_line
+from model.guide import Call, CountryHelp, Page
 from tests.unit.html_promises import assert_laid_out, assert_only_text, name_of, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_line, make_page, make_site, make_source, soup
 

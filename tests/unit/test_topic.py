@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import ContentError
-from macros.placeholders import placeholders, told
-from macros.reading import read_site
+from check.load_site import load_site
+from check.placeholders import placeholders, told
+from model.problems import ContentError
 from tests.helpers.project import copy_project, run_module
 from tests.mistakes.fixture_site import add_engine, make_site, read_case
-from tests.unit.test_promises import PROMISED
+from tests.unit.test_inventory import PROMISED
 
 
 @pytest.fixture
@@ -24,14 +24,14 @@ def project(tmp_path: Path) -> Path:
 
 def test_a_command_without_a_topic_is_about_the_folder_it_stands_in(project: Path) -> None:
     (project / "expected.yml").write_text(PROMISED, encoding="utf-8")
-    assert run_module(project, "macros").returncode == 0
-    result = run_module(project, "macros", "topics/second")
+    assert run_module(project, "check").returncode == 0
+    result = run_module(project, "check", "topics/second")
     assert result.returncode == 1
     assert result.stderr.startswith("topics/second/docs/part.md:")
 
 
 def test_a_topic_that_is_not_there_is_a_sentence(project: Path) -> None:
-    for module in ("macros", "publish"):
+    for module in ("check", "publish"):
         result = run_module(project, module, "topics/third")
         assert result.returncode == 2
         assert "there is no topic 'topics/third'" in result.stderr
@@ -44,7 +44,7 @@ def test_a_mistake_in_shared_settings_is_told_by_their_own_path(shared: str, tmp
     file = project / shared
     file.write_text(f"{file.read_text(encoding='utf-8')}\nuse_directory_urls: false\n", encoding="utf-8")
     line = file.read_text(encoding="utf-8").count("\n")
-    for module in ("macros", "macros.before_host", "publish"):
+    for module in ("check", "check.check_config", "publish"):
         result = run_module(project, module, "topics/template")
         assert result.returncode == 1
         assert result.stderr.startswith(f"{shared}:{line}: the site may not set 'use_directory_urls'")
@@ -53,13 +53,13 @@ def test_a_mistake_in_shared_settings_is_told_by_their_own_path(shared: str, tmp
 def test_a_mistake_in_settings_is_told_by_its_topic_before_the_host_starts(project: Path) -> None:
     file = project / "topics" / "second" / "mkdocs.yml"
     file.write_text(f"use_directory_urls: false\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
-    result = run_module(project, "macros.before_host", "topics/second")
+    result = run_module(project, "check.check_config", "topics/second")
     assert result.stderr.startswith("topics/second/mkdocs.yml:1: ")
 
 
 def test_a_mistake_elsewhere_on_the_machine_is_told_without_its_folders(project: Path) -> None:
     with pytest.raises(ContentError) as caught:
-        read_site(project / "topics" / "second")
+        load_site(project / "topics" / "second")
     assert all(problem.file.startswith("docs/") for problem in caught.value.problems)
 
 

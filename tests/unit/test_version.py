@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from macros.content.model import Letter, Prompt
-from macros.content.version import version
+from model.guide import Letter, Prompt
+from model.version import version
 from tests.unit.small_guide import make_group
 
 PLAN = Prompt("plan", "What now?", hint="One thing.", line=4)

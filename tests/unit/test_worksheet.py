@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.content.model import Item, Letter, Prompt
 from macros.worksheet import worksheet, worksheet_list
+from model.guide import Item, Letter, Prompt
 from tests.unit.html_promises import assert_laid_out, name_of, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_group, make_page, make_site, soup
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
-from macros.content import Guide
-from macros.settings import Settings
+from model.guide import Guide
+from model.settings import Settings
 from tests.helpers.answers import Sheet
 from tests.helpers.device import Device
 

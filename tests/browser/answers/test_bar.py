@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.content import Guide
-from macros.settings import Settings
+from model.guide import Guide
+from model.settings import Settings
 from tests.helpers.answers import Sheet
 
 STATES = ["saved", "session", "failed", "blocked", "newer"]

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
-from macros.content import Guide
-from macros.content.model import Letter, Prompt
+from model.guide import Guide, Letter, Prompt
 from tests.helpers.answers import Sheet, groups
 
 PUT = """async ([name, answers]) => {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.content.model import Prompt
+from model.guide import Prompt
 from tests.helpers.answers import Sheet
 
 SET = """([selector, value, events]) => {

@@ -8,9 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, Route, expect
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.settings import Settings
+from model.addresses import address
+from model.guide import Guide
+from model.settings import Settings
 from tests.helpers.answers import Sheet
 from tests.helpers.device import Device
 from tests.helpers.project import copy_project, publish

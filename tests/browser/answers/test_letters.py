@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.content.model import Letter, Prompt
+from model.addresses import address
+from model.guide import Guide, Letter, Prompt
 from tests.helpers.answers import Sheet
 from tests.paper.printed import Paper
 

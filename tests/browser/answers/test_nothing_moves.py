@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.settings import Settings
+from model.addresses import address
+from model.guide import Guide
+from model.settings import Settings
 from tests.helpers.answers import Sheet
 
 Phones = Callable[[str], Sheet]

@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
-from macros.content import Guide
-from macros.content.model import Prompt
+from model.guide import Guide, Prompt
 from tests.helpers.answers import Sheet
 
 WORDS = "Zebras under umbrellas"

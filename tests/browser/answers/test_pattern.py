@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from macros.content import Guide
-from macros.content.model import Prompt
+from model.guide import Guide, Prompt
 from tests.helpers.answers import Sheet
 
 GIVE = """async ([name, data]) => {

@@ -10,8 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
-from macros.content import Guide
-from macros.content.addresses import address
+from model.addresses import address
+from model.guide import Guide
 from tests.helpers.answers import Sheet
 from tests.helpers.server import serve
 

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.content import Guide
-from macros.content.model import Item
-from macros.settings import Settings
+from model.guide import Guide, Item
+from model.settings import Settings
 from tests.helpers.answers import Sheet
 from tests.helpers.project import publish
 from tests.helpers.server import serve

@@ -6,9 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.content.model import Prompt
+from model.addresses import address
+from model.guide import Guide, Prompt
 from tests.helpers.answers import Sheet, groups
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from macros.content import Guide
-from macros.content.model import Prompt, Stage
+from model.guide import Guide, Prompt, Stage
 from tests.helpers.answers import Sheet
 
 

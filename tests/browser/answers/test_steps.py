@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.content import Guide
-from macros.content.addresses import address
-from macros.content.model import Stage
+from model.addresses import address
+from model.guide import Guide, Stage
 from tests.browser.answers.test_stages import choose, start_from
 from tests.helpers.answers import Sheet
 

@@ -8,8 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from macros.content import Guide
-from macros.content.model import Prompt
+from model.guide import Guide, Prompt
 from tests.helpers.answers import Sheet
 from tests.helpers.calendar_file import Component, read_calendar
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
-from macros.content.addresses import address
+from model.addresses import address
 from tests.helpers.answers import Sheet, wait_until
 from tests.helpers.device import Device
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from macros.content import Guide
-from macros.content.addresses import address
+from model.addresses import address
+from model.guide import Guide
 from tests.helpers.answers import Sheet, wait_until
 
 EVERYTHING = """async () => {

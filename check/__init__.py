@@ -1,0 +1,1 @@
+"""Every mistake as a sentence with file and line."""

@@ -1,0 +1,156 @@
+"""Mistakes that only show when the whole guide is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from check.ids import check_ids, check_lasting_ids
+from check.references import check_references
+from check.review_interval import check_review_interval
+from model.files import Files
+from model.guide import GROUP_KINDS, Call, Guide, Page, Prompt
+from model.ledger import LEDGER
+from model.problems import Report, known
+from model.unparsed import Unparsed
+
+SHOWS = {*GROUP_KINDS.values(), "worksheet"}
+"""The macros that show groups by their name."""
+
+WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
+"""The macros that only mark a place: they may stand on a page many times."""
+
+
+def crosscheck(
+    guide: Guide, files: Files, docs: str, report_at: Callable[[str], Report], unparsed: Unparsed
+) -> None:
+    """Report every mistake between the pages of a guide.
+
+    Names that only a page which could not be read may know are not called missing.
+    """
+    check_ids(guide, docs, report_at)
+    if LEDGER not in unparsed:
+        check_lasting_ids(guide, files, report_at, unparsed)
+    calls = {(call.macro, *call.arguments) for page in guide.pages.values() for call in page.calls}
+    gathered = {name for macro, *names in calls if macro == "worksheet" for name in names}
+    for page in guide.pages.values():
+        report = report_at(page.path)
+        check_review_interval(page, guide, report)
+        check_references(page, guide, files.pictures, unparsed, report)
+        _check_shown(page, guide, calls, unparsed, report)
+        _check_fills(page, guide, unparsed, report)
+        if page.whole:
+            _check_calls(page, report)
+            _check_ends(page, report)
+            _check_groups(page, gathered, unparsed, report)
+
+
+def _check_calls(page: Page, report: Report) -> None:
+    shown: Counter[str] = Counter()
+    for call in page.calls:
+        if call.macro in ("cite", "pattern", "summary", "worksheet") and not call.arguments:
+            report(
+                call.line, f"'{call.macro}' needs a name in quotes, as in '{{{{ {call.macro}(\"name\") }}}}'."
+            )
+        if call.macro in GROUP_KINDS.values():
+            _check_group_call(page, call, report)
+        # What has an address may stand on a page once.
+        names = (
+            call.arguments
+            if call.macro in SHOWS
+            else []
+            if call.macro in WITHOUT_ADDRESS
+            else [_written(call)]
+        )
+        for name in names:
+            shown[name] += 1
+            if shown[name] == 2:
+                report(call.line, f"'{name}' is shown twice on this page. Keep one.")
+
+
+def _written(call: Call) -> str:
+    words = ", ".join(f'"{word}"' for word in call.arguments)
+    return f"{{{{ {call.macro}({words}) }}}}"
+
+
+def _check_group_call(page: Page, call: Call, report: Report) -> None:
+    own = {group.name for group in page.groups if group.kind == call.macro}
+    if len(call.arguments) != 1 or call.arguments[0] not in own:
+        names = ", ".join(f"'{name}'" for name in call.arguments) or "nothing"
+        advice = known(own, "".join(call.arguments))
+        report(
+            call.line,
+            f"'{call.macro}' is called with {names}, which is no {call.macro} of this page. {advice}",
+        )
+
+
+def _check_ends(page: Page, report: Report) -> None:
+    last = page.calls[-1] if page.calls else None
+    line = last.line if last else 1
+    refused = Unparsed({page.path: page.refused})
+    if refused.may_hold("source_list") or refused.may_hold("review_line"):
+        return
+    cites = any(call.macro == "cite" for call in page.calls)
+    if cites and not any(call.macro == "source_list" and not call.arguments for call in page.calls):
+        report(
+            line, "the page cites sources without listing them. Add a line '{{ source_list() }}' at its end."
+        )
+    if last is None or last.macro != "review_line":
+        report(
+            line, "the page does not end with its review date. Add '{{ review_line() }}' as its last line."
+        )
+
+
+def _check_fills(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:
+    """Report answers that fill what stands in no letter."""
+    for item in (item for group in page.groups for item in group.items):
+        gap = f"[{item.fills}]" if isinstance(item, Prompt) and item.fills else ""
+        if gap and gap not in guide.gaps and not unparsed.may_hold(gap):
+            advice = known({one[1:-1] for one in guide.gaps}, gap[1:-1])
+            report(item.line, f"'{item.id}' fills '{gap}', which stands in no letter. {advice}")
+
+
+def _check_shown(
+    page: Page, guide: Guide, calls: set[tuple[str, ...]], unparsed: Unparsed, report: Report
+) -> None:
+    """Report what the page keeps for the site and none of the calls shows."""
+    if guide.page_calling("stage_choice"):
+        for stage in page.stages:
+            if ("stage_path", stage.id) not in calls and not unparsed.may_hold("stage_path"):
+                report(
+                    stage.line,
+                    f"the stage '{stage.id}' leads nowhere. "
+                    f"Add a line '{{{{ stage_path(\"{stage.id}\") }}}}' to a page.",
+                )
+    if page.rights and ("rights_list",) not in calls:
+        report(page.rights[0].line, "no page shows these rights. Add a line '{{ rights_list() }}' to one.")
+    for call in page.calls:
+        missing = ("support",) not in calls and not unparsed.may_hold("support")
+        if call.macro == "support_line" and missing:
+            report(
+                call.line, "no page shows the help lines that this leads to. Add '{{ support() }}' to one."
+            )
+        gathers = guide.page_calling("worksheet") or unparsed.may_hold("worksheet")
+        if call.macro == "sheet_files" and not gathers:
+            report(
+                call.line, "no page gathers the questions for a file. Add '{{ worksheet(\"name\") }}' to one."
+            )
+
+
+def _check_groups(page: Page, gathered: set[str], unparsed: Unparsed, report: Report) -> None:
+    shown = {name for call in page.calls if call.macro in SHOWS for name in call.arguments}
+    refused = Unparsed({page.path: page.refused})
+    for group in page.groups:
+        if group.name not in shown and not refused.may_hold(group.name):
+            report(
+                group.line,
+                f"{group.kind} '{group.name}' is not shown on its page. "
+                f"Add a line '{{{{ {group.kind}(\"{group.name}\") }}}}' to the body.",
+            )
+        lost = group.name not in gathered and not unparsed.may_hold(group.name)
+        if group.worksheet and gathered and lost:
+            report(
+                group.line,
+                f"{group.kind} '{group.name}' is not on the worksheet. "
+                f"Add '{{{{ worksheet(\"{group.name}\") }}}}' there, or 'worksheet: false' here.",
+            )

@@ -1,0 +1,1 @@
+"""What pages and settings say, read into frozen dataclasses."""

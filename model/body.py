@@ -1,0 +1,204 @@
+"""The body of a page, known without rendering it: its calls, headings, links, and what it may not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from model.calls import Macros, Written, read_calls
+from model.guide import Call, Heading, Link, Passage
+from model.limits import LONGEST_BODY, MOST_LINES, MOST_TAGS
+from model.line_map import LineMap
+from model.markdown_outline import Outline, outline
+from model.problems import Report
+from model.prose import BodyPassages
+
+INLINE = "cite"
+"""The one macro that stands inside a sentence; all others stand alone."""
+
+INSTEAD = {
+    **dict.fromkeys(("b", "strong"), "'**words**'"),
+    **dict.fromkeys(("i", "em"), "'*words*'"),
+    **dict.fromkeys(("p", "div", "br"), "an empty line between paragraphs"),
+    **dict.fromkeys(("ul", "ol", "li"), "'- ' before each item"),
+    "a": "'[words](page.md)'",
+    "img": "'![what it shows](pictures/…)'",
+    "h": "'## ' before the heading",
+}
+"""What makes in Markdown what an element makes."""
+
+MARK = "callnumber"
+"""Stands in the text, with its number, for a call while Markdown is asked where in the page it is."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """What is known of a body without rendering it."""
+
+    calls: tuple[Call, ...] = ()
+    headings: tuple[Heading, ...] = (Heading("", "", ""),)
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    whole: bool = True
+    """False where its braces cannot be read, or HTML hides the rest, so that its calls are unknown."""
+
+    refused: str = ""
+    """The lines with braces that cannot be kept: what they name is not called missing."""
+
+
+def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
+    """Return what a body holds that starts below `above` lines of front matter."""
+    refused: list[int] = []
+
+    def refuse(line: int, sentence: str) -> None:
+        refused.append(line)
+        report(line, sentence)
+
+    if len(body) > LONGEST_BODY or body.count("\n") > MOST_LINES:
+        report(
+            above + 1,
+            f"the words of a page have {LONGEST_BODY:,} characters and {MOST_LINES:,} lines at most. "
+            "Make several pages of it.",
+        )
+        return Body(whole=False)
+    if body.count("<") > MOST_TAGS:
+        report(above + 1, f"more than {MOST_TAGS} signs '<' stand in this page. HTML has no place here.")
+        return Body(whole=False)
+    pieces = read_calls(body, above, macros, refuse)
+    if pieces is None:
+        return Body(whole=False)
+    mark = MARK
+    while mark in body:
+        mark += "x"
+    text = ""
+    written: dict[str, Written] = {}
+    for piece in pieces:
+        if isinstance(piece, Written):
+            name = f"{mark}{len(written)}end"
+            text += name
+            written[name] = piece
+        else:
+            text += piece
+    lines = _Lines(body, above)
+    written_as = body.split("\n")
+    marks = re.compile(rf"{mark}[0-9]+end")
+    cites = {name for name, one in written.items() if one.macro == INLINE}
+    passages = BodyPassages(LineMap(body, above + 1), marks, cites)
+    try:
+        found = outline(text, marks, passages)
+    except RecursionError:
+        report(above + 1, "lists or quotes of this page stand too deep in each other. Write them flat.")
+        return Body(whole=False)
+    _check_html(found, lines, report)
+    swallowed = False
+    if found.strangers:
+        found.links.clear()
+        found.pictures.clear()
+        swallowed = _swallows(written, found)
+    _check_headings(found, lines, report)
+    for address, words in found.pictures:
+        if not words:
+            report(lines.of(address), f"the picture '{address}' has no words. Say what it shows: '![…](…)'.")
+    return Body(
+        calls=tuple(_calls(written, found, above, _say_nothing if swallowed else report)),
+        headings=tuple(
+            Heading(one.text, one.anchor, " ".join(sorted(one.words)), one.level, one.lead)
+            for one in found.headings
+        ),
+        links=_links([address for address in found.links if mark not in address], lines),
+        pictures=_links([address for address, _ in found.pictures], lines),
+        passages=passages.all(),
+        whole=not swallowed,
+        refused="\n".join(written_as[line - above - 1] for line in refused),
+    )
+
+
+def _swallows(written: Mapping[str, Written], found: Outline) -> bool:
+    """Return whether HTML takes the rest of the page in: then not even its last call stands alone."""
+    last = next(reversed([*written]), "")
+    place = found.calls.get(last)
+    return bool(last) and not (place and (place.alone or written[last].macro == INLINE))
+
+
+def _say_nothing(_line: int, _text: str) -> None:
+    """Take a sentence that another one explains."""
+
+
+def _links(addresses: list[str], lines: _Lines) -> tuple[Link, ...]:
+    return tuple(Link(address, lines.of(address)) for address in addresses)
+
+
+class _Lines:
+    """Where something stands in a body, as near as its words can tell."""
+
+    def __init__(self, body: str, above: int) -> None:
+        self.lines = unescape(body).casefold().split("\n")
+        self.first = above + 1
+
+    def of(self, words: str) -> int:
+        wanted = words.casefold()
+        return next((self.first + at for at, line in enumerate(self.lines) if wanted in line), self.first)
+
+
+def _calls(written: dict[str, Written], found: Outline, above: int, report: Report) -> list[Call]:
+    calls = []
+    for mark, one in written.items():
+        place = found.calls.get(mark)
+        line = above + one.line
+        calls.append(Call(one.macro, one.arguments, line, min(place.level + 1, 6) if place else 2))
+        if one.macro == INLINE and not (place and place.in_sentence):
+            report(
+                line,
+                f"'{{{{ {one.macro}(…) }}}}' stands inside a heading, a link or code. "
+                "Put it after a sentence.",
+            )
+        elif one.macro != INLINE and not (place and place.alone):
+            report(
+                line,
+                f"'{{{{ {one.macro}(…) }}}}' stands beside other words. "
+                "Give it a line of its own, with an empty line above and below.",
+            )
+    return calls
+
+
+def _check_html(found: Outline, lines: _Lines, report: Report) -> None:
+    # One tag seldom comes alone on a line, and whoever mends it sees the others.
+    first = {lines.of(stranger): stranger for stranger in reversed(found.strangers)}
+    for line, stranger in first.items():
+        name = re.sub(r"[^a-z0-9]", "", stranger.lower())
+        shown = stranger if stranger.endswith(">") else f"{stranger} …>"
+        instead = INSTEAD.get("h" if re.fullmatch("h[1-6]", name) else name, "the words alone")
+        report(
+            line,
+            f"HTML such as '{shown}' has no place in a page. Write {instead}, or '&lt;' for the sign itself.",
+        )
+    for fence in dict.fromkeys(found.fences):
+        report(lines.of(fence), f"the block that starts with '{fence}' has no end. Add a line '{fence}'.")
+    for words in dict.fromkeys(found.bullets):
+        sign = words.lstrip()[0]
+        report(lines.of(words), f"a list does not start with '{sign}'. Type '- ' in its place.")
+    for attributes in dict.fromkeys(found.attribute_lists):
+        report(
+            lines.of(attributes),
+            f"'{attributes}' looks like an attribute list. Take it out; "
+            "looks belong in overrides, and a heading gets its address from its words.",
+        )
+
+
+def _check_headings(found: Outline, lines: _Lines, report: Report) -> None:
+    level = 1
+    for heading in found.headings[1:]:
+        if not heading.text.strip() and not heading.holds_call:
+            report(lines.of(heading.text), "a heading has no words. Write some, or take it out.")
+        if heading.level == 1:
+            report(
+                lines.of(heading.text),
+                "the title is in the front matter. Start headings of the body with '##'.",
+            )
+        elif heading.level > level + 1:
+            marks = " or ".join(f"'{'#' * one} '" for one in range(max(level, 2), level + 2))
+            report(lines.of(heading.text), f"this heading skips a level. Start it with {marks}.")
+        level = heading.level

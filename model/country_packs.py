@@ -1,0 +1,101 @@
+"""Country packs: the help lines of a country, their sources and its paper, kept once for all topics.
+
+A topic chooses its countries, in its order, below `extra:` in mkdocs.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from model.fields import Fields
+from model.files import read_text
+from model.front_matter import read_yaml
+from model.guide import CountryHelp, Guide, HelpLine, Pack, Page, Right
+from model.page_collections import read_country_help, read_sources
+from model.problems import Problem, known
+
+COUNTRIES = "countries"
+"""The folder of the packs."""
+
+PAPERS = ("A4", "Letter")
+
+
+def pack_names(folder: Path) -> list[str]:
+    """Return the countries that a folder has a pack for."""
+    return sorted(file.stem for file in folder.glob("*.yml"))
+
+
+def read_packs(folder: Path, names: Iterable[str], problems: list[Problem]) -> tuple[Pack, ...]:
+    """Return the packs of some countries in their order, and add what is wrong with them to the problems."""
+    return tuple(pack for name in names for pack in _read_pack(folder / f"{name}.yml", problems))
+
+
+def _read_pack(file: Path, problems: list[Problem]) -> Iterator[Pack]:
+    def report(line: int, text: str) -> None:
+        problems.append(Problem(f"{file.parent.name}/{file.name}", line, text))
+
+    if file.is_symlink():
+        report(1, "this is a link to another place. Put the file itself here.")
+        return
+    if not file.is_file():
+        return
+    text = read_text(file, report)
+    value = None if text is None else read_yaml(text, report)
+    if value is None:
+        return
+    fields = Fields(value, "the pack", report)
+    pack = pack_of(fields, file.stem)
+    own = {source.id for source in pack.sources}
+    for source, line in named_sources(pack.help):
+        if source not in own:
+            report(line, f"the pack has no source '{source}'. {known(own, source)}")
+    yield pack
+
+
+def pack_of(fields: Fields, name: str) -> Pack:
+    """Return the pack that its fields make."""
+    pack = Pack(
+        id=name,
+        paper=fields.choice("paper", PAPERS),
+        help=read_country_help(fields, name, "{call: '112', source: H01}"),
+        sources=tuple(read_sources(fields)),
+    )
+    fields.done()
+    return pack
+
+
+def named_sources(country: CountryHelp) -> Iterator[tuple[str, int]]:
+    """Yield every source that the help lines of a country name, and the line it is named on."""
+    yield from dict.fromkeys((line.source, line.line) for line in country.numbers if line.source)
+
+
+def with_packs(page: Page, packs: Iterable[Pack]) -> Page:
+    """Return a page with the help lines and sources of the packs, where it is the page that shows them."""
+    calls = {call.macro: call for call in page.calls}
+    shows_help = "support" in calls
+    registers = bool(page.sources) or any(
+        call.macro == "source_list" and call.arguments for call in page.calls
+    )
+    # What a pack holds was checked in the pack; on the page it stands where the page shows it.
+    lines = tuple(replace(pack.help, line=calls["support"].line) for pack in packs) if shows_help else ()
+    sources = tuple(replace(one, line=1) for pack in packs for one in pack.sources) if registers else ()
+    return replace(page, help_lines=lines + page.help_lines, sources=page.sources + sources)
+
+
+def dated_lines(guide: Guide, docs: str) -> Iterator[tuple[Page, str, HelpLine | Right]]:
+    """Yield every line that starts or ends on a day, with its page and the file it stands in."""
+    packed = {line: f"{COUNTRIES}/{pack.id}.yml" for pack in guide.packs for line in pack.help.lines}
+    for page, line in guide.dated:
+        file = packed.get(line) if isinstance(line, HelpLine) else None
+        yield page, file or f"{docs}/{page.path}", line
+
+
+def places_of_sources(guide: Guide) -> dict[str, tuple[str, int]]:
+    """Return the file and the line of every source that stands in a pack and not in a page."""
+    return {
+        source.id: (f"{COUNTRIES}/{pack.id}.yml", source.line)
+        for pack in guide.packs
+        for source in pack.sources
+    }

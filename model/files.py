@@ -1,0 +1,154 @@
+"""Which files a docs folder may hold, and their text."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.ledger import LEDGER
+from model.limits import too_much
+from model.problems import Report, unseen
+from model.unparsed import guess
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
+CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
+"""How the lines start that Git writes into a file where two changes meet."""
+
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+
+
+@dataclass(frozen=True)
+class Files:
+    """What a docs folder holds, by path below it."""
+
+    pages: dict[str, str]
+    """The text of each page, with line ends as on any system."""
+
+    pictures: frozenset[str]
+    ledger: str
+    unparsed: dict[str, str]
+    """What can be guessed of each file that could not be read."""
+
+
+def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
+    """Return the files of a folder in the order of their paths; report those that do not belong."""
+    pages: dict[str, str] = {}
+    pictures: set[str] = set()
+    ledger = ""
+    unparsed: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    for path, file in sorted(walk(docs)):
+        report = report_at(path)
+        fault = place_fault(path, file, folded)
+        if fault:
+            report(1, fault)
+            if path == LEDGER:
+                unparsed[path] = ""
+        elif path.endswith(".md"):
+            text = read_text(file, report)
+            if text is None:
+                unparsed[path] = guess(file.read_bytes())
+            else:
+                pages[path] = text
+        elif path == LEDGER:
+            text = read_text(file, report)
+            if text is None:
+                unparsed[path] = guess(file.read_bytes())
+            ledger = text or ""
+        elif path.startswith("pictures/") and file.suffix in PICTURES:
+            pictures.add(path)
+        else:
+            report(
+                1,
+                f"this file has no place here. Pages end in '.md', and "
+                f"pictures in the folder 'pictures' in {', '.join(PICTURES)}.",
+            )
+    return Files(pages, frozenset(pictures), ledger, unparsed)
+
+
+def page_paths(docs: Path) -> set[str]:
+    """Return the path of every page that has its place in a folder, readable or not."""
+    folded: dict[str, str] = {}
+    return {
+        path
+        for path, file in sorted(walk(docs))
+        if not place_fault(path, file, folded) and path.endswith(".md")
+    }
+
+
+def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
+    """Return what is wrong with a file before it is opened, or nothing; `folded` are the names so far."""
+    twin = folded.setdefault(path.casefold(), path)
+    if file.is_symlink():
+        return "this is a link to another place. Put the file itself here."
+    if twin != path:
+        return f"this name differs from '{twin}' in capitals only, and some systems cannot tell. Rename one."
+    if not NAME.fullmatch(path):
+        plain = "-".join(re.findall(r"[a-z0-9.]+", file.name.lower())).strip(".-")
+        example = f", for example '{plain}'" if re.search(r"[a-z0-9]\.[a-z]", plain) else ""
+        return f"this name has signs that an address cannot hold. Use letters, digits and hyphens{example}."
+    if path.startswith("templates/") or file.stem == "README":
+        return "hosts leave this name out, or show it at another address. Choose another name."
+    if len(file.name) > 100:
+        return "this name is too long for some systems. Use 100 characters at most."
+    return ""
+
+
+def walk(docs: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every file of a folder, and every link that stands for one or for a folder, by its path."""
+    if docs.is_symlink():
+        return  # said by whoever reads the guide
+    for folder, folders, names in os.walk(docs):
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        for name in [*names, *linked]:
+            file = Path(folder) / name
+            yield file.relative_to(docs).as_posix(), file
+
+
+def read_text(file: Path, report: Report) -> str | None:
+    """Return the text of a file with plain line ends, or nothing after reporting why it has none."""
+    data = file.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
+        return None
+    if large := too_much(text):
+        report(*large)
+        return None
+    lines = text.split("\n")
+    if two := _two_versions(lines):
+        report(
+            two,
+            "Git left two versions here, with '=======' between them and '>>>>>>>' behind them. "
+            "Keep one, and take these three lines out.",
+        )
+        return None
+    for number, line_text in enumerate(lines, start=1):
+        if found := unseen(line_text):
+            place = _behind(line_text, found.start())
+            report(
+                number,
+                f"a character that cannot be seen (U+{ord(found[0]):04X}) stands {place}. "
+                "It can mislead. Delete the words around it, and type them again.",
+            )
+    return text
+
+
+def _two_versions(lines: Sequence[str]) -> int:
+    """Return the line from which on Git left two versions of a text, or 0."""
+    found: list[int] = []
+    for number, line in enumerate(lines, start=1):
+        if len(found) < len(CONFLICT) and line.startswith(CONFLICT[len(found)]):
+            found.append(number)
+    return found[0] if len(found) == len(CONFLICT) else 0
+
+
+def _behind(line: str, at: int) -> str:
+    """Say where in a line a place is, by the words before it."""
+    words = " ".join(line[:at].split()[-3:])[-30:].strip()
+    return f"behind '{words}'" if words else "at the start of this line"

@@ -1,0 +1,170 @@
+"""Front matter as values that know their line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import yaml
+
+from model.problems import Report
+from model.yaml_errors import explain
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast one where PyYAML was built with it; both give the same events."""
+
+TEXT = "tag:yaml.org,2002:str"
+DAY = "tag:yaml.org,2002:timestamp"
+
+NO_DAY = date.min
+"""Stands for a day that could not be read."""
+
+BEHIND = re.compile(r"[ \t]+#")
+"""Starts what YAML does not read, behind words without quotes."""
+
+DEEPEST = 12
+"""Levels of lists and mappings. Content needs six; a tree of any depth would exhaust the machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of YAML: text, number, date, yes or no, nothing, a list or a mapping of values."""
+
+    data: Any
+    line: int
+
+
+def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
+    """Return the front matter of a page, its body, and the number of lines above the body."""
+    match = FRONT_MATTER.match(text)
+    if match is None:
+        report(1, _no_front_matter(text))
+        return None, "", 0
+    above = match[0].count("\n")
+    for number, line in enumerate(match[1].split("\n"), start=2):
+        if re.fullmatch(r"\.\.\.[ \t]*", line):
+            # Hosts end the front matter here and would run what follows.
+            report(number, "a line of dots ends the front matter for some. Take it out; '---' is its end.")
+            return None, "", above
+    return read_yaml(match[1], report, first_line=2), text[match.end() :], above
+
+
+def _no_front_matter(text: str) -> str:
+    """Return what to type where front matter has no start or no end."""
+    first = text.split("\n", 1)[0]
+    if re.fullmatch(r"---[ \t]*", first):
+        return "the front matter has no end. Write '---' alone on the line behind its last fact."
+    if re.search(r"^---[ \t]*$", text, re.MULTILINE):
+        shown = f"is '{first.strip()[:40]}'" if first.strip() else "is empty"
+        return f"the first line of a page is '---', and here it {shown}. Put '---' there."
+    return (
+        "the page has no front matter. Start with these lines: '---', 'title: …', "
+        "'description: …', 'owner: …', 'reviewed: 2026-11-20', 'review_every: 12 months', '---'."
+    )
+
+
+def read_yaml(text: str, report: Report, first_line: int = 1) -> Value | None:
+    """Return a YAML document as values, or nothing after reporting why it cannot be read."""
+    try:
+        return _Document(text, report, first_line).value()
+    except yaml.MarkedYAMLError as error:
+        line, sentence = explain(error, text)
+        report(first_line + line, sentence)
+    except yaml.YAMLError as error:
+        report(first_line, f"this cannot be read: {str(error).splitlines()[0]}. Take the sign out.")
+    return None
+
+
+def _tag(text: str) -> str:
+    """Return what YAML takes words without quotes for."""
+    kinds = yaml.resolver.Resolver.yaml_implicit_resolvers.get(text[:1], ())
+    return next((tag for tag, regexp in kinds if regexp.match(text)), TEXT)
+
+
+class _Document:
+    """One YAML document, taken event by event, so that a stranger's can be refused before it is built."""
+
+    def __init__(self, text: str, report: Report, first_line: int) -> None:
+        self.next: Callable[[], Any] = LOADER(text).get_event
+        self.lines = text.split("\n")
+        self.report = report
+        self.first_line = first_line
+
+    def value(self) -> Value:
+        """Return the whole document; an empty one is an empty mapping."""
+        self.next()  # the start of the stream
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            return Value({}, self.first_line)
+        value = self._value(self.next(), 1)
+        self.next()  # the end of the document
+        after = self.next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.report(self._line(after), "a second YAML document starts here. Keep one.")
+        return value
+
+    def _line(self, event: Any) -> int:  # noqa: ANN401 - PyYAML does not type its events
+        return self.first_line + int(event.start_mark.line)
+
+    def _value(self, event: Any, depth: int) -> Value:  # noqa: ANN401 - PyYAML does not type its events
+        line = self._line(event)
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            self.report(line, "an alias ('*name') is not allowed. Write the text again where it is needed.")
+            return Value("", line)
+        if event.tag:
+            self.report(line, f"the tag '{event.tag}' is not allowed. Write plain text.")
+        if isinstance(event, yaml.ScalarEvent):
+            return Value(self._scalar(event, line), line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+                items.append(self._value(event, depth + 1))
+            return Value(items, line)
+        return Value(self._mapping(depth), line)
+
+    def _mapping(self, depth: int) -> dict[str, Value]:
+        fields: dict[str, Value] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            line = self._line(event)
+            name = self._value(event, depth + 1).data
+            if isinstance(name, list | dict):
+                self.report(line, "a list cannot be the name of a fact. Write 'name: …'.")
+            key = "" if isinstance(name, list | dict) else str(name)
+            value = self._value(self.next(), depth + 1)
+            if key in fields:
+                self.report(line, f"'{key}' stands twice, first on line {fields[key].line}. Keep one.")
+            else:
+                fields[key] = Value(value.data, line)
+        return fields
+
+    def _scalar(self, event: Any, line: int) -> Any:  # noqa: ANN401 - whatever YAML says it is
+        tag = _tag(event.value) if event.implicit[0] else TEXT
+        if tag == TEXT:
+            self._check_end(event)
+            return event.value
+        try:
+            return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, event.value))
+        except (ValueError, yaml.YAMLError):
+            if tag == DAY:
+                self.report(line, f"the calendar has no day {event.value}. Correct it.")
+                return NO_DAY
+            self.report(line, f"'{event.value}' cannot be read as a value. Put it in quotes.")
+            return ""
+
+    def _check_end(self, event: Any) -> None:  # noqa: ANN401 - PyYAML does not type its events
+        """Report words that would get lost: YAML takes what stands behind a '#' for a remark."""
+        if not event.implicit[0] or " " not in event.value:
+            return
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if BEHIND.match(rest):
+            self.report(
+                self.first_line + end.line,
+                "what stands behind the '#' is left out. Put the whole text in quotes, "
+                "or a remark on a line of its own.",
+            )

@@ -1,0 +1,588 @@
+"""The guide as data: what the pages say, before anything is rendered.
+
+Everything is frozen. A worksheet on one page needs the questions of all the
+others, and hosts render pages in any order, so the whole guide is read first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from model.style_rules import Excuse, StyleRule
+
+GROUP_KINDS = {
+    "checklists": "checklist",
+    "reflections": "reflection",
+    "prompts": "prompt",
+    "letters": "letter",
+}
+"""The front matter keys that hold groups, and the macro that shows each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to tick, to ask oneself, to write or to send."""
+
+    id: str
+    """A promise: it never changes and is never used again for another item."""
+
+    text: str
+    hint: str = ""
+    was: tuple[str, ...] = ()
+    """Former ids, so that a reader's answer is carried over."""
+
+    stages: tuple[str, ...] = ()
+    """The stages it is meant for; none means all."""
+
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt(Item):
+    """An invitation to write."""
+
+    lines: int = 3
+    """Lines on paper and rows on screen; 1 gives a one-line field."""
+
+    answer: str = "text"
+    """The kind of answer: `text`, `date` or `stage`."""
+
+    calendar: str = ""
+    """What its day is called in a calendar file; without it the day goes into none."""
+
+    fills: str = ""
+    """The words in square brackets that its answer fills in letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter(Item):
+    """A message to edit and copy."""
+
+    subject: str = ""
+    body: str = ""
+    limit: int = 0
+    """The most characters that the receiving service takes; 0 for no limit."""
+
+    @property
+    def gaps(self) -> list[str]:
+        """What stands in square brackets for the reader to fill in, each once."""
+        return list(dict.fromkeys(re.findall(r"\[[^][\n]+]", f"{self.body}\n{self.subject}")))
+
+
+@dataclass(frozen=True)
+class Group:
+    """Items that stand together under one legend."""
+
+    kind: str
+    """The macro that shows it: a value of `GROUP_KINDS`."""
+
+    name: str
+    legend: str
+    items: tuple[Item, ...]
+    page: str
+    """The path of the page it belongs to, below the docs folder."""
+
+    line: int
+    intro: str = ""
+    worksheet: bool = True
+    """Whether a worksheet has to gather it."""
+
+    count: bool = False
+    """Whether to show how many items are answered."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stop on the path of a stage."""
+
+    page: str
+    anchor: str
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A place where a reader may have been stopped, and what helps from there."""
+
+    id: str
+    text: str
+    intro: str
+    steps: tuple[Step, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Part:
+    """Pages that are read at the same time, such as "today"."""
+
+    id: str
+    legend: str
+    pages: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """A public text that facts are taken from, and what it cannot tell."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    says: str
+    checked: date
+    review_every: int
+    """Months."""
+
+    country: str = ""
+    year: str = ""
+    url: str = ""
+    limits: str = ""
+    reported_by: str = ""
+    line: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """The address of its entry on a page that lists it."""
+        return f"source-{self.id.lower()}"
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether somebody else told what it says, at least in part."""
+        return bool(self.reported_by) or self.kind == "comment"
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days on which a line is true, the first and the last among them."""
+
+    first: date = date.min
+    last: date = date.max
+
+    def holds(self, day: date) -> bool:
+        """Return whether a day is one of them."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """One way to reach somebody: a number to call or to text."""
+
+    name: str
+    number: str
+    way: str
+    """`call` or `text`."""
+
+    source: str
+    note: str = ""
+    say: str = ""
+    """What to write in a text message, where that matters."""
+
+    short: bool = False
+    """Whether it also stands in the short support line."""
+
+    period: Period = Period()
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class CountryHelp:
+    """The help lines of a country."""
+
+    id: str
+    country: str
+    lines: tuple[HelpLine, ...]
+    emergency: tuple[HelpLine, ...] = ()
+    """The numbers to call when a life is in danger, which need no name."""
+
+    line: int = 0
+
+    @property
+    def numbers(self) -> tuple[HelpLine, ...]:
+        """Every number in the order in which it is shown."""
+        return self.emergency + self.lines
+
+    @property
+    def search_words(self) -> tuple[str, ...]:
+        """The numbers and names that lead a search here."""
+        return tuple(word for line in self.numbers for word in (line.number, line.name) if word)
+
+    def on(self, day: date) -> CountryHelp:
+        """Return the help lines of a day."""
+        return replace(self, lines=tuple(line for line in self.lines if line.period.holds(day)))
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What is known of a country: its help lines, where they were read, and the paper it prints on."""
+
+    id: str
+    paper: str
+    help: CountryHelp
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Right:
+    """One thing that a reader may ask or do in a country, with its sources."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+    """None where it says what could not be checked."""
+
+    where: str = ""
+    """The place it holds in, where that is not the whole country."""
+
+    about: str = ""
+    """The heading that starts with it, inside of its country; without one, the heading above goes on."""
+
+    period: Period = Period()
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class CountryRights:
+    """What a reader may ask or do in a country."""
+
+    country: str
+    """The name of its pack."""
+
+    lines: tuple[Right, ...]
+    gaps: tuple[Right, ...] = ()
+    """What nobody could check, said plainly."""
+
+    name: str = ""
+    """What the country is called here; without it, as in its pack."""
+
+    line: int = 0
+
+    @property
+    def id(self) -> str:
+        """The address of its section."""
+        return f"rights-{self.country}"
+
+    @property
+    def parts(self) -> list[tuple[str, list[Right]]]:
+        """The lines by the heading that they stand under, which may be none."""
+        parts: list[tuple[str, list[Right]]] = []
+        for right in self.lines:
+            if not parts or (right.about and right.about != parts[-1][0]):
+                parts.append((right.about, []))
+            parts[-1][1].append(right)
+        return parts
+
+    def on(self, day: date) -> CountryRights:
+        """Return the lines of a day; a heading stays when the line that starts it is left out."""
+        lines = [
+            replace(right, about=about)
+            for about, part in self.parts
+            for right in part
+            if right.period.holds(day)
+        ]
+        gaps = [gap for gap in self.gaps if gap.period.holds(day)]
+        return replace(self, lines=tuple(lines), gaps=tuple(gaps))
+
+
+@dataclass(frozen=True)
+class Check:
+    """A statement about the site that tests prove at every change."""
+
+    id: str
+    """The name under which tests prove it."""
+
+    text: str
+    how: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A macro call in the body of a page."""
+
+    macro: str
+    arguments: tuple[str, ...]
+    line: int
+    level: int
+    """The heading level that fits this place: one below the heading above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body, and the words below it."""
+
+    text: str
+    anchor: str
+    """Its address on the page; the head of the page itself has none."""
+
+    words: str
+    """The words of the text below it, each once, in small letters and in order, to be searched."""
+
+    level: int = 2
+    lead: str = ""
+    """The first paragraph below it, as plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that a page leads to or shows, as it is written."""
+
+    address: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading, a paragraph, an item of a list, or a text of front matter."""
+
+    text: str
+    """What a reader sees: without calls, marks and the addresses of links."""
+
+    lines: tuple[int, ...]
+    """The line of each of its words, or the one line that they all stand on."""
+
+    kind: str
+    """`text`, `heading` or `code` in a body; `fact`, or `entry` of a register, in front matter."""
+
+    cited: bool
+    """Whether a source stands beside it."""
+
+    in_list: int
+    """Which list of the body it is an item of, by number; 0 for none."""
+
+    links: tuple[str, ...] = ()
+    """The words of each link in it."""
+
+    @property
+    def line(self) -> int:
+        """The line it starts on."""
+        return self.lines[0] if self.lines else 1
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's facts and what its body calls."""
+
+    path: str
+    title: str
+    description: str
+    owner: str
+    reviewed: date
+    review_every: int
+    """Months."""
+
+    minutes: int = 0
+    picture: str = ""
+    picture_text: str = ""
+    """What the picture says; empty for a decorative one."""
+
+    groups: tuple[Group, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    parts: tuple[Part, ...] = ()
+    sources: tuple[Source, ...] = ()
+    help_lines: tuple[CountryHelp, ...] = ()
+    rights: tuple[CountryRights, ...] = ()
+    checks: tuple[Check, ...] = ()
+    calls: tuple[Call, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()
+    whole: bool = True
+    """False where its braces cannot be read, so that what it calls is unknown."""
+
+    refused: str = ""
+    """The lines of its body with braces that cannot be kept."""
+
+    search_words: tuple[str, ...] = ()
+    """Words that lead a search here though the page does not use them."""
+
+    about_site: bool = False
+    """Whether it is about the site itself, so that a search shows it last."""
+
+    passages: tuple[Passage, ...] = ()
+    """Everything it says, front matter first, in the order in which it is written."""
+
+    rules: tuple[StyleRule, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The addresses of its headings."""
+        return frozenset(heading.anchor for heading in self.headings if heading.anchor)
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every place of the page that a link may lead to."""
+        ids = [stage.id for stage in self.stages] + [country.id for country in self.help_lines]
+        ids += [part.id for part in self.parts] + [country.id for country in self.rights]
+        ids += [rule.id for rule in self.rules]
+        for group in self.groups:
+            ids += [group.name, *(item.id for item in group.items)]
+        return self.anchors | frozenset(ids)
+
+    def heading(self, anchor: str) -> str:
+        """Return the words of the heading at an address, or nothing."""
+        return next((one.text for one in self.headings if anchor and one.anchor == anchor), "")
+
+    def level(self, macro: str, *arguments: str) -> int:
+        """Return the heading level that fits where the macro is called."""
+        for call in self.calls:
+            if (call.macro, call.arguments) == (macro, arguments):
+                return call.level
+        return 2
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything the pages say, and the ways to look it up."""
+
+    pages: Mapping[str, Page]
+    """By path, in the order of their paths."""
+
+    packs: tuple[Pack, ...] = ()
+    """The countries that the topic chose, in its order."""
+
+    day: date | None = None
+    """The day whose lines of help and rights are shown; without one, all of them are."""
+
+    @cached_property
+    def groups(self) -> Mapping[str, Group]:
+        """Every group by its name."""
+        return {group.name: group for page in self.pages.values() for group in page.groups}
+
+    def shown_on(self, page: Page) -> tuple[Group, ...]:
+        """Return the groups that a page shows, its own or gathered, in its order."""
+        shows = {*GROUP_KINDS.values(), "worksheet"}
+        names = (name for call in page.calls if call.macro in shows for name in call.arguments)
+        return tuple(self.groups[name] for name in names)
+
+    @cached_property
+    def gaps(self) -> frozenset[str]:
+        """What stands in square brackets in letters."""
+        return frozenset(gap for one in self.items.values() if isinstance(one, Letter) for gap in one.gaps)
+
+    @cached_property
+    def fills(self) -> Mapping[str, str]:
+        """The item whose answer fills a gap of letters, by the words of the gap."""
+        prompts = (item for item in self.items.values() if isinstance(item, Prompt))
+        return {item.fills: item.id for item in prompts if item.fills}
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every item of every group by its id."""
+        return {item.id: item for group in self.groups.values() for item in group.items}
+
+    @cached_property
+    def stages(self) -> Mapping[str, Stage]:
+        """Every stage by its id."""
+        return {stage.id: stage for page in self.pages.values() for stage in page.stages}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The register of sources by id."""
+        return {source.id: source for page in self.pages.values() for source in page.sources}
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts in reading order."""
+        return tuple(part for page in self.pages.values() for part in page.parts)
+
+    @cached_property
+    def help_lines(self) -> tuple[CountryHelp, ...]:
+        """The help lines, country by country."""
+        countries = (country for page in self.pages.values() for country in page.help_lines)
+        return tuple(one.on(self.day) if self.day else one for one in countries)
+
+    def help_on(self, paper: str = "") -> tuple[str, HelpLine] | None:
+        """Return a country and its short help line: the first with this paper, or else the first."""
+        short = [(one, line) for one in self.help_lines for line in one.lines if line.short]
+        on_paper = {pack.id for pack in self.packs if pack.paper == paper}
+        found = [one for one in short if one[0].id in on_paper] or short
+        return (found[0][0].country, found[0][1]) if found else None
+
+    @cached_property
+    def rights(self) -> tuple[CountryRights, ...]:
+        """What a reader may ask or do, for the countries that the topic chose and in its order."""
+        written = {one.country: one for page in self.pages.values() for one in page.rights}
+        chosen = [(written[pack.id], pack.help.country) for pack in self.packs if pack.id in written]
+        named = (replace(one, name=one.name or usual) for one, usual in chosen)
+        return tuple(one.on(self.day) if self.day else one for one in named)
+
+    @property
+    def dated(self) -> Iterator[tuple[Page, HelpLine | Right]]:
+        """Every line that starts or ends on a day, shown or not, and its page."""
+        for page in self.pages.values():
+            lines: list[HelpLine | Right] = [line for country in page.help_lines for line in country.lines]
+            lines += [right for one in page.rights for right in (*one.lines, *one.gaps)]
+            yield from ((page, line) for line in lines if line.period != Period())
+
+    @property
+    def changed(self) -> date:
+        """The newest day on which what is shown changed: by a review, or because a line started or ended."""
+        days = [page.reviewed for page in self.pages.values()]
+        periods = [line.period for _, line in self.dated]
+        days += [one.first for one in periods]
+        days += [one.last + timedelta(days=1) for one in periods if one.last < date.max]
+        return max((day for day in days if not self.day or day <= self.day), default=self.day or date.min)
+
+    def cited_on(self, page: Page) -> tuple[str, ...]:
+        """Return the sources that a page cites, in the order of their first citation."""
+        listed = {
+            "support": [line.source for one in self.help_lines for line in one.numbers],
+            "rights_list": [source for one in self.rights for line in one.lines for source in line.sources],
+        }
+        ids = (
+            source
+            for call in page.calls
+            for source in (call.arguments if call.macro == "cite" else listed.get(call.macro, ()))
+        )
+        return tuple(dict.fromkeys(ids))
+
+    @cached_property
+    def papers(self) -> tuple[str, ...]:
+        """The sizes of paper that its readers have, the most likely first."""
+        return tuple(dict.fromkeys(pack.paper for pack in self.packs)) or ("A4",)
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """What the site says about itself that tests prove."""
+        return tuple(check for page in self.pages.values() for check in page.checks)
+
+    @cached_property
+    def rules(self) -> Mapping[str, StyleRule]:
+        """How the pages are written, by the id of each rule."""
+        return {rule.id: rule for page in self.pages.values() for rule in page.rules}
+
+    @cached_property
+    def register(self) -> str:
+        """The path of the page that keeps the sources, or nothing."""
+        return next((page.path for page in self.pages.values() if page.sources), "")
+
+    def on(self, day: date) -> Guide:
+        """Return the guide as it is shown on a day."""
+        return replace(self, day=day)
+
+    def page_calling(self, macro: str) -> str:
+        """Return the path of the first page that calls a macro, or nothing."""
+        return self._first_calling.get(macro, "")
+
+    @cached_property
+    def _first_calling(self) -> Mapping[str, str]:
+        """The path of the first page that calls each macro."""
+        pages = reversed([*self.pages.values()])
+        return {call.macro: page.path for page in pages for call in page.calls}
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the day some months on, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError(f"no such month: {year}-{month + 1}")

@@ -1,0 +1,94 @@
+"""The JSON Schemas of what a topic writes, for editors to complete from: `python -m model.json_schema`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from model.body import Body
+from model.country_packs import COUNTRIES, pack_of
+from model.guide import GROUP_KINDS
+from model.page_collections import SOURCE_KINDS
+from model.page_parser import read_facts
+from model.schema_recorder import Schema, SchemaRecorder
+from model.settings import settings_of
+
+FOLDER = Path(__file__).parents[1] / "schemas"
+TEXT: Schema = {"type": "string", "minLength": 1}
+TEXTS: Schema = {"type": "array", "items": TEXT}
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, Schema]:
+    """Return every schema by the name of its file."""
+    page, pack, settings = SchemaRecorder(), SchemaRecorder(), SchemaRecorder()
+    read_facts(page, "index.md", Body())
+    pack_of(pack, "uk")
+    settings_of(settings, ())
+    config: Schema = {
+        "type": "object",
+        "required": ["site_name", "site_description", "site_url", "nav", "extra"],
+        "properties": {
+            "INHERIT": {"type": "string", "examples": ["../engine.yml"]},
+            "extra": settings.schema,
+        },
+    }
+    return {
+        "page.json": _whole("The front matter of a page", page.schema),
+        "country.json": _whole("A country pack", pack.schema),
+        "mkdocs.json": _whole("The mkdocs.yml of a topic", config),
+        "expected.json": _whole("The expected.yml of a topic", _promises()),
+    }
+
+
+def _promises() -> Schema:
+    """Return what a list of promises may hold; it is compared with the pages and read by no `Fields`."""
+    group = _mapping(
+        {"kind": {"enum": [*GROUP_KINDS.values()]}, "legend": TEXT, "items": TEXTS}, "kind", "legend", "items"
+    )
+    page = _mapping({"title": TEXT, "picture": TEXT, "sections": TEXTS, "groups": _named(group)}, "title")
+    country = _mapping({"country": TEXT, "numbers": TEXTS}, "country", "numbers")
+    facts = {
+        "pages": _named(page),
+        "questions": _named(_named(TEXTS)),
+        "worksheet": TEXTS,
+        "parts": _named(TEXTS),
+        "stages": TEXTS,
+        "help": _named(country),
+        "support_line": _mapping({"pages": TEXTS, "numbers": TEXTS}, "pages", "numbers"),
+        "rights": _named(TEXTS),
+        "searches": _named(TEXT),
+        "sources": _mapping(dict.fromkeys(SOURCE_KINDS, TEXTS)),
+    }
+    return _mapping(facts, "pages")
+
+
+def _mapping(facts: Schema, *required: str) -> Schema:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": facts,
+        **({"required": [*required]} if required else {}),
+    }
+
+
+def _named(one: Schema) -> Schema:
+    """Return a mapping from names that are the topic's own."""
+    return {"type": "object", "additionalProperties": one}
+
+
+def _whole(title: str, schema: Schema) -> Schema:
+    return {"$schema": DIALECT, "title": title, **schema}
+
+
+def write(folder: Path) -> None:
+    """Write every schema into a folder."""
+    folder.mkdir(exist_ok=True)
+    for name, schema in schemas().items():
+        (folder / name).unlink(missing_ok=True)  # so that no link leads elsewhere
+        (folder / name).write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(FOLDER)
+    print(f"Editors complete from {FOLDER.name}/ now; packs are in {COUNTRIES}/.")

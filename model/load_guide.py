@@ -1,0 +1,80 @@
+"""Read a docs folder into a `Guide`, or say everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from check.crosscheck import crosscheck
+from model.calls import Macros
+from model.country_packs import with_packs
+from model.files import read_files
+from model.guide import Guide, Pack, Page
+from model.page_parser import read_page
+from model.problems import ContentError, Problem, Report
+from model.unparsed import Unparsed
+
+
+class _Known(NamedTuple):
+    """A page as it was read last."""
+
+    digest: bytes
+    macros: Macros
+    page: Page | None
+    told: list[tuple[int, str]]
+
+
+_known: dict[str, _Known] = {}
+"""By path. In a live preview all pages but one are what they were a moment ago."""
+
+
+def read_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> Guide:
+    """Return what the pages of a folder say, or raise `ContentError` with every mistake found."""
+    guide, problems = parse_guide(docs, macros, packs)
+    if problems:
+        raise ContentError(problems)
+    return guide
+
+
+def parse_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> tuple[Guide, list[Problem]]:
+    """Return what the pages of a folder say as far as it can be read, and every mistake found.
+
+    The pages may call the given macros, for readers in the countries of the packs. Reads nothing else.
+    """
+    problems: list[Problem] = []
+
+    def report_at(path: str) -> Report:
+        return lambda line, text: problems.append(Problem(f"{docs.name}/{path}", line, text))
+
+    if docs.is_symlink():
+        sentence = "this folder is a link to another place. Put the folder itself here."
+        problems.append(Problem(docs.name, 1, sentence))
+    files = read_files(docs, report_at)
+    if not files.pages and not problems:
+        problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))
+    _read_new(files.pages, macros)
+    pages = {path: _known[path].page for path in files.pages}
+    for path in pages:
+        for mistake in _known[path].told:
+            report_at(path)(*mistake)
+    guide = Guide({path: with_packs(page, packs) for path, page in pages.items() if page}, tuple(packs))
+    broken = {path: files.pages[path] for path, page in pages.items() if not (page and page.whole)}
+    crosscheck(guide, files, docs.name, report_at, Unparsed(files.unparsed | broken))
+    return guide, problems
+
+
+def _read_new(texts: Mapping[str, str], macros: Macros) -> None:
+    """Read the pages that are not known as they are now."""
+    digests = {path: sha256(text.encode(errors="surrogatepass")).digest() for path, text in texts.items()}
+
+    def is_known(path: str) -> bool:
+        known = _known.get(path)
+        return bool(known and known.digest == digests[path] and known.macros is macros)
+
+    for path in texts:
+        if not is_known(path):
+            told: list[tuple[int, str]] = []
+            page = read_page(path, texts[path], macros, lambda *mistake: told.append(mistake))  # noqa: B023 - called at once
+            _known[path] = _Known(digests[path], macros, page, told)

@@ -1,0 +1,236 @@
+"""What a topic states once, below `extra:` in mkdocs.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from model.fields import Fields
+from model.front_matter import Value, read_yaml
+from model.problems import ContentError, Problem, known
+
+SCHEMA = 1
+"""The version of the content that this engine reads: front matter, ledger and settings together."""
+
+REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
+WAY_OUT = re.compile(r"https://[\w.-]+(?:/[\w./~?=&%-]*)?")
+CONTACT = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|https://[^\s\"'<>]+)")
+BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)
+"""An address below that of the site."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of a scale."""
+
+    value: str
+    """What is kept; like an id it never changes."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class QuickLink:
+    """A link at the head of every page; the theme's templates read it from `extra` themselves."""
+
+    text: str
+    address: str
+    """Below the site, for example `worksheet/`."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a topic."""
+
+    site_id: str
+    """Names the place where a reader's answers are kept. It never changes."""
+
+    scale: tuple[Answer, ...]
+    """The answers to a question of a reflection."""
+
+    hands_question: str
+    """Asks whether the matter was the reader's to decide."""
+
+    hands: tuple[Answer, ...]
+    """The answers to that."""
+
+    note: str
+    """The label of the free note of a question."""
+
+    quick_links: tuple[QuickLink, ...]
+    """The few links at the head of every page."""
+
+    picture: str
+    """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
+
+    countries: tuple[str, ...] = ()
+    """The countries whose help lines, rights and paper are shown, in this order."""
+
+    schema: int = 1
+    """The version of the content that the topic is written in."""
+
+    quick_exit: str = ""
+    """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
+
+    site_name: str = ""
+    """The name of the site, as the host is told; paper names it."""
+
+    site_url: str = ""
+    """Where the site stands, as the host is told; paper names it."""
+
+    order: tuple[str, ...] = ()
+    """The pages in the order of the menu, as the host is told; paper keeps it."""
+
+    repository: str = ""
+    """The web address of the files of the site; without one, no page offers to change them."""
+
+    topic: str = ""
+    """The folder of the topic in the repository with a slash behind it; nothing at the root."""
+
+    security_contact: str = ""
+    """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
+
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    """Words that a search reads as others of the topic."""
+
+
+def load_settings(file: Path, countries: Collection[str] = ()) -> Settings:
+    """Return the settings of a site that may choose among some countries, or raise `ContentError`."""
+    settings, problems = parse_settings(file, countries)
+    if problems:
+        raise ContentError(problems)
+    return settings
+
+
+def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Settings, list[Problem]]:
+    """Return the settings of a site as far as they can be read, and what is wrong with them."""
+    problems: list[Problem] = []
+
+    def report(line: int, text: str) -> None:
+        problems.append(Problem(file.name, line, text))
+
+    try:
+        # Nothing is quoted from what a link leads to; that it is one is said where the host is checked.
+        whole = None if file.is_symlink() else read_yaml(file.read_text(encoding="utf-8-sig"), report)
+    except UnicodeDecodeError as error:
+        line = file.read_bytes().count(b"\n", 0, error.start) + 1
+        report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
+        whole = None
+    except OSError:
+        report(1, "there is no such file here. Go to the folder of the site.")
+        whole = None
+    stated: dict[str, Value] = whole.data if whole and isinstance(whole.data, dict) else {}
+    extra = stated.get("extra")
+    told = list(problems)
+    fields = Fields(extra or Value({}, 1), "'extra'", report)
+    settings = replace(
+        settings_of(fields, countries),
+        site_name=_words(stated.get("site_name")),
+        site_url=_words(stated.get("site_url")),
+        order=tuple(_paths(stated.get("nav"))),
+    )
+    # Of a file that cannot be read, that is all there is to say.
+    return settings, problems if whole else told
+
+
+def settings_of(fields: Fields, countries: Collection[str]) -> Settings:
+    """Return the settings that the fields below `extra:` make."""
+    settings = Settings(
+        site_id=fields.id("site_id", "my-guide"),
+        scale=tuple(_answers(fields, "scale")),
+        hands_question=fields.text("hands_question", "Was this in my hands?"),
+        hands=tuple(_answers(fields, "hands")),
+        note=fields.text("note", "My note"),
+        quick_links=tuple(_quick_links(fields)),
+        picture=fields.text("picture", "pictures/index.svg"),
+        countries=fields.ids("countries"),
+        schema=fields.number("schema", 1),
+        quick_exit=fields.text("quick_exit"),
+        repository=_repository(fields),
+        security_contact=_contact(fields),
+        synonyms=fields.pairs("synonyms") if fields.has("synonyms") else {},
+    )
+    for number, name in enumerate(settings.countries):
+        if name not in countries:
+            fields.wrong("countries", f"names the country '{name}'. {known(countries, name)}")
+        elif name in settings.countries[:number]:
+            fields.wrong("countries", f"names the country '{name}' twice. Keep one.")
+    if settings.schema != SCHEMA:
+        older = "has to be brought up to date" if settings.schema < SCHEMA else "needs a newer engine"
+        fields.wrong(
+            "schema",
+            f"has the schema {settings.schema}, and this engine reads {SCHEMA}. The topic {older}; "
+            "see 'Versions of the content' in ARCHITECTURE.md.",
+        )
+    if settings.quick_exit and not WAY_OUT.fullmatch(settings.quick_exit):
+        fields.wrong(
+            "quick_exit",
+            "has a 'quick_exit' that is no address. Write it whole, for example 'quick_exit: https://www.example.com/'.",
+        )
+    fields.done()
+    return settings
+
+
+def _words(value: Value | None) -> str:
+    """Return a text that the host reads for itself, and checks."""
+    return value.data if value and isinstance(value.data, str) else ""
+
+
+def _paths(menu: Value | None) -> Iterator[str]:
+    """Yield the pages of a menu; the host checks it."""
+    if menu and isinstance(menu.data, str):
+        yield menu.data
+    elif menu and isinstance(menu.data, list):
+        for entry in menu.data:
+            yield from _paths(entry)
+    elif menu and isinstance(menu.data, dict):
+        for entry in menu.data.values():
+            yield from _paths(entry)
+
+
+def _repository(fields: Fields) -> str:
+    """Return the address of the repository without a slash at its end; it may be empty or missing."""
+    address = fields.text_or_empty("repository").rstrip("/")
+    if address and not REPOSITORY.fullmatch(address):
+        fields.wrong(
+            "repository",
+            f"has the repository '{address}'. Write its web address, "
+            "for example 'https://github.com/owner/name', or leave it empty: \"\".",
+        )
+    return address
+
+
+def _answers(fields: Fields, key: str) -> list[Answer]:
+    answers: list[Answer] = []
+    for one in fields.each(key, "answer"):
+        answer = Answer(one.id("value", "yes"), one.text("text", "'Yes'"))
+        if answer.value in {other.value for other in answers}:
+            one.wrong("value", f"has the value '{answer.value}' of another answer. Choose another.")
+        answers.append(answer)
+        one.done()
+    return answers
+
+
+def _contact(fields: Fields) -> str:
+    contact = fields.text("security_contact")
+    if contact and not CONTACT.fullmatch(contact):
+        fields.wrong(
+            "security_contact",
+            f"has the security_contact '{contact}'. Write one that starts with 'mailto:' or 'https:'.",
+        )
+    return contact
+
+
+def _quick_links(fields: Fields) -> list[QuickLink]:
+    links = []
+    for one in fields.each("quick_links", "link"):
+        link = QuickLink(one.text("text", "Start"), one.text("address", "first-page/"))
+        if link.address and not BELOW.fullmatch(link.address):
+            one.wrong(
+                "address", f"leads to '{link.address}'. Name a page of this site, for example 'worksheet/'."
+            )
+        links.append(link)
+        one.done()
+    return links

@@ -1,0 +1,55 @@
+"""A site below a folder of its host works as one at the root."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+
+from model.addresses import address
+from model.guide import Guide
+from tests.access.pages import visit
+from tests.helpers.project import copy_project, publish
+from tests.helpers.server import serve
+
+FOLDER = "repo"
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that stands below a folder."""
+    root = tmp_path_factory.mktemp("host")
+    project = copy_project(tmp_path_factory.mktemp("project"))
+    settings = project / "mkdocs.yml"
+    text = re.sub(r"(?m)^(site_url: .*)$", rf"\g<1>{FOLDER}/", settings.read_text(encoding="utf-8"))
+    settings.write_text(text, encoding="utf-8")
+    result = publish(project)
+    assert result.returncode == 0, result.stdout + result.stderr
+    (project / "site").rename(root / FOLDER)
+    with serve(root) as host:
+        yield f"{host}{FOLDER}/"
+
+
+def test_every_page_finds_everything_there(page: Page, below: str, guide: Guide) -> None:
+    lost: list[str] = []
+
+    def note(response: Response) -> None:
+        if response.status not in (200, 304):
+            lost.append(response.url)
+
+    page.on("response", note)
+    for path in guide.pages:
+        visit(page, below + address(path))
+        links = page.locator("a[href]").evaluate_all("(links) => links.map((link) => link.href)")
+        inside = [link for link in links if link.startswith(below.removesuffix(f"{FOLDER}/"))]
+        assert inside
+        lost += [link for link in inside if not link.startswith(below)]
+    assert not lost
+
+
+def test_somebody_who_is_lost_there_is_led_home(page: Page, below: str) -> None:
+    visit(page, below + "404.html")
+    page.get_by_role("link", name="Go to the start of the guide").click()
+    expect(page).to_have_url(below)

@@ -1,0 +1,279 @@
+"""What was promised is compared with the pages, and both ways out are said: put it back, or take it out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from check.check_all import check_all
+from check.inventory import check_inventory, no_promises
+from check.load_site import load_site
+from tests.helpers.project import copy_project, run_module
+from tests.mistakes.fixture_site import Case, add_engine, make_site
+from tests.unit.test_country_packs import make_pack
+
+PROMISED = """\
+pages:
+  index.md: {title: Keeping a houseplant alive, sections: [Today]}
+  part.md:
+    title: Look at the leaves
+    picture: pictures/leaf.svg
+    sections: [Look at the place, Think back once, Write to the shop]
+    groups:
+      place: {legend: The place, items: [enough-light, dry-soil]}
+      look-back: {legend: Look back, items: [yellow-leaves]}
+      plan: {legend: A plan, items: [last-watered, one-change]}
+      ask-the-shop: {legend: A message to the shop, items: [ask-the-shop-text]}
+  sources.md: {title: Sources, sections: [Official pages, Research]}
+  stages.md: {title: Where is your plant?, sections: [I brought it home this week, I have had it for years]}
+  style.md: {title: How we write}
+  support.md: {title: Somebody to ask, sections: [Northland]}
+  worksheet.md:
+    title: Plant worksheet
+    sections: [The plant, The rest]
+    groups:
+      about-this-plant: {legend: About this plant, items: [first-need]}
+stages: [new-plant, old-plant]
+sources: {official: [S01], research: [R01]}
+help: {northland: {country: Northland}}
+parts: {Today: [part.md]}
+questions: {look-back: {yellow-leaves: [yellow]}}
+worksheet: [about-this-plant, place, look-back, plan]
+"""
+
+RIGHTS = {
+    "replace": "help_lines:\n",
+    "by": """\
+rights:
+  - country: uk
+    lines:
+      - {text: You may ask., sources: [S01, R01]}
+help_lines:
+""",
+}
+RIGHTS_SHOWN = {"replace": "{{ support() }}", "by": "{{ support() }}\n\n{{ rights_list() }}"}
+
+
+def said(folder: Path, old: str = "", new: str = "") -> list[str]:
+    """Return what is said about the base site when a promise reads otherwise."""
+    site = make_site(folder)
+    (site / "expected.yml").write_text(PROMISED.replace(old, new), encoding="utf-8")
+    return [str(problem) for problem in check_inventory(load_site(site)[0], site, "docs")]
+
+
+def test_kept_promises_are_silent(tmp_path: Path) -> None:
+    assert said(tmp_path) == []
+
+
+def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    assert list(check_inventory(load_site(site)[0], site, "docs")) == []
+
+
+@pytest.mark.fault(64)
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        pytest.param(
+            "[enough-light, dry-soil]",
+            "[enough-light]",
+            "docs/part.md:17: item 'dry-soil' is new.",
+            id="item",
+        ),
+        pytest.param(
+            "[enough-light, dry-soil]",
+            "[enough-light, dry-soil, more]",
+            "expected.yml:8: item 'more' of 'place' is promised here and gone.",
+            id="lost-item",
+        ),
+        pytest.param(
+            "[enough-light, dry-soil]",
+            "[dry-soil, enough-light]",
+            "expected.yml:8: 'place' has another order now.",
+            id="order",
+        ),
+        pytest.param(
+            "      look-back: {legend: Look back, items: [yellow-leaves]}\n",
+            "",
+            "docs/part.md:22: reflection 'look-back' is new.",
+            id="group",
+        ),
+        pytest.param(
+            "Think back once, ", "", "docs/part.md:57: the section 'Think back once' is new.", id="section"
+        ),
+        pytest.param(
+            "Think back once, ",
+            "Think back once, Gone, ",
+            "expected.yml:6: the section 'Gone'",
+            id="lost-section",
+        ),
+        pytest.param(
+            "title: Sources",
+            "title: Where it is from",
+            "expected.yml:12: the title of 'sources.md' is 'Sources' now.",
+            id="title",
+        ),
+        pytest.param(
+            "  style.md: {title: How we write}\n", "", "docs/style.md:1: the page is new.", id="page"
+        ),
+        pytest.param(
+            "  style.md:",
+            "  gone.md: {title: Gone}\n  style.md:",
+            "expected.yml:14: the page 'gone.md'",
+            id="lost-page",
+        ),
+        pytest.param(
+            "[new-plant, old-plant]",
+            "[new-plant]",
+            "docs/stages.md:14: stage 'old-plant' is new.",
+            id="stage",
+        ),
+        pytest.param(
+            "official: [S01]",
+            "official: [S01, S02]",
+            "expected.yml:22: source 'S02' of 'official' below 'sources' is promised",
+            id="lost-source",
+        ),
+        pytest.param(
+            "[yellow]",
+            "[yellow, green]",
+            "expected.yml:25: 'yellow-leaves' was promised to speak of 'green', and does not.",
+            id="key-word",
+        ),
+        pytest.param(
+            "{country: Northland}",
+            '{country: Northland, numbers: ["call 112", "call 0800 11 22"]}',
+            "expected.yml:23: the numbers of 'northland' are others now. "
+            """If that is meant, write '["call 112", "call 0800 11 22", "text 70 70"]'.""",
+            id="lost-number",
+        ),
+        pytest.param(
+            "{yellow-leaves: [yellow]}",
+            "{}",
+            "expected.yml:9: 'yellow-leaves' of 'look-back' is promised without a word",
+            id="no-word",
+        ),
+        pytest.param(
+            "{yellow-leaves: [yellow]}",
+            "{yellow-leaves: [yellow], brown: [brown]}",
+            "expected.yml:25: 'brown' of 'look-back' is promised here and gone.",
+            id="word-of-none",
+        ),
+        pytest.param(
+            "[Look at the place, ",
+            "[See the place, ",
+            "expected.yml:6: the section 'See the place' of 'part.md' is 'Look at the place' now.",
+            id="renamed-section",
+        ),
+        pytest.param(
+            "[last-watered, one-change]",
+            "[last-watered]",
+            "docs/part.md:35: item 'one-change' is new.",
+            id="last-item",
+        ),
+        pytest.param(
+            "look-back, plan]",
+            "look-back]",
+            "docs/worksheet.md:",
+            id="group-of-the-worksheet",
+        ),
+        pytest.param("Today: [part.md]", "Today: []", "docs/index.md:8: page 'part.md' is new.", id="part"),
+        pytest.param(
+            "help: {northland",
+            "help: {southland: {}, northland",
+            "expected.yml:23: country",
+            id="lost-country",
+        ),
+        pytest.param(
+            "legend: The place",
+            "legend: A place",
+            "expected.yml:8: the legend of 'place' is 'The place' now.",
+            id="legend",
+        ),
+        pytest.param("pages:", "pages: [", "expected.yml:1: a '[' is opened here", id="unreadable"),
+        pytest.param(PROMISED, "pages: 3", "expected.yml:1: no page is promised here.", id="broken"),
+        pytest.param(PROMISED, "", "expected.yml:1: no page is promised here.", id="empty"),
+    ],
+)
+def test_a_difference_is_said_at_its_place(old: str, new: str, told: str, tmp_path: Path) -> None:
+    [sentence] = said(tmp_path, old, new)
+    assert sentence.startswith(told), sentence
+
+
+def test_a_list_that_is_a_link_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    (tmp_path / "other.yml").write_text(PROMISED, encoding="utf-8")
+    (site / "expected.yml").symlink_to(tmp_path / "other.yml")
+    [problem] = check_inventory(load_site(site)[0], site, "docs")
+    assert str(problem).startswith("expected.yml:1: this is a link to another place.")
+
+
+def test_nothing_is_called_gone_while_a_page_cannot_be_read(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    (site / "expected.yml").write_text(PROMISED, encoding="utf-8")
+    page = site / "docs" / "part.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("---\n", "--\n", 1), encoding="utf-8")
+    told = [
+        problem for problem in check_all(site, date(2026, 3, 2)).mistakes if problem.file == "expected.yml"
+    ]
+    assert told == []
+
+
+def test_a_wrong_country_in_the_settings_is_no_broken_promise(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        re.sub(r"countries: \[.*\]", "countries: [nowhere]", settings.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
+    [problem] = check_all(project, date.today()).mistakes
+    assert "names the country 'nowhere'" in str(problem)
+
+
+def test_a_topic_without_promises_is_not_let_through(tmp_path: Path) -> None:
+    site = copy_project(tmp_path / "project")
+    for topic in ("", "topics/template/"):
+        (site / f"{topic}expected.yml").unlink()
+        result = run_module(site, "check", topic or ".")
+        assert result.returncode == 1
+        assert result.stderr.startswith(f"{topic}expected.yml:1: there is no such file")
+    assert not no_promises(Path())
+
+
+def test_a_site_without_promises_is_built_with_a_sentence_and_not_released(tmp_path: Path) -> None:
+    site = add_engine(make_site(tmp_path))
+    told = "expected.yml:1: there is no such file"
+    result = run_module(site, "publish", "--release")
+    assert result.returncode == 1
+    assert told in result.stderr
+    assert not (site / "site").exists()
+    result = run_module(site, "publish")
+    assert result.returncode == 0, result.stderr
+    assert told in result.stderr
+
+
+def test_what_a_reader_may_ask_is_compared_by_the_sources_of_its_lines(tmp_path: Path) -> None:
+    case = Case("rights", change={"docs/support.md": [RIGHTS, RIGHTS_SHOWN]})
+    site = make_site(tmp_path, case)
+    guide = replace(load_site(site)[0], packs=(make_pack("uk", "Southland"),))
+    expected = site / "expected.yml"
+
+    def told(rights: str) -> list[str]:
+        expected.write_text(f"{PROMISED}rights: {rights}\n", encoding="utf-8")
+        return [str(problem) for problem in check_inventory(guide, site, "docs")]
+
+    assert not told("{uk: [S01, R01]}")
+    for listed, says in (
+        ("S01", "has more from R01"),
+        ("S01, R01, S01", "has lost what rests on S01"),
+        ("S02, R01", "has lost what rests on S02 and has more from S01"),
+        ("R01, S01", "has another order now"),
+    ):
+        [sentence] = told(f"{{uk: [{listed}]}}")
+        assert f"'uk' below 'rights' {says}. If that is meant, write '[S01, R01]'" in sentence
+    assert "country 'uk' is new" in told("{}")[0]
+    assert "country 'usa' of 'rights' is promised here and gone" in told("{uk: [S01, R01], usa: [S01]}")[0]

@@ -1,0 +1,203 @@
+"""A pack for a group: the page for whoever hands it out, then as many sheets as asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import page as rules
+import pikepdf
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+from pypdf import PdfReader
+
+from model.guide import Guide
+from model.settings import Settings
+from publish.worksheet_files.layout import Sheet
+from publish.worksheet_files.paper import PAPERS
+from publish.worksheet_files.pictures import picture
+from tests.helpers.project import copy_project, publish, run_module
+from tests.site.built import attribute, words
+from tests.worksheet_files.reading import asked, page_texts, squeeze
+
+COPIES = 3
+LEADS = "aa-hand-out"
+HANDOUT = """---
+title: For whoever hands this out
+description: How to run a meeting.
+owner: Content maintainers
+reviewed: 2026-11-20
+review_every: 12 months
+---
+Let everybody keep their own [sheet](worksheet.md), and read [the book of leaves](https://leaves.org/book/).
+
+These files are for a screen:
+
+{{ sheet_files() }}
+
+{{ review_line() }}
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that also has a page for whoever hands sheets out."""
+    project = copy_project(tmp_path_factory.mktemp("pack"))
+    for page in (project / "docs").glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        if "sheet_files()" in text and "worksheet(" not in text:
+            page.write_text(text.replace("{{ sheet_files() }}\n", ""), encoding="utf-8")
+    (project / "docs" / "aa-hand-out.md").write_text(HANDOUT, encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("nav:\n", "nav:\n  - Hand out: aa-hand-out.md\n"), encoding="utf-8")
+    # The page is for this test alone, so nobody was promised it.
+    (project / "expected.yml").unlink(missing_ok=True)
+    result = publish(project)
+    assert result.returncode == 0, result.stderr
+    return project
+
+
+@pytest.fixture(scope="module")
+def texts(project: Path) -> list[str]:
+    """What stands on the pages of a pack."""
+    result = run_module(project, "publish.worksheet_files.pack", str(COPIES), "letter")
+    assert result.returncode == 0, result.stderr
+    (file,) = (project / "paper").glob("*.pdf")
+    assert file.name in result.stdout, "nobody is told where the pack is"
+    assert not PdfReader(file).get_fields(), "a pack is for pens"
+    return page_texts(file)
+
+
+def test_the_page_for_whoever_hands_it_out_comes_first(texts: list[str]) -> None:
+    assert squeeze("For whoever hands this out") in texts[0]
+    assert squeeze("Let everybody keep their own sheet") in texts[0]
+    assert squeeze("These files") not in texts[0], "paper leads up to files"
+    assert "PDF" not in texts[0], "paper offers files"
+
+
+def test_links_keep_their_address_on_paper(texts: list[str]) -> None:
+    assert squeeze("Let everybody keep their own sheet (example.org/worksheet)") in texts[0]
+    assert squeeze("read the book of leaves (leaves.org/book).") in texts[0]
+
+
+def test_every_side_names_the_guide_and_a_number_to_call(
+    texts: list[str], guide: Guide, settings: Settings
+) -> None:
+    _, line = guide.help_on("Letter") or pytest.fail("there is no short help line")
+    for number, text in enumerate(texts, 1):
+        for part in (settings.site_name, line.number):
+            assert squeeze(part) in text, f"page {number} has no '{part}'"
+
+
+def test_every_question_is_there_once_for_each_copy(texts: list[str], sheets: list[Sheet]) -> None:
+    whole = "".join(texts)
+    questions = [squeeze(question.text) for sheet in sheets for question in asked(sheet)]
+    for question in questions:
+        assert whole.count(question) == COPIES * sum(other.count(question) for other in questions), question
+
+
+def test_every_copy_starts_on_a_front(texts: list[str], sheets: list[Sheet]) -> None:
+    first = squeeze(sheets[0].title + sheets[0].description)
+    starts = [number for number, text in enumerate(texts) if text.startswith(first) or first in text]
+    assert len(starts) == COPIES
+    assert all(number % 2 == 0 for number in starts), f"copies start on {starts}"
+    assert all(texts), "a page is empty"
+
+
+def test_the_page_offers_every_file(project: Path) -> None:
+    page = (project / "site" / LEADS / "index.html").read_text(encoding="utf-8")
+    files = sorted((project / "site").rglob("*.pdf"))
+    assert files
+    hrefs = [os.path.relpath(file, project / "site" / LEADS) for file in files]
+    assert not [href for href in hrefs if f'href="{href}"' not in page]
+
+
+def test_a_pack_for_every_paper_is_offered_with_its_size_and_its_pages(
+    project: Path, sheets: list[Sheet]
+) -> None:
+    site = project / "site"
+    page = BeautifulSoup((site / LEADS / "index.html").read_bytes(), "html.parser")
+    offered = {attribute(link, "href"): words(link) for link in page.select(".sheet-files a")}
+    names = [f"{Path(sheet.path).stem}-pack-{paper.name}.pdf" for sheet in sheets for paper in PAPERS]
+    assert sorted(names) == sorted(file.name for file in (site / LEADS).glob("*.pdf"))
+    for name in names:
+        file = site / LEADS / name
+        texts = page_texts(file)
+        [start] = [number for number, text in enumerate(texts, 1) if squeeze(sheets[0].description) in text]
+        assert squeeze("For whoever hands this out") in texts[0], f"{name} starts with another page"
+        assert start % 2, f"{name}: the worksheet starts on a back"
+        pages = f"pages 1 to {start - 1} for you, {start} to {len(texts)} for each person"
+        size = round(file.stat().st_size / 1000)
+        assert offered[name].endswith(f"{pages} (PDF, {size} KB)"), offered[name]
+        assert size < 200, f"{name} is too heavy for a phone"
+
+
+def test_a_pack_holds_every_question_once(project: Path, sheets: list[Sheet]) -> None:
+    questions = [squeeze(question.text) for sheet in sheets for question in asked(sheet)]
+    for file in (project / "site" / LEADS).glob("*.pdf"):
+        whole = "".join(page_texts(file))
+        for question in questions:
+            assert whole.count(question) == sum(other.count(question) for other in questions), question
+
+
+def test_a_pack_is_open_to_everybody(project: Path) -> None:
+    for file in (project / "site" / LEADS).glob("*.pdf"):
+        report = rules.validate_pdf(str(file), profile="ua1")
+        assert report.is_compliant, [f"{one.rule_id}: {one.message}" for one in report.failures]
+        with pikepdf.open(file) as pdf:
+            assert not pdf.check_pdf_syntax(), file.name
+
+
+def test_the_worksheet_itself_offers_no_pack(project: Path, sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        page = (project / "site" / Path(sheet.path).stem / "index.html").read_text(encoding="utf-8")
+        assert ".pdf" in page
+        assert "-pack-" not in page
+
+
+def test_a_guide_without_the_page_has_no_pack_and_make_pack_says_so(
+    project: Path, tmp_path: Path, sheets: list[Sheet]
+) -> None:
+    bare = tmp_path / "bare"
+    shutil.copytree(project, bare, symlinks=True)
+    page = bare / "docs" / f"{LEADS}.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("{{ sheet_files() }}", ""), encoding="utf-8")
+    result = publish(bare)
+    assert result.returncode == 0, result.stderr
+    assert not list((bare / "site").rglob("*-pack-*"))
+    result = run_module(bare, "publish.worksheet_files.pack", "1", "a4")
+    assert result.returncode == 0, result.stderr
+    assert "the pack holds copies only" in result.stderr
+    assert squeeze(sheets[0].description) in page_texts(bare / "paper" / "worksheet-a4-1-copies.pdf")[0]
+
+
+@pytest.mark.parametrize("words", [(), ("0", "a4"), ("x", "a4"), ("12", "a9"), ("100000", "a4")])
+def test_a_wrong_wish_is_answered_with_a_right_one(project: Path, words: tuple[str, ...]) -> None:
+    result = run_module(project, "publish.worksheet_files.pack", *words)
+    assert result.returncode == 1
+    assert "make pack COPIES=12 PAPER=a4" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_topic_that_is_not_there_or_not_built_is_a_sentence(project: Path) -> None:
+    for topic, says in (("topics/no", "there is no topic 'topics/no'"), ("topics/template", "make site")):
+        result = run_module(project, "publish.worksheet_files.pack", "12", "a4", topic)
+        assert result.returncode == 1
+        assert says in result.stderr
+        assert "Traceback" not in result.stderr
+
+
+def test_every_page_has_a_picture_in_colours_and_in_black_and_white(site: Path, tmp_path: Path) -> None:
+    file = min(site.rglob("*.pdf"))
+    count = picture(file, tmp_path)
+    assert count == len(PdfReader(file).pages)
+    names = {
+        f"{file.stem}-{number}{ending}.png" for number in range(1, count + 1) for ending in ("", "-black")
+    }
+    assert {one.name for one in tmp_path.iterdir()} == names
+    with Image.open(tmp_path / f"{file.stem}-1-black.png") as black:
+        assert black.mode == "1"
+        assert black.getextrema() == (0, 255), "it shows nothing"
