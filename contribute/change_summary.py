@@ -15,7 +15,6 @@ from contribute.non_content_changes import warn
 from contribute.question_changes import compare_questions
 from contribute.readability import Figures, measure
 from contribute.wording import day, escape, join, sentence
-from macros.catalogue import MACROS
 from model.country_packs import COUNTRIES, pack_names, read_packs
 from model.guide import Guide
 from model.load_guide import parse_guide
@@ -61,7 +60,7 @@ def _read_before(base: Path) -> tuple[Guide, list[Problem]]:
     countries = base / COUNTRIES
     problems: list[Problem] = []
     settings, _ = parse_settings(base / SETTINGS, pack_names(countries))
-    guide, found = parse_guide(base / DOCS, MACROS, read_packs(countries, settings.countries, problems))
+    guide, found = parse_guide(base / DOCS, read_packs(countries, settings.countries, problems))
     return guide, problems + found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from model.calls import Macros, Written, read_calls
+from model.calls import Written, read_calls
 from model.guide import Call, Heading, Link, Passage
 from model.limits import LONGEST_BODY, MOST_LINES, MOST_TAGS
 from model.line_map import LineMap
@@ -49,7 +49,7 @@ class Body:
     """The lines with braces that cannot be kept: what they name is not called missing."""
 
 
-def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
+def read_body(body: str, above: int, report: Report) -> Body:
     """Return what a body holds that starts below `above` lines of front matter."""
     refused: list[int] = []
 
@@ -67,7 +67,7 @@ def read_body(body: str, above: int, macros: Macros, report: Report) -> Body:
     if body.count("<") > MOST_TAGS:
         report(above + 1, f"more than {MOST_TAGS} signs '<' stand in this page. HTML has no place here.")
         return Body(whole=False)
-    pieces = read_calls(body, above, macros, refuse)
+    pieces = read_calls(body, above, refuse)
     if pieces is None:
         return Body(whole=False)
     mark = MARK

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from check.crosscheck import crosscheck
-from model.calls import Macros
 from model.country_packs import with_packs
 from model.files import read_files
 from model.guide import Guide, Pack, Page
@@ -21,7 +20,6 @@ class _Known(NamedTuple):
     """A page as it was read last."""
 
     digest: bytes
-    macros: Macros
     page: Page | None
     told: list[tuple[int, str]]
 
@@ -30,18 +28,18 @@ _known: dict[str, _Known] = {}
 """By path. In a live preview all pages but one are what they were a moment ago."""
 
 
-def read_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> Guide:
+def read_guide(docs: Path, packs: Collection[Pack] = ()) -> Guide:
     """Return what the pages of a folder say, or raise `ContentError` with every mistake found."""
-    guide, problems = parse_guide(docs, macros, packs)
+    guide, problems = parse_guide(docs, packs)
     if problems:
         raise ContentError(problems)
     return guide
 
 
-def parse_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> tuple[Guide, list[Problem]]:
+def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> tuple[Guide, list[Problem]]:
     """Return what the pages of a folder say as far as it can be read, and every mistake found.
 
-    The pages may call the given macros, for readers in the countries of the packs. Reads nothing else.
+    The pages are for readers in the countries of the packs. Reads nothing else.
     """
     problems: list[Problem] = []
 
@@ -54,7 +52,7 @@ def parse_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> tup
     files = read_files(docs, report_at)
     if not files.pages and not problems:
         problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))
-    _read_new(files.pages, macros)
+    _read_new(files.pages)
     pages = {path: _known[path].page for path in files.pages}
     for path in pages:
         for mistake in _known[path].told:
@@ -65,16 +63,16 @@ def parse_guide(docs: Path, macros: Macros, packs: Collection[Pack] = ()) -> tup
     return guide, problems
 
 
-def _read_new(texts: Mapping[str, str], macros: Macros) -> None:
+def _read_new(texts: Mapping[str, str]) -> None:
     """Read the pages that are not known as they are now."""
     digests = {path: sha256(text.encode(errors="surrogatepass")).digest() for path, text in texts.items()}
 
     def is_known(path: str) -> bool:
         known = _known.get(path)
-        return bool(known and known.digest == digests[path] and known.macros is macros)
+        return bool(known and known.digest == digests[path])
 
     for path in texts:
         if not is_known(path):
             told: list[tuple[int, str]] = []
-            page = read_page(path, texts[path], macros, lambda *mistake: told.append(mistake))  # noqa: B023 - called at once
-            _known[path] = _Known(digests[path], macros, page, told)
+            page = read_page(path, texts[path], lambda *mistake: told.append(mistake))  # noqa: B023 - called at once
+            _known[path] = _Known(digests[path], page, told)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.body import Body, read_body
-from model.calls import Macros
 from model.fields import Fields
 from model.front_matter import split_page
 from model.groups import read_groups
@@ -23,10 +22,10 @@ from model.prose import fact_passages
 from model.style_rules import read_excuses, read_rules
 
 
-def read_page(path: str, text: str, macros: Macros, report: Report) -> Page | None:
+def read_page(path: str, text: str, report: Report) -> Page | None:
     """Return a page, or nothing where its front matter cannot be read at all."""
     front_matter, text_below, above = split_page(text, report)
-    body = read_body(text_below, above, macros, report)
+    body = read_body(text_below, above, report)
     if front_matter is None:
         return None
     page = read_facts(Fields(front_matter, "the page", report), path, body)

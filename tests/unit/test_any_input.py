@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
 from markdown import markdown
 
-from macros.catalogue import MACROS
 from model.addresses import address, relative
 from model.body import read_body
 from model.guide import Guide
@@ -43,7 +42,7 @@ def read(files: dict[str, bytes]) -> Guide | list[str]:
         for name, data in files.items():
             (docs / name).write_bytes(data)
         try:
-            return read_guide(docs, MACROS)
+            return read_guide(docs)
         except ContentError as error:
             return [str(problem) for problem in error.problems]
 
@@ -101,7 +100,7 @@ def test_any_body_is_read_or_refused(text: str) -> None:
 def test_what_is_accepted_is_shown_as_it_was_checked(text: str) -> None:
     """A host puts in what macros return, then asks Markdown; nothing else may have become of the page."""
     said = Said()
-    body = read_body(text, 0, MACROS, said)
+    body = read_body(text, 0, said)
     assume(not said)
     html = markdown(_filled(text), extensions=["toc", "tables", "fenced_code"])
     shown = _squeezed(html)
@@ -118,7 +117,7 @@ def test_what_is_accepted_is_shown_as_it_was_checked(text: str) -> None:
 @given(bodies)
 def test_what_is_accepted_has_only_calls_in_braces(text: str) -> None:
     said = Said()
-    body = read_body(text, 0, MACROS, said)
+    body = read_body(text, 0, said)
     assume(not said)
     without_calls = re.sub(r"\{\{\s*\w+\((?:\"[^\"]*\"(?:,\s*)?)*\)\s*\}\}", "", text)
     assert not re.search(r"\{\{|\{%|\{##", without_calls), f"More than calls is left: {without_calls!r}"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
+
 import pytest
 
-from macros.catalogue import MACROS
+from macros.catalogue import MACROS as DEFINED
 from model.body import Body, read_body
+from model.calls import MACROS
 from model.guide import Call
 from tests.unit.conftest import Said
 
 
 def read(text: str, said: Said, *, above: int = 0) -> Body:
     """Read a body that may call our macros."""
-    return read_body(text, above, MACROS, said)
+    return read_body(text, above, said)
 
 
 @pytest.mark.parametrize(
@@ -236,3 +239,14 @@ def test_headings_of_the_same_words_have_addresses_of_their_own(said: Said) -> N
 )
 def test_what_only_looks_like_a_heading_has_no_address(text: str, said: Said) -> None:
     assert [one.anchor for one in read(text, said).headings if one.anchor] == []
+
+
+def test_every_macro_is_called_as_it_is_defined() -> None:
+    """The model declares the parameters itself, so that reading pages imports no macro."""
+    defined = {name: [*inspect.signature(macro).parameters.values()][1:] for name, macro in DEFINED.items()}
+    assert {name: ", ".join(map(as_declared, words)) for name, words in defined.items()} == MACROS
+
+
+def as_declared(word: inspect.Parameter) -> str:
+    default = "" if word.default is word.empty else f"={word.default!r}"
+    return f"{'*' * (word.kind is word.VAR_POSITIONAL)}{word.name}{default}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.catalogue import MACROS
 from model.body import read_body
 from model.front_matter import split_page
 from model.guide import Passage
@@ -16,7 +15,7 @@ from tests.unit.conftest import Said
 
 def passages(text: str, above: int = 0) -> list[Passage]:
     """Return the passages of a body."""
-    return list(read_body(text, above, MACROS, Said()).passages)
+    return list(read_body(text, above, Said()).passages)
 
 
 def test_every_block_is_a_passage_of_its_kind() -> None:

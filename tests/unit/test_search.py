@@ -10,7 +10,6 @@ from string import ascii_lowercase
 
 import pytest
 
-from macros.catalogue import MACROS
 from macros.search import index_list, search
 from macros.site import Site
 from model.body import read_body
@@ -141,7 +140,7 @@ def test_every_place_says_what_it_is_about() -> None:
     ],
 )
 def test_a_heading_says_its_first_paragraph(body: str, lead: str | None, said: Said) -> None:
-    found = read_body(f"## Here\n\n{body}", 0, MACROS, said)
+    found = read_body(f"## Here\n\n{body}", 0, said)
     page = soup(index(make_page(headings=found.headings)))
     assert page.select("li a")[0].get("data-says") == lead
 
@@ -164,7 +163,7 @@ def test_titles_are_headings_that_name_their_section(level: int) -> None:
     ],
 )
 def test_a_heading_is_listed_as_it_reads_on_its_page(heading: str, said: Said) -> None:
-    body = read_body(f"## {heading}", 0, MACROS, said)
+    body = read_body(f"## {heading}", 0, said)
     page = soup(index(make_page(headings=body.headings)))
     assert words(the(page, "li")) == body.headings[1].text
     assert [tag.name for tag in the(page, "li").find_all(True)] == ["a"]
