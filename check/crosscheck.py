@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
 from check.ids import check_ids, check_lasting_ids
 from check.references import check_references
 from check.review_interval import check_review_interval
-from model.files import Files
 from model.guide import GROUP_KINDS, Call, Guide, Page, Prompt
 from model.ledger import LEDGER
-from model.problems import Report, known
+from model.load_guide import ParsedGuide
+from model.problems import Problem, Report, known
 from model.unparsed import Unparsed
 
 SHOWS = {*GROUP_KINDS.values(), "worksheet"}
@@ -21,13 +20,17 @@ WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
 """The macros that only mark a place: they may stand on a page many times."""
 
 
-def crosscheck(
-    guide: Guide, files: Files, docs: str, report_at: Callable[[str], Report], unparsed: Unparsed
-) -> None:
-    """Report every mistake between the pages of a guide.
+def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
+    """Return every mistake between the pages of a guide.
 
-    Names that only a page which could not be read may know are not called missing.
+    Names that only a page which could not be parsed may know are not called missing.
     """
+    guide, files, unparsed, _ = parsed
+    problems: list[Problem] = []
+
+    def report_at(path: str) -> Report:
+        return lambda line, text: problems.append(Problem(f"{docs}/{path}", line, text))
+
     check_ids(guide, docs, report_at)
     if LEDGER not in unparsed:
         check_lasting_ids(guide, files, report_at, unparsed)
@@ -43,6 +46,7 @@ def crosscheck(
             _check_calls(page, report)
             _check_ends(page, report)
             _check_groups(page, gathered, unparsed, report)
+    return problems
 
 
 def _check_calls(page: Page, report: Report) -> None:

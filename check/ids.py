@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Protocol
 
 from model.files import Files
 from model.guide import Guide, Page
-from model.ledger import LEDGER, check_ledger, read_ledger
+from model.ledger import LEDGER, read_ledger
 from model.problems import Report
-from model.unparsed import Unparsed
+from model.unparsed import ALL_PARSED, Unparsed
+
+MOST = 50
+"""Names that are compared with each other; of more, a list would say nothing."""
 
 
 class Named(Protocol):
@@ -109,3 +113,64 @@ def _names(guide: Guide) -> Iterator[tuple[str, Page, int]]:
         entries: list[Named] = [*_lasting(page), *page.help_lines, *page.rights, *page.parts]
         entries += [*page.sources, *page.checks, *page.rules]
         yield from ((entry.id, page, entry.line) for entry in entries if entry.id)
+
+
+def check_ledger(
+    ledger: Mapping[str, tuple[int, bool]],
+    used: Mapping[str, tuple[Report, int]],
+    former: Mapping[str, tuple[Report, int]],
+    report: Report,
+    unparsed: Unparsed = ALL_PARSED,
+) -> None:
+    """Report ids that are new, lost, or used again; `used` and `former` say where each stands."""
+    lost = [
+        name
+        for name, (_, retired) in ledger.items()
+        if not retired and name not in used and name not in former and not unparsed.may_hold(name)
+    ]
+    renamed = pairs([name for name in used if name not in ledger], lost)
+    for name, (report_use, line) in used.items():
+        if name in renamed:
+            report_use(
+                line,
+                f"the id '{name}' is new, and '{renamed[name]}' is gone. If it is the same question in other "
+                f"words, write 'id: {renamed[name]}' again. If it is another, add a line '{name}' to the end "
+                f"of docs/{LEDGER}, and write '{renamed[name]} retired' there.",
+            )
+        elif name not in ledger:
+            report_use(line, f"the id '{name}' is new. Add a line '{name}' to the end of docs/{LEDGER}.")
+        elif ledger[name][1]:
+            report_use(
+                line,
+                f"the id '{name}' is retired (line {ledger[name][0]} of docs/{LEDGER}) "
+                "and may not be used again. Choose another.",
+            )
+    for name, (report_was, line) in former.items():
+        if name in used:
+            report_was(
+                line, f"'{name}' is named under 'was', but it is still in use. Take it out of one place."
+            )
+        elif name not in ledger:
+            report_was(
+                line, f"'{name}' is named under 'was', but docs/{LEDGER} does not know it. Correct the name."
+            )
+    for name in (name for name in lost if name not in renamed.values()):
+        report(
+            ledger[name][0],
+            f"no page uses the id '{name}' any more. "
+            f"Put it back, name it in the 'was' of the item that took its place, or write '{name} retired'.",
+        )
+
+
+def pairs(new: Collection[str], gone: Collection[str]) -> dict[str, str]:
+    """Return which new name seems to have taken the place of which that is gone."""
+    if len(new) == len(gone) == 1:
+        return dict(zip(new, gone, strict=True))
+    if max(len(new), len(gone)) > MOST:
+        return {}
+    found: dict[str, str] = {}
+    for name in new:
+        near = get_close_matches(name, [one for one in gone if one not in found.values()], n=1)
+        if near:
+            found[name] = near[0]
+    return found

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from check.config_policy import check_config_policy
+from check.crosscheck import crosscheck
 from check.nav import check_nav
 from model.country_packs import COUNTRIES, pack_names, read_packs
 from model.guide import Guide
@@ -49,7 +50,8 @@ def parse_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     # No page is blamed for a setting: while one is wrong, every country may have been meant.
     chosen = pack_names(PACKS) if wrong else settings.countries
     packed: list[Problem] = []
-    guide, problems = parse_guide(topic / DOCS, read_packs(PACKS, chosen, packed))
+    parsed = parse_guide(topic / DOCS, read_packs(PACKS, chosen, packed))
+    guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, DOCS)
     if not wrong:
         problems += _unknown_to_countries(guide)
     wrong += [*check_config_policy(topic / SETTINGS), *check_nav(topic / SETTINGS, topic / DOCS)]

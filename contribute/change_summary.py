@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from check.crosscheck import crosscheck
 from check.load_site import DOCS, SETTINGS, parse_site
 from check.style_measures import ENOUGH
 from contribute.breaking_changes import losses
@@ -60,8 +61,8 @@ def _read_before(base: Path) -> tuple[Guide, list[Problem]]:
     countries = base / COUNTRIES
     problems: list[Problem] = []
     settings, _ = parse_settings(base / SETTINGS, pack_names(countries))
-    guide, found = parse_guide(base / DOCS, read_packs(countries, settings.countries, problems))
-    return guide, problems + found
+    parsed = parse_guide(base / DOCS, read_packs(countries, settings.countries, problems))
+    return parsed.guide, problems + parsed.problems + crosscheck(parsed, DOCS)
 
 
 def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:

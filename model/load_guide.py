@@ -1,4 +1,4 @@
-"""Read a docs folder into a `Guide`, or say everything that is wrong with it."""
+"""Parse a docs folder into a `Guide`, going on after mistakes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from check.crosscheck import crosscheck
 from model.country_packs import with_packs
-from model.files import read_files
+from model.files import Files, read_files
 from model.guide import Guide, Pack, Page
 from model.page_parser import read_page
-from model.problems import ContentError, Problem, Report
+from model.problems import Problem, Report
 from model.unparsed import Unparsed
 
 
@@ -28,19 +27,18 @@ _known: dict[str, _Known] = {}
 """By path. In a live preview all pages but one are what they were a moment ago."""
 
 
-def read_guide(docs: Path, packs: Collection[Pack] = ()) -> Guide:
-    """Return what the pages of a folder say, or raise `ContentError` with every mistake found."""
-    guide, problems = parse_guide(docs, packs)
-    if problems:
-        raise ContentError(problems)
-    return guide
+class ParsedGuide(NamedTuple):
+    """What the pages of a docs folder say, as far as they can be parsed."""
+
+    guide: Guide
+    files: Files
+    unparsed: Unparsed
+    problems: list[Problem]
+    """The mistakes inside single pages; `check.crosscheck` finds those between them."""
 
 
-def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> tuple[Guide, list[Problem]]:
-    """Return what the pages of a folder say as far as it can be read, and every mistake found.
-
-    The pages are for readers in the countries of the packs. Reads nothing else.
-    """
+def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> ParsedGuide:
+    """Parse the pages of a docs folder, for readers in the countries of the packs. Reads nothing else."""
     problems: list[Problem] = []
 
     def report_at(path: str) -> Report:
@@ -59,8 +57,7 @@ def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> tuple[Guide, list[P
             report_at(path)(*mistake)
     guide = Guide({path: with_packs(page, packs) for path, page in pages.items() if page}, tuple(packs))
     broken = {path: files.pages[path] for path, page in pages.items() if not (page and page.whole)}
-    crosscheck(guide, files, docs.name, report_at, Unparsed(files.unparsed | broken))
-    return guide, problems
+    return ParsedGuide(guide, files, Unparsed(files.unparsed | broken), problems)
 
 
 def _read_new(texts: Mapping[str, str]) -> None:

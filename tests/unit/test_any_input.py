@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
 from markdown import markdown
 
+from check.crosscheck import crosscheck
 from model.addresses import address, relative
 from model.body import read_body
 from model.guide import Guide
-from model.load_guide import read_guide
-from model.problems import ContentError
+from model.load_guide import parse_guide
 from tests.unit.conftest import Said
 from tests.unit.pieces import bodies, facts, names, pages
 
@@ -41,10 +41,9 @@ def read(files: dict[str, bytes]) -> Guide | list[str]:
         docs.mkdir()
         for name, data in files.items():
             (docs / name).write_bytes(data)
-        try:
-            return read_guide(docs)
-        except ContentError as error:
-            return [str(problem) for problem in error.problems]
+        parsed = parse_guide(docs)
+        problems = sorted({*parsed.problems, *crosscheck(parsed, "docs")})
+        return [str(problem) for problem in problems] or parsed.guide
 
 
 def assert_read_or_refused(data: bytes) -> None:

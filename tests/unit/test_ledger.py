@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import check_ledger, read_ledger
+from check.ids import check_ledger
+from model.ledger import read_ledger
 from tests.unit.conftest import Said
 
 
