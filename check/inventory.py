@@ -25,12 +25,14 @@ from check.inventory_lists import (
     new,
     renamed,
 )
-from macros.render import TEMPLATES
 from model.files import page_paths, read_text
 from model.front_matter import Value, read_yaml
 from model.guide import GROUP_KINDS, Guide, Page
 from model.markdown_outline import ATTRIBUTE_LIST
 from model.problems import Problem
+
+TEMPLATES = Path(__file__).parents[1] / "macros" / "templates"
+"""Read as text, for the headings that macros add to a page."""
 
 
 def check_inventory(
