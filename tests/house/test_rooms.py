@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from macros.catalogue import MACROS
+from model.calls import MACROS
 from model.guide import GROUP_KINDS
 from tests.helpers.project import PROJECT
 from tests.helpers.topics import TOPICS, Topic
+
+MAY_USE: dict[str, set[str]] = {
+    "model": set(),
+    "check": {"model"},
+    "macros": {"model"},
+    "host": {"model", "check", "macros"},
+    "publish": {"model", "check", "macros"},
+    "contribute": {"model", "check"},
+}
+"""The rooms of Python, and which others each may import."""
 
 HOSTS = {"mkdocs", "material", "mkdocs_macros", "zensical", "properdocs"}
 
@@ -30,48 +43,94 @@ def imports(file: Path) -> Iterator[str]:
             yield node.module or ""
 
 
+def loaded_by(*modules: str) -> list[str]:
+    """Return every module that Python has loaded after importing some."""
+    code = f"import sys, {', '.join(modules)}; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    return run.stdout.split()
+
+
+def rooms_of(modules: list[str]) -> set[str]:
+    return {name.split(".")[0] for name in modules}
+
+
 def name(file: Path) -> str:
     return file.relative_to(PROJECT).as_posix()
 
 
-@pytest.mark.parametrize("file", python_files("macros"), ids=name)
-def test_the_macros_import_neither_a_host_nor_the_finishing(file: Path) -> None:
-    strangers = {one for one in imports(file) if one.split(".")[0] in HOSTS | {"publish", "contribute"}}
-    assert not strangers, f"{name(file)} imports {strangers}"
+@pytest.mark.parametrize("room", MAY_USE)
+def test_a_room_imports_only_the_rooms_below_it(room: str) -> None:
+    forbidden = MAY_USE.keys() - {room, *MAY_USE[room]} | (HOSTS if room != "host" else set())
+    wrong = [
+        f"{name(file)} imports {one}"
+        for file in python_files(room)
+        for one in imports(file)
+        if one.split(".")[0] in forbidden
+    ]
+    assert not wrong
 
 
-@pytest.mark.parametrize("file", python_files("contribute"), ids=name)
-def test_the_help_for_contributors_reads_the_content_alone(file: Path) -> None:
-    strangers = {one for one in imports(file) if one.split(".")[0] in HOSTS | {"publish"}}
-    assert not strangers, f"{name(file)} imports {strangers}"
+@pytest.mark.parametrize("room", MAY_USE)
+def test_a_room_loads_only_the_rooms_below_it(room: str) -> None:
+    """Modules that are imported by a name in a string would pass a look at the source."""
+    modules = [name(file).removesuffix(".py").replace("/", ".") for file in python_files(room)]
+    modules = [one.removesuffix(".__init__") for one in modules if not one.endswith("__main__")]
+    loaded = rooms_of(loaded_by(*modules))
+    assert room in loaded
+    assert not loaded & (MAY_USE.keys() - {room, *MAY_USE[room]})
+    assert not loaded & HOSTS
 
 
-@pytest.mark.parametrize("file", python_files("publish"), ids=name)
-def test_the_finishing_imports_no_host(file: Path) -> None:
-    strangers = {one for one in imports(file) if one.split(".")[0] in HOSTS}
-    assert not strangers, f"{name(file)} imports {strangers}"
+def test_the_dataclasses_load_little() -> None:
+    loaded = loaded_by("model.guide")
+    ours = [one for one in loaded if one.split(".")[0] in MAY_USE]
+    assert len(ours) <= 15, ours
+    assert not {"jinja2", "markdown", "bs4"} & set(loaded)
 
 
-@pytest.mark.parametrize("file", python_files("macros"), ids=name)
-def test_only_the_front_door_of_the_macros_touches_the_host(file: Path) -> None:
-    if file == PROJECT / "host" / "__init__.py":
-        return
-    tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-    assert not any(isinstance(node, ast.Name) and node.id == "env" for node in tree), f"{name(file)} uses env"
+def test_only_the_host_room_touches_the_objects_of_a_host() -> None:
+    assert not [
+        name(file)
+        for file in python_files(*MAY_USE.keys() - {"host"})
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Name) and node.id == "env"
+    ]
 
 
-@pytest.mark.parametrize("file", python_files("contribute", "macros", "publish"), ids=name)
-def test_markup_lives_in_templates(file: Path) -> None:
+def test_no_room_holds_more_than_a_third() -> None:
+    lines = {
+        room: sum(len(file.read_text(encoding="utf-8").split("\n")) for file in python_files(room))
+        for room in MAY_USE
+    }
+    assert max(lines.values()) <= sum(lines.values()) / 3, lines
+
+
+def test_modules_and_classes_have_names_of_their_own() -> None:
+    """A name that stands for two things would have to be looked up each time."""
+    files = [file for file in python_files(*MAY_USE) if not file.stem.startswith("__")]
+    classes = [
+        node.name
+        for file in files
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert not [one for one, times in Counter(file.stem for file in files).items() if times > 1]
+    assert not [one for one, times in Counter(classes).items() if times > 1]
+
+
+def test_markup_lives_in_templates() -> None:
     """Tags in Python are only read or matched, in the files that ask what Markdown made."""
-    if file.name in ("inline.py", "markdown_outline.py", "read.py"):
-        return
-    strings = [
-        node.value
+    wrong = [
+        f"{name(file)}: {node.value}"
+        for file in python_files(*MAY_USE)
+        if file.name not in ("inline.py", "markdown_outline.py", "read.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.search(r"</[a-z0-9]+>", node.value)
     ]
-    tags = [text for text in strings if re.search(r"</[a-z0-9]+>", text)]
-    assert not tags, f"{name(file)} holds markup: {tags}"
+    assert not wrong
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=str)
