@@ -1,7 +1,4 @@
-"""What a page may call: words in, HTML out.
-
-This file is the only one that touches the host (MkDocs, ProperDocs or Zensical).
-"""
+"""Where the host (MkDocs, ProperDocs or Zensical) meets us: it calls `define_env` before it renders pages."""
 
 from __future__ import annotations
 
@@ -19,8 +16,6 @@ from macros.render import render
 from macros.site import Macro, Site
 from model.body import INLINE
 from model.problems import ContentError
-
-__all__ = ["MACROS", "define_env"]
 
 
 class StopHost(Exception, SystemExit):  # noqa: N818 - it is an exit with a reason

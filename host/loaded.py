@@ -1,4 +1,4 @@
-"""How old the files of the macros were when Python read them: a preview reads them anew after an edit."""
+"""How old our files were when Python read them: a preview reads them anew after an edit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def ages() -> dict[str, int]:
-    """Return when each file of the macros was written last."""
+    """Return when each file that a preview runs was written last."""
     files = (
         file
         for room in ("model", "check", "macros", "host")

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache
 
 SHOW_MISTAKES = "SHOW_MISTAKES"
-"""What host/preview.py looks for. Nothing of the macros may be imported here: they may be forgotten."""
+"""What host/preview.py looks for. No module of ours may be imported here: it may be forgotten."""
 
 
 def on_startup(*, command: str, **_: object) -> None:
@@ -37,7 +37,7 @@ def on_config(_: object) -> None:
 
 
 def _forget_what_changed() -> None:
-    """Forget the macros after an edit of them: Python keeps what it has imported while a preview runs."""
+    """Forget our modules after an edit of one: Python keeps what it has imported while a preview runs."""
     from host import loaded  # noqa: PLC0415 - as above
 
     if loaded.ages() != loaded.AGES:
