@@ -15,7 +15,7 @@ import yaml
 from check.load_site import load_site
 from macros.group import show_group
 from macros.site import Site
-from tests.helpers.project import PROJECT
+from tests.helpers.project import PROJECT, SHARED
 
 QUESTIONS = 20
 SHEET = "sheet"
@@ -49,7 +49,7 @@ review_every: 12 months
 
 def write_topic(project: Path, pages: int) -> None:
     """Write a topic of ours into a folder: pages whose questions stand in their front matter."""
-    for room in ("countries", "model", "check", "macros", "host", "overrides", "publish"):
+    for room in SHARED:
         shutil.copytree(PROJECT / room, project / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "engine.yml", project)
     (project / "requirements").symlink_to(PROJECT / "requirements")

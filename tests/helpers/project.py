@@ -13,32 +13,25 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-ROOMS = (
-    *(
-        "docs",
-        "topics",
-        "countries",
-        "model",
-        "check",
-        "macros",
-        "host",
-        "overrides",
-        "publish",
-        "contribute",
-    ),
-    *("mkdocs.yml", "engine.yml", "expected.yml"),
-)
+ROOMS = ("model", "check", "macros", "host", "publish", "contribute")
+"""The folders of our Python."""
+
+SHARED = (*ROOMS, "overrides", "countries")
+"""The folders that every topic uses."""
+
+PARTS = ("docs", "topics", *SHARED, "mkdocs.yml", "engine.yml", "expected.yml")
+"""What a copy of the project is made of."""
 
 
 def copy_project(target: Path) -> Path:
     """Return a folder with what a site is made of, and nothing that was built."""
     target.mkdir(parents=True, exist_ok=True)
-    for room in ROOMS:
-        source = PROJECT / room
+    for part in PARTS:
+        source = PROJECT / part
         if source.is_dir():
-            shutil.copytree(source, target / room, ignore=shutil.ignore_patterns("__pycache__", "site"))
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__", "site"))
         else:
-            shutil.copy(source, target / room)
+            shutil.copy(source, target / part)
     (target / "requirements").symlink_to(PROJECT / "requirements")
     return target
 

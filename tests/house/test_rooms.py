@@ -14,7 +14,7 @@ import pytest
 
 from model.calls import MACROS
 from model.guide import GROUP_KINDS
-from tests.helpers.project import PROJECT
+from tests.helpers.project import PROJECT, ROOMS
 from tests.helpers.topics import TOPICS, Topic
 
 MAY_USE: dict[str, set[str]] = {
@@ -60,9 +60,9 @@ def name(file: Path) -> str:
     return file.relative_to(PROJECT).as_posix()
 
 
-@pytest.mark.parametrize("room", MAY_USE)
+@pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_only_the_rooms_below_it(room: str) -> None:
-    forbidden = MAY_USE.keys() - {room, *MAY_USE[room]} | (HOSTS if room != "host" else set())
+    forbidden = {*ROOMS} - {room, *MAY_USE[room]} | (HOSTS if room != "host" else set())
     wrong = [
         f"{name(file)} imports {one}"
         for file in python_files(room)
@@ -72,20 +72,20 @@ def test_a_room_imports_only_the_rooms_below_it(room: str) -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("room", MAY_USE)
+@pytest.mark.parametrize("room", ROOMS)
 def test_a_room_loads_only_the_rooms_below_it(room: str) -> None:
     """Modules that are imported by a name in a string would pass a look at the source."""
     modules = [name(file).removesuffix(".py").replace("/", ".") for file in python_files(room)]
     modules = [one.removesuffix(".__init__") for one in modules if not one.endswith("__main__")]
     loaded = rooms_of(loaded_by(*modules))
     assert room in loaded
-    assert not loaded & (MAY_USE.keys() - {room, *MAY_USE[room]})
+    assert not loaded & ({*ROOMS} - {room, *MAY_USE[room]})
     assert not loaded & HOSTS
 
 
 def test_the_dataclasses_load_little() -> None:
     loaded = loaded_by("model.guide")
-    ours = [one for one in loaded if one.split(".")[0] in MAY_USE]
+    ours = [one for one in loaded if one.split(".")[0] in ROOMS]
     assert len(ours) <= 15, ours
     assert not {"jinja2", "markdown", "bs4"} & set(loaded)
 
@@ -93,7 +93,7 @@ def test_the_dataclasses_load_little() -> None:
 def test_only_the_host_room_touches_the_objects_of_a_host() -> None:
     assert not [
         name(file)
-        for file in python_files(*MAY_USE.keys() - {"host"})
+        for file in python_files(*{*ROOMS} - {"host"})
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Name) and node.id == "env"
     ]
@@ -102,14 +102,14 @@ def test_only_the_host_room_touches_the_objects_of_a_host() -> None:
 def test_no_room_holds_more_than_a_third() -> None:
     lines = {
         room: sum(len(file.read_text(encoding="utf-8").split("\n")) for file in python_files(room))
-        for room in MAY_USE
+        for room in ROOMS
     }
     assert max(lines.values()) <= sum(lines.values()) / 3, lines
 
 
 def test_modules_and_classes_have_names_of_their_own() -> None:
     """A name that stands for two things would have to be looked up each time."""
-    files = [file for file in python_files(*MAY_USE) if not file.stem.startswith("__")]
+    files = [file for file in python_files(*ROOMS) if not file.stem.startswith("__")]
     classes = [
         node.name
         for file in files
@@ -124,7 +124,7 @@ def test_markup_lives_in_templates() -> None:
     """Tags in Python are only read or matched, in the files that ask what Markdown made."""
     wrong = [
         f"{name(file)}: {node.value}"
-        for file in python_files(*MAY_USE)
+        for file in python_files(*ROOMS)
         if file.name not in ("inline.py", "markdown_outline.py", "read.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)

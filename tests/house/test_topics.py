@@ -16,7 +16,7 @@ import mkdocs
 import pytest
 
 from model.guide import Guide
-from tests.helpers.project import PROJECT
+from tests.helpers.project import PROJECT, ROOMS
 from tests.helpers.topics import TOPICS, Topic
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -70,11 +70,7 @@ def own_words(topic: Topic) -> set[str]:
 
 
 def engine() -> list[Path]:
-    files = [
-        file
-        for room in ("model", "check", "macros", "host", "overrides", "publish")
-        for file in code_below(PROJECT / room)
-    ]
+    files = [file for room in (*ROOMS, "overrides") for file in code_below(PROJECT / room)]
     return files + [file for file in code_below(PROJECT / "tests") if "content" not in file.parts]
 
 

@@ -9,15 +9,12 @@ from pathlib import Path
 import yaml
 
 from model.files import page_paths
-from tests.helpers.project import PROJECT
+from tests.helpers.project import PROJECT, SHARED
 
 BASE = Path(__file__).parent / "base"
 CASES = Path(__file__).parent / "cases"
-ENGINE = ("countries", "model", "check", "macros", "host", "overrides", "publish")
 MENU_END = "\ntheme:\n  favicon"
 """What follows the menu of the base site."""
-
-"""The rooms that are the same for every topic."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +92,7 @@ def make_site(target: Path, *cases: Case) -> Path:
 
 def add_engine(site: Path) -> Path:
     """Put beside a site what builds it, so that a host can."""
-    for room in ENGINE:
+    for room in SHARED:
         shutil.copytree(PROJECT / room, site / room, ignore=shutil.ignore_patterns("__pycache__"))
     (site / "requirements").symlink_to(PROJECT / "requirements")
     return site

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.project import ROOMS, copy_project
+from tests.helpers.project import PARTS, copy_project
 
 OTHER_SURROUNDINGS = {
     "TZ": "Pacific/Kiritimati",
@@ -49,7 +49,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=False,
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    assert {one.name for one in other.iterdir()} >= set(ROOMS)
+    assert {one.name for one in other.iterdir()} >= set(PARTS)
     return other / "site"
 
 
