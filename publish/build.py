@@ -20,6 +20,10 @@ def build(project: Path, built: Path, day: date) -> None:
     """
     moment = datetime.combine(day, time(), tzinfo=UTC)
     environment = {"SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built.resolve())]
-    if subprocess.run(command, cwd=project, env={**os.environ, **environment}, check=False).returncode:  # noqa: S603 - our own words
+    config = (project / "mkdocs.yml").resolve()
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    command += ["--site-dir", str(built.resolve())]
+    # Python looks for our rooms in the folder in which it starts.
+    ours = Path(__file__).parents[1]
+    if subprocess.run(command, cwd=ours, env={**os.environ, **environment}, check=False).returncode:  # noqa: S603 - our own words
         raise BuildError("The build stopped; the reason stands above.")
