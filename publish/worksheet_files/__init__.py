@@ -11,7 +11,7 @@ from model.guide import Guide
 from model.settings import Settings
 from publish.worksheet_files.read import read_sheets
 
-PACKAGES = "The Python packages of requirements/paper.txt are missing ({}). Type: make site"
+PACKAGES = "The Python packages of requirements/publish.txt are missing ({}). Type: make site"
 PANGO = "Pango, which draws the letters, is missing. Type: requirements/install-system paper"
 
 SUBSET = (
