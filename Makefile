@@ -69,7 +69,7 @@ setup: $(VENV)/.site ## Install what a writer needs, into .venv
 # The settings are read first: MkDocs would load whatever they name before anybody could look.
 .PHONY: serve
 serve: $(VENV)/.site ## Show the site on http://127.0.0.1:8000 while you write (PORT=8001 for another)
-	@echo "Reading the pages. They will stand on http://127.0.0.1:$(PORT) in a few seconds ..."
+	@echo "Reading the pages. In a few seconds they are at http://127.0.0.1:$(PORT) ..."
 	@$(RUN) check.check_config $(TOPIC)
 	@$(RUN) mkdocs serve --config-file $(TOPIC)/mkdocs.yml --no-strict --dev-addr 127.0.0.1:$(PORT)
 
@@ -257,7 +257,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv --clear --without-pip $(VENV)
 
 $(VENV)/.site $(VENV)/.publish $(VENV)/.test $(VENV)/.check: $(VENV)/.%: requirements/%.txt $(VENV)/bin/python
-	@requirements/install $< $(VENV) $(PYTHON)
+	@requirements/install requirements/$*.txt $(VENV) $(PYTHON)
 	@touch $@
 
 # One after the other, also under -j: they share an environment.

@@ -19,7 +19,7 @@ SUBSET = (
     "Type: requirements/install-system paper"
 )
 
-FONTS = "None of their fonts has '{}'. Add a package with one that does to publish/worksheet_files/fonts.py"
+FONTS = "None of their fonts has '{}'. Add a package with one that does to requirements/publish/package.json"
 
 
 def add_sheets(site: Path, guide: Guide, settings: Settings) -> str:
