@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import venv
 import zipfile
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -89,3 +93,18 @@ def test_every_install_asks_for_the_digests() -> None:
     installs = [line for line in script.splitlines() if "pip install -" in line]
     assert len(installs) == 3
     assert all("--require-hashes" in line for line in installs), installs
+
+
+def test_the_architecture_says_of_every_package_who_keeps_it() -> None:
+    groups = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    needs = " ".join(one for group in groups.values() for one in group if isinstance(one, str))
+    names = set(re.findall(r"([\w-]+)[>=]=", needs))
+    for file in (PROJECT / "requirements").glob("*/package.json"):
+        packages = json.loads(file.read_text(encoding="utf-8"))
+        names |= {*packages.get("dependencies", {}), *packages.get("devDependencies", {})}
+    words = (PROJECT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    tables = words.partition("\n| What a site is made with | Who keeps it | What would replace it |\n")[2]
+    cells = re.findall(r"^\| ([\w@*/, -]+) \|", tables, re.MULTILINE)
+    listed = set(", ".join(cells).split(", ")) - {"---", "What tests and checks use"}
+    assert not [name for name in names if not any(fnmatch(name, one) for one in listed)]
+    assert not [one for one in listed if not any(fnmatch(name, one) for name in names)]
