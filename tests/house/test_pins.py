@@ -12,6 +12,7 @@ import tomllib
 import venv
 import zipfile
 from fnmatch import fnmatch
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,23 @@ def test_the_architecture_says_of_every_package_who_keeps_it() -> None:
     listed = set(", ".join(cells).split(", ")) - {"---", "What tests and checks use"}
     assert not [name for name in names if not any(fnmatch(name, one) for one in listed)]
     assert not [one for one in listed if not any(fnmatch(name, one) for name in names)]
+
+
+def test_a_writer_needs_no_package_of_publishing() -> None:
+    """What is imported by the commands that a writer runs is pinned for a writer."""
+    commands = [
+        "check.__main__",
+        "check.check_config",
+        "contribute.__main__",
+        "contribute.new_topic",
+        "host.mkdocs_hook",
+    ]
+    code = f"import sys, {', '.join(commands)}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    packages = packages_distributions()
+    imported = {one.lower() for name in run.stdout.split() for one in packages.get(name, [])}
+    pinned = (PROJECT / "requirements/site.txt").read_text(encoding="utf-8")
+    assert imported
+    assert imported - {"setuptools"} <= set(re.findall(r"^([\w-]+)==", pinned, re.MULTILINE))
