@@ -36,11 +36,11 @@ TOPICS := . $(patsubst %/mkdocs.yml,%,$(wildcard topics/*/mkdocs.yml))
 NODE := requirements/node
 NODE_TOOLS := $(NODE)/node_modules/.package-lock.json
 NODE_RUN := $(VENV)/bin/node $(NODE)/node_modules/.bin
-BUNDLER := requirements/bundler
-BUNDLER_TOOLS := $(BUNDLER)/node_modules/.package-lock.json
+PUBLISH := requirements/publish
+PUBLISH_TOOLS := $(PUBLISH)/node_modules/.package-lock.json
 LIGHTHOUSE := requirements/lighthouse
 LIGHTHOUSE_TOOLS := $(LIGHTHOUSE)/node_modules/.package-lock.json
-NODE_LOCKS := $(NODE)/package-lock.json $(BUNDLER)/package-lock.json $(LIGHTHOUSE)/package-lock.json
+NODE_LOCKS := $(NODE)/package-lock.json $(PUBLISH)/package-lock.json $(LIGHTHOUSE)/package-lock.json
 NPM := $(VENV)/bin/npm --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 BIOME := $(NODE_RUN)/biome check --config-path $(NODE) --error-on-warnings --no-errors-on-unmatched \
 	$(wildcard overrides tests/scripts publish/worksheet_files/templates/*.css)
@@ -62,22 +62,23 @@ help:
 ## Working on the site
 
 .PHONY: setup
-setup: $(VENV)/.site ## Install what builds the site, into .venv
+setup: $(VENV)/.site ## Install what a writer needs, into .venv
 	@echo "Ready. Next: make serve"
 
 # Not strict: a broken link is named below, and the page stays in view while it is mended.
 # The settings are read first: MkDocs would load whatever they name before anybody could look.
 .PHONY: serve
 serve: $(VENV)/.site ## Show the site on http://127.0.0.1:8000 while you write (PORT=8001 for another)
+	@echo "Reading the pages. In a few seconds they are at http://127.0.0.1:$(PORT) ..."
 	@$(RUN) check.check_config $(TOPIC)
-	$(RUN) mkdocs serve --config-file $(TOPIC)/mkdocs.yml --no-strict --dev-addr 127.0.0.1:$(PORT)
+	@$(RUN) mkdocs serve --config-file $(TOPIC)/mkdocs.yml --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 .PHONY: check-content
 check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and line
 	$(RUN) check $(TOPIC)
 
 .PHONY: site
-site: $(VENV)/.paper $(BUNDLER_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before, or online)
+site: $(VENV)/.publish $(PUBLISH_TOOLS) ## Build the finished site into site/ (RELEASE=1 leaves nothing out, BEFORE=folder of the release before, or online)
 	@requirements/install-system paper $(VENV)/bin/python || true
 	$(RUN) publish $(if $(RELEASE),--release) $(if $(WITHOUT_ENDED),--without-ended) $(if $(BEFORE),--before "$(BEFORE)") $(TOPIC)
 
@@ -137,7 +138,7 @@ issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs it
 ## Keeping the promises
 
 .PHONY: test
-test: $(VENV)/.test $(BUNDLER_TOOLS) $(NODE_TOOLS) ## Run the tests (TOPIC=topics/my-guide for those of a topic, ARGS="-k name" for some)
+test: $(VENV)/.test $(PUBLISH_TOOLS) $(NODE_TOOLS) ## Run the tests (TOPIC=topics/my-guide for those of a topic, ARGS="-k name" for some)
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
 	SITE_HEADLESS=$$(requirements/install-system headless); \
 	SITE_FIREFOX=$$(requirements/install-system firefox); \
@@ -212,10 +213,11 @@ bench-browser: site $(VENV)/.test $(LIGHTHOUSE_TOOLS) ## Measure every page of t
 lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer versions)
 	$(UV_COMPILE) --group check -o requirements/check.txt
 	$(UV_COMPILE) --group test -o requirements/test.txt -c requirements/check.txt
-	$(UV_COMPILE) --group paper -o requirements/paper.txt -c requirements/check.txt
+	$(UV_COMPILE) --group publish -o requirements/publish.txt -c requirements/check.txt
 	$(UV_COMPILE) --group site -o requirements/site.txt -c requirements/check.txt
+	$(UV_COMPILE) --group uv -o requirements/uv.txt -c requirements/check.txt
 	$(NPM) --prefix $(NODE) install --package-lock-only --omit-lockfile-registry-resolved
-	$(NPM) --prefix $(BUNDLER) install --package-lock-only --omit-lockfile-registry-resolved
+	$(NPM) --prefix $(PUBLISH) install --package-lock-only --omit-lockfile-registry-resolved
 	$(NPM) --prefix $(LIGHTHOUSE) install --package-lock-only --omit-lockfile-registry-resolved
 	@! grep -nE '://|"resolved"' requirements/*.txt || { echo "A lock must hold no address."; exit 1; }
 	@$(VENV)/bin/node $(NODE)/without_funding.mjs $(NODE_LOCKS)
@@ -234,12 +236,12 @@ audit: $(VENV)/.check $(NODE_TOOLS) ## Ask whether weaknesses are known in anyth
 		&& $(RUN) uv --quiet --project "$$folder" add --no-sync --requirements requirements/check.txt \
 		&& $(RUN) uv --project "$$folder" --preview-features audit-command audit --frozen
 	@$(NPM) --prefix $(NODE) audit
-	@$(NPM) --prefix $(BUNDLER) audit
+	@$(NPM) --prefix $(PUBLISH) audit
 	@$(NPM) --prefix $(LIGHTHOUSE) audit
 
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf servers $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(TOPICS:%=%/paper) $(VENV) $(NODE)/node_modules $(BUNDLER)/node_modules $(LIGHTHOUSE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
+	rm -rf servers $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(TOPICS:%=%/paper) $(VENV) $(NODE)/node_modules $(PUBLISH)/node_modules $(LIGHTHOUSE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on. A stamp is a file whose age says when a lock was last installed.
@@ -252,29 +254,18 @@ endif
 $(VENV)/bin/python:
 	@requirements/install-system venv $(PYTHON)
 	@echo "Making $(VENV) with $(PYTHON) ..."
-	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PYTHON) -m venv --clear --without-pip $(VENV)
 
-$(VENV)/.site $(VENV)/.paper $(VENV)/.test $(VENV)/.check: $(VENV)/.%: requirements/%.txt $(VENV)/bin/python
-	@echo "Installing requirements/$*.txt ..."
-	@$(RUN) pip install -qq --require-hashes --only-binary :all: --requirement requirements/$*.txt
+$(VENV)/.site $(VENV)/.publish $(VENV)/.test $(VENV)/.check: $(VENV)/.%: requirements/%.txt $(VENV)/bin/python
+	@requirements/install requirements/$*.txt $(VENV) $(PYTHON)
 	@touch $@
 
-# One after the other, also under -j: pip cannot share an environment.
-$(VENV)/.paper: $(VENV)/.site
-$(VENV)/.test: $(VENV)/.paper
+# One after the other, also under -j: they share an environment.
+$(VENV)/.publish: $(VENV)/.site
+$(VENV)/.test: $(VENV)/.publish
 $(VENV)/.check: $(VENV)/.test
 
-$(NODE_TOOLS): $(NODE)/package.json $(NODE)/package-lock.json $(VENV)/.site
-	@echo "Installing $(NODE)/package-lock.json ..."
-	@$(NPM) --prefix $(NODE) ci >/dev/null
-	@touch $@
-
-$(LIGHTHOUSE_TOOLS): $(LIGHTHOUSE)/package.json $(LIGHTHOUSE)/package-lock.json $(VENV)/.site
-	@echo "Installing $(LIGHTHOUSE)/package-lock.json ..."
-	@$(NPM) --prefix $(LIGHTHOUSE) ci >/dev/null
-	@touch $@
-
-$(BUNDLER_TOOLS): $(BUNDLER)/package.json $(BUNDLER)/package-lock.json $(VENV)/.site
-	@echo "Installing $(BUNDLER)/package-lock.json ..."
-	@$(NPM) --prefix $(BUNDLER) ci >/dev/null
+$(NODE_TOOLS) $(PUBLISH_TOOLS) $(LIGHTHOUSE_TOOLS): %/node_modules/.package-lock.json: %/package.json %/package-lock.json $(VENV)/.publish
+	@echo "Installing $*/package-lock.json ..."
+	@$(NPM) --prefix $* ci >/dev/null
 	@touch $@

@@ -10,7 +10,7 @@ from pathlib import Path
 from publish.build import BuildError
 from publish.html_files import files_asked
 
-BUNDLER = Path("requirements/bundler/node_modules/@esbuild")
+BUNDLER = Path("requirements/publish/node_modules/@esbuild")
 OPTIONS = (
     "--bundle",
     "--splitting",

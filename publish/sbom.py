@@ -10,8 +10,8 @@ from pathlib import Path
 from publish.build import BuildError
 
 FILE = "sbom.cdx.json"
-PYTHON = Path("requirements/site.txt")
-BUNDLER = Path("requirements/bundler/package-lock.json")
+PYTHON = Path("requirements/publish.txt")
+BUNDLER = Path("requirements/publish/package-lock.json")
 PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 
 

@@ -11,7 +11,7 @@ from model.guide import Guide
 from model.settings import Settings
 from publish.worksheet_files.read import read_sheets
 
-PACKAGES = "The Python packages of requirements/paper.txt are missing ({}). Type: make site"
+PACKAGES = "The Python packages of requirements/publish.txt are missing ({}). Type: make site"
 PANGO = "Pango, which draws the letters, is missing. Type: requirements/install-system paper"
 
 SUBSET = (
@@ -19,7 +19,7 @@ SUBSET = (
     "Type: requirements/install-system paper"
 )
 
-FONTS = "None of their fonts has '{}'. Add a package with one that does to publish/worksheet_files/fonts.py"
+FONTS = "None of their fonts has '{}'. Add a package with one that does to requirements/publish/package.json"
 
 
 def add_sheets(site: Path, guide: Guide, settings: Settings) -> str:

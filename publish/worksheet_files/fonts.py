@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import shutil
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,15 +13,11 @@ from tempfile import TemporaryDirectory
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from publish.build import BuildError
 from publish.worksheet_files.paper_templates import render
 
-PACKAGES = {
-    "font_source_sans_pro": "files/SourceSansPro-*.ttf",
-    "font_source_serif_pro": "files/SourceSerifPro-*.ttf",
-    "fontpkg_ibm_plex_sans_arabic": "files/*.ttf",
-    "manimgx_fonts": "*.ttf",
-}
-"""Packages that hold fonts, and which of their files are wanted."""
+FONTS = Path(__file__).parents[2] / "requirements/publish/node_modules/@expo-google-fonts"
+"""A package for each font. For Arabic it is IBM Plex: Noto draws letters in parts, which lose their text."""
 
 FIELD_FONT = "Sheet Field"
 """A font for what is typed into a field: it is embedded whole, so it holds no more than it has to."""
@@ -48,29 +42,28 @@ def only_our_fonts() -> Iterator[None]:
 
 @cache
 def _folder() -> TemporaryDirectory[str]:
-    """Return a folder with all the fonts, kept until the program ends: to look through it takes time."""
+    """Return a folder with the font of fields and the list of all others, kept until the program ends."""
     kept = TemporaryDirectory(prefix="sheet-fonts-")
     folder = Path(kept.name)
-    for file in font_files():
-        shutil.copy(file, folder)
-    _make_field_font(folder / "SourceSansPro-Regular.ttf", folder / "SheetField.ttf")
-    (folder / "fonts.conf").write_text(render("fonts.conf", folder=folder), encoding="utf-8")
+    folders = sorted({file.parent for file in font_files()})
+    _make_field_font(FONTS / "source-sans-3/400Regular/SourceSans3_400Regular.ttf", folder / "SheetField.ttf")
+    settings = render("fonts.conf", folder=folder, folders=folders)
+    (folder / "fonts.conf").write_text(settings, encoding="utf-8")
     return kept
 
 
-def font_files() -> Iterator[Path]:
-    """Yield every font file of the packages."""
-    for package, pattern in PACKAGES.items():
-        spec = importlib.util.find_spec(package)
-        if spec is None or spec.origin is None:
-            raise ModuleNotFoundError(f"No module named '{package}'", name=package)
-        yield from sorted(Path(spec.origin).parent.glob(pattern))
+def font_files() -> list[Path]:
+    """Return every font file of the packages that is regular, semibold or bold."""
+    files = sorted(FONTS.glob("*/[467]00*/*.ttf"))
+    if not files:
+        raise BuildError("The fonts of the sheets are not installed. Type 'make site', which installs them.")
+    return files
 
 
 def lost_signs(text: str) -> str:
     """Return the signs of a text that none of the fonts can draw."""
     signs = {sign for sign in text if unicodedata.category(sign)[0] != "C" and ord(sign) not in SCRIPTS}
-    for file in font_files() if signs else ():
+    for file in font_files() if signs else []:
         with TTFont(file, lazy=True) as font:
             signs -= set(map(chr, font.getBestCmap()))
     return "".join(sorted(signs))
@@ -82,6 +75,8 @@ def _make_field_font(source: Path, target: Path) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=SCRIPTS)
     subsetter.subset(font)
+    # As high as its letters: a viewer then sets as many lines into a field as are drawn below it.
+    font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender = 984, -273
     for record in font["name"].names:
         record.string = FIELD_FONT if record.nameID in (1, 4) else record.toUnicode()
         if record.nameID == 6:
