@@ -55,5 +55,5 @@ def run_bundler(project: Path, folder: Path, *words: str) -> str:
         [program.resolve(), *words], cwd=folder, capture_output=True, encoding="utf-8", check=False
     )
     if result.returncode:
-        raise BuildError(f"The scripts cannot be joined:\n{result.stderr.strip()}")
+        raise BuildError(f"The scripts or the stylesheets cannot be joined:\n{result.stderr.strip()}")
     return result.stdout

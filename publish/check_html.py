@@ -13,7 +13,6 @@ from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin
 
 from publish.html_files import tell_pages
-from publish.names import ATTRIBUTE
 
 ROOT = "http://site.invalid/"
 """Stands for the address of the site while links are followed inside it; a scheme that urljoin knows."""
@@ -21,6 +20,7 @@ ROOT = "http://site.invalid/"
 NOT_FOUND = "404.html"
 """Shown at any address, so its links start at the root of the host."""
 
+ATTRIBUTE = re.compile(r"""([^\s=]+)(?:=("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 NO_MARKUP = re.compile(r"(<(?:script|style)\b[^>]*>).*?(?=</(?:script|style)>)", re.DOTALL)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ID = re.compile(r"""<[a-z][^<>]*?[ \n]id=("[^"<>]*"|'[^'<>]*'|[^ \n"'<>]+)""")

@@ -10,12 +10,6 @@ from publish.html_files import files_asked, files_below
 THEME = "assets"
 """The folder of the theme's own scripts, maps and pictures."""
 
-LEFT_OVER = (
-    re.compile(r'(<body[^>]*>\n).*?(?=<a class="skip-link")', re.DOTALL),
-    re.compile(r'(<)div class="md-dialog".*?<(?=script src)', re.DOTALL),
-)
-"""Switches, a dialog and a second skip link around our own header and footer, for the theme's script."""
-
 SCRIPT = re.compile(r'<(script)(?: data-[\w-]+="[^"]*")?>.*?</\1>', re.DOTALL)
 """A small one of ours in the head of a page; larger ones have been through the bundler."""
 
@@ -23,13 +17,6 @@ NOTE = re.compile(r"(?<=>)//.*\n|^\s*//.*\n", re.MULTILINE)
 
 AS_WRITTEN = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 """An element whose lines stay as they are."""
-
-
-def without_switches(_: str, page: str) -> str:
-    """Return a page without what only the theme's script works with, which is not loaded; it was hidden."""
-    for pattern in LEFT_OVER:
-        page = pattern.sub(r"\1", page)
-    return page
 
 
 def without_notes(_: str, page: str) -> str:

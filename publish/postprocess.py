@@ -10,7 +10,7 @@ from publish.bundle_scripts import bundle_scripts
 from publish.fingerprint import fingerprint_pictures
 from publish.headers import write_headers
 from publish.html_files import change_pages, renamed
-from publish.minify import closed_up, leave_out_unused, without_notes, without_switches
+from publish.minify import closed_up, leave_out_unused, without_notes
 from publish.policy import governed
 from publish.sbom import write_sbom
 from publish.security_txt import write_security_txt
@@ -20,9 +20,8 @@ from publish.styles import inline_styles
 
 def postprocess(built: Path, engine: Path, settings: Settings, newest: date) -> None:
     """Make the pages light, lasting and safe; what hashes a page comes after what changes it."""
-    change_pages(built, without_switches)
     add_single_file(built, engine)
-    styled = inline_styles(built)
+    styled = inline_styles(built, engine)
     names = {**bundle_scripts(built, engine), **fingerprint_pictures(built)}
     change_pages(built, styled, renamed(names), without_notes, closed_up, governed)
     leave_out_unused(built)

@@ -2,8 +2,7 @@
 // Shows on paper where a link leads: nobody can press it there.
 
 /** Of the index, the name of a page is enough. */
-const LINKS =
-  ".md-content a[href]:not([href^='#'], [href^='tel:'], [href^='sms:'], .source, .index-list li a)";
+const LINKS = ".content a[href]:not([href^='#'], [href^='tel:'], [href^='sms:'], .source, .index-list li a)";
 
 export function startAddresses() {
   addEventListener("beforeprint", () => {

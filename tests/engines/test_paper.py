@@ -14,7 +14,7 @@ from tests.paper.conftest import FOOT, FURNITURE
 from tests.paper.printed import Paper, squeezed
 from tests.paper.writing import FILL, asked, gathered
 
-HEADINGS = """(labels) => [...document.querySelectorAll(`.md-content :is(h2, h3, dt${labels})`)]
+HEADINGS = """(labels) => [...document.querySelectorAll(`.content :is(h2, h3, dt${labels})`)]
   .filter((one) => !one.closest(".print-choices, .answer-tools"))
   .map((one) => one.textContent.trim())"""
 

@@ -12,10 +12,10 @@ from publish.single_file import FILE
 from tests.paper.conftest import FOOT
 from tests.paper.printed import Paper, squeezed
 
-LINKS = """() => [...document.querySelectorAll(".md-content a[href^='http']")]
+LINKS = """() => [...document.querySelectorAll(".content a[href^='http']")]
   .filter((link) => link.checkVisibility() || link.closest("details"))
   .map((link) => link.host + link.pathname.replace(/\\/$/, ""))"""
-CLOSED = """() => [...document.querySelectorAll(".md-content details :is(p, li > strong)")]
+CLOSED = """() => [...document.querySelectorAll(".content details :is(p, li > strong)")]
   .filter((text) => text.closest("details").checkVisibility() && !text.querySelector("a"))
   .map((text) => text.textContent)"""
 FURNITURE = """() => {
@@ -30,7 +30,7 @@ FURNITURE = """() => {
     .filter((text) => text.length > 7 && !words.textContent.includes(text));
 }"""
 """What is said nowhere else: the whole guide in one file speaks of its own buttons."""
-OWN_LINKS = """() => [...document.querySelectorAll(".md-content > p a:not([href^='#'], [href^='http'])")]
+OWN_LINKS = """() => [...document.querySelectorAll(".content > p a:not([href^='#'], [href^='http'])")]
   .filter((link) => link.checkVisibility())
   .map((link) => new URL(link.href).pathname.replace(/\\/$/, ""))"""
 

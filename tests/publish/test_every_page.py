@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
-from publish.cut import without
-from publish.minify import THEME
-from publish.style_sheet import read_rules
-from publish.styles import OUR_OWN
+from publish.bundle_scripts import run_bundler
+from publish.styles import COMPONENTS, MINIFY
 from tests.access.pages import fill_in, open_all, visit
+from tests.helpers.project import PROJECT
 from tests.helpers.server import serve
-from tests.publish.left_out import left_out
+from tests.publish.selectors import in_any_state
 
 WATCH = """() => {
     window.refused = [];
@@ -25,9 +23,20 @@ WATCH = """() => {
         refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
     });
 }"""
+SELECTORS = """(css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    const below = (rules) => [...rules].flatMap((rule) => {
+        const draws = [...(rule.style ?? [])].some((name) => !name.startsWith("--"));
+        return [...(rule.selectorText && draws ? [rule.selectorText] : []), ...below(rule.cssRules ?? [])];
+    });
+    return below(sheet.cssRules);
+}"""
+"""Of all rules that do more than set variables."""
+
 MATCHING = "(selectors) => selectors.filter((one) => document.querySelector(one))"
 PRESS = "(button) => button.checkVisibility() && !button.disabled && (button.click(), true)"
-BUTTONS = "main button:visible, .answers-bar button:visible, .md-content button:visible"
+BUTTONS = "main button:visible, .answers-bar button:visible, .content button:visible"
 
 
 @dataclass
@@ -37,7 +46,7 @@ class Used:
     refused: list[str]
     errors: list[str]
     missing: dict[str, list[str]] = field(default_factory=dict)
-    """By what was done last: selectors that were cut and match something."""
+    """By what was done last: selectors that match something and are in no stylesheet of the page."""
 
 
 @pytest.fixture(scope="module")
@@ -50,19 +59,12 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
         context.close()
 
 
-def styles(site: Path, address: str) -> str:
-    """Return the text of the style sheets of a built page, linked or inside.
-
-    What ours draw anew is not missed among the rules of the theme: test_looks.py compares how it looks.
-    """
-    file = site / (address if address.endswith(".html") else f"{address}index.html")
-    soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-    linked = [str(link["href"]) for link in soup.select("link[rel=stylesheet]")]
-    files = [site / href.lstrip("/") if href.startswith("/") else file.parent / href for href in linked]
-    texts = {one: one.read_text(encoding="utf-8") for one in files}
-    for one in (one for one in files if THEME in one.parts):
-        texts[one] = "".join(map(str, without(read_rules(texts[one]), OUR_OWN)))
-    return "\n".join([*texts.values(), *(style.text for style in soup("style"))])
+@pytest.fixture(scope="module")
+def selectors(page: Page, unfinished: Path) -> dict[str, list[str]]:
+    """What the stylesheet of each component selects in any state, by the text that pages carry of it."""
+    texts = [run_bundler(PROJECT, unfinished / "styles", *MINIFY, f"{one}.css").strip() for one in COMPONENTS]
+    visit(page, "")
+    return {text: [in_any_state(one) for one in page.evaluate(SELECTORS, text)] for text in texts}
 
 
 def use(page: Page, address: str) -> Iterator[str]:
@@ -84,7 +86,7 @@ def use(page: Page, address: str) -> Iterator[str]:
             yield f"pressing '{name}'"
 
 
-def watch(page: Page, address: str, cut: list[str]) -> Used:
+def watch(page: Page, address: str, absent: list[str]) -> Used:
     """Use everything on a page, and return what went wrong."""
     errors: list[str] = []
 
@@ -99,7 +101,7 @@ def watch(page: Page, address: str, cut: list[str]) -> Used:
     page.on("console", hear)
     missing = {}
     for done in use(page, address):
-        missing[done] = page.evaluate(MATCHING, cut)
+        missing[done] = page.evaluate(MATCHING, absent)
     page.remove_listener("pageerror", note)
     page.remove_listener("console", hear)
     refused = page.evaluate("refused")
@@ -107,25 +109,34 @@ def watch(page: Page, address: str, cut: list[str]) -> Used:
 
 
 @pytest.mark.fault(123)
-def test_everything_works_under_the_policy_and_nothing_cut_is_missing(
-    page: Page, addresses: list[str], site: Path, unfinished: Path
+def test_everything_works_under_the_policy_and_no_stylesheet_is_missing(
+    page: Page, addresses: list[str], site: Path, selectors: dict[str, list[str]]
 ) -> None:
     for address in addresses:
-        # What finishing adds is made of pages, all of which link the same style sheets.
-        before = address if (unfinished / address).exists() else ""
-        cut = left_out(styles(unfinished, before), styles(site, address))
-        assert len(cut) > 100, f"{address}: next to nothing was cut, or what was cut is not seen."
-        used = watch(page, address, cut)
+        file = site / (address if address.endswith(".html") else f"{address}index.html")
+        html = file.read_text(encoding="utf-8")
+        absent = [one for text, found in selectors.items() if text not in html for one in found]
+        assert absent, f"{address} carries every stylesheet, or what it carries is not seen."
+        used = watch(page, address, absent)
         assert not used.refused, f"{address}: the policy forbids what the page does: {used.refused}"
         assert not used.errors, f"{address}: {used.errors}"
-        assert not used.missing, f"{address}: was cut and is needed: {used.missing}"
+        assert not used.missing, f"{address}: is not carried and is needed: {used.missing}"
 
 
-def test_a_rule_that_is_missing_is_seen(page: Page, site: Path) -> None:
-    whole = styles(site, "") + ".menu[open]:hover > summary::after{color:red} .nowhere{color:red}"
-    assert watch(page, "", left_out(whole, styles(site, ""))).missing == {
-        "opening what opens": [".menu[open]>summary"],
-        "filling it in": [".menu[open]>summary"],
+def test_every_stylesheet_is_seen_with_what_it_selects(selectors: dict[str, list[str]], site: Path) -> None:
+    assert len(selectors) == len(COMPONENTS)
+    assert all(selectors.values())
+    pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
+    carried = [text for text in selectors if any(text in page for page in pages)]
+    assert len(carried) > len(COMPONENTS) / 2
+
+
+def test_a_stylesheet_that_is_missing_is_seen(page: Page) -> None:
+    css = "@media print { .menu[open]:hover > summary::after { color: red } } a { --b: 1 } .no { color: red }"
+    absent = [in_any_state(one) for one in page.evaluate(SELECTORS, css)]
+    assert watch(page, "", absent).missing == {
+        "opening what opens": [".menu[open] > summary"],
+        "filling it in": [".menu[open] > summary"],
     }
 
 

@@ -14,10 +14,10 @@ from tests.helpers.headers import Rules
 
 KB = 1024
 
-FIRST_VIEW = 13.6 * KB
-"""Of the page alone; the aim is 13.5."""
+FIRST_VIEW = 13.5 * KB
+"""Of the page alone."""
 
-AT_ONCE = 15_600
+AT_ONCE = 15_400
 """Bytes of a page with its headers. The aim is 14,600: what a server sends before it waits for an answer."""
 
 LINES = 250

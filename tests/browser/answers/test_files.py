@@ -235,7 +235,7 @@ def test_what_looks_like_a_formula_goes_into_no_file_of_cells(sheet: Sheet, cont
         sheet.write(sign, number)
     sheet.page.locator("input[type=date]").last.fill("2027-01-01")
     sheet.saved()
-    for button in sheet.page.locator("main .button:visible, .md-content .button:visible").all():
+    for button in sheet.page.locator("main .button:visible, .content .button:visible").all():
         assert not re.search(r"csv|table|spreadsheet", button.inner_text(), re.IGNORECASE)
     files = []
     for selector in (".tools-save", ".summary-dates"):
