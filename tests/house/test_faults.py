@@ -24,7 +24,7 @@ def proved() -> Iterator[tuple[int, str]]:
                             yield int(ast.literal_eval(number)), f"{file.name}::{node.name}"
     for name in case_names():
         if fault := read_case(name).fault:
-            yield fault, f"cases/{name}.yml"
+            yield fault, f"case {name}"
 
 
 def test_the_faults_are_in_the_order_of_their_numbers() -> None:

@@ -1,9 +1,10 @@
-"""Small sites with a mistake each: the base site, changed as a case file says."""
+"""Small sites with a mistake each: the base site, changed as a case says."""
 
 from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -13,6 +14,8 @@ from tests.helpers.project import PROJECT, SHARED
 
 BASE = Path(__file__).parent / "base"
 CASES = Path(__file__).parent / "cases"
+"""A list of named cases for each kind of mistake."""
+
 MENU_END = "\ntheme:\n  favicon"
 """What follows the menu of the base site."""
 
@@ -54,17 +57,23 @@ class Case:
     """Whether somebody means harm: nothing may run, and nothing be written."""
 
     advice: str = ""
-    """What is said beside mistakes, and stops nothing."""
+    """What is said beside mistakes, and stops nothing: of a case without a mistake, all of it."""
 
 
 def case_names() -> list[str]:
     """Return the names of all cases."""
-    return sorted(file.stem for file in CASES.glob("*.yml"))
+    return sorted(_all_cases())
 
 
 def read_case(name: str) -> Case:
     """Return one case."""
-    return Case(name, **yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8")))
+    return _all_cases()[name]
+
+
+@cache
+def _all_cases() -> dict[str, Case]:
+    lists = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(CASES.glob("*.yml"))]
+    return {name: Case(name, **facts) for cases in lists for name, facts in cases.items()}
 
 
 def make_site(target: Path, *cases: Case) -> Path:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.project import PROJECT, run_module
-from tests.mistakes.fixture_site import CASES, add_engine, case_names, make_site, read_case
+from tests.mistakes.fixture_site import add_engine, case_names, make_site, read_case
 
 MARK = "PWNED"
 """The file that the payloads would leave behind."""
 
-RUNNING = [name for name in case_names() if f"touch {MARK}" in (CASES / f"{name}.yml").read_text("utf-8")]
+RUNNING = [name for name in case_names() if f"touch {MARK}" in str(read_case(name))]
 BUILD = ("mkdocs", "build", "--strict")
 COMMANDS = [pytest.param(BUILD, id="mkdocs"), pytest.param(("publish",), id="publish")]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -12,24 +13,33 @@ from _pytest.mark.structures import ParameterSet
 
 from check.check_all import check_site
 from model.problems import UNSEEN, ContentError, Problem
-from tests.mistakes.fixture_site import Case, case_names, make_site, read_case
+from tests.mistakes.fixture_site import CASES, Case, case_names, make_site, read_case
 
 TODAY = date(2026, 3, 2)
 """The day after the base site was reviewed."""
 
 
-def _cases() -> list[ParameterSet]:
-    """Return every case under its name, with the number of the fault that it shows."""
-    faults = {name: read_case(name).fault for name in case_names()}
+MISTAKES = [name for name in case_names() if read_case(name).says]
+FINE = [name for name in case_names() if not read_case(name).says]
+ADVISED = [name for name in MISTAKES if read_case(name).advice]
+
+
+def _params(names: list[str]) -> list[ParameterSet]:
+    """Return cases under their names, with the number of the fault that each shows."""
     return [
-        pytest.param(name, marks=[pytest.mark.fault(fault)] if fault else [])
-        for name, fault in faults.items()
+        pytest.param(name, marks=[pytest.mark.fault(fault)] if (fault := read_case(name).fault) else [])
+        for name in names
     ]
 
 
-@pytest.fixture(scope="module", params=_cases())
+every_mistake = pytest.mark.parametrize("case", _params(MISTAKES), indirect=True, scope="module")
+every_case = pytest.mark.parametrize("case", _params(MISTAKES + FINE), indirect=True, scope="module")
+"""The mistakes come first in both lists, so that each site is made and read once for all tests."""
+
+
+@pytest.fixture(scope="module")
 def case(request: pytest.FixtureRequest) -> Case:
-    """One mistake after the other."""
+    """One case after the other."""
     return read_case(request.param)
 
 
@@ -40,21 +50,36 @@ def site(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def problems(site: Path) -> tuple[Problem, ...]:
-    """What is said about the site."""
+def said(site: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """The mistakes that are said about the site, and the advice."""
     try:
-        check_site(site, TODAY)
+        return (), tuple(check_site(site, TODAY).advice)
     except ContentError as error:
-        return error.problems
-    return ()
+        return error.problems, error.advice
 
 
+@pytest.fixture(scope="module")
+def problems(said: tuple[tuple[Problem, ...], tuple[Problem, ...]]) -> tuple[Problem, ...]:
+    """The mistakes alone."""
+    return said[0]
+
+
+def test_no_two_cases_share_a_name() -> None:
+    """In YAML the second would silently take the place of the first."""
+    lists = [file.read_text(encoding="utf-8") for file in CASES.glob("*.yml")]
+    names = Counter(name for text in lists for name in re.findall(r"^([a-z].*):$", text, re.MULTILINE))
+    assert set(names) == set(case_names())
+    assert not [name for name, count in names.items() if count > 1]
+
+
+@every_case
 def test_the_mistake_is_said_and_nothing_else(case: Case, problems: tuple[Problem, ...]) -> None:
     said = [str(problem) for problem in problems]
     expected = case.says.splitlines()
     assert _fit(said, expected), "\n".join([f"{case.name} says:", *said, "and was to say:", *expected])
 
 
+@every_mistake
 def test_every_sentence_leads_to_a_line_that_is_there(site: Path, problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         file = site / problem.file
@@ -63,19 +88,27 @@ def test_every_sentence_leads_to_a_line_that_is_there(site: Path, problems: tupl
         assert 1 <= problem.line <= lines, f"{problem.file} has {lines} lines, and this was said: {problem}"
 
 
+@every_mistake
 def test_no_sentence_names_a_folder_of_the_machine(site: Path, problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         assert str(site) not in str(problem), f"The machine shows: {problem}"
 
 
+@every_mistake
 def test_every_sentence_is_whole_and_on_one_line(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         assert re.fullmatch(r"\S.*[.?]", problem.text), f"This is no sentence: {problem}"
 
 
+@every_mistake
 def test_a_sentence_shows_everything_that_is_in_it(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         assert not UNSEEN.search(problem.text), f"A character hides in this sentence: {problem.text!r}"
+
+
+@pytest.mark.parametrize("case", _params(ADVISED + FINE), indirect=True, scope="module")
+def test_the_advice_is_given_and_no_other(case: Case, said: tuple[tuple[Problem, ...], ...]) -> None:
+    assert [str(one) for one in said[1]] == case.advice.splitlines()
 
 
 def _fit(said: list[str], expected: list[str]) -> bool:
