@@ -89,6 +89,41 @@ def test_what_nobody_of_us_makes_is_refused_with_its_page(tmp_path: Path, html: 
     assert any(told in one for one in said), said
 
 
+@pytest.mark.fault(48)
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param('<img src="{}" alt="">', id="picture"),
+        pytest.param('<script src="{}"></script>', id="script"),
+        pytest.param('<link rel="stylesheet" href="{}">', id="style-sheet"),
+    ],
+)
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("a/\x01b", id="control-character"),
+        pytest.param("a/\tb", id="tab"),
+        pytest.param("a/\nb", id="line-end"),
+        pytest.param("a/ b", id="space"),
+        pytest.param(" a/b", id="space-at-the-start"),
+        pytest.param("a\\b", id="backslash"),
+        pytest.param("a/\x7fb", id="delete"),
+    ],
+)
+def test_what_a_page_loads_has_an_address_that_all_readers_take_alike(
+    tmp_path: Path, html: str, address: str
+) -> None:
+    """A browser leaves out some of these signs and turns others; a check that reads on is led elsewhere."""
+    page = PAGE.replace("</body>", f"{html.format(address)}</body>")
+    assert len(faults(tmp_path, page)) == 1, f"It was let through: {address!r}"
+    assert faults(tmp_path, page.replace(address, "a/b")) == []
+
+
+def test_a_fault_that_stands_twice_on_a_page_is_said_once(tmp_path: Path) -> None:
+    twice = "<marquee>a</marquee><marquee>b</marquee>"
+    assert len(faults(tmp_path, PAGE.replace("</body>", f"{twice}</body>"))) == 1
+
+
 PIECES = [
     *(
         "<p>",

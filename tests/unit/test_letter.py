@@ -87,6 +87,12 @@ def test_the_field_shows_the_whole_message(body: str, least: int) -> None:
     assert rows(body) >= least
 
 
+@pytest.mark.parametrize(("length", "expected"), [(0, 1), (30, 1), (31, 2), (60, 2), (61, 3)])
+def test_a_row_holds_what_fits_a_phone(length: int, expected: int) -> None:
+    """One row more is for what a reader adds."""
+    assert rows("m" * length) == expected + 1
+
+
 @pytest.mark.parametrize("level", [2, 3, 6])
 def test_the_legend_is_a_heading_that_names_the_section(level: int) -> None:
     page = soup(show(letter, make_group("letter", LETTER), level=level))

@@ -83,6 +83,23 @@ def test_a_step_leads_to_the_place_that_follows_and_back_to_its_path() -> None:
     assert [link["href"] for link in way.select("a")] == ["../two/#pots", "../paths/#new"]
 
 
+def test_the_worksheet_does_not_lead_to_itself() -> None:
+    parts = (Part("today", "Today", ("one.md", "sheet.md")),)
+    page = shown("sheet.md", make_page(parts=parts, path="index.md"), *PAGES[1:])
+    assert words(the(page, "nav > div p")) == "Part 2 of 2"
+    assert [link["href"] for link in page.select("nav > div a")] == ["../paths/"]
+
+
+def test_a_step_leads_to_no_place_on_its_own_page_but_to_another_place() -> None:
+    steps = (Step("one.md", "", "a"), Step("one.md", "", "b"), Step("one.md", "pots", "c"))
+    paths = make_page(
+        "paths.md", title="All paths", stages=(Stage("new", "New", "", steps),), calls=PATHS.calls
+    )
+    page = inside(shown("one.md", HOME, ONE, TWO, paths, SHEET))
+    onward = [[link["href"] for link in way.select("a.onward")] for way in page.find_all("div")]
+    assert onward == [[], ["#pots"], ["../sheet/"]]
+
+
 def test_a_topic_without_stages_has_parts_alone() -> None:
     page = shown("one.md", HOME, ONE, TWO)
     assert words(the(page, "nav")) == "Part 1 of 2 Next: The second"
