@@ -54,6 +54,13 @@ def publish(project: Path, topic: str = ".") -> subprocess.CompletedProcess[str]
     return run_module(project, "publish", topic)
 
 
+def without_sheet_files(project: Path) -> Path:
+    """Let a project be built as where Pango is missing: the files of worksheets take half of a build."""
+    refuse = "raise ModuleNotFoundError(\"No module named 'weasyprint'\", name='weasyprint')\n"
+    (project / "weasyprint.py").write_text(refuse, encoding="utf-8")
+    return project
+
+
 def own_addresses(project: Path) -> Path:
     """Give a project addresses that are no examples, as a release needs."""
     settings = project / "mkdocs.yml"

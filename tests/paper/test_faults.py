@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from model.guide import Guide
 from model.settings import Settings
 from tests.helpers.answers import wait_until
-from tests.helpers.project import run_module
+from tests.helpers.project import run_module, without_sheet_files
 from tests.helpers.server import serve
 from tests.mistakes.fixture_site import BASE, Case, add_engine, make_site
 from tests.paper.printed import Paper, squeezed
@@ -115,7 +115,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         },
         files={"docs/ids.txt": ledger.rstrip("\n") + "\n" + "\n".join(ids) + "\n"},
     )
-    project = add_engine(make_site(tmp_path_factory.mktemp("crowded"), case))
+    project = without_sheet_files(add_engine(make_site(tmp_path_factory.mktemp("crowded"), case)))
     result = run_module(project, "publish")
     assert result.returncode == 0, result.stdout + result.stderr
     return project / "site"

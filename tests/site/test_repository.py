@@ -15,7 +15,7 @@ from model.addresses import address
 from model.guide import Guide
 from model.settings import Settings
 from tests.access.test_rules import broken_rules
-from tests.helpers.project import PROJECT, copy_project, publish
+from tests.helpers.project import PROJECT, copy_project, publish, without_sheet_files
 from tests.helpers.server import serve
 from tests.helpers.topics import Topic
 from tests.site.built import attribute, read_built
@@ -26,7 +26,7 @@ ADDRESS = "https://example.org/owner/name"
 @pytest.fixture(scope="module")
 def told(topic: Topic, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as an operator publishes it who has written down where its files are."""
-    project = copy_project(tmp_path_factory.mktemp("told"))
+    project = without_sheet_files(copy_project(tmp_path_factory.mktemp("told")))
     settings = project / topic.path / "mkdocs.yml"
     text, count = re.subn(
         r"^(  repository:).*$", rf"\1 {ADDRESS}/", settings.read_text(encoding="utf-8"), flags=re.MULTILINE

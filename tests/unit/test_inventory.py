@@ -13,37 +13,8 @@ from check.check_all import check_all
 from check.inventory import check_inventory, no_promises
 from check.load_site import load_site
 from tests.helpers.project import copy_project, run_module
-from tests.mistakes.fixture_site import Case, add_engine, make_site
+from tests.mistakes.fixture_site import PROMISED, Case, add_engine, make_site
 from tests.unit.test_country_packs import make_pack
-
-PROMISED = """\
-pages:
-  index.md: {title: Keeping a houseplant alive, sections: [Today]}
-  part.md:
-    title: Look at the leaves
-    picture: pictures/leaf.svg
-    sections: [Look at the place, Think back once, Write to the shop]
-    groups:
-      place: {legend: The place, items: [enough-light, dry-soil]}
-      look-back: {legend: Look back, items: [yellow-leaves]}
-      plan: {legend: A plan, items: [last-watered, one-change]}
-      ask-the-shop: {legend: A message to the shop, items: [ask-the-shop-text]}
-  sources.md: {title: Sources, sections: [Official pages, Research]}
-  stages.md: {title: Where is your plant?, sections: [I brought it home this week, I have had it for years]}
-  style.md: {title: How we write}
-  support.md: {title: Somebody to ask, sections: [Northland]}
-  worksheet.md:
-    title: Plant worksheet
-    sections: [The plant, The rest]
-    groups:
-      about-this-plant: {legend: About this plant, items: [first-need]}
-stages: [new-plant, old-plant]
-sources: {official: [S01], research: [R01]}
-help: {northland: {country: Northland}}
-parts: {Today: [part.md]}
-questions: {look-back: {yellow-leaves: [yellow]}}
-worksheet: [about-this-plant, place, look-back, plan]
-"""
 
 RIGHTS = {
     "replace": "help_lines:\n",

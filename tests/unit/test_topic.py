@@ -10,8 +10,7 @@ from check.load_site import load_site
 from check.placeholders import placeholders, told
 from model.problems import ContentError
 from tests.helpers.project import copy_project, run_module
-from tests.mistakes.fixture_site import add_engine, make_site, read_case
-from tests.unit.test_inventory import PROMISED
+from tests.mistakes.fixture_site import PROMISED, add_engine, make_site, read_case
 
 
 @pytest.fixture

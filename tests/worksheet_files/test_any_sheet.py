@@ -153,15 +153,17 @@ def test_the_version_changes_with_the_words() -> None:
     assert one.version == same.version != other.version
 
 
-def test_a_very_long_document_is_complete() -> None:
-    items = [Item(f"i-{number}", f"Thing {number}.") for number in range(10_000)]
+@pytest.mark.parametrize("many", [1_000, pytest.param(10_000, marks=pytest.mark.long)])
+def test_a_very_long_document_is_complete(many: int) -> None:
+    items = [Item(f"i-{number}", f"Thing {number}.") for number in range(many)]
     document = Document(BytesIO(make_document(make_sheet("checklist", *items))))
     ticks = [one.text.removeprefix("\t") for one in document.paragraphs if one._p.style == "Boxes"]
     assert ticks == [item.text for item in items]
 
 
-def test_a_very_long_pdf_is_complete(tmp_path: Path) -> None:
-    items = [Item(f"i-{number}", f"Thing {number}.") for number in range(1_000)]
+@pytest.mark.parametrize("many", [100, pytest.param(1_000, marks=pytest.mark.long)])
+def test_a_very_long_pdf_is_complete(many: int, tmp_path: Path) -> None:
+    items = [Item(f"i-{number}", f"Thing {number}.") for number in range(many)]
     file = tmp_path / "sheet.pdf"
     file.write_bytes(make_pdf(make_sheet("checklist", *items)))
     assert list(PdfReader(file).get_fields() or {}) == [item.id for item in items]

@@ -13,6 +13,7 @@ from publish.worksheet_files.layout import Sheet
 from publish.worksheet_files.pack import handing_out
 from tests.helpers.project import copy_project, own_addresses, publish, run_module
 from tests.site.built import attribute, built_path, follow, words
+from tests.worksheet_files.small_site import small_site
 
 Pages = dict[str, BeautifulSoup]
 ENDINGS = (".pdf", ".docx")
@@ -64,20 +65,38 @@ def test_no_two_links_read_the_same(pages: Pages, guide: Guide) -> None:
         assert len(set(texts)) == len(texts), f"{path}: {texts}"
 
 
-def test_a_second_build_gives_the_same_bytes(site: Path, project: Path) -> None:
-    result = publish(project)
-    assert result.returncode == 0, result.stderr
-    first, second = _files(site), _files(project / "site")
+def test_a_second_build_gives_the_same_bytes(tmp_path: Path) -> None:
+    built = []
+    for folder in (tmp_path / "first", tmp_path / "second"):
+        result = publish(small_site(folder))
+        assert result.returncode == 0, result.stderr
+        built.append(_files(folder / "site"))
+    first, second = built
     assert first.keys() == second.keys()
+    assert {Path(name).suffix for name in first} == set(ENDINGS)
     differing = [path for path, data in first.items() if data != second[path]]
     assert not differing, f"These differ: {differing}"
 
 
-@pytest.fixture(scope="module", params=ABSENT)
+def _whole_guide(folder: Path) -> Path:
+    return own_addresses(copy_project(folder))
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        *(pytest.param((small_site, absent), id=absent) for absent in ABSENT),
+        *(
+            pytest.param((_whole_guide, absent), id=f"whole-guide-{absent}", marks=pytest.mark.long)
+            for absent in ABSENT
+        ),
+    ],
+)
 def bare(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project on a machine that cannot make the files."""
-    project = own_addresses(copy_project(tmp_path_factory.mktemp(request.param)))
-    (project / "weasyprint.py").write_text(ABSENT[request.param], encoding="utf-8")
+    make, absent = request.param
+    project: Path = make(tmp_path_factory.mktemp(absent))
+    (project / "weasyprint.py").write_text(ABSENT[absent], encoding="utf-8")
     return project
 
 

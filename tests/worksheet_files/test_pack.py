@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import page as rules
@@ -13,22 +14,30 @@ from bs4 import BeautifulSoup
 from PIL import Image
 from pypdf import PdfReader
 
+from check.load_site import load_site
 from model.guide import Guide
 from model.settings import Settings
 from publish.worksheet_files.layout import Sheet
+from publish.worksheet_files.pack import main
 from publish.worksheet_files.paper import PAPERS
 from publish.worksheet_files.pictures import picture
-from tests.helpers.project import copy_project, publish, run_module
+from publish.worksheet_files.read import read_sheets
+from tests.helpers.project import publish, run_module
+from tests.mistakes.fixture_site import Case, add_engine, make_site
 from tests.site.built import attribute, words
 from tests.worksheet_files.reading import asked, page_texts, squeeze
+from tests.worksheet_files.small_site import OFFERS
+
+Said = Callable[..., str]
 
 COPIES = 3
+UNBUILT = "topics/second"
 LEADS = "aa-hand-out"
 HANDOUT = """---
 title: For whoever hands this out
 description: How to run a meeting.
-owner: Content maintainers
-reviewed: 2026-11-20
+owner: Plant people
+reviewed: 2026-03-01
 review_every: 12 months
 ---
 Let everybody keep their own [sheet](worksheet.md), and read [the book of leaves](https://leaves.org/book/).
@@ -43,21 +52,31 @@ These files are for a screen:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site that also has a page for whoever hands sheets out."""
-    project = copy_project(tmp_path_factory.mktemp("pack"))
-    for page in (project / "docs").glob("*.md"):
-        text = page.read_text(encoding="utf-8")
-        if "sheet_files()" in text and "worksheet(" not in text:
-            page.write_text(text.replace("{{ sheet_files() }}\n", ""), encoding="utf-8")
-    (project / "docs" / "aa-hand-out.md").write_text(HANDOUT, encoding="utf-8")
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("nav:\n", "nav:\n  - Hand out: aa-hand-out.md\n"), encoding="utf-8")
-    # The page is for this test alone, so nobody was promised it.
-    (project / "expected.yml").unlink(missing_ok=True)
+    """A site that also has a page for whoever hands sheets out, and beside it a topic that is not built."""
+    case = Case("pack", change={"docs/worksheet.md": [OFFERS]}, files={f"docs/{LEADS}.md": HANDOUT})
+    project = add_engine(make_site(tmp_path_factory.mktemp("pack"), case))
+    make_site(project / UNBUILT)
     result = publish(project)
     assert result.returncode == 0, result.stderr
     return project
+
+
+@pytest.fixture(scope="module")
+def guide(project: Path) -> Guide:
+    """What its pages say."""
+    return load_site(project)[0]
+
+
+@pytest.fixture(scope="module")
+def settings(project: Path) -> Settings:
+    """What it states once."""
+    return load_site(project)[1]
+
+
+@pytest.fixture(scope="module")
+def sheets(guide: Guide, settings: Settings) -> list[Sheet]:
+    """Its worksheet."""
+    return read_sheets(guide, settings)
 
 
 @pytest.fixture(scope="module")
@@ -174,20 +193,26 @@ def test_a_guide_without_the_page_has_no_pack_and_make_pack_says_so(
     assert squeeze(sheets[0].description) in page_texts(bare / "paper" / "worksheet-a4-1-copies.pdf")[0]
 
 
+@pytest.fixture
+def said(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
+    """Give what a pack is refused with."""
+    monkeypatch.chdir(project)
+
+    def refuse(*words: str) -> str:
+        assert main([*words]) == 1
+        return capsys.readouterr().err
+
+    return refuse
+
+
 @pytest.mark.parametrize("words", [(), ("0", "a4"), ("x", "a4"), ("12", "a9"), ("100000", "a4")])
-def test_a_wrong_wish_is_answered_with_a_right_one(project: Path, words: tuple[str, ...]) -> None:
-    result = run_module(project, "publish.worksheet_files.pack", *words)
-    assert result.returncode == 1
-    assert "make pack COPIES=12 PAPER=a4" in result.stderr
-    assert "Traceback" not in result.stderr
+def test_a_wrong_wish_is_answered_with_a_right_one(said: Said, words: tuple[str, ...]) -> None:
+    assert "make pack COPIES=12 PAPER=a4" in said(*words)
 
 
-def test_a_topic_that_is_not_there_or_not_built_is_a_sentence(project: Path) -> None:
-    for topic, says in (("topics/no", "there is no topic 'topics/no'"), ("topics/template", "make site")):
-        result = run_module(project, "publish.worksheet_files.pack", "12", "a4", topic)
-        assert result.returncode == 1
-        assert says in result.stderr
-        assert "Traceback" not in result.stderr
+def test_a_topic_that_is_not_there_or_not_built_is_a_sentence(said: Said) -> None:
+    assert "there is no topic 'topics/no'" in said("12", "a4", "topics/no")
+    assert "make site" in said("12", "a4", UNBUILT)
 
 
 def test_every_page_has_a_picture_in_colours_and_in_black_and_white(site: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from model.guide import Guide
 from model.settings import Settings
 from tests.helpers.answers import Sheet
 from tests.helpers.device import Device
-from tests.helpers.project import copy_project, publish
+from tests.helpers.project import copy_project, publish, without_sheet_files
 from tests.helpers.server import serve
 
 NEUTRAL = "https://neutral.example/"
@@ -32,7 +32,7 @@ WATCH = """() => document.addEventListener('click', ({ timeStamp }) => {
 @pytest.fixture(scope="module")
 def hurried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site whose topic asks for a way out."""
-    project = copy_project(tmp_path_factory.mktemp("hurried"))
+    project = without_sheet_files(copy_project(tmp_path_factory.mktemp("hurried")))
     config = project / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     off = "  # quick_exit: https://www.example.com/"

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from model.guide import Guide, Item
 from model.settings import Settings
 from tests.helpers.answers import Sheet
-from tests.helpers.project import publish
+from tests.helpers.project import publish, without_sheet_files
 from tests.helpers.server import serve
 
 Change = Callable[[Callable[[str], str]], None]
@@ -59,7 +59,7 @@ def change(project: Path, origin: tuple[Path, str], guide: Guide, kept: Sheet) -
         file.write_text(after, encoding="utf-8")
         # Whoever changes questions for good changes what is promised of them, too.
         (project / "expected.yml").unlink(missing_ok=True)
-        result = publish(project)
+        result = publish(without_sheet_files(project))
         assert result.returncode == 0, result.stdout + result.stderr
         shutil.rmtree(origin[0])
         shutil.copytree(project / "site", origin[0])
