@@ -137,8 +137,16 @@ issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs it
 
 ## Keeping the promises
 
-.PHONY: test
-test: $(VENV)/.test $(PUBLISH_TOOLS) $(NODE_TOOLS) ## Run the tests (TOPIC=topics/my-guide for those of a topic, ARGS="-k name" for some)
+.PHONY: test test-long test-words
+test: ## Run the tests, in some minutes (TOPIC=topics/my-guide for all of a topic, ARGS="-k name" for some)
+test-long: ## Run the tests that take long by nature: very long pages, other topics in browsers, all pages in all looks
+test-words: check-content check-markdown check-spelling ## Run what a change of words needs: the checks, the content, the built pages
+
+test: SELECTED := $(if $(filter .,$(TOPIC)),-m "not long")
+test-long: SELECTED := -m long
+test-words: SELECTED := -m "not long" tests/content tests/site
+
+test test-long test-words: $(VENV)/.test $(PUBLISH_TOOLS) $(NODE_TOOLS)
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
 	SITE_HEADLESS=$$(requirements/install-system headless); \
 	SITE_FIREFOX=$$(requirements/install-system firefox); \
@@ -147,7 +155,15 @@ test: $(VENV)/.test $(PUBLISH_TOOLS) $(NODE_TOOLS) ## Run the tests (TOPIC=topic
 	requirements/install-system paper $(VENV)/bin/python && export REQUIRE_PAPER=1; \
 	requirements/install-system office && export REQUIRE_OFFICE=1; \
 	requirements/install-system servers && export REQUIRE_SERVERS=1; \
-	$(RUN) pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(if $(filter-out .,$(TOPIC)),-k $(notdir $(TOPIC:/=))) $(ARGS)
+	$(RUN) pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(SELECTED) $(if $(filter-out .,$(TOPIC)),-k $(notdir $(TOPIC:/=))) $(ARGS)
+
+NOT_WORDS := . ':(exclude)docs' ':(exclude,glob)topics/*/docs/**' ':(exclude)expected.yml' ':(exclude,glob)topics/*/expected.yml'
+
+.PHONY: test-change
+test-change: ## Run the tests that a change since BASE needs: test-words if only words differ, else test and test-long
+	@if git diff --quiet "$(BASE)" -- $(NOT_WORDS) && test -z "$$(git ls-files --others --exclude-standard -- $(NOT_WORDS))"; \
+	then $(MAKE) --no-print-directory test-words; \
+	else $(MAKE) --no-print-directory test && $(MAKE) --no-print-directory test-long; fi
 
 # All of them, even when one finds something: a person mends the lot in one go.
 CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html check-workflows

@@ -132,7 +132,7 @@ def test_a_strangers_change_meets_no_secret_and_no_token_that_writes() -> None:
 
 def test_the_tests_the_checks_and_the_summary_run_on_a_pull_request() -> None:
     commands = " ".join(step.get("run", "") for step in steps(PULL_REQUEST))
-    for goal in ("check-content", "summary", "site", "test", "check"):
+    for goal in ("check-content", "summary", "site", "test-change", "check"):
         assert re.search(rf"\bmake {goal}\b(?!-)", commands), f"No step runs 'make {goal}'."
 
 
@@ -161,7 +161,53 @@ def test_what_may_write_to_the_web_runs_nothing_of_ours_and_waits_for_the_promis
     ]
     assert ended == "${{ github.event_name == 'schedule' && '1' || '' }}"
     commands = [step["run"] for _, job in jobs(PUBLISH) for step in job["steps"] if "run" in step]
-    assert {"make release", "make test", "make check"} <= set(commands)
+    assert {"make release", "make test", "make test-long", "make check"} <= set(commands)
+
+
+def test_all_tests_run_before_a_change_lands() -> None:
+    commands = (PROJECT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert {"make test", "make test-long", "make check"} <= set(commands)
+
+
+@pytest.mark.parametrize(
+    ("path", "goals"),
+    [
+        pytest.param("", ["test-words"], id="nothing"),
+        pytest.param("docs/index.md", ["test-words"], id="page"),
+        pytest.param("docs/pictures/new.svg", ["test-words"], id="new-picture"),
+        pytest.param("topics/second/docs/index.md", ["test-words"], id="page-of-a-topic"),
+        pytest.param("topics/second/expected.yml", ["test-words"], id="promise"),
+        pytest.param("mkdocs.yml", ["test", "test-long"], id="setting"),
+        pytest.param("topics/second/mkdocs.yml", ["test", "test-long"], id="setting-of-a-topic"),
+        pytest.param("macros/docs/index.md", ["test", "test-long"], id="code-in-a-folder-called-docs"),
+        pytest.param("new.txt", ["test", "test-long"], id="new-file"),
+    ],
+)
+def test_a_change_gets_the_tests_that_it_needs(path: str, goals: list[str], tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *names, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    (tmp_path / "Makefile").write_text(MAKEFILE, encoding="utf-8")
+    for name in ("docs/index.md", "topics/second/docs/index.md", "mkdocs.yml", "topics/second/mkdocs.yml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("before", encoding="utf-8")
+    git("init", "--initial-branch=main")
+    git("add", ".")
+    git("commit", "--message=Before")
+    if path:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("after", encoding="utf-8")
+    command = ["make", "test-change", "MAKE=echo"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert [line.split()[-1] for line in result.stdout.splitlines()] == goals
+
+
+def test_a_change_since_something_unknown_gets_all_tests(tmp_path: Path) -> None:
+    (tmp_path / "Makefile").write_text(MAKEFILE, encoding="utf-8")
+    command = ["make", "test-change", "MAKE=echo", "BASE=nowhere"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert [line.split()[-1] for line in result.stdout.splitlines()] == ["test", "test-long"]
 
 
 def test_newer_versions_are_proposed_for_everything_that_is_pinned() -> None:
