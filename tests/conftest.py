@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from model.addresses import address as address_of
 from model.guide import Guide
 from model.settings import Settings
 from publish.generated_files import add_generated_files
+from publish.single_file import FILE
 from tests.helpers.project import copy_project, made_once, publish, run_module
+from tests.helpers.samples import SAMPLES, split
 from tests.helpers.server import serve
 from tests.helpers.topics import FIRST, Topic
 
@@ -70,6 +73,24 @@ def addresses(site: Path) -> list[str]:
     """Where every HTML file of the finished site stands, whatever made it."""
     files = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     return [file.removesuffix("index.html") for file in files]
+
+
+@pytest.fixture(scope="session")
+def samples(site: Path, addresses: list[str], guide: Guide) -> dict[str, list[str]]:
+    """The same addresses in three samples: see `tests/helpers/samples.py`."""
+    pages = {
+        address: (site / (address if address.endswith(".html") else f"{address}index.html")).read_text(
+            "utf-8"
+        )
+        for address in addresses
+    }
+    return split(pages, [address_of(guide.page_calling("whole_guide")), FILE])
+
+
+@pytest.fixture(scope="session", params=SAMPLES)
+def sample(request: pytest.FixtureRequest, samples: dict[str, list[str]]) -> list[str]:
+    """The addresses of one sample."""
+    return samples[request.param]
 
 
 @pytest.fixture(scope="session")

@@ -109,9 +109,9 @@ def test_whether_words_are_saved_is_announced_once(
 
 
 @pytest.mark.proves("announced")
-def test_a_visit_announces_nothing(screen: Screen, addresses: list[str]) -> None:
+def test_a_visit_announces_nothing(screen: Screen, sample: list[str]) -> None:
     page = screen()
-    for address in addresses:
+    for address in sample:
         visit(page, address)
         regions = page.locator("[role=alert], [role=log], [role=timer], [aria-live], output").all()
         assert not regions, f"{page.url}: only messages that may wait are announced, with role=status"

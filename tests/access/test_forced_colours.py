@@ -15,8 +15,10 @@ from tests.access.pages import Screen, visit
 
 LOOKS = [
     pytest.param({"forced_colors": "active", "color_scheme": "light"}, id="forced-light"),
-    pytest.param({"forced_colors": "active", "color_scheme": "dark"}, id="forced-dark"),
-    pytest.param({"color_scheme": "light"}, id="light"),
+    pytest.param(
+        {"forced_colors": "active", "color_scheme": "dark"}, id="forced-dark", marks=pytest.mark.long
+    ),
+    pytest.param({"color_scheme": "light"}, id="light", marks=pytest.mark.long),
     pytest.param({"color_scheme": "dark"}, id="dark"),
 ]
 

@@ -12,6 +12,7 @@ from model.addresses import address as address_of
 from model.guide import Guide
 from tests.access.pages import Screen, visit
 from tests.helpers.answers import wait_until
+from tests.helpers.samples import in_every_look
 
 HEIGHTS = [
     pytest.param({"viewport": {"width": 1024, "height": 600}}, id="600-high"),
@@ -45,8 +46,12 @@ SEE = """() => {
   if (covers.size) faults.push(`is covered by ${[...covers].join(" and ")}`);
   if (ring.outlineStyle === "none" || parseFloat(ring.outlineWidth) < 2) faults.push("shows no focus");
   if (stop.tagName !== "SUMMARY" && stop.closest("details:not([open])")) faults.push("is in what is closed");
+  // Made once for a page: to look through all elements at each stop takes long on a page of many.
+  if (!window.places?.has(start)) {
+    window.places = new Map([...document.querySelectorAll("*")].map((one, place) => [one, place]));
+  }
   return {
-    place: [...document.querySelectorAll("*")].indexOf(start),
+    place: window.places.get(start),
     name: (stop.innerText || stop.id || stop.tagName).trim(),
     faults,
   };
@@ -118,10 +123,14 @@ def look(request: pytest.FixtureRequest) -> dict[str, Any]:
     return size
 
 
-@pytest.fixture(scope="module")
-def walks(screen: Screen, addresses: list[str], look: dict[str, Any]) -> list[Walk]:
-    """The stops of every page, which several tests look at."""
-    return [_walk(screen(**look), address) for address in addresses]
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(one.values, id=one.id, marks=one.marks) for one in in_every_look(HEIGHTS, joined=0)],
+)
+def walks(request: pytest.FixtureRequest, screen: Screen, samples: dict[str, list[str]]) -> list[Walk]:
+    """The stops of every page of a sample, which several tests look at."""
+    name, look = request.param
+    return [_walk(screen(**look), address) for address in samples[name]]
 
 
 def _walk(page: Page, address: str) -> Walk:

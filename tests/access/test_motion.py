@@ -52,9 +52,9 @@ KEYS = string.ascii_letters + string.digits + string.punctuation
 
 @pytest.mark.proves("motion")
 @pytest.mark.fault(71)
-def test_nothing_moves_by_itself(screen: Screen, addresses: list[str]) -> None:
+def test_nothing_moves_by_itself(screen: Screen, sample: list[str]) -> None:
     page = screen(reduced_motion="no-preference")
-    for address in addresses:
+    for address in sample:
         visit(page, address)
         page.evaluate(WATCH)
         open_all(page)
@@ -68,9 +68,9 @@ def test_nothing_moves_by_itself(screen: Screen, addresses: list[str]) -> None:
 
 @pytest.mark.proves("motion")
 @pytest.mark.fault(71)
-def test_nothing_can_move_for_who_wants_it_still(screen: Screen, addresses: list[str]) -> None:
+def test_nothing_can_move_for_who_wants_it_still(screen: Screen, sample: list[str]) -> None:
     page = screen(reduced_motion="reduce")
-    for address in addresses:
+    for address in sample:
         visit(page, address)
         open_all(page)
         movable = page.evaluate(MOVABLE)
@@ -79,9 +79,9 @@ def test_nothing_can_move_for_who_wants_it_still(screen: Screen, addresses: list
 
 @pytest.mark.proves("motion")
 @pytest.mark.fault(74)
-def test_no_single_key_does_anything(screen: Screen, addresses: list[str]) -> None:
+def test_no_single_key_does_anything(screen: Screen, sample: list[str]) -> None:
     page = screen()
-    for address in addresses:
+    for address in sample:
         visit(page, address)
         page.evaluate(WATCH_KEYS)
         page.keyboard.type(KEYS)

@@ -14,6 +14,7 @@ from tests.helpers.server import serve
 from tests.helpers.topics import OTHERS, Topic
 
 
+@pytest.mark.long
 @pytest.mark.proves("rules")
 @pytest.mark.parametrize("other", OTHERS, ids=str)
 def test_no_page_of_another_topic_breaks_a_rule(

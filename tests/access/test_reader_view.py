@@ -46,9 +46,9 @@ def page(browser: Browser, base_url: str) -> Iterator[Page]:
 
 @pytest.mark.proves("reader-view")
 @pytest.mark.fault(124)
-def test_help_and_questions_of_every_page_survive(page: Page, addresses: list[str]) -> None:
+def test_help_and_questions_of_every_page_survive(page: Page, sample: list[str]) -> None:
     lost, wanted = {}, 0
-    for address in addresses:
+    for address in sample:
         visit(page, address)
         count, lost[address] = page.evaluate(LOST, KEPT)
         wanted += count

@@ -75,13 +75,23 @@ SMALL = """([own]) => {
 
 @pytest.mark.proves("targets")
 @pytest.mark.fault(123)
-def test_what_one_presses_is_large_enough(screen: Screen, addresses: list[str]) -> None:
+def test_what_one_presses_is_large_enough(screen: Screen, sample: list[str]) -> None:
     page = screen(**PHONE)
-    faults, missing = [], set(OWN)
-    for address in addresses:
+    faults = []
+    for address in sample:
         visit(page, address)
         open_all(page)
         faults += [f"{page.url}: {fault}" for fault in page.evaluate(SMALL, [OWN])]
-        missing -= {selector for selector in missing if page.locator(selector).count()}
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.proves("targets")
+def test_every_control_of_our_own_is_on_a_page_that_is_measured(
+    screen: Screen, samples: dict[str, list[str]]
+) -> None:
+    page = screen(**PHONE)
+    missing = set(OWN)
+    for address in samples["representative"]:
+        visit(page, address)
+        missing -= {selector for selector in missing if page.locator(selector).count()}
     assert not missing, f"No page has any of {missing}."

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from model.addresses import address as address_of
 from model.guide import Guide
 from tests.access.pages import Screen, open_all, visit
+from tests.helpers.samples import in_every_look
 
 NARROW = {"viewport": {"width": 320, "height": 600}}
 """Also what is left of 1280 pixels at 400 %."""
@@ -68,12 +69,16 @@ def faults(page: Page) -> list[str]:
 
 
 @pytest.mark.proves("zoom")
-@pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
+@pytest.mark.parametrize(
+    ("name", "wish"), in_every_look([pytest.param(wish, id=name) for name, wish in WISHES.items()])
+)
 @pytest.mark.fault(67, 123)
-def test_a_page_fits_a_narrow_screen(screen: Screen, addresses: list[str], wish: str) -> None:
+def test_a_page_fits_a_narrow_screen(
+    screen: Screen, samples: dict[str, list[str]], name: str, wish: str
+) -> None:
     page = screen(**NARROW)
     found = []
-    for address in addresses:
+    for address in samples[name]:
         visit(page, address)
         page.evaluate(SET_STYLE, wish)
         found += faults(page)
@@ -94,9 +99,9 @@ def test_what_a_search_finds_fits_a_narrow_screen(screen: Screen, guide: Guide, 
 
 
 @pytest.mark.proves("zoom")
-def test_a_reader_may_zoom(screen: Screen, addresses: list[str]) -> None:
+def test_a_reader_may_zoom(screen: Screen, sample: list[str]) -> None:
     page = screen(**NARROW)
-    for address in addresses:
+    for address in sample:
         page.goto(address)
         viewport = page.locator("meta[name=viewport]").get_attribute("content") or ""
         assert not {"user-scalable", "maximum-scale"} & {

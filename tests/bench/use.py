@@ -86,7 +86,7 @@ def print_speed(browser: Browser, address: str, worksheet: str, site_id: str) ->
         tab.goto(address + worksheet)
         tab.evaluate(FILL_SHEETS, [site_id, SHEETS, EACH])
         _visit(tab, address + worksheet)
-        keys = keys_of(tab, ".worksheet textarea >> nth=0")
+        keys, _ = keys_of(tab, ".worksheet textarea >> nth=0")
     median, slowest = statistics.median(keys), max(keys)
     kept = f"{SHEETS * EACH} answers in {SHEETS} sheets"
     print(f"\nWork for a key and its save with {kept}: {median:.0f} ms, at most {slowest:.0f} ms")

@@ -30,12 +30,12 @@ def late(route: Route) -> None:
     route.continue_()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_when_scripts_come_late(page: Page, addresses: list[str], width: int) -> None:
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.long)])
+def test_nothing_moves_when_scripts_come_late(page: Page, sample: list[str], width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.add_init_script(WATCH)
     page.route("**/scripts/**", late)
-    for address in addresses:
+    for address in sample:
         visit(page, address)
         page.wait_for_timeout(SETTLED)
         painted = page.evaluate("performance.getEntriesByName('first-contentful-paint').length")

@@ -27,11 +27,11 @@ def elsewhere(tmp_path: Path) -> Iterator[str]:
 
 
 def test_another_site_is_not_told_where_a_reader_comes_from(
-    page: Page, addresses: list[str], elsewhere: str
+    page: Page, sample: list[str], elsewhere: str
 ) -> None:
     told = []
     page.on("request", lambda request: told.append(request.headers.get("referer")))
-    for address in addresses:
+    for address in sample:
         page.goto(address)
         told.clear()
         page.evaluate(LEAVE, elsewhere)

@@ -32,7 +32,7 @@ def installed(engine: str) -> str:
     pytest.skip(sentence)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def worksheet(base_url: str, guide: Guide) -> str:
     """Where the worksheet is."""
     return base_url + address(guide.page_calling("worksheet"))

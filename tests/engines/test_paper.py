@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 
 import pytest
 from selenium.webdriver.common.print_page_options import PrintOptions
 
 from model.guide import Guide
-from tests.engines.conftest import Visit
+from tests.engines.conftest import installed
+from tests.engines.firefox import firefox
 from tests.engines.reader import Reader
 from tests.paper.conftest import FOOT, FURNITURE
 from tests.paper.printed import Paper, squeezed
@@ -20,6 +22,10 @@ HEADINGS = """(labels) => [...document.querySelectorAll(`.content :is(h2, h3, dt
 
 MARGINS = (1.2, 1.6, 1.2, 1.6)
 """Centimetres, as the page asks for them."""
+
+
+Filled = tuple[Reader, str]
+"""A reader at the worksheet, and what stands in every field."""
 
 
 def printed(reader: Reader) -> Paper:
@@ -38,26 +44,40 @@ def foot(reader: Reader) -> object:
     return reader.driver.find_element("css selector", ".paper-foot")
 
 
-@pytest.mark.fault(125)
-@pytest.mark.parametrize("letters", ["normal", "large"])
-@pytest.mark.parametrize(
-    "words", ["", "Words for field #", "A longer thought. " * 60], ids=["blank", "short", "long"]
-)
-def test_firefox_prints_questions_in_order_and_no_heading_alone(
-    visit: Visit, guide: Guide, words: str, letters: str
-) -> None:
-    labels = ", legend, .field-label" if words else ""  # on a blank sheet lines without words follow
-    with visit("Firefox") as reader:
+WRITTEN = {"blank": "", "short": "Words for field #", "long": "A longer thought. " * 60}
+
+
+@pytest.fixture(scope="module", params=WRITTEN)
+def written(
+    request: pytest.FixtureRequest, worksheet: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Filled]:
+    """A worksheet in Firefox as it is printed, with the same words in every field, or blank."""
+    words = WRITTEN[request.param]
+    home, saved = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("saved")
+    with firefox(installed("Firefox"), home, saved) as driver:
+        reader = Reader(driver, worksheet, saved)
+        reader.open()
         if words:
             reader.ask(f"({FILL})(arguments[0])", words)
             reader.sees_saved()
             reader.tick("print-with-answers")
-        if letters == "large":
-            reader.tick("print-large")
-        assert reader.ask("document.querySelector('.print-numbers').checkVisibility()")
-        paper = printed(reader)
-        headings = [squeezed(one) for one in reader.ask(f"({HEADINGS})(arguments[0])", labels)]
-        furniture = [squeezed(one) for one in reader.ask(f"({FURNITURE})()")]
+        yield reader, words
+        reader.meets_no_error()
+
+
+@pytest.mark.fault(125)
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+def test_firefox_prints_questions_in_order_and_no_heading_alone(
+    written: Filled, guide: Guide, large: bool
+) -> None:
+    reader, words = written
+    labels = ", legend, .field-label" if words else ""  # on a blank sheet lines without words follow
+    if reader.ask("document.getElementById('print-large').checked") != large:
+        reader.tick("print-large")
+    assert reader.ask("document.querySelector('.print-numbers').checkVisibility()")
+    paper = printed(reader)
+    headings = [squeezed(one) for one in reader.ask(f"({HEADINGS})(arguments[0])", labels)]
+    furniture = [squeezed(one) for one in reader.ask(f"({FURNITURE})()")]
     text = "".join(side.text for side in paper.sides)
     places = [text.find(squeezed(asked(item))) for item in gathered(guide)]
     assert -1 not in places

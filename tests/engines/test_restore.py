@@ -76,6 +76,8 @@ PAUSE = 1
 
 Start = Callable[..., AbstractContextManager["Tabs"]]
 
+pytestmark = pytest.mark.long
+
 
 class Tabs(Reader):
     """A reader with several tabs."""

@@ -13,6 +13,7 @@ from tests.helpers.project import copy_project, run_module
 from tests.helpers.topics import Topic, on_every_topic
 
 pytest_generate_tests = on_every_topic
+pytestmark = pytest.mark.long
 
 HOSTS = ("properdocs", "zensical")
 

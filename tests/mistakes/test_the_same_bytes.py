@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.project import publish
 from tests.mistakes.fixture_site import add_engine, make_site
+from tests.publish.test_reproducible import OTHER_SURROUNDINGS
 
 BOM = b"\xef\xbb\xbf"
 
@@ -39,8 +40,12 @@ def _differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 @pytest.mark.fault(61)
-def test_two_builds_differ_in_no_byte(once: dict[str, bytes], tmp_path: Path) -> None:
-    assert _differing(once, _built(tmp_path)) == []
+def test_two_builds_in_other_surroundings_differ_in_no_byte(
+    once: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in OTHER_SURROUNDINGS.items():
+        monkeypatch.setenv(name, value)
+    assert _differing(once, _built(tmp_path / "folder with spaces" / "ünd ümlauts")) == []
 
 
 @pytest.mark.fault(52)

@@ -110,9 +110,9 @@ def watch(page: Page, address: str, absent: list[str]) -> Used:
 
 @pytest.mark.fault(123)
 def test_everything_works_under_the_policy_and_no_stylesheet_is_missing(
-    page: Page, addresses: list[str], site: Path, selectors: dict[str, list[str]]
+    page: Page, sample: list[str], site: Path, selectors: dict[str, list[str]]
 ) -> None:
-    for address in addresses:
+    for address in sample:
         file = site / (address if address.endswith(".html") else f"{address}index.html")
         html = file.read_text(encoding="utf-8")
         absent = [one for text, found in selectors.items() if text not in html for one in found]

@@ -54,8 +54,9 @@ def pair(browser: Browser, base_url: str, unfinished_url: str) -> Iterator[list[
         page.close()
 
 
-def test_every_page_looks_as_before(pair: list[Page], addresses: list[str], unfinished: Path) -> None:
-    for address in addresses:
+@pytest.mark.long
+def test_every_page_looks_as_before(pair: list[Page], sample: list[str], unfinished: Path) -> None:
+    for address in sample:
         # What finishing adds has no look to compare with.
         if (unfinished / address).exists():
             for page in pair:

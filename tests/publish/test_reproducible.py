@@ -12,6 +12,7 @@ import pytest
 
 from tests.helpers.project import PARTS, copy_project
 
+# The small site is built so by `tests/mistakes/test_the_same_bytes.py`.
 OTHER_SURROUNDINGS = {
     "TZ": "Pacific/Kiritimati",
     "LANG": "tr_TR.UTF-8",
@@ -59,6 +60,7 @@ def _bytes(site: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.long
 def test_fault_61_two_builds_differ_in_no_byte(site: Path, elsewhere: Path) -> None:
     here, there = _bytes(site), _bytes(elsewhere)
     assert here.keys() == there.keys()

@@ -50,6 +50,7 @@ def said(sheet: Sheet, words: str) -> None:
     expect(sheet.said()).to_contain_text(words, timeout=60_000)
 
 
+@pytest.mark.long
 @pytest.mark.fault(106)
 def test_a_large_sheet_is_saved_cleared_and_opened(sheet: Sheet) -> None:
     items = [one.id for one in sheet.texts] + [f"more-{number}" for number in range(21 - len(sheet.texts))]
@@ -67,7 +68,9 @@ def test_a_large_sheet_is_saved_cleared_and_opened(sheet: Sheet) -> None:
 
 
 @pytest.mark.fault(106)
-@pytest.mark.parametrize("letter", ["a", "\\u20ac", "\\u0001", '"'])
+@pytest.mark.parametrize(
+    "letter", ["a", *(pytest.param(one, marks=pytest.mark.long) for one in ("\\u20ac", "\\u0001", '"'))]
+)
 def test_more_than_a_file_can_hold_is_saved_as_several(sheet: Sheet, letter: str) -> None:
     sheet.page.goto("404.html")
     letter = json.loads(f'"{letter}"') if letter.startswith("\\") else letter
@@ -223,10 +226,18 @@ MANY_BRACKETS: dict[str, Callable[[], bytes]] = {
     "after-our-keys": lambda: b'{"format": "answers", "version": 1, "broken": ' + nested(5_000_000) + b"}",
     "after-a-text": lambda: b'{"\\\\\\"[": ' + nested(5_000_000) + b"}",
 }
+AT_ONCE = ("5-million-deep", "a-little-too-deep", "side-by-side")
+"""A file of each kind; the others take long."""
 
 
 @pytest.mark.fault(111)
-@pytest.mark.parametrize("make", MANY_BRACKETS.values(), ids=MANY_BRACKETS)
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(make, id=name, marks=() if name in AT_ONCE else pytest.mark.long)
+        for name, make in MANY_BRACKETS.items()
+    ],
+)
 def test_millions_of_brackets_are_refused_before_they_are_read(
     sheet: Sheet, make: Callable[[], bytes], tmp_path: Path
 ) -> None:

@@ -15,12 +15,11 @@ from playwright.sync_api import expect
 from tests.helpers.answers import Sheet, wait_until
 from tests.helpers.device import Device
 
-KILLS = 50
-AT_ONCE = 15
-"""Kills within a quarter of a second after a key."""
 
-MIDWAY = 6
-"""Kills at any time while a file is opened."""
+def times(few: int, many: int) -> pytest.MarkDecorator:
+    """Run a test with few kills, and with many in the long run: a browser takes a second to start."""
+    return pytest.mark.parametrize("kills", [few, pytest.param(many, marks=pytest.mark.long)])
+
 
 Start = Callable[[Device], Sheet]
 
@@ -42,12 +41,13 @@ HALFWAY = """(half) => {
 
 
 @pytest.mark.fault(1)
+@times(6, 50)
 def test_a_kill_one_second_after_the_last_key_loses_nothing(
-    devices: tuple[Device, Device], start: Start
+    devices: tuple[Device, Device], start: Start, kills: int
 ) -> None:
     """Two devices take turns: while one rests for its second, the other is started."""
     expected = dict.fromkeys(devices, "")
-    for run in range(KILLS):
+    for run in range(kills):
         device = devices[run % len(devices)]
         sheet = start(device)
         assert sheet.text() == expected[device], f"before kill {run}"
@@ -61,10 +61,14 @@ def test_a_kill_one_second_after_the_last_key_loses_nothing(
 
 
 @pytest.mark.fault(2)
-def test_a_kill_at_once_costs_only_what_was_being_typed(devices: tuple[Device, Device], start: Start) -> None:
+@times(4, 15)
+def test_a_kill_at_once_costs_only_what_was_being_typed(
+    devices: tuple[Device, Device], start: Start, kills: int
+) -> None:
+    """Each kill comes within a quarter of a second after a key."""
     device, _ = devices
     kept: dict[int, str] = {}
-    for run in range(AT_ONCE):
+    for run in range(kills):
         sheet = start(device)
         last = len(sheet.texts) - 1
         for number, words in kept.items():
@@ -79,8 +83,9 @@ def test_a_kill_at_once_costs_only_what_was_being_typed(devices: tuple[Device, D
 
 
 @pytest.mark.fault(3)
+@times(2, 6)
 def test_a_kill_while_a_file_is_opened_leaves_all_of_it_or_nothing(
-    devices: tuple[Device, Device], start: Start
+    devices: tuple[Device, Device], start: Start, kills: int
 ) -> None:
     device, _ = devices
     sheet = start(device)
@@ -99,7 +104,7 @@ def test_a_kill_while_a_file_is_opened_leaves_all_of_it_or_nothing(
     took = time.monotonic() - begin
     after = sheet.stored()
     assert len(after["answers"]) == SOME + 1
-    for run in range(MIDWAY):
+    for run in range(kills):
         if sheet.stored() != before:
             sheet.page.get_by_role("button", name="Take the opened file out again").click()
             expect(sheet.said()).to_contain_text("as it was")

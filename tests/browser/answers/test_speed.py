@@ -70,8 +70,8 @@ TYPE = """async (field) => {
 }"""
 """Types a letter while answers are being kept, and waits until it is in sight."""
 
-KEYS, TIMES = 20, 3
-"""Another program may hold up one series of keys, our own faults hold up all."""
+KEYS, TIMES, SLOW = 20, 3, 100
+"""Another program may hold up one series of keys, our own faults hold up all: one quick series is enough."""
 
 APART = 200
 """Milliseconds between two keys: as somebody writes, and so long that each is saved before the next."""
@@ -80,8 +80,8 @@ DETAIL = "[data-details] textarea >> nth=0"
 """An answer that also names its sheet, so that more is written and shown at each save."""
 
 
-def keys_of(page: Page, field: str) -> list[float]:
-    """Return the milliseconds of work that each key took and its save, in the quickest of several series.
+def keys_of(page: Page, field: str) -> tuple[list[float], int]:
+    """Return the milliseconds of work that each key took and its save, and how many keys were typed in all.
 
     A clock would count what others do on the machine.
     """
@@ -98,7 +98,10 @@ def keys_of(page: Page, field: str) -> list[float]:
         page.wait_for_timeout(APART)
         return worked() - before
 
-    return min(([key() for _ in range(KEYS)] for _ in range(TIMES)), key=max)
+    series: list[list[float]] = []
+    while len(series) < TIMES and not (series and max(series[-1]) <= SLOW):
+        series.append([key() for _ in range(KEYS)])
+    return min(series, key=max), len(series) * KEYS
 
 
 @pytest.mark.parametrize("detail", [True, False])
@@ -107,14 +110,14 @@ def test_typing_is_answered_within_a_tenth_of_a_second_with_a_thousand_answers_k
 ) -> None:
     sheet.page.evaluate(FILL, [sheet.name, 1000])
     sheet.open()
-    took = keys_of(sheet.page, DETAIL if detail else sheet.field())
+    took, _ = keys_of(sheet.page, DETAIL if detail else sheet.field())
     sheet.saved()
     assert len(sheet.stored()["answers"]) == 1001
-    assert max(took) <= 100, took
+    assert max(took) <= SLOW, took
 
 
 @pytest.mark.fault(112)
-@pytest.mark.parametrize("detail", [True, False])
+@pytest.mark.parametrize("detail", [True, pytest.param(False, marks=pytest.mark.long)])
 def test_a_save_reads_no_sheet_with_five_thousand_answers_in_fifty_sheets(
     sheet: Sheet, new_sheet: Callable[[], Sheet], detail: bool
 ) -> None:
@@ -145,9 +148,9 @@ def test_a_save_reads_no_sheet_with_five_thousand_answers_in_fifty_sheets(
 def test_a_million_letters_are_saved_and_typing_stays_quick(sheet: Sheet) -> None:
     sheet.page.evaluate(PASTE, sheet.field())
     sheet.saved()
-    took = keys_of(sheet.page, sheet.field())
+    took, typed = keys_of(sheet.page, sheet.field())
     sheet.saved()
     sheet.open()
-    assert len(sheet.text()) == 3 * 350_000 + KEYS * TIMES
+    assert len(sheet.text()) == 3 * 350_000 + typed
     # Of so long a text, a browser lays out some keys anew from its first line.
-    assert statistics.median(took) <= 100, took
+    assert statistics.median(took) <= SLOW, took
