@@ -20,8 +20,6 @@ STRANGE = (
     "👩‍👩‍👧 مرحبا \ud800 \u0000 e\u0301 </textarea><script>alert(1)</script><img src=x onerror=alert(1)>"
 )
 
-STORES = 1000
-
 MARKUP = "</textarea><script>alert(1)</script><img src=x onerror=alert(1)>"
 
 TRIPS = """async (stores) => {
@@ -125,19 +123,20 @@ def stores(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @pytest.mark.fault(25)
-def test_any_store_saved_cleared_and_opened_is_the_same(sheet: Sheet) -> None:
+@pytest.mark.parametrize("many", [100, pytest.param(1000, marks=pytest.mark.long)])
+def test_any_store_saved_cleared_and_opened_is_the_same(sheet: Sheet, many: int) -> None:
     made: list[dict[str, Any]] = []
 
     # Made first and taken to the browser together: a thousand visits would take minutes.
     @settings(
-        max_examples=STORES, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+        max_examples=many, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
     )
     @given(stores())
     def make(store: dict[str, Any]) -> None:
         made.append(store)
 
     make()
-    assert len(made) >= STORES
+    assert len(made) >= many
     for start in range(0, len(made), 50):
         some = made[start : start + 50]
         for store, (before, after, gone) in zip(
