@@ -144,6 +144,7 @@ def test_a_save_reads_no_sheet_with_five_thousand_answers_in_fifty_sheets(
     assert other.page.evaluate("window.read") <= 3 * (one_sheet + 30_000)
 
 
+@pytest.mark.long
 @pytest.mark.fault(21)
 def test_a_million_letters_are_saved_and_typing_stays_quick(sheet: Sheet) -> None:
     sheet.page.evaluate(PASTE, sheet.field())
