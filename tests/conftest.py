@@ -17,7 +17,7 @@ from model.settings import Settings
 from publish.generated_files import add_generated_files
 from publish.single_file import FILE
 from tests.helpers.project import copy_project, made_once, publish, run_module
-from tests.helpers.samples import SAMPLES, split
+from tests.helpers.samples import SAMPLES, parts, split
 from tests.helpers.server import serve
 from tests.helpers.topics import FIRST, Topic
 
@@ -79,11 +79,13 @@ def addresses(site: Path) -> list[str]:
 def samples(site: Path, addresses: list[str], guide: Guide) -> dict[str, list[str]]:
     """The same addresses in three samples: see `tests/helpers/samples.py`."""
     pages = {
-        address: (site / (address if address.endswith(".html") else f"{address}index.html")).read_text(
-            "utf-8"
+        address: parts(
+            (site / (address if address.endswith(".html") else f"{address}index.html")).read_text("utf-8")
         )
         for address in addresses
     }
+    for path, page in guide.pages.items():
+        pages[address_of(path)] |= {call.macro for call in page.calls}
     return split(pages, [address_of(guide.page_calling("whole_guide")), FILE])
 
 

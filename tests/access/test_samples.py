@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from model.addresses import address as address_of
 from model.guide import Guide
-from tests.helpers.samples import split
+from tests.helpers.samples import parts, split
 
 Samples = dict[str, list[str]]
 
 
 def test_every_page_is_in_one_sample(samples: Samples, addresses: list[str]) -> None:
-    assert sorted(page for pages in samples.values() for page in pages) == addresses
+    assert sorted(page for pages in samples.values() for page in pages) == sorted(addresses)
     assert all(samples.values())
 
 
@@ -26,9 +26,10 @@ def test_the_representative_pages_and_the_joined_ones_call_every_macro(
 
 
 def test_a_page_that_shows_something_new_is_visited() -> None:
-    pages = {"a/": "<p class='one'><input type=date>", "b/": "<p>", "c/": "<p class='two'>", "all/": "<p><b>"}
-    pages["d/"] = "<p class='two' aria-label='Three'><p class='one'><input type=text>"
-    assert split(pages, ["all/"]) == {
+    html = {"a/": "<p class='one'><input type=date>", "b/": "<p>", "c/": "<p class='two'>", "all/": "<p><b>"}
+    html["d/"] = "<p class='two' aria-label='Three'><p class='one'><input type=text>"
+    made_of = {address: parts(text) for address, text in html.items()}
+    assert split(made_of, ["all/"]) == {
         "representative": ["a/", "d/"],
         "joined": ["all/"],
         "rest": ["b/", "c/"],

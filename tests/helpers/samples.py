@@ -9,7 +9,7 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 SAMPLES = ["representative", "joined", pytest.param("rest", marks=pytest.mark.long)]
-"""Few pages that are made of all that any page is made of; those that join the words of all; the others."""
+"""Few pages that have all that any page has and call every macro; those that join all words; the others."""
 
 
 def in_every_look(looks: Sequence[ParameterSet], *, joined: int = 1) -> list[ParameterSet]:
@@ -27,22 +27,21 @@ def in_every_look(looks: Sequence[ParameterSet], *, joined: int = 1) -> list[Par
     ]
 
 
-def split(pages: Mapping[str, str], joined: Sequence[str]) -> dict[str, list[str]]:
-    """Return the addresses of each sample from the HTML of all pages by address."""
-    chosen = _covering({address: html for address, html in pages.items() if address not in joined})
+def split(pages: Mapping[str, set[str]], joined: Sequence[str]) -> dict[str, list[str]]:
+    """Return the addresses of each sample from what all pages are made of, by address."""
+    chosen = _covering({address: made_of for address, made_of in pages.items() if address not in joined})
     rest = [address for address in pages if address not in {*chosen, *joined}]
     return {"representative": sorted(chosen), "joined": [*joined], "rest": rest}
 
 
-def _covering(pages: Mapping[str, str]) -> list[str]:
+def _covering(pages: Mapping[str, set[str]]) -> list[str]:
     """Return few pages that together are made of all that these are: always the one that adds most."""
-    made_of = {address: parts(html) for address, html in pages.items()}
-    missing = set[str]().union(*made_of.values())
+    missing = set[str]().union(*pages.values())
     chosen = []
     while missing:
-        best = max(made_of, key=lambda address: len(made_of[address] & missing))
+        best = max(pages, key=lambda address: len(pages[address] & missing))
         chosen.append(best)
-        missing -= made_of.pop(best)
+        missing -= pages[best]
     return chosen
 
 
