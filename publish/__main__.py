@@ -37,7 +37,7 @@ def main() -> int:
     try:
         checked = check_content(topic, date.today())
         guide, settings = checked.guide, checked.settings
-        pages, newest = len(guide.pages), max(page.reviewed for page in guide.pages.values())
+        newest = max(page.reviewed for page in guide.pages.values())
         unpromised = no_promises(topic)
         ended = "\n".join(map(str, seen_from_here(topic, ended_lines(guide, DOCS, build_day()))))
         examples = map(str, seen_from_here(topic, example_addresses(guide, settings)))
@@ -52,8 +52,8 @@ def main() -> int:
             if missing and asked.release:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")
             _stop_for(check_markup(built, ENGINE / "overrides" / "scripts"))
-            postprocess(built, ENGINE, settings, newest)
-            _stop_for(check_site(built))
+            pages = postprocess(built, ENGINE, settings, newest)
+            _stop_for(check_site(built, pages))
             compress(built)
             with release_before(asked.before, settings.site_url) as before:
                 write_manifest(built, keep_assets(built, before) if before else [])
@@ -66,7 +66,7 @@ def main() -> int:
         print(f"The worksheets were not made as files, and no page offers them. {missing}", file=sys.stderr)
     for told in filter(None, [*unready, ended]):
         print(told, file=sys.stderr)
-    print(f"The finished site is in {(topic / 'site').as_posix()}/: {pages} pages.")
+    print(f"The finished site is in {(topic / 'site').as_posix()}/: {len(guide.pages)} pages.")
     return 0
 
 

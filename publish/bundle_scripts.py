@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 from publish.build import BuildError
-from publish.html_files import files_asked
+from publish.html_files import PageFacts, files_asked, files_below
 
 BUNDLER = Path("requirements/publish/node_modules/@esbuild")
 OPTIONS = (
@@ -25,10 +25,10 @@ OPTIONS = (
 )
 
 
-def bundle_scripts(site: Path, project: Path) -> dict[str, str]:
+def bundle_scripts(site: Path, pages: dict[str, PageFacts], project: Path) -> dict[str, str]:
     """Replace the scripts of the site by bundles of those that pages ask for, and return their new names."""
     folder, bundles = site / "scripts", site / "bundles"
-    entries = sorted(files_asked(site, "scripts"))
+    entries = sorted(files_asked(pages, files_below(site, "scripts")))
     names = {one: _bundle(project, folder, one.removeprefix("scripts/")) for one in entries}
     shutil.rmtree(folder)
     bundles.rename(folder)

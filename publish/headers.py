@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from publish.fingerprint import FINGERPRINTED
+from publish.html_files import PageFacts
 from publish.policy import policy_of_site
 
 FILE = "_headers"
@@ -41,13 +43,13 @@ FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 ASK_AGAIN = {"Cache-Control": "no-cache"}
 
 
-def write_headers(site: Path) -> None:
+def write_headers(site: Path, facts: Iterable[PageFacts]) -> None:
     """Write the headers of every address, none of them twice: hosts would join the two."""
     depths = sorted({len(file.relative_to(site).parts) - 1 for file in site.rglob("index.html")})
     pages = ["/" + "".join(f":part{number}/" for number in range(depth)) for depth in depths]
     pages += sorted(f"/{file.name}" for file in site.glob("*.html") if file.name != "index.html")
     rules = {
-        "/*": safety(site),
+        "/*": safety(facts),
         **dict.fromkeys(pages, ASK_AGAIN),
         **dict.fromkeys((f"/{folder}/*" for folder in sorted(FINGERPRINTED)), FOR_EVER),
     }
@@ -55,9 +57,9 @@ def write_headers(site: Path) -> None:
     (site / FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
-def safety(site: Path) -> dict[str, str]:
+def safety(pages: Iterable[PageFacts]) -> dict[str, str]:
     """Return what is sent with every address of a site."""
-    return {"Content-Security-Policy": policy_of_site(site), **SAFETY}
+    return {"Content-Security-Policy": policy_of_site(pages), **SAFETY}
 
 
 def _lines(headers: dict[str, str]) -> str:

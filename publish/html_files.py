@@ -1,20 +1,93 @@
-"""The built pages as text: every one in turn, and the files that they ask for."""
+"""The built pages: read as browsers read them, changed as text, and the files that they ask for."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
-ADDRESS = (re.compile(r'href="([^"]*)"'), re.compile(r'src="([^"]*)"'))
-"""Where a page says what it asks for or leads to: two patterns, each found faster than one for both."""
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+DATA_TYPES = frozenset({"application/ld+json", "application/json"})
+"""Types of scripts that are data and run nothing."""
+
+ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
+"""An address in the text of a page, to replace it."""
 
 Told = TypeVar("Told")
 Change = Callable[[str, str], str]
 """Takes the path and the text of a page, and returns the text that it shall have."""
+
+Inline = tuple[str, str]
+"""What the policy has to allow because it is part of a page: a directive, and a source for it."""
+
+
+class Element(NamedTuple):
+    """An element of a page."""
+
+    tag: str
+    attributes: dict[str, str]
+    text: str
+    """Of a script or a style sheet; empty for others."""
+
+
+@dataclass
+class PageFacts:
+    """What the later steps of finishing ask about a page."""
+
+    ids: Counter[str] = field(default_factory=Counter)
+    titles: int = 0
+    links: dict[str, None] = field(default_factory=dict)
+    """Every address that it leads to or asks for, in the order of the page."""
+    inline: set[Inline] = field(default_factory=set)
+
+
+def elements(html: str) -> Iterator[Element]:
+    """Yield every element of a page as a browser makes it, in their order, those in templates too."""
+    root = LexborHTMLParser(html).root
+    return _below(root) if root else iter(())
+
+
+def _below(root: LexborNode) -> Iterator[Element]:
+    for node in root.traverse():
+        if not (node.is_element_node and node.tag):
+            continue
+        text = node.text() if node.tag in ("script", "style") else ""
+        yield Element(node.tag, {key: value or "" for key, value in node.attributes.items()}, text)
+        for fragment in node.template_fragments() if node.tag == "template" else ():
+            yield from _below(fragment)
+
+
+def read_page_facts(html: str) -> PageFacts:
+    """Return what a page says of itself."""
+    page = PageFacts()
+    for tag, attributes, text in elements(html):
+        if "id" in attributes:
+            page.ids[attributes["id"]] += 1
+        page.titles += tag == "h1"
+        address = attributes.get("href") or attributes.get("src")
+        if address and attributes.get("rel") != "canonical":
+            page.links[address] = None
+        if tag == "style":
+            page.inline.add(("style-src", _hash(text)))
+        elif tag == "script" and "src" not in attributes and attributes.get("type") not in DATA_TYPES:
+            page.inline.add(("script-src", _hash(text)))
+        elif tag == "img" and attributes.get("src", "").startswith("data:"):
+            page.inline.add(("img-src", "data:"))
+    return page
+
+
+@cache
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def tell_pages(site: Path, tell: Callable[[str, str], Told]) -> Iterator[tuple[str, Told]]:
@@ -24,16 +97,21 @@ def tell_pages(site: Path, tell: Callable[[str, str], Told]) -> Iterator[tuple[s
         yield name, tell(name, file.read_text(encoding="utf-8"))
 
 
-def change_pages(site: Path, *changes: Change) -> None:
-    """Write every page anew, as functions make it one after the other."""
+def read_pages(site: Path) -> dict[str, PageFacts]:
+    """Return what every page below the site says of itself, by its path."""
+    return dict(tell_pages(site, lambda _, html: read_page_facts(html)))
 
-    def change(name: str, page: str) -> None:
+
+def change_pages(site: Path, *changes: Change) -> dict[str, PageFacts]:
+    """Rewrite every page as functions make it one after the other, and return what each says now."""
+
+    def change(name: str, page: str) -> PageFacts:
         for one in changes:
             page = one(name, page)
         (site / name).write_text(page, encoding="utf-8", newline="\n")
+        return read_page_facts(page)
 
-    for _ in tell_pages(site, change):
-        pass
+    return dict(tell_pages(site, change))
 
 
 def files_below(site: Path, folder: str) -> set[str]:
@@ -41,16 +119,10 @@ def files_below(site: Path, folder: str) -> set[str]:
     return {file.relative_to(site).as_posix() for file in (site / folder).rglob("*") if file.is_file()}
 
 
-def files_asked(site: Path, *folders: str) -> set[str]:
-    """Return which files of some folders any page asks for."""
-    files = set[str]().union(*(files_below(site, folder) for folder in folders))
-
-    def tell(name: str, page: str) -> set[str | None]:
-        addresses = {address for pattern in ADDRESS for address in pattern.findall(page)}
-        return {file_asked(name, address, files) for address in addresses}
-
-    found = set[str | None]().union(*(told for _, told in tell_pages(site, tell)))
-    return {file for file in found if file is not None}
+def files_asked(pages: dict[str, PageFacts], files: Collection[str]) -> set[str]:
+    """Return which of some files any page asks for or leads to."""
+    asked = {file_asked(name, address, files) for name, page in pages.items() for address in page.links}
+    return {file for file in asked if file}
 
 
 def file_asked(page: str, address: str, files: Collection[str]) -> str | None:
@@ -77,8 +149,6 @@ def renamed(names: dict[str, str]) -> Change:
             head, tail = match[0].rsplit(posixpath.basename(old), 1)
             return f"{head}{names[old]}{tail}"
 
-        for pattern in ADDRESS:
-            page = pattern.sub(rename, page)
-        return page
+        return ADDRESS.sub(rename, page)
 
     return change

@@ -14,7 +14,7 @@ from bs4.dammit import EntitySubstitution
 from bs4.formatter import HTMLFormatter
 
 from publish.build import BuildError
-from publish.check_html import ROOT
+from publish.check_html import ROOT, built_file
 
 POINTERS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "data-anchor")
 """The attributes that name a part of a page."""
@@ -104,12 +104,6 @@ def nest(page: Tag, names: dict[str, str]) -> None:
         for key in POINTERS:
             if tag.get(key):
                 tag[key] = " ".join(names.get(one, one) for one in str(tag[key]).split())
-
-
-def built_file(address: str) -> str:
-    """Return the path of the page that stands at an address below ROOT."""
-    path = unquote(address.removeprefix(ROOT))
-    return f"{path}index.html" if path.endswith("/") or not path else path
 
 
 def slug(path: str) -> str:

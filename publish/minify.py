@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from publish.html_files import files_asked, files_below
+from publish.html_files import PageFacts, files_asked, files_below
 
 THEME = "assets"
 """The folder of the theme's own scripts, maps and pictures."""
@@ -24,9 +24,10 @@ def without_notes(_: str, page: str) -> str:
     return SCRIPT.sub(lambda script: NOTE.sub("", script[0]), page)
 
 
-def leave_out_unused(site: Path) -> None:
+def leave_out_unused(site: Path, pages: dict[str, PageFacts]) -> None:
     """Remove what the theme brings along and no page asks for."""
-    for name in files_below(site, THEME) - files_asked(site, THEME):
+    files = files_below(site, THEME)
+    for name in files - files_asked(pages, files):
         (site / name).unlink()
     for folder in sorted((one for one in site.rglob("*") if one.is_dir()), reverse=True):
         if not any(folder.iterdir()):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable
 
 from publish.build import BuildError
-from publish.html_files import tell_pages
+from publish.html_files import Inline, PageFacts, read_page_facts
 from publish.page_templates import render
 
 RULES = {
@@ -24,14 +20,6 @@ RULES = {
 }
 """All is forbidden but our own scripts, styles and pictures; scripts may neither fetch nor write markup."""
 
-INLINE = {
-    "script-src": re.compile(r'<script(?: type="module"| data-[\w-]+="[^"]*")?>(.*?)</script\s*>', re.DOTALL),
-    "style-src": re.compile(r"<style>(.*?)</style\s*>", re.DOTALL),
-}
-PHOTOGRAPH = re.compile(r'<img[^>]* src="data:')
-"""One that stands in the page itself."""
-
-Inline = tuple[str, str]
 CHARSET = '<meta charset="utf-8">\n'
 
 
@@ -39,13 +27,13 @@ def governed(name: str, page: str) -> str:
     """Return a page with its policy in the head, before anything that it governs."""
     if page.count(CHARSET) != 1:
         raise BuildError(f"{name}: the head does not say its charset once, as overrides/main.html does.")
-    return page.replace(CHARSET, CHARSET + render("policy.html", policy=_policy(_inline(page))))
+    policy = _policy(read_page_facts(page).inline)
+    return page.replace(CHARSET, CHARSET + render("policy.html", policy=policy))
 
 
-def policy_of_site(site: Path) -> str:
+def policy_of_site(pages: Iterable[PageFacts]) -> str:
     """Return the policy that holds for every page at once, with what only a header may say."""
-    inline = set[Inline]().union(*(told for _, told in tell_pages(site, lambda _, page: _inline(page))))
-    return _policy(inline) + "; frame-ancestors 'none'"
+    return _policy(set[Inline]().union(*(page.inline for page in pages))) + "; frame-ancestors 'none'"
 
 
 def _policy(inline: set[Inline]) -> str:
@@ -55,14 +43,3 @@ def _policy(inline: set[Inline]) -> str:
         hashes = sorted(one for kind, one in inline if kind == directive)
         rules.append(" ".join(filter(None, [directive, sources, *hashes])))
     return "; ".join(rules)
-
-
-def _inline(page: str) -> set[Inline]:
-    """Return what stands in a page for the policy to allow, each with the rule that it needs."""
-    inline = {(kind, _hash(text)) for kind, pattern in INLINE.items() for text in pattern.findall(page)}
-    return inline | ({("img-src", "data:")} if PHOTOGRAPH.search(page) else set())
-
-
-@cache
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

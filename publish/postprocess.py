@@ -9,7 +9,7 @@ from model.settings import Settings
 from publish.bundle_scripts import bundle_scripts
 from publish.fingerprint import fingerprint_pictures
 from publish.headers import write_headers
-from publish.html_files import change_pages, renamed
+from publish.html_files import PageFacts, change_pages, read_pages, renamed
 from publish.minify import closed_up, leave_out_unused, without_notes
 from publish.policy import governed
 from publish.sbom import write_sbom
@@ -18,13 +18,18 @@ from publish.single_file import add_single_file
 from publish.styles import inline_styles
 
 
-def postprocess(built: Path, engine: Path, settings: Settings, newest: date) -> None:
-    """Make the pages light, lasting and safe; what hashes a page comes after what changes it."""
-    add_single_file(built, engine)
-    styled = inline_styles(built, engine)
-    names = {**bundle_scripts(built, engine), **fingerprint_pictures(built)}
-    change_pages(built, styled, renamed(names), without_notes, closed_up, governed)
-    leave_out_unused(built)
-    write_headers(built)
+def postprocess(built: Path, engine: Path, settings: Settings, newest: date) -> dict[str, PageFacts]:
+    """Make the pages light, lasting and safe, and return what each says when it is finished.
+
+    What hashes a page comes after what changes it.
+    """
+    pages = read_pages(built)
+    offered = add_single_file(built, engine)
+    styled = inline_styles(built, pages, engine)
+    names = {**bundle_scripts(built, pages, engine), **fingerprint_pictures(built, pages)}
+    pages = change_pages(built, offered, styled, renamed(names), without_notes, closed_up, governed)
+    leave_out_unused(built, pages)
+    write_headers(built, pages.values())
     write_security_txt(built, settings.security_contact, newest)
     write_sbom(built, engine)
+    return pages

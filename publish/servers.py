@@ -13,6 +13,7 @@ from model.problems import ContentError
 from publish.check_html import NOT_FOUND
 from publish.fingerprint import FINGERPRINTED
 from publish.headers import ASK_AGAIN, FILE, FOR_EVER, safety
+from publish.html_files import read_pages
 from publish.page_templates import render
 
 SERVERS = ("nginx.conf", "Caddyfile")
@@ -50,7 +51,7 @@ def server_settings(server: str, site: Path, *, listen: str, name: str, root: st
         listen=listen,
         name=name,
         root=Markup(root),  # noqa: S704 - no markup at all, but signs that have to stay
-        headers={key: Markup(value) for key, value in safety(site).items()},  # noqa: S704 - the same
+        headers={key: Markup(value) for key, value in safety(read_pages(site).values()).items()},  # noqa: S704 - the same
         lasting=sorted(FINGERPRINTED),
         kept=FOR_EVER["Cache-Control"],
         asked=ASK_AGAIN["Cache-Control"],

@@ -14,9 +14,9 @@ from bs4 import BeautifulSoup, Tag
 
 from publish.build import BuildError
 from publish.bundle_scripts import run_bundler
-from publish.check_html import ROOT
-from publish.html_files import change_pages
-from publish.merge_pages import Joined, as_text, built_file, merge_sources, read_page, soup, words_of
+from publish.check_html import ROOT, built_file
+from publish.html_files import Change
+from publish.merge_pages import Joined, as_text, merge_sources, read_page, soup, words_of
 from publish.page_templates import render
 
 FILE = "one-file.html"
@@ -35,18 +35,18 @@ SITE_TITLE = re.compile(r'class="site-title" href="([^"]*)"')
 FOOT = re.compile(r'<footer class="site-footer">\n')
 
 
-def add_single_file(site: Path, project: Path) -> None:
-    """Put the words of all pages into one file, in the order of the menu, and lead to it from every page."""
+def add_single_file(site: Path, project: Path) -> Change:
+    """Put the words of all pages into one file, in the order of the menu, and return what offers it."""
     home = read_page(site / HOME)
     if sum(1 for _ in site.rglob("index.html")) > MOST:
-        return
+        return lambda _, page: page
     file = _joined(site, home)
     _draw_pictures(file, site)
     _lead_out(file, home)
     script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "worksheet.js")
     (file.body or file).append(soup(render("single_file_script.html", script=script)))
-    change_pages(site, lambda _, page: _lead_to_it(page))
     (site / FILE).write_text(as_text(file), encoding="utf-8", newline="\n")
+    return _offered
 
 
 def _joined(site: Path, home: BeautifulSoup) -> BeautifulSoup:
@@ -128,8 +128,10 @@ def _draw_pictures(home: BeautifulSoup, site: Path) -> None:
             picture.replace_with(drawing)
 
 
-def _lead_to_it(page: str) -> str:
-    """Offer the file at the foot of a page."""
+def _offered(name: str, page: str) -> str:
+    """Return a page that offers the file at its foot."""
+    if name == FILE:
+        return page
     title = SITE_TITLE.search(page)
     address = posixpath.join(title[1], FILE) if title else FILE
     return FOOT.sub(lambda foot: foot[0] + render("single_file_link.html", address=address), page)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from publish.build import BuildError
 from publish.bundle_scripts import run_bundler
-from publish.html_files import Change, file_asked, files_asked
+from publish.html_files import Change, PageFacts, file_asked, files_asked, files_below
 from publish.page_templates import render
 
 COMPONENTS = {
@@ -42,9 +42,9 @@ CLASS = re.compile(r'\sclass="([^"]*)"')
 OUTSIDE = re.compile(r"@import|url\((?!\"?(?:data:|#))")
 
 
-def inline_styles(site: Path, engine: Path) -> Change:
+def inline_styles(site: Path, pages: dict[str, PageFacts], engine: Path) -> Change:
     """Take the stylesheets out of the site, and return what puts into a page those that it needs."""
-    names = sorted(files_asked(site, "styles"))
+    names = sorted(files_asked(pages, files_below(site, "styles")))
     styles = {name: run_bundler(engine, site, *MINIFY, name).strip() for name in names}
     shutil.rmtree(site / "styles")
     for name, css in styles.items():

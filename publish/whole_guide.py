@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 
-from publish.check_html import ROOT
-from publish.merge_pages import Joined, as_text, built_file, merge_sources, read_page, slug, soup, words_of
+from publish.check_html import ROOT, built_file
+from publish.merge_pages import Joined, as_text, merge_sources, read_page, slug, soup, words_of
 from publish.printable import make_printable
 
 

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from publish.check_html import check_site
+from publish.html_files import read_pages
 from tests.site.built import attribute, by_id, follow
 
 Built = dict[str, BeautifulSoup]
@@ -59,7 +60,7 @@ def _plant(site: Path, html: str) -> list[str]:
     (site / "index.html").write_text(html, encoding="utf-8")
     (site / "two" / "index.html").write_text('<h1 id="end">Two</h1><a href="..">One</a>', encoding="utf-8")
     (site / "pictures" / "one.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
-    return check_site(site)
+    return check_site(site, read_pages(site))
 
 
 def test_the_check_is_silent_about_a_whole_site(tmp_path: Path) -> None:
@@ -70,6 +71,9 @@ def test_the_check_is_silent_about_a_whole_site(tmp_path: Path) -> None:
     ("old", "new", "told"),
     [
         pytest.param("<body>", '<body><p id="top"></p>', "'top'", id="an-id-twice"),
+        pytest.param(
+            "<body>", '<body><template><p id="top"></p></template>', "'top'", id="an-id-twice-in-a-template"
+        ),
         pytest.param('"two/"', '"three/"', "'three/'", id="a-link-to-no-page"),
         pytest.param("two/#end", "two/#start", "'two/#start'", id="a-link-to-no-place-on-a-page"),
         pytest.param('"#top"', '"#bottom"', "'#bottom'", id="a-link-to-no-place-on-its-own-page"),
