@@ -1,1 +1,1 @@
-"""Every mistake as a sentence with file and line."""
+"""Check the content: report every mistake as a sentence with file and line."""

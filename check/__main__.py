@@ -8,33 +8,33 @@ from datetime import date
 
 from check.check_all import check_site
 from check.inventory import no_promises
-from check.placeholders import told
+from check.placeholders import list_placeholders
 from model.command_line import run, topic_of_command
 from model.problems import ContentError, Problem
 
 
 def main() -> int:
-    """Say what is wrong, or how much was read, and give advice; advice stops nothing."""
+    """Print every mistake, or how much was checked, and advice. Advice does not fail the check."""
     topic = topic_of_command(__doc__)
     today = date.today()
     try:
         checked = check_site(topic, today)
     except ContentError as error:
-        _advise(error.advice)
+        _print_advice(error.advice)
         count = len(error.problems)
         print(error, f"{count} {'mistake' if count == 1 else 'mistakes'} to mend.", sep="\n", file=sys.stderr)
         return 1
-    _advise(checked.advice)
+    _print_advice(checked.advice)
     if unpromised := no_promises(topic):
         print(unpromised, file=sys.stderr)
         return 1
     guide = checked.guide
     counts = f"{len(guide.pages)} pages, {len(guide.items)} items and {len(guide.sources)} sources"
-    print(f"{counts}: nothing to mend.", *told(topic), sep="\n")
+    print(f"{counts}: nothing to mend.", *list_placeholders(topic), sep="\n")
     return 0
 
 
-def _advise(advice: Collection[Problem]) -> None:
+def _print_advice(advice: Collection[Problem]) -> None:
     for problem in advice:
         print(f"{problem.file}:{problem.line}: advice: {problem.text}")
     if advice:

@@ -1,4 +1,4 @@
-"""Everything that can be said about a site without building it."""
+"""All checks of a site that need no build."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 from check.check_images import check_images
 from check.inventory import check_inventory
 from check.load_site import DOCS, SETTINGS, build_day, parse_site, seen_from_here
-from check.placeholders import check_left
-from check.review_dates import check_days, check_review_dates, ended_lines
+from check.placeholders import check_starter_text
+from check.review_dates import check_future_dates, check_review_dates, ended_lines
 from check.style import check_style
 from model.country_packs import COUNTRIES
 from model.guide import Guide
@@ -21,17 +21,17 @@ from model.settings import Settings
 
 @dataclass(frozen=True)
 class Checked:
-    """A site as far as it can be read, and what there is to say about it."""
+    """A site as far as it could be read, with its mistakes and advice."""
 
     guide: Guide
     settings: Settings
     mistakes: list[Problem]
     advice: list[Problem]
-    """What an author may decide; it stops nothing."""
+    """What an author may want to change; it does not fail the check."""
 
 
 def check_site(project: Path, today: date) -> Checked:
-    """Return what a project says and advice on it, or raise `ContentError` with every mistake in one go."""
+    """Return the site with advice, or raise `ContentError` with all mistakes."""
     checked = check_all(project, today)
     advice = seen_from_here(project, checked.advice)
     if checked.mistakes:
@@ -40,26 +40,26 @@ def check_site(project: Path, today: date) -> Checked:
 
 
 def check_all(project: Path, today: date) -> Checked:
-    """Return what a project says as far as it can be read, with every mistake and all advice."""
+    """Return the site as far as it can be read, with all mistakes and advice."""
     guide, settings, mistakes = parse_site(project)
     mistakes += check_images(project / DOCS)
     countries_known = tuple(pack.id for pack in guide.packs) == settings.countries
     mistakes += check_inventory(guide, project, DOCS, countries_known=countries_known)
-    mistakes += check_left(guide, DOCS)
+    mistakes += check_starter_text(guide, DOCS)
     day = build_day()
     advice = [*check_review_dates(guide, DOCS, today), *ended_lines(guide, DOCS, day)]
-    # An excuse is not called idle while the page that it is for still has to be mended.
+    # Do not report an excuse as unused while its page has other mistakes.
     unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}
-    # Nor is a country pack judged while it is unknown which ones are meant.
-    packed = SETTINGS in unsure
-    days = check_days(guide, DOCS, today)
-    mistakes += [one for one in days if not (packed and one.file.startswith(COUNTRIES))]
-    check_style(guide, _keep(mistakes), _keep(advice), unsure)
+    # If mkdocs.yml has mistakes, the chosen countries are unknown: do not report country packs.
+    skip_packs = SETTINGS in unsure
+    future = check_future_dates(guide, DOCS, today)
+    mistakes += [problem for problem in future if not (skip_packs and problem.file.startswith(COUNTRIES))]
+    check_style(guide, _report_to(mistakes), _report_to(advice), unsure)
     return Checked(guide.on(day), settings, mistakes, sorted(advice))
 
 
-def _keep(problems: list[Problem]) -> Callable[[str], Report]:
-    """Return what takes a page and gives a place to report its mistakes to."""
+def _report_to(problems: list[Problem]) -> Callable[[str], Report]:
+    """Return a function that takes a page and returns the `Report` for it, which adds to the problems."""
 
     def report_at(path: str) -> Report:
         return lambda line, text: problems.append(Problem(f"{DOCS}/{path}", line, text))

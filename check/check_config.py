@@ -1,4 +1,4 @@
-"""Check the settings before a host loads what they name: `python -m check.check_config [topic]`."""
+"""Check mkdocs.yml before a host runs the plugins it names: `python -m check.check_config [topic]`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from model.settings import parse_settings
 
 
 def main() -> int:
-    """Say what is wrong with the settings of a topic, and nothing where all is well."""
+    """Print the mistakes in the settings of a topic, if any."""
     topic = topic_of_command(__doc__)
     file = topic / SETTINGS
     problems = sorted({*parse_settings(file, pack_names(PACKS))[1], *check_config_policy(file)})

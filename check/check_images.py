@@ -1,4 +1,4 @@
-"""Pictures come from strangers too: a drawing may only draw, and a photograph has to be one."""
+"""Check images, which are untrusted: SVG by an allow-list, photographs by decoding them."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 XML = "http://www.w3.org/XML/1998/namespace"
 
-DRAWING = """
+_ELEMENTS = """
 svg g path rect circle ellipse line polyline polygon text tspan title desc defs
 symbol use marker pattern linearGradient radialGradient stop clipPath mask
 """
 
-ELEMENTS = frozenset(DRAWING.split())
-"""What draws, or names what is drawn."""
+ELEMENTS = frozenset(_ELEMENTS.split())
+"""Allowed SVG elements: shapes, text and their titles."""
 
-STYLING = """
+_ATTRIBUTES = """
 id class viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d points transform fill stroke
 opacity preserveAspectRatio offset dx dy rotate href version role aria-label aria-labelledby
 aria-hidden focusable refX refY markerWidth markerHeight markerUnits orient patternUnits
@@ -38,31 +38,31 @@ text-anchor font-family font-size font-weight font-style dominant-baseline lette
 lengthAdjust marker-start marker-mid marker-end
 """
 
-ATTRIBUTES = frozenset(STYLING.split())
+ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 
 LITTER = frozenset({f"{SVG} metadata"})
-"""Elements that drawing programs leave behind. They draw nothing, and publishing takes them out."""
+"""Elements that drawing programs add. They draw nothing, and `publish` removes them."""
 
 LARGEST = 1_000_000
 """Bytes. A photograph of a whole screen needs a third of that."""
 
 WITHIN = re.compile(r"#[\w.-]+")
-"""An address of the same picture."""
+"""A reference to an element of the same file."""
 
 ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|expression\(|\\", re.IGNORECASE)
 
 MOST_PIXELS = 12_000_000
-"""Pixels of a photograph of a phone. A larger one would fill the memory of a reader's device."""
+"""The size of a phone's photo. A larger image could fill the memory of a reader's device."""
 
 PHOTOGRAPHS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
-"""What the library calls the form of each kind of file."""
+"""The name of each format in Pillow."""
 
 
 def check_images(docs: Path) -> Iterator[Problem]:
-    """Yield what is wrong with the pictures of a docs folder."""
+    """Yield the mistakes in the pictures of a docs folder."""
     for path, file in sorted(walk(docs)):
         if not path.startswith("pictures/") or place_fault(path, file, {}):
-            continue  # said where the files are read
+            continue  # reported where files are read
         problems: list[Problem] = []
         name = f"{docs.name}/{path}"
 
@@ -79,8 +79,8 @@ def check_images(docs: Path) -> Iterator[Problem]:
 
 
 def check_photograph(file: Path, report: Report) -> None:
-    """Report a picture that is not what its name says, that breaks off, moves, or is far too large."""
-    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets every picture of a process break off
+    """Report an image that is not in the format of its name, incomplete, animated or too large."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets this for the whole process
     large = f"this picture has more than {MOST_PIXELS:,} pixels. Save it smaller."
     try:
         with (
@@ -90,22 +90,23 @@ def check_photograph(file: Path, report: Report) -> None:
             if image.width * image.height > MOST_PIXELS:
                 report(1, large)
             elif file.suffix in {".png", ".webp"} and getattr(image, "n_frames", 1) > 1:
-                report(1, "this picture moves. Save one still picture of it.")
+                report(1, "this picture is animated. Save a still picture instead.")
             else:
                 image.load()
     except Image.DecompressionBombError:
         report(1, large)
     except UnidentifiedImageError:
-        report(1, f"this is no {file.suffix} file inside. Save the picture again in that form.")
+        report(1, f"this is not really a {file.suffix} file. Save the picture again in that format.")
     except Exception:  # decoders raise many kinds of errors on damaged files
-        report(1, "this picture is damaged or breaks off. Save it again.")
+        report(1, "this picture is damaged or incomplete. Save it again.")
 
 
 def check_drawing(data: bytes, report: Report) -> None:
-    """Report whatever in an SVG could do more than draw."""
+    """Report everything in an SVG that is not on the allow-list."""
     parser = expat.ParserCreate("utf-8", " ")
     inside_litter = 0
     shapes = Shapes()
+    last_line = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal inside_litter
@@ -113,20 +114,19 @@ def check_drawing(data: bytes, report: Report) -> None:
         shapes.enter(attributes)
         if shapes.too_deep:
             raise _Refused(
-                parser.CurrentLineNumber, f"more than {DEEPEST} shapes stand around this one. Draw it flat."
+                parser.CurrentLineNumber, f"this shape is nested more than {DEEPEST} deep. Nest fewer shapes."
             )
         if inside_litter or name in LITTER or space not in (SVG, ""):
-            if name not in LITTER and _runs(space):
-                told(f"'<{tag}>' is no part of a drawing. Take it out.")
+            if name not in LITTER and _is_active(space):
+                report_here(f"'<{tag}>' is not allowed in a picture. Take it out.")
             inside_litter += 1
             return
         if tag not in ELEMENTS or space != SVG:
-            told(f"'<{tag}>' has no place in a picture, which may only draw. Take it out.")
+            report_here(f"'<{tag}>' is not allowed in a picture. Take it out.")
             return
         for key, value in attributes.items():
-            wrong = _wrong(key, value)
-            if wrong:
-                told(f"'{key.rpartition(' ')[2]}' {wrong}. Take it out.")
+            if error := _attribute_error(key, value):
+                report_here(f"'{key.rpartition(' ')[2]}' {error}. Take it out.")
 
     def end(_: str) -> None:
         nonlocal inside_litter
@@ -135,7 +135,7 @@ def check_drawing(data: bytes, report: Report) -> None:
 
     def declare(_version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and encoding.lower() != "utf-8":
-            told(f"the encoding '{encoding}' may make another drawing of this. Save it as UTF-8.")
+            report_here(f"the encoding is '{encoding}'. Save the picture as UTF-8.")
 
     def refuse(*_: object) -> None:
         raise _Refused(
@@ -143,13 +143,11 @@ def check_drawing(data: bytes, report: Report) -> None:
             "this picture declares more than shapes ('<!…>' or '<?…>'). Take that line out.",
         )
 
-    last = 0
-
-    def told(text: str) -> None:
-        nonlocal last
-        if parser.CurrentLineNumber > last:  # whoever mends a line sees what else is on it
+    def report_here(text: str) -> None:
+        nonlocal last_line
+        if parser.CurrentLineNumber > last_line:  # one sentence a line is enough
             report(parser.CurrentLineNumber, text)
-        last = parser.CurrentLineNumber
+        last_line = parser.CurrentLineNumber
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
@@ -165,23 +163,23 @@ def check_drawing(data: bytes, report: Report) -> None:
         report(error.lineno, "this picture cannot be read from here on. Save it again as plain SVG.")
 
 
-class _Refused(Exception):  # noqa: N818 - it is no error of ours
+class _Refused(Exception):  # noqa: N818 - not a programming error
     def __init__(self, line: int, text: str) -> None:
         self.line, self.text = line, text
 
 
-def _runs(space: str) -> bool:
-    """Return whether elements of a namespace could do anything where they are shown."""
+def _is_active(space: str) -> bool:
+    """Return whether browsers act on elements of a namespace."""
     return "w3.org" in space and "rdf" not in space
 
 
-def _wrong(key: str, value: str) -> str:
+def _attribute_error(key: str, value: str) -> str:
     """Return what is wrong with an attribute, or nothing."""
     space, _, name = key.rpartition(" ")
     if space == XLINK or (not space and name == "href"):
-        return "" if name == "href" and WITHIN.fullmatch(value) else "leads out of the picture"
+        return "" if name == "href" and WITHIN.fullmatch(value) else "points outside the picture"
     if space:
-        return "has no place in a picture" if _runs(space) and space != XML else ""
+        return "has no place in a picture" if _is_active(space) and space != XML else ""
     if name not in ATTRIBUTES:
-        return "has no place in a picture, which may only draw"
-    return "leads out of the picture" if ADDRESS.search(value) else ""
+        return "is not allowed in a picture"
+    return "points outside the picture" if ADDRESS.search(value) else ""

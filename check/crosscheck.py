@@ -1,12 +1,12 @@
-"""Mistakes that only show when the whole guide is known."""
+"""Checks across pages: calls, groups, stages and letters, with ids and references."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from check.ids import check_ids, check_lasting_ids
+from check.ids import check_answer_ids, check_ids
 from check.references import check_references
-from check.review_interval import check_review_interval
+from check.review_dates import check_review_interval
 from model.guide import GROUP_KINDS, Call, Guide, Page, Prompt
 from model.ledger import LEDGER
 from model.load_guide import ParsedGuide
@@ -14,16 +14,16 @@ from model.problems import Problem, Report, known
 from model.unparsed import Unparsed
 
 SHOWS = {*GROUP_KINDS.values(), "worksheet"}
-"""The macros that show groups by their name."""
+"""The macros that show groups by name."""
 
 WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
-"""The macros that only mark a place: they may stand on a page many times."""
+"""The macros without an id in their HTML, which a page may call many times."""
 
 
 def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
     """Return every mistake between the pages of a guide.
 
-    Names that only a page which could not be parsed may know are not called missing.
+    A name that may be defined on a page that could not be parsed is not reported as missing.
     """
     guide, files, unparsed, _ = parsed
     problems: list[Problem] = []
@@ -33,7 +33,7 @@ def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
 
     check_ids(guide, docs, report_at)
     if LEDGER not in unparsed:
-        check_lasting_ids(guide, files, report_at, unparsed)
+        check_answer_ids(guide, files, report_at, unparsed)
     calls = {(call.macro, *call.arguments) for page in guide.pages.values() for call in page.calls}
     gathered = {name for macro, *names in calls if macro == "worksheet" for name in names}
     for page in guide.pages.values():
@@ -58,13 +58,13 @@ def _check_calls(page: Page, report: Report) -> None:
             )
         if call.macro in GROUP_KINDS.values():
             _check_group_call(page, call, report)
-        # What has an address may stand on a page once.
+        # A call that puts an id into the page may be there once.
         names = (
             call.arguments
             if call.macro in SHOWS
             else []
             if call.macro in WITHOUT_ADDRESS
-            else [_written(call)]
+            else [_as_written(call)]
         )
         for name in names:
             shown[name] += 1
@@ -72,7 +72,7 @@ def _check_calls(page: Page, report: Report) -> None:
                 report(call.line, f"'{name}' is shown twice on this page. Keep one.")
 
 
-def _written(call: Call) -> str:
+def _as_written(call: Call) -> str:
     words = ", ".join(f'"{word}"' for word in call.arguments)
     return f"{{{{ {call.macro}({words}) }}}}"
 
@@ -84,7 +84,7 @@ def _check_group_call(page: Page, call: Call, report: Report) -> None:
         advice = known(own, "".join(call.arguments))
         report(
             call.line,
-            f"'{call.macro}' is called with {names}, which is no {call.macro} of this page. {advice}",
+            f"'{call.macro}' is called with {names}, which is not a {call.macro} on this page. {advice}",
         )
 
 
@@ -106,24 +106,24 @@ def _check_ends(page: Page, report: Report) -> None:
 
 
 def _check_fills(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:
-    """Report answers that fill what stands in no letter."""
+    """Report prompts that fill a gap that no letter has."""
     for item in (item for group in page.groups for item in group.items):
         gap = f"[{item.fills}]" if isinstance(item, Prompt) and item.fills else ""
         if gap and gap not in guide.gaps and not unparsed.may_hold(gap):
-            advice = known({one[1:-1] for one in guide.gaps}, gap[1:-1])
-            report(item.line, f"'{item.id}' fills '{gap}', which stands in no letter. {advice}")
+            advice = known({name[1:-1] for name in guide.gaps}, gap[1:-1])
+            report(item.line, f"'{item.id}' fills '{gap}', which is in no letter. {advice}")
 
 
 def _check_shown(
     page: Page, guide: Guide, calls: set[tuple[str, ...]], unparsed: Unparsed, report: Report
 ) -> None:
-    """Report what the page keeps for the site and none of the calls shows."""
+    """Report stages, rights, help lines and worksheets of the page that no page shows."""
     if guide.page_calling("stage_choice"):
         for stage in page.stages:
             if ("stage_path", stage.id) not in calls and not unparsed.may_hold("stage_path"):
                 report(
                     stage.line,
-                    f"the stage '{stage.id}' leads nowhere. "
+                    f"no page shows the stage '{stage.id}'. "
                     f"Add a line '{{{{ stage_path(\"{stage.id}\") }}}}' to a page.",
                 )
     if page.rights and ("rights_list",) not in calls:
@@ -132,12 +132,12 @@ def _check_shown(
         missing = ("support",) not in calls and not unparsed.may_hold("support")
         if call.macro == "support_line" and missing:
             report(
-                call.line, "no page shows the help lines that this leads to. Add '{{ support() }}' to one."
+                call.line, "no page shows the help lines that this links to. Add '{{ support() }}' to one."
             )
         gathers = guide.page_calling("worksheet") or unparsed.may_hold("worksheet")
         if call.macro == "sheet_files" and not gathers:
             report(
-                call.line, "no page gathers the questions for a file. Add '{{ worksheet(\"name\") }}' to one."
+                call.line, "no page has a worksheet to make files of. Add '{{ worksheet(\"name\") }}' to one."
             )
 
 
@@ -151,8 +151,8 @@ def _check_groups(page: Page, gathered: set[str], unparsed: Unparsed, report: Re
                 f"{group.kind} '{group.name}' is not shown on its page. "
                 f"Add a line '{{{{ {group.kind}(\"{group.name}\") }}}}' to the body.",
             )
-        lost = group.name not in gathered and not unparsed.may_hold(group.name)
-        if group.worksheet and gathered and lost:
+        missing = group.name not in gathered and not unparsed.may_hold(group.name)
+        if group.worksheet and gathered and missing:
             report(
                 group.line,
                 f"{group.kind} '{group.name}' is not on the worksheet. "

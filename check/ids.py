@@ -1,4 +1,4 @@
-"""Ids: unique in the whole site, and in the ledger for as long as anybody may have an answer under them."""
+"""Check ids: each unique in the site, and those of answers in the ledger, which only grows."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from model.problems import Report
 from model.unparsed import ALL_PARSED, Unparsed
 
 MOST = 50
-"""Names that are compared with each other; of more, a list would say nothing."""
+"""The most names to look for renamed ones in, which compares each with each."""
 
 
 class Named(Protocol):
-    """Anything that has an id and was written on a line."""
+    """An entry of front matter with an id."""
 
     @property
     def id(self) -> str:
@@ -30,16 +30,16 @@ class Named(Protocol):
 
 
 def check_ids(guide: Guide, docs: str, report_at: Callable[[str], Report]) -> None:
-    """Report ids that stand twice in the site, or that are the address of a heading of their page."""
+    """Report ids that are used twice in the site, or that are the anchor of a heading on the same page."""
     first: dict[str, str] = {}
-    gathering = _gathering(guide)
+    worksheets = _worksheets(guide)
     for name, page, line in _names(guide):
         report = report_at(page.path)
         same = name.casefold()
         if same in first:
             report(line, f"the id '{name}' is taken by {first[same]}. Choose another.")
         first.setdefault(same, f"{docs}/{page.path}:{line}")
-        for shown_on in {page.path, *gathering.get(name, ())}:
+        for shown_on in {page.path, *worksheets.get(name, ())}:
             if name in guide.pages[shown_on].anchors:
                 report(
                     line,
@@ -48,8 +48,8 @@ def check_ids(guide: Guide, docs: str, report_at: Callable[[str], Report]) -> No
                 )
 
 
-def _gathering(guide: Guide) -> dict[str, list[str]]:
-    """Return the pages on whose worksheet a group or an item also stands."""
+def _worksheets(guide: Guide) -> dict[str, list[str]]:
+    """Return the worksheet pages that also show each group and item."""
     pages: dict[str, list[str]] = {}
     for page in guide.pages.values():
         for name in (name for call in page.calls if call.macro == "worksheet" for name in call.arguments):
@@ -59,14 +59,14 @@ def _gathering(guide: Guide) -> dict[str, list[str]]:
     return pages
 
 
-def check_lasting_ids(
+def check_answer_ids(
     guide: Guide, files: Files, report_at: Callable[[str], Report], unparsed: Unparsed
 ) -> None:
-    """Report ids under which answers are kept and that the ledger does not account for."""
+    """Report ids of answers that are not in the ledger, or that it has and the pages have lost."""
     used, former = {}, {}
     for page in guide.pages.values():
         report = report_at(page.path)
-        for entry in _lasting(page):
+        for entry in _with_answers(page):
             if entry.id:
                 used[entry.id] = (report, entry.line)
         for item in (item for group in page.groups for item in group.items):
@@ -79,7 +79,11 @@ def check_lasting_ids(
                 former[name] = (report, item.line)
     report = report_at(LEDGER)
     misspelt = Unparsed(
-        {page.path: _ids_meant(files.pages[page.path]) for page in guide.pages.values() if _lacks_an_id(page)}
+        {
+            page.path: _intended_ids(files.pages[page.path])
+            for page in guide.pages.values()
+            if _lacks_an_id(page)
+        }
     )
     check_ledger(
         read_ledger(files.ledger, report),
@@ -91,26 +95,26 @@ def check_lasting_ids(
 
 
 def _lacks_an_id(page: Page) -> bool:
-    return not all(entry.id for entry in _lasting(page))
+    return not all(entry.id for entry in _with_answers(page))
 
 
-def _ids_meant(text: str) -> str:
-    """Return the ids of a page as they are to be written: one that is misspelt is not lost."""
+def _intended_ids(text: str) -> str:
+    """Return the ids of a page, spelled correctly, so that a misspelt one is not reported as lost."""
     ids = re.findall(r"^\s*(?:- +)?id:(.*)", text, re.MULTILINE)
-    return "\n".join("-".join(re.findall(r"[a-z0-9]+", one.lower())) for one in ids)
+    return "\n".join("-".join(re.findall(r"[a-z0-9]+", name.lower())) for name in ids)
 
 
-def _lasting(page: Page) -> Iterator[Named]:
+def _with_answers(page: Page) -> Iterator[Named]:
     yield from page.stages
     for group in page.groups:
         yield from group.items
 
 
 def _names(guide: Guide) -> Iterator[tuple[str, Page, int]]:
-    """Yield everything that has an address of its own, in reading order."""
+    """Yield everything with an id in its HTML, in reading order."""
     for page in guide.pages.values():
         yield from ((group.name, page, group.line) for group in page.groups)
-        entries: list[Named] = [*_lasting(page), *page.help_lines, *page.rights, *page.parts]
+        entries: list[Named] = [*_with_answers(page), *page.help_lines, *page.rights, *page.parts]
         entries += [*page.sources, *page.checks, *page.rules]
         yield from ((entry.id, page, entry.line) for entry in entries if entry.id)
 
@@ -122,13 +126,13 @@ def check_ledger(
     report: Report,
     unparsed: Unparsed = ALL_PARSED,
 ) -> None:
-    """Report ids that are new, lost, or used again; `used` and `former` say where each stands."""
+    """Report ids that are new, lost or used again; `used` and `former` hold where each is."""
     lost = [
         name
         for name, (_, retired) in ledger.items()
         if not retired and name not in used and name not in former and not unparsed.may_hold(name)
     ]
-    renamed = pairs([name for name in used if name not in ledger], lost)
+    renamed = match_renamed([name for name in used if name not in ledger], lost)
     for name, (report_use, line) in used.items():
         if name in renamed:
             report_use(
@@ -152,7 +156,7 @@ def check_ledger(
             )
         elif name not in ledger:
             report_was(
-                line, f"'{name}' is named under 'was', but docs/{LEDGER} does not know it. Correct the name."
+                line, f"'{name}' is named under 'was', but it is not in docs/{LEDGER}. Correct the name."
             )
     for name in (name for name in lost if name not in renamed.values()):
         report(
@@ -162,15 +166,15 @@ def check_ledger(
         )
 
 
-def pairs(new: Collection[str], gone: Collection[str]) -> dict[str, str]:
-    """Return which new name seems to have taken the place of which that is gone."""
+def match_renamed(new: Collection[str], gone: Collection[str]) -> dict[str, str]:
+    """Return the name that each new one seems to replace."""
     if len(new) == len(gone) == 1:
         return dict(zip(new, gone, strict=True))
     if max(len(new), len(gone)) > MOST:
         return {}
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for name in new:
-        near = get_close_matches(name, [one for one in gone if one not in found.values()], n=1)
+        near = get_close_matches(name, [old for old in gone if old not in renamed.values()], n=1)
         if near:
-            found[name] = near[0]
-    return found
+            renamed[name] = near[0]
+    return renamed

@@ -1,7 +1,7 @@
-"""What the expected.yml of a topic promises a reader, compared with the pages before a test has to.
+"""Compare the pages with expected.yml, the inventory of what a topic promises its readers.
 
-The list is kept apart from the pages, so that whoever takes something out sees what hangs on it. Tests hold
-the built pages to it; here a contributor is told at once what to add to it, or what went missing.
+The inventory is a second file, so that nothing is deleted by accident. Tests compare the built pages with it;
+this check tells a contributor in seconds what to add to it, or what is missing.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from check.inventory_groups import PromisedGroups
+from check.inventory_groups import ExpectedGroups
 from check.inventory_lists import (
     MEANT,
     PROMISES,
     check_countries,
     check_register,
     field,
-    is_lost,
+    is_missing,
     items,
-    lost,
     mapping,
+    missing,
     new,
     renamed,
 )
@@ -38,111 +38,112 @@ TEMPLATES = Path(__file__).parents[1] / "macros" / "templates"
 def check_inventory(
     guide: Guide, project: Path, docs: str, *, countries_known: bool = True
 ) -> Iterator[Problem]:
-    """Yield where the pages of a project hold more than was promised, less, or other words.
+    """Yield each difference between the pages of a project and its inventory.
 
-    Nothing is said of countries while the settings do not tell which were meant.
+    Countries are left out if the settings that choose them have mistakes.
     """
-    promised, problems = _read(project / PROMISES)
+    expected, problems = _read(project / PROMISES)
     yield from problems
-    if promised is None:
+    if expected is None:
         return
-    # A page that cannot be read may hold what seems to be gone from another.
-    unread = [
+    # What seems to be missing from a page may have moved to one that cannot be read.
+    unparsed = [
         path for path in page_paths(project / docs) if path not in guide.pages or not guide.pages[path].whole
     ]
-    pages = field(promised, "pages")
-    groups = PromisedGroups(guide, promised, project / docs)
+    pages = field(expected, "pages")
+    groups = ExpectedGroups(guide, expected, project / docs)
     for path, page in guide.pages.items():
         if path in mapping(pages):
             value, place = mapping(pages)[path], f"{docs}/{path}"
-            told = (
+            differences = (
                 *_check_page(guide, page, value, project / docs),
                 *groups.check(page, field(value, "groups"), place),
             )
-            yield from (one for one in told if not (unread and is_lost(one)))
+            yield from (problem for problem in differences if not (unparsed and is_missing(problem)))
         else:
             yield Problem(f"{docs}/{path}", 1, f"the page is new. Add '{path}: …' to 'pages' in {PROMISES}.")
     for path, value in mapping(pages).items():
         if path not in guide.pages and not (project / docs / path).exists():
-            yield lost(value.line, f"the page '{path}'")
-    whole = [*check_register(guide, promised, docs)]
-    whole += check_countries(guide, promised, docs) if countries_known else []
-    yield from (one for one in whole if not (unread and is_lost(one)))
+            yield missing(value.line, f"the page '{path}'")
+    lists = [*check_register(guide, expected, docs)]
+    lists += check_countries(guide, expected, docs) if countries_known else []
+    yield from (problem for problem in lists if not (unparsed and is_missing(problem)))
 
 
 def no_promises(project: Path) -> str:
-    """Return what to say where nobody was promised anything, or nothing where the list is there."""
+    """Return a sentence if a project has no inventory, or nothing."""
     file = project / PROMISES
     if file.is_file():
         return ""
     return (
-        f"{file.as_posix()}:1: there is no such file, so nothing tells when a question or a source is lost. "
-        "Put it back, or copy topics/template/expected.yml and write in it what your readers find."
+        f"{file.as_posix()}:1: this file is missing, so no test notices when a question or a source is lost. "
+        "Put it back, or copy topics/template/expected.yml and list in it what your readers find."
     )
 
 
 def _read(file: Path) -> tuple[Value | None, list[Problem]]:
-    """Return what was promised, or nothing and why: then no page is blamed for it."""
+    """Return the inventory, or None and the first reason why it cannot be read."""
     problems: list[Problem] = []
 
-    def report(line: int, words: str) -> None:
-        problems.append(Problem(PROMISES, line, words))
+    def report(line: int, text: str) -> None:
+        problems.append(Problem(PROMISES, line, text))
 
     if file.is_symlink():
         report(1, "this is a link to another place. Put the file itself here.")
     elif file.is_file():
         text = read_text(file, report)
-        promised = read_yaml(text, report) if text is not None else None
-        if promised is not None and not mapping(field(promised, "pages")):
-            report(1, "no page is promised here. Put the list back that starts with 'pages:'.")
-        if promised is not None and not problems:
-            return promised, []
+        expected = read_yaml(text, report) if text is not None else None
+        if expected is not None and not mapping(field(expected, "pages")):
+            report(1, "this file lists no pages. Put back the list that starts with 'pages:'.")
+        if expected is not None and not problems:
+            return expected, []
     return None, problems[:1]
 
 
-def _check_page(guide: Guide, page: Page, promised: Value, docs: Path) -> Iterator[Problem]:
-    value = field(promised, "title")
+def _check_page(guide: Guide, page: Page, expected: Value, docs: Path) -> Iterator[Problem]:
+    value = field(expected, "title")
     if page.title and value.data != page.title:
         yield renamed(value.line, f"the title of '{page.path}'", page.title)
-    value = field(promised, "picture")
+    value = field(expected, "picture")
     shown = value.data or ""
     if shown != page.picture and not page.picture:
-        yield lost(value.line, f"the picture of '{page.path}'")
+        yield missing(value.line, f"the picture of '{page.path}'")
     elif shown != page.picture and (docs / page.picture).is_file():
         yield renamed(value.line, f"the picture of '{page.path}'", page.picture)
-    yield from _check_sections(guide, page, field(promised, "sections"), f"{docs.name}/{page.path}")
+    yield from _check_sections(guide, page, field(expected, "sections"), f"{docs.name}/{page.path}")
 
 
-def _check_sections(guide: Guide, page: Page, promised: Value, place: str) -> Iterator[Problem]:
-    """Compare the headings of a body with the promised ones; templates and groups add their own."""
-    names = {str(one.data): one.line for one in items(promised)}
-    # A mark behind a heading, and a level that is left out, are said where the page is read.
-    headings = {ATTRIBUTE_LIST.sub("", one.text).strip(): one for one in page.headings[1:]}
+def _check_sections(guide: Guide, page: Page, expected: Value, place: str) -> Iterator[Problem]:
+    """Compare the headings of a page with the expected ones; templates and groups add some."""
+    names = {str(name.data): name.line for name in items(expected)}
+    # Attribute lists and skipped levels are reported where the page is read.
+    headings = {ATTRIBUTE_LIST.sub("", heading.text).strip(): heading for heading in page.headings[1:]}
     legends = _shown_as_sections(guide, page)
-    sections = [*(text for text, one in headings.items() if one.level == 2), *legends]
+    sections = [*(text for text, heading in headings.items() if heading.level == 2), *legends]
     added = [text for text in sections if text and text not in names]
     gone = [text for text in names if text not in headings and text not in legends]
     if gone:
         shown = _shown_by_macros(guide, page)
         gone = [text for text in gone if text not in shown and not _in_templates(text)]
     if not all(legends):
-        gone = []  # a group without a legend may be any of them
+        gone = []  # any of them may be the legend that a group lacks
     if len(added) == len(gone) == 1:
         yield renamed(names[gone[0]], f"the section '{gone[0]}' of '{page.path}'", added[0])
         return
     for text in added:
-        line = next((one.line for one in page.passages if one.text.startswith(text)), 1)
+        line = next((passage.line for passage in page.passages if passage.text.startswith(text)), 1)
         yield new(place, line, f"the section '{text}'", f"'sections' of '{page.path}'")
     for text in gone:
-        yield lost(names[text], f"the section '{text}' of '{page.path}'")
-    for above, one in pairwise(page.headings):
-        if one.text in names and one.text not in sections and 2 < one.level <= above.level + 1:
-            sentence = f"the section '{one.text}' of '{page.path}' stands below another now."
-            yield Problem(PROMISES, names[one.text], f"{sentence} Start it with '## '.{MEANT}")
+        yield missing(names[text], f"the section '{text}' of '{page.path}'")
+    for above, heading in pairwise(page.headings):
+        text = heading.text
+        if text in names and text not in sections and 2 < heading.level <= above.level + 1:
+            sentence = f"the section '{text}' of '{page.path}' is below another section now."
+            yield Problem(PROMISES, names[text], f"{sentence} Start it with '## '.{MEANT}")
 
 
 def _shown_as_sections(guide: Guide, page: Page) -> list[str]:
-    """Return the legends of the groups that a page shows as sections of its own."""
+    """Return the legends of the groups that a page shows under a heading of level 2."""
     shows = {*GROUP_KINDS.values(), "worksheet"}
     calls = (call for call in page.calls if call.macro in shows and call.level == 2)
     names = (name for call in calls for name in call.arguments)
@@ -150,7 +151,7 @@ def _shown_as_sections(guide: Guide, page: Page) -> list[str]:
 
 
 def _shown_by_macros(guide: Guide, page: Page) -> set[str]:
-    """Return the headings that macros may give a page: a worksheet shows groups of others too."""
+    """Return the headings that macros may add to a page; a worksheet shows groups of other pages."""
     return {
         *(group.legend for group in guide.groups.values()),
         *(stage.text for stage in page.stages),
@@ -163,5 +164,5 @@ def _shown_by_macros(guide: Guide, page: Page) -> set[str]:
 
 @cache
 def _in_templates(text: str) -> bool:
-    """Return whether a macro writes these words itself."""
+    """Return whether a template has these words."""
     return any(text in file.read_text(encoding="utf-8") for file in TEMPLATES.glob("*.html"))

@@ -1,4 +1,4 @@
-"""Read a whole topic: its content and its settings."""
+"""Load a topic: its pages and its settings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from model.settings import Settings, parse_settings
 SETTINGS, DOCS = "mkdocs.yml", "docs"
 
 PACKS = Path(__file__).parents[1] / COUNTRIES
-"""Where the country packs are, which all topics share."""
+"""The folder of the country packs, which all topics share."""
 
 
 def load_site(topic: Path) -> tuple[Guide, Settings]:
@@ -33,7 +33,7 @@ def load_site(topic: Path) -> tuple[Guide, Settings]:
 
 
 def build_day() -> date:
-    """Return the day whose lines a build shows: that of SOURCE_DATE_EPOCH, or today."""
+    """Return the date whose help lines a build shows: that of SOURCE_DATE_EPOCH, or today."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if not seconds:
         return date.today()
@@ -46,45 +46,45 @@ def build_day() -> date:
 
 def parse_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     """Return the guide and the settings as far as they can be read, and every mistake in both."""
-    settings, wrong = parse_settings(topic / SETTINGS, pack_names(PACKS))
-    # No page is blamed for a setting: while one is wrong, every country may have been meant.
-    chosen = pack_names(PACKS) if wrong else settings.countries
-    packed: list[Problem] = []
-    parsed = parse_guide(topic / DOCS, read_packs(PACKS, chosen, packed))
+    settings, errors = parse_settings(topic / SETTINGS, pack_names(PACKS))
+    # If mkdocs.yml has errors, load all country packs, so that pages are not reported because of it.
+    chosen = pack_names(PACKS) if errors else settings.countries
+    pack_errors: list[Problem] = []
+    parsed = parse_guide(topic / DOCS, read_packs(PACKS, chosen, pack_errors))
     guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, DOCS)
-    if not wrong:
-        problems += _unknown_to_countries(guide)
-    wrong += [*check_config_policy(topic / SETTINGS), *check_nav(topic / SETTINGS, topic / DOCS)]
-    return guide, replace(settings, topic=_in_project(topic)), packed + wrong + problems
+    if not errors:
+        problems += _check_countries(guide)
+    errors += [*check_config_policy(topic / SETTINGS), *check_nav(topic / SETTINGS, topic / DOCS)]
+    return guide, replace(settings, topic=_in_project(topic)), pack_errors + errors + problems
 
 
-def _unknown_to_countries(guide: Guide) -> Iterator[Problem]:
-    """Yield what a topic says about countries that nothing answers to."""
+def _check_countries(guide: Guide) -> Iterator[Problem]:
+    """Yield countries that no page shows, and rights of countries without a pack."""
     if guide.packs and not guide.page_calling("support"):
         sentence = "no page shows the help of 'countries'. Add '{{ support() }}' to one."
         yield Problem(SETTINGS, 1, sentence)
     names = pack_names(PACKS)
     for page in guide.pages.values():
-        for one in page.rights:
-            if one.country not in names:
-                sentence = f"there is no country '{one.country}'. {known(names, one.country)}"
-                yield Problem(f"{DOCS}/{page.path}", one.line, sentence)
+        for rights in page.rights:
+            if rights.country not in names:
+                sentence = f"there is no country '{rights.country}'. {known(names, rights.country)}"
+                yield Problem(f"{DOCS}/{page.path}", rights.line, sentence)
 
 
 def _in_project(topic: Path) -> str:
-    """Return the folder of a topic in the project with a slash behind it, or nothing at its root."""
-    whole, root = topic.resolve(), PACKS.resolve().parent
-    return f"{whole.relative_to(root).as_posix()}/" if root in whole.parents else ""
+    """Return the path of a topic in the project, ending in a slash, or nothing at its root."""
+    folder, root = topic.resolve(), PACKS.resolve().parent
+    return f"{folder.relative_to(root).as_posix()}/" if root in folder.parents else ""
 
 
 def seen_from_here(topic: Path, problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems with the file named as somebody sees it who runs a command above the topic."""
-    whole, here = topic.resolve(), Path.cwd()
-    below = whole.relative_to(here).as_posix() if whole.is_relative_to(here) else "."
+    """Return problems with their files relative to the current folder."""
+    folder, here = topic.resolve(), Path.cwd()
+    below = folder.relative_to(here).as_posix() if folder.is_relative_to(here) else "."
     shared = f"{COUNTRIES}/"
     return [
-        one
-        if below == "." or one.file.startswith(shared)
-        else replace(one, file=posixpath.normpath(f"{below}/{one.file}"))
-        for one in problems
+        problem
+        if below == "." or problem.file.startswith(shared)
+        else replace(problem, file=posixpath.normpath(f"{below}/{problem.file}"))
+        for problem in problems
     ]

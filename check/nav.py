@@ -1,4 +1,4 @@
-"""The menu in mkdocs.yml: every page stands in it once, and it leads to pages only."""
+"""Check `nav` in mkdocs.yml: it lists every page once, and nothing else."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from model.problems import Problem, known
 
 
 def menu_entries(nav: Value, title: str = "") -> Iterator[tuple[str, str, int]]:
-    """Yield what each entry of a menu is called, below the names above it, what it leads to, and its line."""
+    """Yield the title of each entry with those of the sections above it, its path, and its line."""
     if isinstance(nav.data, list):
-        for one in nav.data:
-            yield from menu_entries(one, title)
+        for entry in nav.data:
+            yield from menu_entries(entry, title)
     elif isinstance(nav.data, dict):
-        for name, one in nav.data.items():
-            yield from menu_entries(one, f"{title} {name}".strip())
+        for name, entry in nav.data.items():
+            yield from menu_entries(entry, f"{title} {name}".strip())
     else:
         yield title, str(nav.data), nav.line
 
 
 def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
-    """Yield the mistakes in the menu that a settings file makes of the pages of a docs folder."""
+    """Yield the mistakes in the menu of a settings file."""
     nav, pages = _read_menu(file), page_paths(docs)
     if nav is None or docs.is_symlink():
         return
@@ -34,7 +34,7 @@ def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
             yield Problem(file.name, line, f"the menu has HTML in '{title}'. Write plain words.")
         if path not in pages:
             advice = known(pages, path)
-            yield Problem(file.name, line, f"the menu leads to '{path}', which is no page. {advice}")
+            yield Problem(file.name, line, f"the menu leads to '{path}', which is not a page. {advice}")
         elif path in first:
             yield Problem(
                 file.name, line, f"the menu has '{path}' twice, first on line {first[path]}. Keep one."
@@ -49,9 +49,9 @@ def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
 
 
 def _read_menu(file: Path) -> Value | None:
-    """Return the menu, or nothing where a site has none or cannot be read, which is said elsewhere."""
+    """Return the menu, or None; a file that cannot be read is reported by model.settings."""
     try:
-        whole = read_yaml(file.read_text(encoding="utf-8-sig"), lambda _line, _text: None)
+        settings = read_yaml(file.read_text(encoding="utf-8-sig"), lambda _line, _text: None)
     except (OSError, UnicodeDecodeError):
         return None
-    return whole.data.get("nav") if whole and isinstance(whole.data, dict) else None
+    return settings.data.get("nav") if settings and isinstance(settings.data, dict) else None

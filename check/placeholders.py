@@ -1,4 +1,4 @@
-"""What a new topic still has to replace: words that say so themselves."""
+"""Find placeholders: those of a new topic, and the starter text of a new page."""
 
 from __future__ import annotations
 
@@ -8,36 +8,36 @@ from pathlib import Path
 from model.guide import Guide
 from model.problems import Problem
 
-SIGN = "replace this"
-"""Stands in every placeholder, in brackets or in a comment, so that it is seen on the page too."""
+MARK = "replace this"
+"""In every placeholder of a new topic, in brackets or in a comment."""
 
-LEFT = ("Say here who this page is for.", "Write here what a reader could do.")
-"""What a new page starts with, for its author to write over."""
+STARTER_TEXT = ("Say here who this page is for.", "Write here what a reader could do.")
+"""The sentences of a new page that its author has to replace."""
 
 
-def check_left(guide: Guide, docs: str) -> Iterator[Problem]:
-    """Yield where a page still says what its author was to write over."""
+def check_starter_text(guide: Guide, docs: str) -> Iterator[Problem]:
+    """Yield each place where a page still has starter text."""
     for path, page in guide.pages.items():
         for passage in page.passages:
-            for words in LEFT:
+            for words in STARTER_TEXT:
                 if words in passage.text:
-                    told = f"'{words}' is for you to write over. Put your own words there."
-                    yield Problem(f"{docs}/{path}", passage.line, told)
+                    sentence = f"'{words}' is a placeholder. Write your own words instead."
+                    yield Problem(f"{docs}/{path}", passage.line, sentence)
 
 
 def placeholders(topic: Path) -> list[str]:
-    """Return where a topic still holds a placeholder, in the form that editors turn into a link."""
+    """Return each placeholder of a topic as file:line: text, which editors turn into a link."""
     files = [topic / "mkdocs.yml", *sorted((topic / "docs").rglob("*.md"))]
     return [
         f"{file.as_posix()}:{number}: {line.strip()[:90]}"
         for file in files
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
-        if SIGN in line.lower()
+        if MARK in line.lower()
     ]
 
 
-def told(topic: Path) -> list[str]:
-    """Return what to say about the placeholders of a topic: how many, and where each is."""
-    found = placeholders(topic)
-    count = f"{len(found)} placeholder{'' if len(found) == 1 else 's'} to replace"
-    return [f"{count}:", *found] if found else []
+def list_placeholders(topic: Path) -> list[str]:
+    """Return the lines to print: how many placeholders a topic has, and each of them."""
+    left = placeholders(topic)
+    count = f"{len(left)} placeholder{'' if len(left) == 1 else 's'} to replace"
+    return [f"{count}:", *left] if left else []

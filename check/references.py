@@ -1,4 +1,4 @@
-"""What a page names and must find: pages and places on them, pictures, stages, sources and groups."""
+"""Check references: links, pictures, stages, sources and groups that a page names must exist."""
 
 from __future__ import annotations
 
@@ -18,31 +18,28 @@ from model.unparsed import Unparsed
 OUTSIDE = re.compile(
     r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+|(?:tel|sms):\+?[0-9]+"
 )
-"""A name before an '@', or letters of another script that look like ours, would hide whose site it is."""
+"""No user name before an '@' and no letters of other scripts, which could disguise the site."""
 
-
-PAPERS = ("research", "survey", "style")
-"""The kinds of sources whose publishers give no help to readers."""
+NOT_HELPERS = ("research", "survey", "style")
+"""The kinds of sources whose publishers do not help readers."""
 
 
 def check_references(
     page: Page, guide: Guide, pictures: frozenset[str], unparsed: Unparsed, report: Report
 ) -> None:
-    """Report every name in a page that nothing in the guide answers to."""
+    """Report everything that a page refers to and the guide does not have."""
     if page.picture and page.picture not in pictures:
         report(1, f"the picture '{page.picture}' is not in the docs folder. {known(pictures, page.picture)}")
     for path, line in _pages_named(page):
-        _check_place(path, line, guide, unparsed, report)
+        _check_target(path, line, guide, unparsed, report)
     for text, line in filter(itemgetter(0), _texts(page)):
-        found = inline_outline(text)
-        if not found:
+        outline = inline_outline(text)
+        if not outline:
             continue
-        if found.strangers or found.pictures or found.headings[1:] or not found.is_one_paragraph:
-            report(
-                line, f"'{text[:40]}' is more than words, emphasis and links to Markdown. Write a sentence."
-            )
+        if outline.strangers or outline.pictures or outline.headings[1:] or not outline.is_one_paragraph:
+            report(line, f"'{text[:40]}' holds more than words, emphasis and links. Write a sentence.")
         # In front matter a page is named by its path below the docs folder, as in 'pages' and 'steps'.
-        for address in found.links:
+        for address in outline.links:
             _check_link("", Link(address, line), guide, unparsed, report)
     for link in page.links:
         _check_link(page.path, link, guide, unparsed, report)
@@ -53,16 +50,16 @@ def check_references(
                 f"the picture '{picture.address}' is on another site, which would learn who reads this. "
                 "Put the file into docs/pictures, and write '![…](pictures/…)'.",
             )
-        elif _from(page.path, picture.address) not in pictures:
+        elif _resolve(page.path, picture.address) not in pictures:
             advice = known(pictures, picture.address)
             report(picture.line, f"the picture '{picture.address}' is not in the docs folder. {advice}")
     _check_names(page, guide, unparsed, report)
     if not unparsed.may_hold("sources"):
-        _check_whose(page, guide, report)
+        _check_publishers(page, guide, report)
 
 
-def _from(path: str, address: str) -> str:
-    """Return the path below the docs folder that an address means on the page of a path."""
+def _resolve(path: str, address: str) -> str:
+    """Return the path below the docs folder of a relative address on a page."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
 
 
@@ -70,23 +67,23 @@ def _check_link(written_on: str, link: Link, guide: Guide, unparsed: Unparsed, r
     address, _, anchor = link.address.partition("#")
     if OUTSIDE.fullmatch(link.address):
         return
-    path = _from(written_on, address) if address else written_on
+    path = _resolve(written_on, address) if address else written_on
     if not path.endswith(".md"):
-        # Many know a page by its address, such as '/part/'.
-        meant = f"{address.strip('/').removesuffix('.html')}.md"
-        here = posixpath.relpath(meant, posixpath.dirname(written_on) or ".")
+        # An address of the site, such as '/part/'.
+        page = f"{address.strip('/').removesuffix('.html')}.md"
+        path = posixpath.relpath(page, posixpath.dirname(written_on) or ".")
         advice = (
-            f"Write '{here}'."
-            if meant in guide.pages
+            f"Write '{path}'."
+            if page in guide.pages
             else "Link to a page such as 'index.md' or to 'https://…'."
         )
         report(link.line, f"the link '{link.address}' leads nowhere. {advice}")
     else:
-        _check_place(f"{path}#{anchor}", link.line, guide, unparsed, report)
+        _check_target(f"{path}#{anchor}", link.line, guide, unparsed, report)
 
 
-def _check_place(place: str, line: int, guide: Guide, unparsed: Unparsed, report: Report) -> None:
-    path, _, anchor = place.partition("#")
+def _check_target(target: str, line: int, guide: Guide, unparsed: Unparsed, report: Report) -> None:
+    path, _, anchor = target.partition("#")
     if path in unparsed:
         return
     if path not in guide.pages:
@@ -120,57 +117,66 @@ def _texts(page: Page) -> Iterator[tuple[str, int]]:
         yield right.text, right.line
 
 
-def _check_whose(page: Page, guide: Guide, report: Report) -> None:
-    """Report where words name one publisher of the register and their links lead to another, or nowhere."""
+def _check_publishers(page: Page, guide: Guide, report: Report) -> None:
+    """Report lines that name a publisher of the register and link to another site, or to none."""
     owners: list[Source] = []
-    for words, addresses, sources, line in _asks(page):
-        owners = owners or [one for one in guide.sources.values() if one.url and one.kind not in PAPERS]
+    for words, addresses, sources, line in _lines_with_links(page):
+        owners = owners or [
+            source for source in guide.sources.values() if source.url and source.kind not in NOT_HELPERS
+        ]
         reached = {
-            name for one in sources or () if one in guide.sources for name in _names(guide.sources[one])
+            name for id_ in sources or () if id_ in guide.sources for name in _names(guide.sources[id_])
         }
         for address in addresses:
-            names = [name for one in owners if _is_of(address, one.url) for name in _names(one)]
+            names = [
+                name for source in owners if _is_same_site(address, source.url) for name in _names(source)
+            ]
             reached |= {*names}
             if sources is not None and not names:
-                told = "nobody can tell whose page it is. Lead to a page of a source, or add it as one."
-                report(line, f"'{address}' is on the site of no source, so {told}")
+                advice = "Link to a page of a source, or add it as one."
+                report(line, f"'{address}' is not on the site of any source. {advice}")
             elif names and not any(_is_named(name, words) for name in names):
-                told = "these words do not name them. Lead to whom they name; where you read it is a source."
-                report(line, f"'{address}' is a page of {names[0]}, and {told}")
-        named = {} if sources is None else {name: one.url for one in reversed(owners) for name in _names(one)}
+                advice = "Link to the publisher that they name, and cite as a source what you read."
+                report(line, f"'{address}' is a page of {names[0]}, which these words do not name. {advice}")
+        named = (
+            {}
+            if sources is None
+            else {name: source.url for source in reversed(owners) for name in _names(source)}
+        )
         for name, address in named.items():
             if name not in reached and _is_named(name, words):
-                told = f"Lead there, for example with '[…]({address})'."
-                report(line, f"the line names {name} and leads to others only. {told}")
+                advice = f"Link there, for example with '[…]({address})'."
+                report(line, f"the line names {name} but only links to others. {advice}")
 
 
-def _asks(page: Page) -> Iterator[tuple[str, Collection[str], Collection[str] | None, int]]:
-    """Yield words that may send a reader to a site: with the addresses in them, sources and line.
+def _lines_with_links(page: Page) -> Iterator[tuple[str, Collection[str], Collection[str] | None, int]]:
+    """Yield text that may send a reader to a site, with its links, its sources and its line.
 
-    A line of rights or help has sources, which may be none. What stands in the body cites them by itself.
+    The sources of a text in the body are None, as it cites them by itself.
     """
-    lines = [one for country in page.rights for one in (*country.lines, *country.gaps)]
-    asks = [(one.text, one.sources, one.line) for one in lines]
-    numbers = [one for country in page.help_lines for one in country.numbers]
-    asks += [(one.note, (one.source,), one.line) for one in numbers]
-    for text, sources, line in asks:
-        found = inline_outline(text)
-        yield plain(text), [one for one in (found.links if found else ()) if "://" in one], sources, line
+    lines = [right for country in page.rights for right in (*country.lines, *country.gaps)]
+    texts = [(right.text, right.sources, right.line) for right in lines]
+    numbers = [number for country in page.help_lines for number in country.numbers]
+    texts += [(number.note, (number.source,), number.line) for number in numbers]
+    for text, sources, line in texts:
+        outline = inline_outline(text)
+        links = outline.links if outline else ()
+        yield plain(text), [address for address in links if "://" in address], sources, line
     for link in page.links:
         if "://" in link.address:
-            beside = [one.text for one in page.passages if one.kind == "text" and link.line in one.lines]
-            if beside:  # a host reads pages that were checked before, without their words
-                yield " ".join(beside), [link.address], None, link.line
+            around = [text.text for text in page.passages if text.kind == "text" and link.line in text.lines]
+            if around:  # a host loads pages, which were checked before, without their passages
+                yield " ".join(around), [link.address], None, link.line
 
 
-def _is_of(address: str, known: str) -> bool:
-    """Return whether two addresses are of one site, or of one that stands below the other."""
-    one, other = (f".{urlsplit(url).hostname or url}".replace(".www.", ".") for url in (address, known))
-    return one.endswith(other) or other.endswith(one)
+def _is_same_site(address: str, known: str) -> bool:
+    """Return whether two addresses are on one site, or one on a subdomain of the other."""
+    host, other = (f".{urlsplit(url).hostname or url}".replace(".www.", ".") for url in (address, known))
+    return host.endswith(other) or other.endswith(host)
 
 
 def _names(source: Source) -> list[str]:
-    """Return what a publisher is called: "The Data Office (TDO), Northland" has three names."""
+    """Return the names of a publisher: "The Data Office (TDO), Northland" has three."""
     return [name.strip() for name in re.split(r"[(),]", source.publisher) if len(name.strip()) > 1]
 
 
@@ -205,7 +211,7 @@ def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
 
 
 def _sources_known(guide: Guide) -> str:
-    """Return where to look for a source; a guess by a letter or a digit could put words in its mouth."""
+    """Return where to look for a source; guessing from an id could cite the wrong one."""
     return (
         f"Look it up in docs/{guide.register}, where every source has its id, or add it there."
         if guide.register

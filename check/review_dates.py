@@ -1,6 +1,6 @@
-"""What is due: pages and sources whose next review has come, and sources that nothing rests on.
+"""Check review dates: what is due, dates in the future, and intervals that are too long.
 
-A review on a day that is still to come is a mistake, for nobody has done it.
+Also advises on sources that no page cites, and on lines of help or rights that have ended.
 """
 
 from __future__ import annotations
@@ -10,17 +10,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from model.country_packs import dated_lines, places_of_sources
-from model.guide import Guide, months_later
-from model.problems import Problem
+from model.guide import Guide, Page, months_later
+from model.problems import Problem, Report
+
+LAW_AND_HELP = 6
+"""The longest review interval, in months, for law and phone numbers."""
+
+SHORT_LIVED = ("official", "comment", "health")
+"""The kinds of sources about law and help."""
 
 
 def check_review_dates(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
-    """Yield what an author may want to look at again."""
+    """Yield advice: pages and sources that are due for review, and sources that no page cites."""
     cited = _cited(guide)
-    for one in _reviews(guide, docs):
-        # A day that could not be read is no day to count from.
-        if one.last > date.min and (due := months_later(one.last, one.every)) <= today:
-            yield one.problem(f"was due for review on {due}. Read it again and set the day.")
+    for review in _reviews(guide, docs):
+        # An unreadable date is date.min, and reported where it is read.
+        if review.last > date.min and (due := months_later(review.last, review.every)) <= today:
+            yield review.problem(f"was due for review on {due}. Read it again and set the date.")
     for path, page in guide.pages.items():
         place = f"{docs}/{path}"
         for source in page.sources:
@@ -33,35 +39,54 @@ def check_review_dates(guide: Guide, docs: str, today: date) -> Iterator[Problem
 
 
 def ended_lines(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
-    """Yield each line of help or rights whose last day has passed: no build shows it any more."""
+    """Yield each line of help or rights that has ended, so that no build shows it."""
     for _, file, line in dated_lines(guide, docs):
         if date.min < line.period.last < today:
             yield Problem(
                 file,
                 line.line,
-                f"this line ended on {line.period.last} and is shown no more. "
-                "Take it out, or write what holds now.",
+                f"this line ended on {line.period.last} and is no longer shown. "
+                "Take it out, or write what applies now.",
             )
 
 
-def check_days(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
-    """Yield each review that nobody can have done yet."""
-    for one in _reviews(guide, docs):
-        if is_to_come(one.last, today):
-            yield one.problem(
-                f"was reviewed on {one.last}, and that day is still to come. "
-                f"Write the day you read it: '{one.key}: {today}', if that was today."
+def check_future_dates(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
+    """Yield each review that is dated in the future."""
+    for review in _reviews(guide, docs):
+        if is_in_future(review.last, today):
+            yield review.problem(
+                f"was reviewed on {review.last}, which is in the future. "
+                f"Write the date you read it, for example '{review.key}: {today}' for today."
             )
 
 
-def is_to_come(day: date, today: date) -> bool:
-    """Return whether a day has begun nowhere yet: it may be tomorrow already for who lives farther east."""
-    return day > today + timedelta(days=1)
+def is_in_future(reviewed: date, today: date) -> bool:
+    """Return whether a date is in the future in every time zone."""
+    return reviewed > today + timedelta(days=1)
+
+
+def check_review_interval(page: Page, guide: Guide, report: Report) -> None:
+    """Report pages and sources about law or help with a review interval of more than six months."""
+    phone_sources = {line.source for country in guide.help_lines for line in country.numbers}
+    for source in page.sources:
+        if source.review_every > LAW_AND_HELP and (source.kind in SHORT_LIVED or source.id in phone_sources):
+            report(
+                source.line,
+                f"source '{source.id}' is about law or help, which may change. "
+                f"Write 'review_every: {LAW_AND_HELP} months' or fewer.",
+            )
+    cited = {guide.sources[name].kind for name in guide.cited_on(page) if name in guide.sources}
+    if page.review_every > LAW_AND_HELP and (page.help_lines or cited & {"official", "comment"}):
+        report(
+            1,
+            f"the page says what the law is or where help is, which may change. "
+            f"Write 'review_every: {LAW_AND_HELP} months' or fewer.",
+        )
 
 
 @dataclass(frozen=True)
 class _Review:
-    """When a page or a source was read last, and where that is written."""
+    """The last review of a page or a source, and where it is written."""
 
     what: str
     key: str
@@ -69,18 +94,18 @@ class _Review:
     every: int
     place: tuple[str, int]
 
-    def problem(self, told: str) -> Problem:
-        return Problem(*self.place, f"{self.what} {told}")
+    def problem(self, text: str) -> Problem:
+        return Problem(*self.place, f"{self.what} {text}")
 
 
 def _reviews(guide: Guide, docs: str) -> Iterator[_Review]:
-    packed = places_of_sources(guide)
+    in_packs = places_of_sources(guide)
     for path, page in guide.pages.items():
         place = f"{docs}/{path}"
         yield _Review("this page", "reviewed", page.reviewed, page.review_every, (place, 1))
-        for one in page.sources:
-            where = packed.get(one.id, (place, one.line))
-            yield _Review(f"source '{one.id}'", "checked", one.checked, one.review_every, where)
+        for source in page.sources:
+            where = in_packs.get(source.id, (place, source.line))
+            yield _Review(f"source '{source.id}'", "checked", source.checked, source.review_every, where)
 
 
 def _cited(guide: Guide) -> set[str]:

@@ -1,4 +1,4 @@
-"""Sentences and words, counted as a reader would."""
+"""Split text into sentences, count words, and estimate the reading level."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from model.line_map import WORD
 
 END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-WHOLE = (".", "!", "?", ":")
-"""What a whole sentence ends in; a label or a row of a table need not be one."""
+ENDINGS = (".", "!", "?", ":")
+"""What a complete sentence ends in; labels and cells of a table are not complete."""
 
 CLOSING = "\"”’')]"
 
 
 def count_words(text: str) -> int:
-    """Return how many words a reader counts."""
+    """Return the number of words."""
     return len(WORD.findall(text))
 
 
 def sentences(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each sentence of a text, and how many words stand before it."""
+    """Yield each sentence of a text, and the number of words before it."""
     before = 0
     for sentence in END.split(text):
         if WORD.search(sentence):
@@ -28,16 +28,13 @@ def sentences(text: str) -> Iterator[tuple[str, int]]:
         before += count_words(sentence)
 
 
-def is_whole(sentence: str) -> bool:
-    """Return whether a sentence has an end."""
-    return sentence.rstrip(CLOSING).endswith(WHOLE)
+def is_complete(sentence: str) -> bool:
+    """Return whether a sentence ends in punctuation."""
+    return sentence.rstrip(CLOSING).endswith(ENDINGS)
 
 
 def reading_years(text: str) -> float:
-    """Return about how many years at school a text asks for, by the Automated Readability Index.
-
-    It counts letters and words and knows nothing of meaning: a hint where to look, no more.
-    """
+    """Return the Automated Readability Index of a text: about the years of school it takes to read it."""
     words = WORD.findall(text)
     count = len(list(sentences(text)))
     if not words or not count:

@@ -1,20 +1,48 @@
-"""What a rule may be held by: each measure reads the passages of a page and says where they break it."""
+"""The measures of style rules: each takes the passages of a page and yields where they break a rule."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from check.claims import claims, links, numbers
-from check.sentences import count_words, is_whole, reading_years, sentences
-from check.style_found import Finding, line_of, pattern
+from check.sentences import count_words, is_complete, reading_years, sentences
 from model.guide import Passage
 from model.style_rules import StyleRule
 
 LONGEST_QUOTE = 60
-"""Characters of a sentence that a message repeats, so that it stays one line."""
+"""Characters of a sentence that a message quotes."""
 
 ENOUGH = 100
-"""Words from which on a reading level says anything."""
+"""The fewest words for which a reading level means anything."""
+
+NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9][0-9.,]*")
+"""Digits after a letter are part of a name, such as A4."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A place that breaks a rule."""
+
+    line: int
+    text: str
+    """What is wrong, and what to write."""
+
+    passage: Passage | None = None
+    """The passage, or None for the page as a whole."""
+
+
+@cache
+def pattern(words: str) -> re.Pattern[str]:
+    """Return the pattern of a word or a phrase; a star matches the rest of a word."""
+    text = re.escape(words).replace(r"\*", r"\w*").replace("'", "['’]")
+    return re.compile(rf"(?<!\w){text}(?!\w)" if words[0].isalnum() else text, re.IGNORECASE)
+
+
+def line_of(passage: Passage, before: int) -> int:
+    """Return the line of the word after a number of others in a passage."""
+    return passage.lines[min(before, len(passage.lines) - 1)] if passage.lines else passage.line
 
 
 Measure = Callable[[StyleRule, Sequence[Passage]], Iterator[Finding]]
@@ -22,30 +50,30 @@ Measure = Callable[[StyleRule, Sequence[Passage]], Iterator[Finding]]
 
 def sentence(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find sentences of too many words."""
-    for one in _read(passages):
-        for text, before in sentences(one.text):
+    for passage in _prose(passages):
+        for text, before in sentences(passage.text):
             count = count_words(text)
             if count > rule.most:
                 yield Finding(
-                    line_of(one, before),
+                    line_of(passage, before),
                     f"this sentence has {count} words, and {rule.most} are the most. "
                     f"Split it in two: '{_short(text)}'.",
-                    one,
+                    passage,
                 )
 
 
 def average(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find pages whose sentences are too long on average."""
-    whole = [
-        (count_words(text), line_of(one, before))
-        for one in _read(passages)
-        if one.kind == "text"
-        for text, before in sentences(one.text)
-        if is_whole(text)
+    complete = [
+        (count_words(text), line_of(passage, before))
+        for passage in _prose(passages)
+        if passage.kind == "text"
+        for text, before in sentences(passage.text)
+        if is_complete(text)
     ]
-    mean = sum(count for count, _ in whole) / max(len(whole), 1)
+    mean = sum(count for count, _ in complete) / max(len(complete), 1)
     if mean > rule.most:
-        longest = ", ".join(str(line) for line in sorted({line for _, line in sorted(whole)[-3:]}))
+        longest = ", ".join(str(line) for line in sorted({line for _, line in sorted(complete)[-3:]}))
         yield Finding(
             1,
             f"the sentences of this page have {mean:.1f} words on average, and {rule.most} are the most. "
@@ -55,29 +83,31 @@ def average(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
 
 def paragraph(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find paragraphs of too many sentences."""
-    for one in _read(passages):
-        count = len(list(sentences(one.text)))
-        if one.kind == "text" and count > rule.most:
+    for passage in _prose(passages):
+        count = len(list(sentences(passage.text)))
+        if passage.kind == "text" and count > rule.most:
             yield Finding(
-                one.line,
+                passage.line,
                 f"this paragraph has {count} sentences. With {rule.most} at most it is easier to read. "
-                "Start a new one where the thought turns.",
-                one,
+                "Start a new passage where the thought turns.",
+                passage,
             )
 
 
 def phrases(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find words to avoid."""
-    for one in passages:
+    for passage in passages:
         for words, instead in rule.instead.items():
-            for match in pattern(words).finditer(one.text):
-                line = line_of(one, count_words(one.text[: match.start()]))
-                yield Finding(line, f"we do not write '{match[0]}'. Write {instead}.", one)
+            for match in pattern(words).finditer(passage.text):
+                line = line_of(passage, count_words(passage.text[: match.start()]))
+                yield Finding(line, f"we do not write '{match[0]}'. Write {instead}.", passage)
 
 
 def reading(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Find pages that ask for many years at school."""
-    text = " ".join(one.text for one in _read(passages) if one.kind == "text" and is_whole(one.text))
+    """Find pages with a high reading level."""
+    text = " ".join(
+        passage.text for passage in _prose(passages) if passage.kind == "text" and is_complete(passage.text)
+    )
     years = reading_years(text)
     if count_words(text) >= ENOUGH and years > rule.most:
         yield Finding(
@@ -85,6 +115,48 @@ def reading(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
             f"this page asks for about {years:.0f} years at school; {rule.most} suit a tired reader. "
             "Shorter words and sentences help.",
         )
+
+
+def links(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Find links whose text does not name the page, such as "here"."""
+    for passage in passages:
+        for words in passage.links:
+            if words.strip(" .,:").casefold() in rule.words:
+                line = line_of(passage, count_words(passage.text[: passage.text.find(words)]))
+                yield Finding(
+                    line, f"the link '{words}' does not say where it leads. Name the page.", passage
+                )
+
+
+def claims(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Find claims without a source."""
+    for place, passage in enumerate(passages):
+        if passage.kind != "text" or _is_backed(passages, place):
+            continue
+        for match in (match for words in rule.words if (match := pattern(words).search(passage.text))):
+            line = line_of(passage, count_words(passage.text[: match.start()]))
+            yield Finding(
+                line,
+                f"'{match[0]}' makes a claim without a source. "
+                "Add '{{ cite(\"…\") }}' after it, or say it without the claim.",
+                passage,
+            )
+            break
+
+
+def numbers(_: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Find numbers without a source."""
+    for passage in passages:
+        match = NUMBER.search(passage.text)
+        if not match or passage.cited or passage.kind in ("code", "entry"):
+            continue
+        advice = (
+            "Add '{{ cite(\"…\") }}' after it, or write the number as a word."
+            if passage.kind != "fact"
+            else "Write it as a word; front matter cannot cite sources."
+        )
+        line = line_of(passage, count_words(passage.text[: match.start()]))
+        yield Finding(line, f"the number '{match[0].rstrip('.,')}' has no source. {advice}", passage)
 
 
 MISTAKES: dict[str, Measure] = {
@@ -95,15 +167,24 @@ MISTAKES: dict[str, Measure] = {
     "claims": claims,
     "numbers": numbers,
 }
-"""What has to be mended before a page is published."""
+"""Measures that fail the check."""
 
 ADVICE: dict[str, Measure] = {"paragraph": paragraph, "reading-years": reading}
-"""What an author may decide."""
+"""Measures that only give advice."""
 
 
-def _read(passages: Sequence[Passage]) -> Iterator[Passage]:
-    return (one for one in passages if one.kind not in ("heading", "code"))
+def _prose(passages: Sequence[Passage]) -> Iterator[Passage]:
+    return (passage for passage in passages if passage.kind not in ("heading", "code"))
 
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def _is_backed(passages: Sequence[Passage], place: int) -> bool:
+    """Return whether a passage cites a source, or an item of the list next to it or after its colon does."""
+    passage = passages[place]
+    before, after = passages[max(place - 1, 0) : place], passages[place + 1 : place + 2]
+    beside = [other for other in (*before, *after) if passage.in_list and other.in_list == passage.in_list]
+    announced = after if passage.text.endswith(":") else ()
+    return any(other.cited for other in (passage, *beside, *announced))

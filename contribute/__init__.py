@@ -1,1 +1,1 @@
-"""Help for those who change the guide: what a change does, what is due, and a start for something new."""
+"""Commands for contributors: summarise a change, list what is due, start a question, page or topic."""

@@ -1,4 +1,4 @@
-"""The commands for those who change the guide: `python -m contribute`."""
+"""The commands for contributors: `python -m contribute`."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from pathlib import Path
 
 from check.load_site import load_site
 from contribute.breaking_changes import LostIdsError, lost_ids
-from contribute.change_summary import LOOK, summarise
+from contribute.change_summary import PREVIEW_HOWTO, summarise
 from contribute.due_reviews import due
 from contribute.edits import RefusedError
 from contribute.git_history import NoBaseError, checkout
 from contribute.new_page import add_page
 from contribute.new_question import add_question
 from contribute.non_content_changes import non_content_changes
-from contribute.review_issue import tell
+from contribute.review_issue import update_issue
 from contribute.wording import join
 from model.command_line import run, topic_folder
 from model.ledger import LEDGER
@@ -30,12 +30,12 @@ EXAMPLES = {
 }
 
 
-def main(words: Sequence[str]) -> int:
-    """Do what the words ask for."""
-    asked = _parser().parse_args(words)
+def main(arguments: Sequence[str]) -> int:
+    """Run a command."""
+    args = _parser().parse_args(arguments)
     try:
-        for line in _run(asked):
-            print(_from_here(asked.topic, line))
+        for line in _run(args):
+            print(_from_here(args.topic, line))
     except ContentError as error:
         print("Nothing was done. Mend this first:", error, sep="\n", file=sys.stderr)
         return 1
@@ -45,32 +45,32 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
-def _from_here(topic: Path, told: str) -> str:
-    """Return a sentence with its file and its command as somebody types them who stands above the topic."""
+def _from_here(topic: Path, line: str) -> str:
+    """Return a line of output with its file and command relative to the root of the project."""
     if topic == Path():
-        return told
-    told = f"{topic.as_posix()}/{told}" if told.startswith("docs/") else told
-    return told.replace("make serve", f"make serve TOPIC={topic.as_posix()}")
+        return line
+    line = f"{topic.as_posix()}/{line}" if line.startswith("docs/") else line
+    return line.replace("make serve", f"make serve TOPIC={topic.as_posix()}")
 
 
-def _run(asked: argparse.Namespace) -> Iterable[str]:
-    project: Path = asked.topic
-    if asked.command == "question":
-        group = asked.group or _ask("question", f"{_all_groups(project)}\nWhich group does it belong to?")
-        text = asked.text or _ask("question", "What does the question ask?")
-        return add_question(project, group, text, asked.id, asked.hint)
-    if asked.command == "page":
-        title = asked.title or _ask("page", "What is the page called?")
-        description = asked.description or _ask(
+def _run(args: argparse.Namespace) -> Iterable[str]:
+    project: Path = args.topic
+    if args.command == "question":
+        group = args.group or _ask("question", f"{_all_groups(project)}\nWhich group does it belong to?")
+        text = args.text or _ask("question", "What does the question ask?")
+        return add_question(project, group, text, args.id, args.hint)
+    if args.command == "page":
+        title = args.title or _ask("page", "What is the page called?")
+        description = args.description or _ask(
             "page", "What will a reader have done by the end of it, in one sentence?"
         )
-        return add_page(project, title, description, asked.on, asked.after)
-    if asked.command == "summary":
-        return _summary(project, asked.base, asked.on)
-    found = due(load_site(project)[0], asked.on)
-    if asked.command == "issue":
-        return [tell(found)]
-    return map(str, found) if found else [f"Nothing is due on {asked.on.isoformat()}."]
+        return add_page(project, title, description, args.on, args.after)
+    if args.command == "summary":
+        return _summary(project, args.base, args.on)
+    reviews = due(load_site(project)[0], args.on)
+    if args.command == "issue":
+        return [update_issue(reviews)]
+    return map(str, reviews) if reviews else [f"Nothing is due on {args.on.isoformat()}."]
 
 
 def _summary(project: Path, base: str, today: date) -> Iterable[str]:
@@ -80,14 +80,14 @@ def _summary(project: Path, base: str, today: date) -> Iterable[str]:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file:
         with Path(file).open("a", encoding="utf-8") as page:
-            page.write(text + LOOK)
+            page.write(text + PREVIEW_HOWTO)
     yield text
     if lost:
         raise LostIdsError(f"docs/{LEDGER} only grows, and lost {join(lost)}. Put each line back.")
 
 
 def _ask(command: str, question: str) -> str:
-    """Return what somebody answers; where nobody can, say how to give the answer beforehand."""
+    """Return what the user types; without a terminal, refuse and say how to give it as an argument."""
     if not sys.stdin.isatty():
         raise RefusedError(
             f"Something is missing. Type it all at once: make {command} ARGS='{EXAMPLES[command]}'"
@@ -96,16 +96,16 @@ def _ask(command: str, question: str) -> str:
 
 
 def _all_groups(project: Path) -> str:
-    """Return the groups of each page, to choose from."""
+    """Return the names of all groups by page."""
     pages = [page for page in load_site(project)[0].pages.values() if page.groups]
     return "\n".join(f"{page.title}: {', '.join(group.name for group in page.groups)}" for page in pages)
 
 
-def _day(text: str) -> date:
+def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is no day. Write one as in 2026-11-20.") from None
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date. Write one such as 2026-11-20.") from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -115,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     question = commands.add_parser("question", help="start a new question, checklist item or message")
     question.add_argument("group", nargs="?", default="", help="the name of its group in the front matter")
     question.add_argument("text", nargs="?", default="", help="what it asks")
-    question.add_argument("--id", default="", help="its id for ever; without one, a fresh one is made")
+    question.add_argument("--id", default="", help="its permanent id; made from the group if left out")
     question.add_argument("--hint", default="", help="one short sentence that helps")
     page = commands.add_parser("page", help="start a new page")
     page.add_argument("title", nargs="?", default="")
@@ -126,7 +126,9 @@ def _parser() -> argparse.ArgumentParser:
     overdue = commands.add_parser("overdue", help="list the pages and sources that are due for review")
     issue = commands.add_parser("issue", help="keep one issue that says what is due")
     for command in (page, summary, overdue, issue):
-        command.add_argument("--on", type=_day, default=datetime.now(tz=UTC).date(), help="a day")
+        command.add_argument(
+            "--on", type=_date, default=datetime.now(tz=UTC).date(), help="a date instead of today"
+        )
     return parser
 
 

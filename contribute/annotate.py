@@ -1,4 +1,4 @@
-"""Run a command, and put its messages beside the lines they are about.
+"""Run a command, and turn its messages into annotations on GitHub.
 
 Runs with any Python, before anything is installed: `python3 -m contribute.annotate make check`.
 """
@@ -14,35 +14,35 @@ from collections.abc import Sequence
 from pathlib import Path
 
 MESSAGE = re.compile(r"(?:\x1b\[[0-9;]*m)*([\w./-]+):([0-9]+)(?::[0-9]+)?:? (.+)")
-"""How our own checks, ruff, mypy, rumdl, codespell and pytest name a place."""
+"""A message of our checks, ruff, mypy, rumdl, codespell or pytest."""
 
 MOST = 50
-"""Annotations that a run may make; more are not shown."""
+"""The most annotations of a run that GitHub shows."""
 
 
 def main(command: Sequence[str]) -> int:
-    """Run a command and pass on what it says and its exit status."""
-    told: list[str] = []
-    # What is printed comes from a stranger's change, and must not be taken for commands.
+    """Run a command; pass on its output and its exit status."""
+    notes: list[str] = []
+    # The output quotes untrusted changes: GitHub must not run it as workflow commands.
     token = secrets.token_hex(16)
-    asked = os.environ.get("GITHUB_ACTIONS") == "true"
-    if asked:
+    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
+    if on_github:
         print(f"::stop-commands::{token}", flush=True)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:  # noqa: S603 - as typed
         for data in process.stdout or ():
             line = data.decode("utf-8", errors="replace").rstrip("\r\n")
             print(line, flush=True)
             note = annotation(line)
-            if note and note not in told:
-                told.append(note)
+            if note and note not in notes:
+                notes.append(note)
     status = process.returncode
-    if asked:
-        print(f"::{token}::", *(told[:MOST] if status else []), sep="\n", flush=True)
+    if on_github:
+        print(f"::{token}::", *(notes[:MOST] if status else []), sep="\n", flush=True)
     return status
 
 
 def annotation(line: str) -> str:
-    """Return what puts a message beside its line, or nothing if it names none of our files."""
+    """Return the annotation for a line of output, or nothing if it names no file of the project."""
     match = MESSAGE.match(line)
     if not match or not Path(match[1]).is_file() or Path(match[1]).is_absolute() or ".." in match[1]:
         return ""

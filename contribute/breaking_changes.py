@@ -1,23 +1,24 @@
-"""What a change would cost readers: answers are kept under names that only seem to be ours to choose."""
+"""Changes that would lose readers' saved answers: site_id, ids, scale values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from check.inventory_groups import load_ledger
 from check.load_site import DOCS, PACKS, SETTINGS
 from contribute.wording import quote
 from model.country_packs import pack_names
-from model.ledger import LEDGER, read_ledger
+from model.ledger import LEDGER
 from model.settings import Answer, Settings, parse_settings
 
 
 class LostIdsError(Exception):
-    """Says which ids were taken out of the ledger."""
+    """Some ids were taken out of the ledger."""
 
 
-def losses(base: Path, head: Path) -> Iterator[str]:
-    """Yield a warning for each change that readers would pay for with their answers."""
+def breaking_changes(base: Path, head: Path) -> Iterator[str]:
+    """Yield a warning for each change that would lose or reword saved answers."""
     before, after = _settings(base), _settings(head)
     if before.site_id and before.site_id != after.site_id:
         yield (
@@ -37,32 +38,25 @@ def losses(base: Path, head: Path) -> Iterator[str]:
 
 
 def lost_ids(base: Path, head: Path) -> list[str]:
-    """Return the ids that the ledger knew and knows no more."""
-    after = _ledger(head)
-    return [name for name in _ledger(base) if name not in after]
+    """Return the ids that were taken out of the ledger."""
+    after = load_ledger(head / DOCS)
+    return [name for name in load_ledger(base / DOCS) if name not in after]
 
 
 def _compare_scale(key: str, old: tuple[Answer, ...], new: tuple[Answer, ...]) -> Iterator[str]:
-    texts = {one.value: one.text for one in new}
-    for one in old:
-        if one.value not in texts:
+    texts = {answer.value: answer.text for answer in new}
+    for answer in old:
+        if answer.value not in texts:
             yield (
-                f"Answers of every reader would be lost: the value `{one.value}` of '{key}' is gone. "
+                f"Answers of every reader would be lost: the value `{answer.value}` of '{key}' is gone. "
                 "Put it back; its text may change."
             )
-        elif texts[one.value] != one.text:
+        elif texts[answer.value] != answer.text:
             yield (
-                f"Answers of every reader would read otherwise: `{one.value}` of '{key}' was "
-                f"{quote(one.text)} and is {quote(texts[one.value])}."
+                f"Answers of every reader would be shown in other words: `{answer.value}` of '{key}' was "
+                f"{quote(answer.text)} and is {quote(texts[answer.value])}."
             )
 
 
 def _settings(project: Path) -> Settings:
     return parse_settings(project / SETTINGS, pack_names(PACKS))[0]
-
-
-def _ledger(project: Path) -> dict[str, tuple[int, bool]]:
-    file = project / DOCS / LEDGER
-    if file.is_symlink() or not file.is_file():
-        return {}
-    return read_ledger(file.read_text(encoding="utf-8-sig", errors="replace"), lambda *_: None)

@@ -1,19 +1,19 @@
-"""What a change does to pages, sources, stages, help lines and rights, in words."""
+"""Describe changes to pages, sources, stages, help lines and rights."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from contribute.wording import changed, day, escape, join, quote
+from contribute.wording import changed, escape, join, quote, readable
 from model.guide import Guide, HelpLine, Right
 
-OF_A_PAGE = ("description", "owner", "review every", "minutes", "picture", "picture text", "search words")
-"""Facts of a page that a reader or a maintainer sees; the rest is told line by line."""
+PAGE_FIELDS = ("description", "owner", "review every", "minutes", "picture", "picture text", "search words")
+"""Fields of a page that are only named in the summary; others have sentences of their own."""
 
 
 def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
-    """Yield which pages came, went, or say something else about themselves."""
+    """Yield a sentence for each page that is new, gone, or has other fields."""
     for path, page in head.pages.items():
         if path not in base.pages:
             yield f"New page {escape(page.title)} (`{path}`)."
@@ -22,19 +22,20 @@ def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
         if old.title != page.title:
             yield f"The page {escape(old.title)} is now called {escape(page.title)}."
         if old.reviewed != page.reviewed:
-            yield f"{escape(page.title)} was reviewed on {day(page.reviewed)}."
-        others = [one for one in changed(old, page) if one in OF_A_PAGE]
+            yield f"{escape(page.title)} was reviewed on {readable(page.reviewed)}."
+        others = [name for name in changed(old, page) if name in PAGE_FIELDS]
         if others:
             yield f"{escape(page.title)}: {join(others)} changed."
     for path, page in base.pages.items():
         if path not in head.pages:
-            yield f"The page {escape(page.title)} (`{path}`) is gone. Links from elsewhere lead nowhere."
+            sentence = f"The page {escape(page.title)} (`{path}`) is gone."
+            yield f"{sentence} Links to it from other sites no longer work."
 
 
-def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
-    """Yield what became of sources, stages, help lines and rights."""
-    yield from _register("Source", base.sources, head.sources)
-    yield from _register("Stage", base.stages, head.stages)
+def compare_collections(base: Guide, head: Guide) -> Iterator[str]:
+    """Yield a sentence for each changed source, stage, help line and right."""
+    yield from _compare("Source", base.sources, head.sources)
+    yield from _compare("Stage", base.stages, head.stages)
     before, after = _lines(base), _lines(head)
     for key, line in after.items():
         old = before.get(key)
@@ -88,10 +89,10 @@ def _lines(guide: Guide) -> dict[tuple[str, str], HelpLine]:
     }
 
 
-def _register(noun: str, base: Mapping[str, Any], head: Mapping[str, Any]) -> Iterator[str]:
-    for name, one in head.items():
+def _compare(noun: str, base: Mapping[str, Any], head: Mapping[str, Any]) -> Iterator[str]:
+    for name, entry in head.items():
         if name not in base:
             yield f"{noun} `{name}` is new."
-        elif changed(base[name], one):
-            yield f"{noun} `{name}`: {join(changed(base[name], one))} changed."
+        elif changed(base[name], entry):
+            yield f"{noun} `{name}`: {join(changed(base[name], entry))} changed."
     yield from (f"{noun} `{name}` is gone." for name in base if name not in head)

@@ -1,4 +1,4 @@
-"""What is due: pages and sources to review, and lines that start or end soon, each with its owner."""
+"""List what is due: pages and sources to review, and help lines and rights that start or end soon."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from check.review_dates import is_to_come
+from check.review_dates import is_in_future
 from model.country_packs import dated_lines, places_of_sources
 from model.guide import Guide, HelpLine, months_later
 from model.inline import plain
 
-SOON = timedelta(days=60)
-"""How long beforehand a line that starts or ends is listed."""
+NOTICE = timedelta(days=60)
+"""How long in advance a line that starts or ends is listed."""
 
 
 @dataclass(frozen=True, order=True)
 class Due:
-    """A page or a source and the day of its next review, or a line and the day on which it starts or ends."""
+    """A page or source to review, or a line that starts or ends, with the date."""
 
     on: date
     path: str
@@ -29,25 +29,25 @@ class Due:
     what: str = "is due since"
 
     def __str__(self) -> str:
-        """Return the sentence that a maintainer reads."""
+        """Return the line of the list."""
         return f"{self.path}:{self.line}: {self.name} {self.what} {self.on.isoformat()} ({self.owner})."
 
 
 def due(guide: Guide, today: date) -> list[Due]:
-    """Return what has to be looked at by today or starts or ends soon, the longest overdue first."""
-    reviews = [one for one in _reviews(guide) if one.on <= today]
-    return sorted([*reviews, *(one for one in _changes(guide, today) if one.on <= today + SOON)])
+    """Return the reviews due by today and the lines that start or end soon, oldest first."""
+    reviews = [review for review in _reviews(guide) if review.on <= today]
+    return sorted([*reviews, *(line for line in _changes(guide, today) if line.on <= today + NOTICE)])
 
 
-def to_come(guide: Guide, today: date) -> Iterator[str]:
-    """Yield a warning for each page and source that was read on a day that is still to come."""
+def future_reviews(guide: Guide, today: date) -> Iterator[str]:
+    """Yield a warning for each page and source whose review is dated in the future."""
     for page in guide.pages.values():
-        days = {f"Page {page.title}": page.reviewed}
-        days |= {f"Source {one.id}": one.checked for one in page.sources}
+        dates = {f"Page {page.title}": page.reviewed}
+        dates |= {f"Source {source.id}": source.checked for source in page.sources}
         yield from (
-            f"{name} was read on {day.isoformat()}, and this day is still to come. Write the day you read it."
-            for name, day in days.items()
-            if is_to_come(day, today)
+            f"{name} was read on {reviewed.isoformat()}, which is in the future. Write the date you read it."
+            for name, reviewed in dates.items()
+            if is_in_future(reviewed, today)
         )
 
 
@@ -62,11 +62,13 @@ def _changes(guide: Guide, today: date) -> Iterator[Due]:
 
 
 def _reviews(guide: Guide) -> Iterator[Due]:
-    packed = places_of_sources(guide)
+    in_packs = places_of_sources(guide)
     for page in guide.pages.values():
         place = f"docs/{page.path}"
-        day = months_later(page.reviewed, page.review_every)
-        yield Due(day, place, 1, f"Page {page.title}", page.owner)
+        due_on = months_later(page.reviewed, page.review_every)
+        yield Due(due_on, place, 1, f"Page {page.title}", page.owner)
         for source in page.sources:
-            day = months_later(source.checked, source.review_every)
-            yield Due(day, *packed.get(source.id, (place, source.line)), f"Source {source.id}", page.owner)
+            due_on = months_later(source.checked, source.review_every)
+            yield Due(
+                due_on, *in_packs.get(source.id, (place, source.line)), f"Source {source.id}", page.owner
+            )

@@ -1,4 +1,4 @@
-"""Changes to several files that are made together, or not at all."""
+"""Edit several files of a topic at once, and undo all of it if the result has mistakes."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from check.load_site import parse_site
 from model.problems import ContentError
 
 EXPECTED = "expected.yml"
-"""The promises of the topic, which a new question or page joins."""
+"""The inventory of the topic."""
 
 
 class RefusedError(Exception):
-    """Says why something cannot be added, and what to do instead."""
+    """A command cannot do what was typed; the text says what to do instead."""
 
 
 class Edits:
-    """New lines for the files of a project, kept back until `apply`."""
+    """Edited lines of files, which `apply` writes."""
 
     def __init__(self, project: Path) -> None:
-        """Take the folder of the project."""
+        """Take the folder of the topic."""
         self.project = project
         self.files: dict[str, list[str]] = {}
 
     def lines(self, path: str) -> list[str]:
-        """Return the lines of a file, with what was put in so far; none of a file that is not there."""
+        """Return the lines of a file with the edits so far; none of a new file."""
         file = self.project / path
         if file.resolve() != self.project.resolve() / path:
             raise RefusedError(f"{path} is a link to another place. Put the file itself there.")
@@ -37,11 +37,11 @@ class Edits:
         return self.files[path]
 
     def insert(self, path: str, line: int, new: Sequence[str]) -> None:
-        """Put lines after the line of that number; 0 is the start of the file."""
+        """Insert lines after the line of a number; 0 is the start of the file."""
         self.lines(path)[line:line] = new
 
     def apply(self) -> None:
-        """Write all files; put everything back if the content has a mistake then."""
+        """Write all files; undo that if the content then has a mistake."""
         before = {path: _bytes(self.project / path) for path in self.files}
         for path, lines in self.files.items():
             (self.project / path).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
@@ -56,7 +56,7 @@ class Edits:
 
 
 def block_end(lines: Sequence[str], start: int) -> int:
-    """Return the last line of what starts on a line: all that is further in, but no empty end."""
+    """Return the last line of the block that starts on a line: the lines indented further."""
     depth = _depth(lines[start - 1])
     end = start
     for number, line in enumerate(lines[start:], start=start + 1):
@@ -68,24 +68,24 @@ def block_end(lines: Sequence[str], start: int) -> int:
 
 
 def scalar(text: str) -> str:
-    """Return a text as YAML writes it: in quotes where it needs them."""
+    """Return a text as a YAML scalar, quoted where needed."""
     return str(yaml.safe_dump([text], allow_unicode=True, width=10_000))[2:].strip()
 
 
 def node_at(lines: Sequence[str], *keys: str) -> tuple[yaml.Node, yaml.Node] | None:
-    """Return the key and the value that stand under some keys of a YAML file, or nothing."""
+    """Return the YAML nodes of the key and value at a path of keys, or None."""
     try:
         node: yaml.Node | None = yaml.compose("\n".join(lines), yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         raise RefusedError(
             f"{EXPECTED} cannot be read. Type 'make check-content' and mend it first."
         ) from None
-    found = None
+    pair = None
     for key in keys:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        found = next(((name, value) for name, value in pairs if name.value == key), None)
-        node = found[1] if found else None
-    return found
+        pair = next(((name, value) for name, value in pairs if name.value == key), None)
+        node = pair[1] if pair else None
+    return pair
 
 
 def _bytes(file: Path) -> bytes | None:

@@ -1,4 +1,4 @@
-"""What a project said at another time: git keeps it."""
+"""Read the content of a topic at another revision from git."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ from model.country_packs import COUNTRIES
 
 
 class NoBaseError(Exception):
-    """Says why there is nothing to compare with."""
+    """There is no such revision to compare with."""
 
 
 @contextmanager
 def checkout(project: Path, revision: str) -> Iterator[Path]:
-    """Yield a folder with the words of a topic, and the country packs, at another revision."""
+    """Yield a folder with the content of a topic and the country packs at a revision."""
     words = _archive(project, revision, DOCS, SETTINGS)
     if words is None:
-        raise NoBaseError(f"git knows no '{revision}' here. Name a branch or a commit, for example 'main'.")
-    packs = _archive(PACKS.parent, revision, COUNTRIES)  # none before there were any
+        raise NoBaseError(
+            f"git does not know '{revision}' here. Name a branch or a commit, for example 'main'."
+        )
+    packs = _archive(PACKS.parent, revision, COUNTRIES)  # None in revisions without packs
     with tempfile.TemporaryDirectory() as folder:
         for data in (words, packs):
             if data is not None:
@@ -34,7 +36,7 @@ def checkout(project: Path, revision: str) -> Iterator[Path]:
 
 
 def _archive(folder: Path, revision: str, *names: str) -> bytes | None:
-    """Return some files below a folder as git has them in a revision, or nothing if it has not."""
+    """Return a tar archive of some files at a revision, or None if git does not have them."""
     command = ["git", "archive", "--format=tar", "--end-of-options", revision, *names]
-    result = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 - our own words
+    result = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 - no shell
     return None if result.returncode else result.stdout

@@ -1,4 +1,4 @@
-"""What a change touches beside words: files that may run, or decide what does."""
+"""List changed files that are not content: code, configuration, CI."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from pathlib import Path
 
 from contribute.wording import escape, join, number
 
-WORDS = re.compile(r"(topics/[^/]+/)?docs/.+")
+CONTENT = re.compile(r"(topics/[^/]+/)?docs/.+")
 PROMISES = re.compile(r"(topics/[^/]+/)?expected\.yml")
-"""What goes with almost every question and page that is new or gone; nothing in it runs."""
+"""Changes with most new questions and pages, so it is listed apart; nothing in it runs."""
 
 MOST = 20
-"""More files are counted, so that the list is read."""
+"""The most files to list; more are only counted."""
 
 
 def non_content_changes(project: Path, revision: str) -> list[str]:
-    """Return the files outside of the words that differ from a revision, new ones too."""
+    """Return the files other than content that differ from a revision, new ones included."""
     changed = _paths(project, "diff", "--name-only", "--no-renames", "-z", "--end-of-options", revision, "--")
     added = _paths(project, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/")
-    return [path for path in sorted({*changed, *added}) if not WORDS.fullmatch(path)]
+    return [path for path in sorted({*changed, *added}) if not CONTENT.fullmatch(path)]
 
 
 def warn(paths: Sequence[str]) -> Iterator[str]:
-    """Yield lines of Markdown that ask an owner to look, where there is anything to look at."""
+    """Yield Markdown that asks a code owner to review changed files, if there are any."""
     promises = [path for path in paths if PROMISES.fullmatch(path)]
     paths = [path for path in paths if path not in promises]
     if promises:
@@ -36,7 +36,7 @@ def warn(paths: Sequence[str]) -> Iterator[str]:
         return
     count = "A file" if len(paths) == 1 else f"{number(len(paths)).capitalize()} files"
     are = "is" if len(paths) == 1 else "are"
-    yield f"**{count} beside the words {are} touched. An owner has to read every line before it runs.**"
+    yield f"**{count} beside the content {are} changed. An owner has to read every line before it runs.**"
     yield ""
     yield from (f"- {escape(path)}" for path in paths[:MOST])
     if len(paths) > MOST:
@@ -45,5 +45,5 @@ def warn(paths: Sequence[str]) -> Iterator[str]:
 
 
 def _paths(project: Path, *command: str) -> list[str]:
-    result = subprocess.run(["git", *command], cwd=project, capture_output=True, check=False)  # noqa: S603, S607 - our own words
+    result = subprocess.run(["git", *command], cwd=project, capture_output=True, check=False)  # noqa: S603, S607 - no shell
     return [path for path in result.stdout.decode("utf-8", "replace").split("\0") if path]

@@ -1,4 +1,4 @@
-"""What a change does to the questions, in words: two guides in, sentences out."""
+"""Describe changes to questions: take the old and the new guide, yield sentences."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from contribute.wording import changed, escape, join, number, quote
 from model.guide import Group, Guide, Item
 
 NOUNS = {"checklist": "Checklist item", "letter": "Message"}
-"""What an item of a kind is called; every other is a question."""
+"""What items of some kinds are called; all others are questions."""
 
-TOLD = ("id", "text", "hint", "was")
-"""Facts of an item that are told in a way of their own."""
+DESCRIBED = ("id", "text", "hint", "was")
+"""Fields of an item whose changes have sentences of their own."""
 
 
 @dataclass(frozen=True)
 class Placed:
-    """An item and the group it stands in."""
+    """An item with its group."""
 
     item: Item
     group: Group
@@ -28,14 +28,14 @@ class Placed:
 
 
 def compare_questions(base: Guide, head: Guide) -> Iterator[str]:
-    """Yield what became of every question, checklist item and message."""
+    """Yield a sentence for each changed question, checklist item and message."""
     before, after = _placed(base), _placed(head)
     heirs = {old: placed for placed in after.values() for old in placed.item.was if old in before}
     for name, placed in before.items():
         if name in after:
             yield from _kept(base, head, placed, after[name])
         elif name in heirs:
-            yield f"{placed} gave way to `{heirs[name].item.id}`, which takes its answers over."
+            yield f"{placed} was replaced by `{heirs[name].item.id}`, which takes over its answers."
         else:
             yield f"{placed} retired: {quote(placed.item.text)}. Answers to it stay on the device."
     known = {*before, *(heir.item.id for heir in heirs.values())}
@@ -58,21 +58,21 @@ def _kept(base: Guide, head: Guide, old: Placed, new: Placed) -> Iterator[str]:
     if old.item.hint != new.item.hint:
         what = "reworded" if old.item.hint and new.item.hint else "added" if new.item.hint else "taken out"
         yield f"{new}: hint {what}."
-    others = changed(old.item, new.item, *TOLD)
+    others = changed(old.item, new.item, *DESCRIBED)
     if others:
         yield f"{new}: {join(others)} changed."
 
 
 def _new(placed: Sequence[Placed], head: Guide) -> Iterator[str]:
-    """Yield a sentence for the new ones of each kind on each page."""
-    together: dict[tuple[str, str], list[Placed]] = {}
-    for one in placed:
-        noun = NOUNS.get(one.group.kind, "Question").lower()
-        together.setdefault((head.pages[one.group.page].title, noun), []).append(one)
-    for (title, noun), ones in together.items():
-        named = join([f"`{one.item.id}`, {quote(one.item.text)}" for one in ones])
-        plural = "" if len(ones) == 1 else "s"
-        yield f"{number(len(ones)).capitalize()} new {noun}{plural} in {escape(title)}: {named}."
+    """Yield one sentence for all new items of a kind on a page."""
+    grouped: dict[tuple[str, str], list[Placed]] = {}
+    for new in placed:
+        noun = NOUNS.get(new.group.kind, "Question").lower()
+        grouped.setdefault((head.pages[new.group.page].title, noun), []).append(new)
+    for (title, noun), items in grouped.items():
+        named = join([f"`{new.item.id}`, {quote(new.item.text)}" for new in items])
+        plural = "" if len(items) == 1 else "s"
+        yield f"{number(len(items)).capitalize()} new {noun}{plural} in {escape(title)}: {named}."
 
 
 def _reordered(base: Guide, head: Guide) -> Iterator[str]:
@@ -80,5 +80,5 @@ def _reordered(base: Guide, head: Guide) -> Iterator[str]:
         if name not in base.groups:
             continue
         old, new = [item.id for item in base.groups[name].items], [item.id for item in group.items]
-        if [one for one in old if one in new] != [one for one in new if one in old]:
-            yield f"The items of {quote(group.legend)} stand in another order."
+        if [id_ for id_ in old if id_ in new] != [id_ for id_ in new if id_ in old]:
+            yield f"The items of {quote(group.legend)} are in another order."

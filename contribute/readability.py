@@ -1,4 +1,4 @@
-"""How much there is to read on a page, how hard it is, and how long it takes."""
+"""Measure pages: words, reading level, minutes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ END = re.compile(r"[.!?](?=[\"”’')\]]*\s)|\n\s*\n|\n(?=[-*+] )")
 
 @dataclass(frozen=True)
 class Figures:
-    """What a page, or all of them, ask of a reader."""
+    """The figures of a page, or of several."""
 
     words: int = 0
     letters: int = 0
@@ -27,7 +27,7 @@ class Figures:
     minutes: int = 0
 
     def __add__(self, other: Figures) -> Figures:
-        """Return what two ask together."""
+        """Return the sum."""
         return Figures(
             self.words + other.words,
             self.letters + other.letters,
@@ -37,7 +37,7 @@ class Figures:
 
     @property
     def level(self) -> float:
-        """About how many years at school it asks for, by the Automated Readability Index; a hint, no more."""
+        """The Automated Readability Index: about the years of school it takes to read it."""
         if not self.words:
             return 0.0
         return 4.71 * self.letters / self.words + 0.5 * self.words / max(self.sentences, 1) - 21.43
@@ -51,12 +51,10 @@ def measure(docs: Path, guide: Guide) -> dict[str, Figures]:
     }
 
 
-def _measure(page: Page, text: str) -> Figures:
-    body = SIGNS.sub("", TARGET.sub("]", CALL.sub("", FRONT_MATTER.sub("", text))))
-    asked = [
-        words for group in page.groups for item in group.items for words in (item.text, item.hint) if words
-    ]
-    whole = "\n\n".join([body, *map(plain, asked)])
-    words = WORD.findall(whole)
-    sentences = [one for one in END.split(whole) if WORD.search(one)]
+def _measure(page: Page, source: str) -> Figures:
+    body = SIGNS.sub("", TARGET.sub("]", CALL.sub("", FRONT_MATTER.sub("", source))))
+    texts = [text for group in page.groups for item in group.items for text in (item.text, item.hint) if text]
+    prose = "\n\n".join([body, *map(plain, texts)])
+    words = WORD.findall(prose)
+    sentences = [sentence for sentence in END.split(prose) if WORD.search(sentence)]
     return Figures(len(words), sum(map(len, words)), len(sentences), page.minutes)

@@ -1,4 +1,4 @@
-"""Keep one issue in the repository that says what is due, and never two."""
+"""Keep a single issue on GitHub that lists what is due."""
 
 from __future__ import annotations
 
@@ -7,46 +7,44 @@ import subprocess
 from collections.abc import Sequence
 
 from contribute.due_reviews import Due
-from contribute.wording import day, escape
+from contribute.wording import escape, readable
 
 TITLE = "Pages and sources to review"
 HOW = (
-    "Read each one again, mend what is out of date, and set its day: `reviewed:` in the front matter "
-    "of a page, `checked:` in the entry of a source. Take out a line that has ended, or write what holds. "
-    "`contribute/maintain.md` says how."
+    "Read each one again, mend what is out of date, and set its date: `reviewed:` in the front matter "
+    "of a page, `checked:` in the entry of a source. Take out a line that has ended, or write what applies "
+    "now. `contribute/maintain.md` says how."
 )
 
 
-def tell(found: Sequence[Due]) -> str:
-    """Open the issue or bring it up to date, and return what was done."""
-    if not found:
+def update_issue(reviews: Sequence[Due]) -> str:
+    """Open or update the issue, and return what was done."""
+    if not reviews:
         return "Nothing is due, so no issue is opened."
     listed = json.loads(_gh("issue", "list", "--state", "open", "--limit", "200", "--json", "number,title"))
-    number = next((str(one["number"]) for one in listed if one["title"] == TITLE), "")
+    number = next((str(issue["number"]) for issue in listed if issue["title"] == TITLE), "")
     if number:
-        _gh("issue", "edit", number, "--body-file", "-", text=body(found))
-        return f"Issue {number} says what is due: {len(found)}."
-    _gh("issue", "create", "--title", TITLE, "--body-file", "-", text=body(found))
-    return f"A new issue says what is due: {len(found)}."
+        _gh("issue", "edit", number, "--body-file", "-", text=body(reviews))
+        return f"Issue {number} says what is due: {len(reviews)}."
+    _gh("issue", "create", "--title", TITLE, "--body-file", "-", text=body(reviews))
+    return f"A new issue says what is due: {len(reviews)}."
 
 
-def body(found: Sequence[Due]) -> str:
-    """Return the text of the issue: a list to tick off, by who looks after what."""
-    owners = dict.fromkeys(one.owner for one in found)
+def body(reviews: Sequence[Due]) -> str:
+    """Return the text of the issue: a task list for each owner."""
+    owners = dict.fromkeys(review.owner for review in reviews)
     lines = [HOW, ""]
     for owner in owners:
         lines += [f"## {escape(owner)}", ""]
-        lines += [
-            f"- [ ] {escape(one.name)} {one.what} {day(one.on)} (`{one.path}`, line {one.line})"
-            for one in found
-            if one.owner == owner
-        ]
+        for review in (review for review in reviews if review.owner == owner):
+            sentence = f"{escape(review.name)} {review.what} {readable(review.on)}"
+            lines.append(f"- [ ] {sentence} (`{review.path}`, line {review.line})")
         lines.append("")
     return "\n".join(lines)
 
 
 def _gh(*words: str, text: str = "") -> str:
-    """Run GitHub's own command, which takes repository and token from the environment."""
+    """Run the GitHub command line, which takes repository and token from the environment."""
     command = ["gh", *words]
-    result = subprocess.run(command, input=text, capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    result = subprocess.run(command, input=text, capture_output=True, text=True, check=True)  # noqa: S603 - no shell
     return result.stdout

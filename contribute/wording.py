@@ -1,4 +1,4 @@
-"""Small words for sentences about a change, safe to stand in Markdown."""
+"""Format numbers, lists, dates and quotes for Markdown sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from model.problems import UNSEEN
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
-"""Signs that would format or link."""
+"""Characters that Markdown would treat as markup."""
 
 
 def number(count: int) -> str:
@@ -22,38 +22,40 @@ def number(count: int) -> str:
 
 
 def join(words: Sequence[str]) -> str:
-    """Return words as a person lists them."""
+    """Return words joined with commas and "and"."""
     return ", ".join(words[:-1]) + (" and " if len(words) > 1 else "") + words[-1] if words else ""
 
 
-def day(one: date) -> str:
-    """Return a day as readers know it, such as "20 November 2026"."""
-    return f"{one.day} {one:%B %Y}"
+def readable(day: date) -> str:
+    """Return a date in words, such as "20 November 2026"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def quote(text: str) -> str:
-    """Return a text of the content in quotation marks, as it reads."""
+    """Return a text of the content without its Markdown, in quotation marks."""
     return f"“{escape(plain(text))}”"
 
 
 def escape(text: str) -> str:
-    """Return text that Markdown shows as it is."""
+    """Return text with Markdown escaped."""
     return MARKS.sub(r"\\\1", UNSEEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())))
 
 
 def sentence(text: str) -> str:
-    """Return a sentence that ends once, also after a quotation that has its own end."""
+    """Return a sentence without a second full stop after a quotation that ends in one."""
     return re.sub(r"([.!?…]”)\.", r"\1", text)
 
 
-def changed(old: Any, new: Any, *told: str) -> list[str]:  # noqa: ANN401 - two of a kind
-    """Return the names of the facts in which two differ, but for those that are told otherwise."""
-    before, after = _facts(asdict(old)), _facts(asdict(new))
-    return [name.replace("_", " ") for name in after if name not in told and before.get(name) != after[name]]
+def changed(old: Any, new: Any, *ignored: str) -> list[str]:  # noqa: ANN401 - two of a kind
+    """Return the names of the fields in which two dataclasses of a kind differ, without the ignored ones."""
+    before, after = _without_lines(asdict(old)), _without_lines(asdict(new))
+    return [
+        name.replace("_", " ") for name in after if name not in ignored and before.get(name) != after[name]
+    ]
 
 
-def _facts(value: Any) -> Any:  # noqa: ANN401 - whatever a dataclass holds
-    """Return facts without the lines on which they stand: a page grows and shrinks."""
+def _without_lines(value: Any) -> Any:  # noqa: ANN401 - whatever a dataclass holds
+    """Return values without line numbers, which change with every edit above."""
     if isinstance(value, dict):
-        return {name: _facts(one) for name, one in value.items() if name != "line"}
-    return [_facts(one) for one in value] if isinstance(value, list | tuple) else value
+        return {name: _without_lines(entry) for name, entry in value.items() if name != "line"}
+    return [_without_lines(entry) for entry in value] if isinstance(value, list | tuple) else value

@@ -1,4 +1,4 @@
-"""Where the host (MkDocs, ProperDocs or Zensical) meets us: it calls `define_env` before it renders pages."""
+"""The entry point for MkDocs, ProperDocs and Zensical, which call `define_env` before they render pages."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ from model.body import INLINE
 from model.problems import ContentError
 
 
-class StopHost(Exception, SystemExit):  # noqa: N818 - it is an exit with a reason
-    """Ends a build with its sentences and no traceback; a live preview prints them and goes on."""
+class StopHost(Exception, SystemExit):  # noqa: N818 - an exit with a message
+    """Ends a build with the mistakes and no traceback; a live preview prints them and goes on."""
 
     def __init__(self, error: ContentError) -> None:
-        """Take what is wrong with the content."""
+        """Take the mistakes in the content."""
         super().__init__(str(error))
         self.code = str(error)
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type is the host's own
-    """Offer the macros to the pages, unless the content has mistakes: then say them all and stop.
+    """Register the macros, unless the content has mistakes: then report them all and stop.
 
-    A live preview goes on, and shows what it can.
+    A live preview goes on, with the mistakes on its pages.
     """
-    project, mistaken = Path(env.project_dir), False
+    project, has_mistakes = Path(env.project_dir), False
     try:
         if os.environ.get(SHOW_MISTAKES):
             preview = load_preview(project)
-            guide, settings, mistaken = preview.guide, preview.settings, bool(preview.problems)
+            guide, settings, has_mistakes = preview.guide, preview.settings, bool(preview.problems)
         else:
             guide, settings = load_site(project)
     except ContentError as error:
         raise StopHost(error) from None
 
-    # Zensical reads addresses in HTML as if they started at the source file, and moves them to the page.
-    moves_links = type(env).__module__.startswith("zensical")
+    # Zensical rewrites links in HTML, which it takes to be relative to the source file.
+    rewrites_links = type(env).__module__.startswith("zensical")
 
     def page_path() -> str:
         page = env.variables["page"]
@@ -51,13 +51,13 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
 
     def register(name: str, macro: Macro) -> Callable[..., str]:
         @functools.wraps(macro)
-        def call(*words: str) -> str:
+        def call(*arguments: str) -> str:
             path = page_path()
-            seen_from = str(PurePosixPath(path).with_name("index.md")) if moves_links else path
+            seen_from = str(PurePosixPath(path).with_name("index.md")) if rewrites_links else path
             try:
-                html = str(macro(Site(guide, settings, path, seen_from), *words))
+                html = str(macro(Site(guide, settings, path, seen_from), *arguments))
             except Exception:
-                if not mistaken:
+                if not has_mistakes:
                     raise
                 return render("unshown", name=macro.__name__)
             return html if name == INLINE else fragment(html)

@@ -1,4 +1,4 @@
-"""A page with mistakes in it, as a host may render it: each sentence in its place, and nothing that runs."""
+"""Make a page with mistakes safe to preview: show each mistake in its place, and escape what could run."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from macros.render import field_text, render
 
 WORD = r'"[^"\\{}<>\n]*"'
 CALL = re.compile(rf"(\{{\{{ ?(?:{'|'.join(MACROS)})\((?:{WORD}(?:, ?{WORD})*)?\) ?\}}\}})")
-"""A call that may stay: a known macro, and plain words in quotes."""
+"""A call that is kept: a known macro with plain arguments."""
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-STRANGE_LINK = re.compile(r"\]\((?!(?:https?://)?[\w./#?=&%~+-]+\))|^( {0,3})\[", re.MULTILINE)
-"""A link to something else than a page or a web address, or the start of a definition of one."""
+OTHER_LINK = re.compile(r"\]\((?!(?:https?://)?[\w./#?=&%~+-]+\))|^( {0,3})\[", re.MULTILINE)
+"""A link that leads neither to a page nor to a web address, or a link definition."""
 
 
 @dataclass(frozen=True)
 class PlacedMistake:
-    """A mistake, and what helps to find its place on the page."""
+    """A mistake, with what is needed to find its place on the page."""
 
     line: int
     text: str
@@ -30,39 +30,39 @@ class PlacedMistake:
 
 
 def draft(text: str, head: str, places: Sequence[PlacedMistake]) -> str:
-    """Return the body of a page below its front matter, with its mistakes among the words.
+    """Return the body of a page with its mistakes in their places.
 
-    A block with a mistake in it shows as it is written.
+    A block with a mistake is shown as source text.
     """
     lines = text.split("\n")
     above = head.count("\n")
     waiting = [(_line(place, lines, above), place) for place in places]
-    body = [_told([place for line, place in waiting if line <= above])]
+    body = [_messages([place for line, place in waiting if line <= above])]
     start = above + 1
     for first, block in _blocks(lines[above:], start):
         after = first + len(block)
         here = [place for line, place in waiting if start <= line < after]
-        words = "\n".join(block)
-        wrong = any(place.line > above for place in here)
-        shown = unrun(render("draft", lines=field_text(words))) if wrong else _harmless(words)
-        body += [_told(here), shown]
+        source = "\n".join(block)
+        faulty = any(place.line > above for place in here)
+        shown = escape_macros(render("draft", lines=field_text(source))) if faulty else _harmless(source)
+        body += [_messages(here), shown]
         start = after
-    body.append(_told([place for line, place in waiting if line >= start]))
+    body.append(_messages([place for line, place in waiting if line >= start]))
     return "\n\n".join(filter(None, body)) + "\n"
 
 
-def unrun(text: str) -> str:
-    """Return text in which a host finds nothing to run."""
-    # As plain text: markup would escape the sign that is put in.
+def escape_macros(text: str) -> str:
+    """Return text in which no macro is called."""
+    # On a plain string: Markup would escape the '&'.
     return str(text).replace("{", "&#123;")
 
 
-def _told(places: Sequence[PlacedMistake]) -> str:
-    return unrun(render("mistake", places=places)) if places else ""
+def _messages(places: Sequence[PlacedMistake]) -> str:
+    return escape_macros(render("mistake", places=places)) if places else ""
 
 
 def _line(place: PlacedMistake, lines: Sequence[str], above: int) -> int:
-    """Return the line of the page where a mistake shows."""
+    """Return the line of the page at which to show a mistake."""
     if place.line > above:
         return place.line
     for start, call in place.shown:
@@ -72,7 +72,7 @@ def _line(place: PlacedMistake, lines: Sequence[str], above: int) -> int:
 
 
 def _end(lines: Sequence[str], start: int) -> int:
-    """Return the line after what a line of front matter holds: the next that is not further in."""
+    """Return the line after the block that starts on a line: the next one that is not indented further."""
     depth = _depth(lines[start - 1])
     after = (
         n for n, line in enumerate(lines[start:], start=start + 1) if line.strip() and _depth(line) <= depth
@@ -85,7 +85,7 @@ def _depth(line: str) -> int:
 
 
 def _blocks(lines: Sequence[str], first: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield the runs of lines between empty ones, with their first line; a fence keeps its empty lines."""
+    """Yield blocks of lines between empty ones, with their first line; fenced code is one block."""
     block: list[str] = []
     start, fence = first, ""
     for number, line in enumerate([*lines, ""], start=first):
@@ -102,13 +102,13 @@ def _blocks(lines: Sequence[str], first: int) -> Iterator[tuple[int, list[str]]]
         yield start, block
 
 
-def _harmless(words: str) -> str:
-    """Return Markdown without HTML, strange links, and calls of anything but known macros."""
-    parts = CALL.split(words)
-    plain = [unrun(part).replace("<", "&lt;") for part in parts[::2]]
-    plain = [STRANGE_LINK.sub(_unlinked, part) for part in plain]
+def _harmless(source: str) -> str:
+    """Return Markdown without HTML, links to other places, and unknown macros."""
+    parts = CALL.split(source)
+    plain = [escape_macros(part).replace("<", "&lt;") for part in parts[::2]]
+    plain = [OTHER_LINK.sub(_unlinked, part) for part in plain]
     return "".join(piece for pair in zip(plain, [*parts[1::2], ""], strict=True) for piece in pair)
 
 
-def _unlinked(found: re.Match[str]) -> str:
-    return found[0].replace("](", "] (").replace("[", r"\[")
+def _unlinked(match: re.Match[str]) -> str:
+    return match[0].replace("](", "] (").replace("[", r"\[")

@@ -1,4 +1,4 @@
-"""What MkDocs does at every build beside calling the macros."""
+"""The hook of MkDocs: previews show mistakes, and reload our own modules after an edit."""
 
 from __future__ import annotations
 
@@ -12,43 +12,45 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache
 
 SHOW_MISTAKES = "SHOW_MISTAKES"
-"""What host/preview.py looks for. No module of ours may be imported here: it may be forgotten."""
+"""As in host/preview.py. No module of ours may be imported at the top: it is reloaded after an edit."""
+
+ROOMS = ("model", "check", "macros", "host")
+"""The rooms that a preview runs."""
+
+_loaded: dict[str, int] = {}
+"""The time at which each file of these rooms was written when Python loaded it."""
 
 
 def on_startup(*, command: str, **_: object) -> None:
-    """Show mistakes on the pages in a live preview, and nowhere else."""
+    """Show mistakes on the pages of a live preview only."""
     if command == "serve":
-        os.environ[SHOW_MISTAKES] = "yes"
+        os.environ[SHOW_MISTAKES] = "1"
     else:
         os.environ.pop(SHOW_MISTAKES, None)
 
 
 def on_config(_: object) -> None:
-    """Look at the content anew, and keep the macros plugin from talking over its mistakes.
-
-    The plugin announces folders of this machine, among which a sentence about
-    a mistake is lost.
-    """
-    _forget_what_changed()
+    """Reload the content, and silence the macros plugin, whose list of folders hides the mistakes."""
+    _unload_after_edit()
     from host.preview import load_preview  # noqa: PLC0415 - as above
 
     load_preview.cache_clear()
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
-def _forget_what_changed() -> None:
-    """Forget our modules after an edit of one: Python keeps what it has imported while a preview runs."""
-    from host import loaded  # noqa: PLC0415 - as above
-
-    if loaded.ages() != loaded.AGES:
-        for name in [
-            name for name in sys.modules if name.split(".")[0] in ("model", "check", "macros", "host")
-        ]:
+def _unload_after_edit() -> None:
+    """Unload our modules after an edit of one, so that Python imports them again."""
+    files = (file for room in ROOMS for file in (Path(__file__).parents[1] / room).rglob("*"))
+    times = {str(file): file.stat().st_mtime_ns for file in files if file.suffix in {".py", ".html"}}
+    if _loaded and _loaded != times:
+        for name in [name for name in sys.modules if name.split(".")[0] in ROOMS]:
             del sys.modules[name]
+    _loaded.clear()
+    _loaded.update(times)
 
 
 def on_page_read_source(*, page: Any, config: Any) -> str | None:  # noqa: ANN401 - the host's objects
-    """Put what can be shown in the place of a page, while there is a mistake anywhere."""
+    """Return the source to render instead of a page while the site has a mistake."""
     if not os.environ.get(SHOW_MISTAKES):
         return None
     from host.preview import load_preview  # noqa: PLC0415 - as above
@@ -60,9 +62,9 @@ _compiled = TemporaryDirectory(prefix="templates-")
 
 
 def on_env(templates: Environment, **_: object) -> None:
-    """Compile the templates of the theme once, however often a preview builds."""
+    """Keep compiled templates, so that a preview compiles each once."""
     templates.bytecode_cache = FileSystemBytecodeCache(_compiled.name)
 
 
-# What mkdocs.plugins.event_priority sets: before the plugins. Nothing here imports a host.
+# What mkdocs.plugins.event_priority sets, without importing it: run before the plugins.
 on_config.mkdocs_priority = 100  # type: ignore[attr-defined]

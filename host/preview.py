@@ -1,8 +1,7 @@
-"""Show the mistakes of the content on the pages themselves, while somebody writes.
+"""Show the mistakes of the content on the pages of a live preview.
 
-A live preview that stops at the first mistake shows nothing at all. This one
-goes on: a page with a mistake shows the sentence in the place where it is,
-every page lists them all, and the terminal too.
+A build stops at a mistake. A preview goes on: a page shows its mistakes where they are, and every page, like
+the terminal, lists them all.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from pathlib import Path
 
 from check.check_all import check_all
 from check.inventory_lists import PROMISES
-from host.draft import PlacedMistake, draft, unrun
+from host.draft import PlacedMistake, draft, escape_macros
 from macros.render import render
 from model.addresses import relative
 from model.country_packs import COUNTRIES
@@ -28,18 +27,18 @@ from model.problems import UNSEEN, ContentError, Problem
 from model.settings import Settings
 
 SHOW_MISTAKES = "SHOW_MISTAKES"
-"""Set in the environment by the hook of a live preview, which goes on where a build would stop."""
+"""The environment variable that the hook sets in a live preview."""
 
 MOST = 20
-"""More sentences at the head of a page would hide it; the terminal has them all."""
+"""The most mistakes listed at the head of a page; the terminal lists all."""
 
-FACTS = ("title", "description", "owner")
-"""What the templates of the theme need to know of a page."""
+PAGE_FIELDS = ("title", "description", "owner")
+"""The front matter that the page templates need."""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A site as far as it can be read, and what is wrong with it."""
+    """A site as far as it can be read, with its mistakes."""
 
     guide: Guide
     settings: Settings
@@ -47,27 +46,27 @@ class Preview:
     docs: Path
 
     def source(self, path: str) -> str | None:
-        """Return what a host renders in place of a page, or nothing where the page can be shown as it is."""
+        """Return the source to render instead of a page, or None to render the page itself."""
         if not self.problems:
             return None
         here = [problem for problem in self.problems if problem.file == f"{self.docs.name}/{path}"]
         text = UNSEEN.sub("\N{REPLACEMENT CHARACTER}", _read(self.docs / path))
-        found = FRONT_MATTER.match(text)
-        head, body = (found[0], text[found.end() :]) if found else ("", text)
+        match = FRONT_MATTER.match(text)
+        head, body = (match[0], text[match.end() :]) if match else ("", text)
         if here:
             head, body = self._head(path), draft(text, head, self._places(path, here))
         return f"{head}\n{self._overview(path)}\n\n{body}"
 
     def _head(self, path: str) -> str:
-        """Return front matter that no host can misread: what the page is called, as far as it is known."""
+        """Return valid front matter with the fields of the page that could be read."""
         page = self.guide.pages.get(path)
         known = (page.title, page.description, page.owner) if page else ("", "", "")
-        facts = {name: words or path for name, words in zip(FACTS, known, strict=True)}
-        lines = [f"{name}: {json.dumps(unrun(words))}" for name, words in facts.items()]
+        fields = {name: words or path for name, words in zip(PAGE_FIELDS, known, strict=True)}
+        lines = [f"{name}: {json.dumps(escape_macros(words))}" for name, words in fields.items()]
         return "\n".join(["---", *lines, "---", ""])
 
     def _places(self, path: str, problems: Sequence[Problem]) -> list[PlacedMistake]:
-        """Return where on the page each mistake shows: one of a group stands where the group is called."""
+        """Return the place of each mistake; those of a group are shown where the group is called."""
         page = self.guide.pages.get(path)
         shown = [
             (group.line, call.line)
@@ -78,20 +77,20 @@ class Preview:
         return [PlacedMistake(problem.line, problem.text, shown) for problem in problems]
 
     def _overview(self, path: str) -> str:
-        told = []
+        listed = []
         for problem in self.problems[:MOST]:
             target = problem.file.removeprefix(f"{self.docs.name}/")
             href = f"{relative(path, target)}#line-{problem.line}" if target.endswith(".md") else ""
-            told.append((problem, href))
-        return unrun(render("mistakes", told=told, more=max(0, len(self.problems) - MOST)))
+            listed.append((problem, href))
+        return escape_macros(render("mistakes", problems=listed, more=max(0, len(self.problems) - MOST)))
 
 
 @cache
 def load_preview(project: Path) -> Preview:
-    """Return the site of a project as far as it can be read, and say in the terminal what is wrong.
+    """Return the site of a project as far as it can be read, and print its mistakes.
 
-    Once a build: the hook clears what is kept before each. A file that has no
-    place in the site stops it all the same, for a host would publish it.
+    The hook clears this cache before each build. A file that does not belong into the site stops the
+    preview too, because a host would copy it.
     """
     checked = check_all(project, date.today())
     error = ContentError(checked.mistakes)

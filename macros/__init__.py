@@ -1,1 +1,1 @@
-"""What a page may call: words in, HTML out."""
+"""The macros that pages call: arguments in, HTML out."""

@@ -1,4 +1,4 @@
-"""What a reader may do with all their answers at once, where scripts run."""
+"""The tools for all answers: save, open, copy and clear (with scripts)."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from model.guide import Group, Item, Letter, Prompt
 
 
 def answer_tools(site: Site) -> Markup:
-    """Offer to save, open, copy and clear answers, and show those that no page can show any more."""
+    """Show the tools, and answers to questions that are gone."""
     here = {group.name for group in site.guide.shown_on(site.page)}
     known = sorted(
-        f"{one}/{answer}"
+        f"{id_}/{answer}"
         for group in site.guide.groups.values()
         if group.name not in here
         for item in group.items
-        for one in (item.id, *item.was)
+        for id_ in (item.id, *item.was)
         for answer in _answers(site, group, item)
     )
     return site.render("answer_tools", known=known, level=site.page.level("answer_tools"))
 
 
 def _answers(site: Site, group: Group, item: Item) -> list[str]:
-    """Return what an item can hold: the parts that are texts, and each answer of those that are choices."""
+    """Return the possible answers to an item: names of text fields, and each value of a choice."""
     if group.kind == "checklist":
         return ["done/done"]
     if group.kind == "reflection":

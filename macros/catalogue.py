@@ -1,4 +1,4 @@
-"""The macros by the name under which pages call them."""
+"""The macros by name."""
 
 from macros.answer_tools import answer_tools
 from macros.check_list import check_list

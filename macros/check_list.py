@@ -1,4 +1,4 @@
-"""What the site says about itself, and how tests prove it."""
+"""The statements about the site that tests prove."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from macros.site import Site
 
 
 def check_list(site: Site) -> Markup:
-    """List the statements that tests prove at every change."""
+    """List what tests prove at every change."""
     return site.render("check_list", checks=site.guide.checks)

@@ -1,4 +1,4 @@
-"""Show one group on its page: what `checklist`, `reflection`, `prompt` and `letter` share."""
+"""The macros that show a group: `checklist`, `reflection`, `prompt` and `letter`."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from macros.site import Site
 from model.guide import Group
 
 COLUMNS = 30
-"""Characters that fit a row of a field on a phone."""
+"""Characters in a row of a text field on a phone."""
 
 
 def show_group(site: Site, group: Group, level: int) -> Markup:
-    """Return a group under its legend, as a heading of the given level."""
+    """Return a group, with its legend as a heading of the given level."""
     return site.render(group.kind, group=group, level=level, rows=rows, field_text=field_text)
 
 
 def checklist(site: Site, name: str) -> Markup:
-    """Show things to tick."""
+    """Show items to tick."""
     return _on_its_page(site, "checklist", name)
 
 
 def reflection(site: Site, name: str) -> Markup:
-    """Show questions to ask oneself."""
+    """Show questions with a scale."""
     return _on_its_page(site, "reflection", name)
 
 
 def prompt(site: Site, name: str) -> Markup:
-    """Show invitations to write."""
+    """Show questions with lines to write on."""
     return _on_its_page(site, "prompt", name)
 
 
@@ -38,7 +38,7 @@ def letter(site: Site, name: str) -> Markup:
 
 
 def rows(text: str) -> int:
-    """Return how many rows of a field a text takes on a narrow screen."""
+    """Return the rows that a text takes in a text field on a phone."""
     return sum(max(1, -(-len(line) // COLUMNS)) for line in text.split("\n")) + 1
 
 

@@ -1,4 +1,4 @@
-"""The parts of the guide at a glance."""
+"""The list of parts."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from macros.site import Site
 
 
 def part_list(site: Site) -> Markup:
-    """Show the parts as a path, each page with its picture, sentence and minutes."""
+    """List the pages of each part with picture, description and minutes."""
     return site.render("part_list", parts=site.guide.parts, level=site.page.level("part_list"))

@@ -1,4 +1,4 @@
-"""What several sheets have in common, where scripts run and there are enough of them."""
+"""Patterns across several sheets of answers (with scripts)."""
 
 from __future__ import annotations
 

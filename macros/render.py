@@ -1,4 +1,4 @@
-"""Fill the templates of this package: words in, HTML out."""
+"""Render the templates of macros."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @cache
 def templates() -> Environment:
-    """Return the environment of the templates; everything put in is escaped."""
+    """Return the Jinja environment, which escapes all values."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -25,15 +25,14 @@ def templates() -> Environment:
 
 
 def render(template: str, **context: Any) -> Markup:  # noqa: ANN401 - a template takes what it names
-    """Return a filled template as one block of HTML.
+    """Return a rendered template as one block of HTML.
 
-    Markdown reads the result as a page's text. Without empty lines and
-    indentation it leaves HTML alone.
+    Markdown would end the block at an empty line, and take indented lines for code.
     """
     html = templates().get_template(f"{template}.html").render(context)
-    return Markup("\n".join(filter(None, map(str.strip, html.splitlines()))))  # noqa: S704 - filled with autoescape
+    return Markup("\n".join(filter(None, map(str.strip, html.splitlines()))))  # noqa: S704 - rendered with autoescape
 
 
 def field_text(text: str) -> Markup:
-    """Return text for a field of several lines, its line ends written so that `render` keeps them."""
+    """Return text for a textarea, with line ends as references, so that `render` keeps them."""
     return Markup("&#10;").join(text.split("\n"))

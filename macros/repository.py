@@ -1,4 +1,4 @@
-"""The way from a page to its words in the repository: to change them, or to tell what is wrong with them."""
+"""Links into the repository: to edit a page, or to report something."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ FORMS = {
     "missing-country": "My country is missing",
     "story-of-use": "I used this, alone or with a group",
 }
-"""The forms in `.github/ISSUE_TEMPLATE` by the name of the file, and what somebody says who needs one."""
+"""The issue forms in `.github/ISSUE_TEMPLATE` by file name, with the text of the link to each."""
 
 
 @dataclass(frozen=True)
 class Repository:
-    """Addresses in the repository of a site."""
+    """The repository of a site on GitHub."""
 
     address: str
 
     topic: str = ""
-    """The folder of the topic with a slash behind it; nothing for the topic at the root."""
+    """The folder of the topic, ending in a slash; empty for the topic at the root."""
 
     def edit(self, page: str) -> str:
-        """Return where a page can be changed in the browser; whoever may not write is given a copy."""
+        """Return the address to edit a page; GitHub makes a fork for those who may not write."""
         return f"{self.address}/edit/main/{self.topic}docs/{quote(page)}"
 
     def tell(self, form: str, where: str = "") -> str:
-        """Return where to write about a place, the form filled in with what we know of it."""
-        known = {"template": f"{form}.yml", **({"where": self.topic + where} if where else {})}
-        return f"{self.address}/issues/new?{urlencode(known)}"
+        """Return the address of an issue form, with the place filled in."""
+        query = {"template": f"{form}.yml", **({"where": self.topic + where} if where else {})}
+        return f"{self.address}/issues/new?{urlencode(query)}"

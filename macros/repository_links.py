@@ -1,4 +1,4 @@
-"""The ways to write to those who look after the guide, for a page that invites to it."""
+"""The links to all issue forms, for a page that invites feedback."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from macros.site import Site
 
 
 def repository_links(site: Site) -> Markup:
-    """Show where to write to those who look after the guide, or that there is no such place yet."""
+    """Show the links, or that the site has no repository yet."""
     return site.render("repository_links", forms=FORMS)

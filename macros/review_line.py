@@ -1,4 +1,4 @@
-"""Who looks after a page, when somebody last looked, and what stands at the foot of every sheet of paper."""
+"""The review line: owner and review dates of a page, and the footer of its print."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from model.version import version
 
 
 def review_line(site: Site) -> Markup:
-    """Show owner, last review and next review of this page."""
+    """Show the owner, the last review and the next one."""
     page, site_url = site.page, site.settings.site_url
     support = site.guide.page_calling("support")
     return site.render(

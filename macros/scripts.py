@@ -1,4 +1,4 @@
-"""Words for those alone whose browser runs scripts, or for those whose browser does not."""
+"""Marks for text that only readers with scripts see, or only those without."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from macros.site import Site
 
 
 def with_scripts(site: Site) -> Markup:
-    """Show what is below only where scripts run: a paragraph, or a heading with its first paragraph."""
+    """Show the paragraph below, or the heading and its first paragraph, only with scripts."""
     return site.render("scripts", name="with-scripts")
 
 
 def without_scripts(site: Site) -> Markup:
-    """Show the paragraph below only where no scripts run."""
+    """Show the paragraph below only without scripts."""
     return site.render("scripts", name="without-scripts")

@@ -1,4 +1,4 @@
-"""Find a place in the guide: a plain index of every heading and question, which a script can search."""
+"""Search: an index of all headings and questions, which works as a list and is searched by a script."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ from model.inline import plain
 from model.markdown_outline import WORD
 
 MOST = 200
-"""Pages; with every question of more than these, the index would be too heavy for a phone."""
+"""The most pages whose questions are indexed; with more, the index would be too large for a phone."""
 
 LONGEST = 80
-"""Letters of what a place is about."""
+"""The most characters of the excerpt of an entry."""
 
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """One line of the index."""
+    """An entry of the index."""
 
     text: str
     anchor: str
     words: str
-    """What a search also looks at, in small letters, in an order that does not change."""
+    """Further words to search, in lower case and sorted."""
 
     says: str = ""
-    """What it is about, for those who found it among others."""
+    """An excerpt for the list of results."""
 
     terms: tuple[str, ...] = ()
-    """Words and phrases that people type when they need it."""
+    """Search terms: words and phrases that people type for it."""
 
 
 def search(site: Site) -> Markup:
-    """Show the field to search with, where scripts run."""
+    """Show the search field (with scripts)."""
     return site.render("search", **short_lines(site))
 
 
 def index_list(site: Site) -> Markup:
-    """Show every page with its headings and questions, the parts first; it works without a script."""
+    """List every page with its headings and questions, the parts first."""
     reading = [path for part in site.guide.parts for path in part.pages]
     pages = sorted(
         site.guide.pages.values(),
@@ -51,9 +51,9 @@ def index_list(site: Site) -> Markup:
             page.title.casefold(),
         ),
     )
-    whole = len(pages) <= MOST
+    with_entries = len(pages) <= MOST
     listed = [
-        (page, _words(page, whole=whole), _entries(page, site.guide) if whole else [])
+        (page, _words(page, with_body=with_entries), _entries(page, site.guide) if with_entries else [])
         for page in pages
         if page.path != site.path
     ]
@@ -61,9 +61,9 @@ def index_list(site: Site) -> Markup:
     return site.render("index_list", listed=listed, level=level, goal=goal)
 
 
-def _words(page: Page, *, whole: bool) -> str:
-    """Return the words that lead to the page as a whole."""
-    body = page.headings[0].words if whole else ""
+def _words(page: Page, *, with_body: bool) -> str:
+    """Return the words by which to find the page itself."""
+    body = page.headings[0].words if with_body else ""
     return f"{page.description} {body}".strip().lower()
 
 
@@ -84,11 +84,11 @@ def _entries(page: Page, guide: Guide) -> list[IndexEntry]:
 
 
 def _words_of(country: CountryRights) -> str:
-    """Return the words of what a reader may ask in a country."""
+    """Return the words of the rights of a country."""
     text = " ".join(f"{right.about} {plain(right.text)}" for right in country.lines)
     return " ".join(sorted({*WORD.findall(text.lower())}))
 
 
 def _short(text: str) -> str:
-    """Return as many words of a text as fit about two lines of a phone."""
+    """Return the start of a text, about two lines on a phone."""
     return shorten(text, LONGEST, placeholder="\N{HORIZONTAL ELLIPSIS}")

@@ -1,4 +1,4 @@
-"""Several occasions on one device: a sheet for each, where scripts run."""
+"""Several sheets of answers on one device (with scripts)."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from macros.site import Site
 
 
 def sheet_bar(site: Site) -> Markup:
-    """Offer to switch between sheets, and to make, name, copy and delete them."""
+    """Show the bar to switch between sheets, and to add, name, copy and delete them."""
     return site.render("sheet_bar")

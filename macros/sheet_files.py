@@ -1,4 +1,4 @@
-"""Keep a place for the files of a worksheet, which are only made when the site is published."""
+"""The links to the worksheet as files, which `publish` makes."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from macros.site import Site
 
 
 def sheet_files(site: Site) -> Markup:
-    """Say that the files are still to come; publishing puts links in this place."""
+    """Show a placeholder, which `publish` replaces with the links."""
     return site.render("sheet_files")

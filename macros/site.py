@@ -1,4 +1,4 @@
-"""The site as a macro sees it: the guide, the settings, and the page that is being rendered."""
+"""The context of a macro: the guide, the settings, and the page that is being rendered."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from model.settings import Answer, Settings
 
 @dataclass(frozen=True)
 class Site:
-    """What every macro is given first."""
+    """The first argument of every macro."""
 
     guide: Guide
     settings: Settings
@@ -26,7 +26,7 @@ class Site:
     """The path of the page that is being rendered."""
 
     seen_from: str
-    """The path that the addresses in its HTML start from; see `define_env`."""
+    """The path that links in its HTML are relative to; see `define_env`."""
 
     @property
     def page(self) -> Page:
@@ -35,29 +35,29 @@ class Site:
 
     @property
     def stage_answers(self) -> tuple[Answer, ...]:
-        """The stages as answers to choose from."""
+        """The stages as the answers of a choice."""
         return tuple(Answer(stage.id, stage.text) for stage in self.guide.stages.values())
 
     @property
     def repository(self) -> Repository | None:
-        """Where the words can be changed, or nothing where nobody said."""
+        """The repository, or None if the settings name none."""
         address = self.settings.repository
         return Repository(address, self.settings.topic) if address else None
 
     def inline(self, text: str) -> Markup:
-        """Return a text of the content as HTML."""
+        """Return inline Markdown as HTML."""
         return inline(text, self.seen_from)
 
     def href(self, page: str, anchor: str = "") -> str:
-        """Return the way from here to a page, or to a place on it."""
+        """Return the relative link to a page, or to an anchor on it."""
         if page == self.path and anchor:
             return f"#{anchor}"
         return relative(self.seen_from, page, anchor)
 
     def render(self, template: str, **context: Any) -> Markup:  # noqa: ANN401 - a template takes what it names
-        """Fill a template, which sees this site as `site`."""
+        """Render a template with this site as `site`."""
         return render(template, site=self, **context)
 
 
 Macro = Callable[..., Markup]
-"""Takes the site and the words of the call, and returns HTML."""
+"""Takes the site and the arguments of the call, and returns HTML."""

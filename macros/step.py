@@ -1,4 +1,4 @@
-"""What comes after a page: the next part, and where scripts run the next step of the reader's own path."""
+"""The next step after a page: the next part, or with scripts the next step of the chosen stage."""
 
 from __future__ import annotations
 
@@ -8,34 +8,34 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.site import Site
-from macros.stage import asked
+from macros.stage import stage_question
 from model.guide import Step
 
 
 @dataclass(frozen=True)
 class Stop:
-    """This page as one stop of a way."""
+    """A page as a stop on the path of a stage, or of the parts."""
 
     stage: str
-    """Whose way it is; empty for the parts, which is the way of everybody."""
+    """The id of the stage; empty for the parts."""
 
     anchor: str
     number: int
-    """Counted from 1; 0 where the way does not pass here."""
+    """From 1; 0 if the path does not include this page."""
 
     total: int
     text: str
     href: str
-    """Where the way goes on; empty at its end."""
+    """The link to the next stop; empty at the end."""
 
 
 def next_step(site: Site) -> Markup:
-    """Show where the reader is, what comes next, and the way back to all steps."""
+    """Show the position, the next step, and a link back to all steps."""
     return site.render(
         "next_step",
         part=_part(site),
         steps=list(_steps(site)),
-        asked=asked(site),
+        stage_question=stage_question(site),
         goal=site.guide.page_calling("stage_path"),
     )
 
@@ -48,7 +48,7 @@ def _part(site: Site) -> Stop:
 
 
 def _steps(site: Site) -> Iterator[Stop]:
-    """Yield every step that leads to this page; for a path without one, the next part stands in."""
+    """Yield this page's stops on the path of each stage; a path without one goes on with the next part."""
     for stage in site.guide.stages.values():
         here = [place for place, step in enumerate(stage.steps) if step.page == site.path]
         for place in here:
@@ -61,7 +61,7 @@ def _steps(site: Site) -> Iterator[Stop]:
 
 
 def _onward(site: Site, path: str, anchor: str = "") -> tuple[str, str]:
-    """Return the words and the address of what follows: at the end of a way, that is the worksheet."""
+    """Return the text and link of the next stop; at the end of a path, that is the worksheet."""
     path = path or site.guide.page_calling("worksheet")
     if not path or (path == site.path and not anchor):
         return "", ""

@@ -1,4 +1,4 @@
-"""How the pages are written, shown from the same rules that they are checked against."""
+"""The style guide, from the rules that the check applies."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from macros.site import Site
 
 
 def style_guide(site: Site) -> Markup:
-    """Show every rule with an example of how not to write, one of how to, and the words to avoid."""
+    """Show every rule with a bad and a good example, and the words to avoid."""
     return site.render("style_guide", rules=site.guide.rules.values(), level=site.page.level("style_guide"))

@@ -1,4 +1,4 @@
-"""What a reader takes with them: their own words, and their dates as a calendar file."""
+"""The summary: a reader's own answers, and their dates as a calendar file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from macros.site import Site
 
 
 def summary(site: Site, *names: str) -> Markup:
-    """Gather the answers to the named groups under a heading, where scripts run. Nothing is counted."""
+    """Show the place for the answers to the named groups (with scripts)."""
     groups = [site.guide.groups[name] for name in names]
     ids = " ".join(item.id for group in groups for item in group.items)
     return site.render("summary", ids=ids, level=site.page.level("summary", *names))

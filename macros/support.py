@@ -1,4 +1,4 @@
-"""Help by country: never behind a click, never in need of a script."""
+"""Help lines and rights by country. Help is never behind a click and needs no script."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def support(site: Site) -> Markup:
 
 
 def rights_list(site: Site) -> Markup:
-    """Show what a reader may ask or do: the first country whole, and each other one tap away."""
+    """Show the rights in each country, the first one open and the others folded."""
     sources = site.guide.sources
     rights = [right for country in site.guide.rights for right in country.lines]
     return site.render(
@@ -32,24 +32,24 @@ def rights_list(site: Site) -> Markup:
         countries=site.guide.rights,
         level=min(site.page.level("rights_list"), 5),
         cite=partial(cite, site),
-        reported=[one for one in rights if all(sources[name].is_reported for name in one.sources)],
+        reported=[right for right in rights if all(sources[name].is_reported for name in right.sources)],
     )
 
 
 def country_choice(site: Site) -> Markup:
-    """Lead to the section of each country on this page, in the order of the topic; nothing is kept."""
+    """Link to the section of each country on this page; the choice is not saved."""
     rights = [(country.id, country.name) for country in site.guide.rights]
     help_lines = [(country.id, country.country) for country in site.guide.help_lines]
     return site.render("jumps", places=rights if site.page.rights else help_lines)
 
 
 def support_line(site: Site) -> Markup:
-    """Show the short line: one or two numbers a country, and the way to all of them."""
+    """Show the short line: one or two numbers a country, and a link to all of them."""
     return site.render("support_line", **short_lines(site))
 
 
 def short_lines(site: Site) -> dict[str, Any]:
-    """Return what a template needs to show the short line."""
+    """Return the template context of the short line."""
     short = [
         (country, [line for line in country.lines if line.short])
         for country in site.guide.help_lines
@@ -59,5 +59,5 @@ def short_lines(site: Site) -> dict[str, Any]:
 
 
 def dial(number: str) -> str:
-    """Return a number as a telephone link wants it: digits and a leading plus."""
+    """Return a number for a tel: link: digits and a leading plus."""
     return re.sub(r"(?!^\+)[^0-9]", "", number)

@@ -1,4 +1,4 @@
-"""Gather groups from all pages on one, to fill in or to print."""
+"""The worksheet: groups from all pages on one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from macros.site import Site
 
 
 def worksheet(site: Site, *names: str) -> Markup:
-    """Show the named groups, each with the way back to the page that explains it."""
+    """Show the named groups, each with a link to its page."""
     level = site.page.level("worksheet", *names)
     groups = [site.guide.groups[name] for name in names]
     sections = [(group, show_group(site, group, level)) for group in groups]
@@ -18,7 +18,7 @@ def worksheet(site: Site, *names: str) -> Markup:
 
 
 def worksheet_list(site: Site) -> Markup:
-    """Lead to each group of this page, so that nobody has to scroll through all of them."""
+    """Link to each group on this page."""
     return site.render(
         "worksheet_list", places=[(group.name, group.legend) for group in site.guide.shown_on(site.page)]
     )

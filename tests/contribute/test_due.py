@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from contribute.due_reviews import due
-from contribute.review_issue import TITLE, body, tell
+from contribute.review_issue import TITLE, body, update_issue
 from model.guide import CountryRights, Guide, Period, Right, months_later
 from tests.helpers.project import PROJECT, run_module
 from tests.unit.small_guide import make_page, make_source
@@ -93,7 +93,7 @@ def test_a_command_lists_what_is_due() -> None:
 def test_a_day_that_is_none_is_told() -> None:
     result = run_module(PROJECT, "contribute", "overdue", "--on", "tomorrow")
     assert result.returncode == 2
-    assert "'tomorrow' is no day. Write one as in 2026-11-20." in result.stderr
+    assert "'tomorrow' is not a date. Write one such as 2026-11-20." in result.stderr
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def _calls(github: Path) -> list[str]:
 
 def test_an_issue_is_opened_where_there_is_none(github: Path) -> None:
     found = due(GUIDE, date(2026, 9, 1))
-    assert tell(found) == "A new issue says what is due: 2."
+    assert update_issue(found) == "A new issue says what is due: 2."
     assert _calls(github) == ["issue list", "issue create"]
     assert (github / "body").read_text(encoding="utf-8") == body(found)
 
@@ -124,12 +124,12 @@ def test_an_issue_is_opened_where_there_is_none(github: Path) -> None:
 def test_a_second_issue_is_never_opened(github: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     listed = [{"number": 3, "title": f"{TITLE} soon"}, {"number": 4, "title": TITLE}]
     monkeypatch.setenv("OPEN", json.dumps(listed))
-    assert tell(due(GUIDE, date(2026, 9, 1))) == "Issue 4 says what is due: 2."
+    assert update_issue(due(GUIDE, date(2026, 9, 1))) == "Issue 4 says what is due: 2."
     assert _calls(github) == ["issue list", "issue edit 4"]
 
 
 def test_nothing_is_opened_when_nothing_is_due(github: Path) -> None:
-    assert tell([]) == "Nothing is due, so no issue is opened."
+    assert update_issue([]) == "Nothing is due, so no issue is opened."
     assert not _calls(github)
 
 

@@ -59,7 +59,7 @@ def test_a_question_joins_the_end_of_its_group(site: Path, group: str) -> None:
     new = after.items[-1]
     assert [one.id for one in after.items[:-1]] == [one.id for one in before.items]
     assert (new.text, new.hint) == ("Is it *green*: yes?", "Look # twice.")
-    assert said[0] == f"docs/{after.page}:{new.line}: the new question '{new.id}' stands here."
+    assert said[0] == f"docs/{after.page}:{new.line}: the new question '{new.id}' is here."
     assert new.id in (site / "docs" / "ids.txt").read_text(encoding="utf-8").splitlines()
 
 

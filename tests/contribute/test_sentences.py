@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from contribute.change_summary import summarise
-from contribute.wording import day, escape, join, number, sentence
+from contribute.wording import escape, join, number, readable, sentence
 from tests.contribute.changes import TODAY, Changes, changed, told
 from tests.unit.small_guide import soup
 
@@ -61,7 +61,7 @@ Say something kind.
                 "docs/part.md": [("- id: one-change\n", "- id: next-change\n        was: [one-change]\n")],
                 "docs/ids.txt": [("one-change\n", "one-change\nnext-change\n")],
             },
-            ["Question `one-change` gave way to `next-change`, which takes its answers over."],
+            ["Question `one-change` was replaced by `next-change`, which takes over its answers."],
             id="heir",
         ),
         pytest.param(
@@ -138,7 +138,7 @@ def test_another_order_is_told(tmp_path: Path) -> None:
     water = "      - id: last-watered\n        text: When did I water it last?\n        answer: date\n"
     change = "      - id: one-change\n        text: What is the one thing I will change?\n        lines: 2\n"
     assert told(tmp_path, {"docs/part.md": [(water + change, change + water)]}) == [
-        "The items of “A plan” stand in another order."
+        "The items of “A plan” are in another order."
     ]
 
 
@@ -167,7 +167,7 @@ def test_words_for_numbers_and_lists_read_well() -> None:
         "a and b",
         "a, b and c",
     ]
-    assert day(TODAY) == "1 April 2026"
+    assert readable(TODAY) == "1 April 2026"
     assert sentence("He said “why?”. I know.") == "He said “why?” I know."
 
 

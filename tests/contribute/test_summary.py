@@ -10,7 +10,7 @@ import pytest
 
 from check.load_site import load_site
 from contribute.__main__ import main
-from contribute.change_summary import LOOK, summarise
+from contribute.change_summary import PREVIEW_HOWTO, summarise
 from contribute.git_history import NoBaseError, checkout
 from contribute.readability import Figures, measure
 from tests.contribute.changes import TODAY, Changes, changed
@@ -42,7 +42,7 @@ REAL: Changes = {
 SUMMARY = """\
 ## What this change does
 
-**Pages touched:** Look at the leaves and Plant worksheet.
+**Pages changed:** Look at the leaves and Plant worksheet.
 
 ### Questions
 
@@ -80,7 +80,7 @@ def test_a_real_change_is_told_word_for_word(tmp_path: Path) -> None:
 
 def test_a_change_of_nothing_says_so(tmp_path: Path) -> None:
     site = make_site(tmp_path)
-    assert summarise(site, site, TODAY) == "## What this change does\n\nNo page is touched.\n"
+    assert summarise(site, site, TODAY) == "## What this change does\n\nNo page is changed.\n"
 
 
 def test_what_is_due_is_told_beside_the_change(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_the_state_before_comes_from_the_history(history: tuple[Path, Path]) -> 
 
 @pytest.mark.parametrize("revision", ["end", "--output=x"])
 def test_a_wrong_base_is_a_sentence(history: tuple[Path, Path], revision: str) -> None:
-    with pytest.raises(NoBaseError, match=f"no '{revision}' here"), checkout(history[0], revision):
+    with pytest.raises(NoBaseError, match=f"not know '{revision}' here"), checkout(history[0], revision):
         pass
     assert not (history[0] / "x").exists()
 
@@ -141,10 +141,10 @@ def test_the_summary_is_put_where_github_shows_it(
     assert main(["summary", "start", "--on", TODAY.isoformat()]) == 0
     text = page.read_text(encoding="utf-8")
     assert text.startswith("Before.\n## ")
-    assert text.endswith(LOOK)
-    assert "No page is touched." in capsys.readouterr().out
+    assert text.endswith(PREVIEW_HOWTO)
+    assert "No page is changed." in capsys.readouterr().out
     assert main(["summary", "end"]) == 1
-    assert capsys.readouterr().err.startswith("git knows no 'end' here.")
+    assert capsys.readouterr().err.startswith("git does not know 'end' here.")
 
 
 def test_files_beside_the_words_are_listed_with_a_warning(
@@ -157,9 +157,9 @@ def test_files_beside_the_words_are_listed_with_a_warning(
         file.write("# more\n")
     assert main(["summary", "start", "--on", TODAY.isoformat()]) == 0
     told = capsys.readouterr().out
-    assert "**Two files beside the words are touched. An owner has to read" in told
+    assert "**Two files beside the content are changed. An owner has to read" in told
     assert "\n- engine.yml\n- yaml.py\n" in told
-    assert "No page is touched." not in told
+    assert "No page is changed." not in told
 
 
 def test_promises_that_changed_are_named_apart_from_what_may_run(
@@ -181,7 +181,7 @@ def test_promises_that_changed_are_named_apart_from_what_may_run(
         (
             "text: Partly",
             'text: "No, never"',
-            "would read otherwise: `partly` of",
+            "would be shown in other words: `partly` of",
         ),
     ],
 )
@@ -219,4 +219,4 @@ def test_what_a_reader_may_ask_is_told_line_by_line(tmp_path: Path) -> None:
 
 def test_a_day_that_is_still_to_come_is_warned_of(tmp_path: Path) -> None:
     base, head = changed(tmp_path, {"docs/support.md": [("reviewed: 2026-03-01", "reviewed: 2099-01-01")]})
-    assert "was read on 2099-01-01, and this day is still to come." in summarise(base, head, TODAY)
+    assert "was read on 2099-01-01, which is in the future." in summarise(base, head, TODAY)

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from contribute.__main__ import EXAMPLES
-from contribute.new_topic import START
+from contribute.new_topic import TEMPLATE
 from macros.catalogue import MACROS
 from macros.repository import FORMS
 from model.inline import plain
 from model.json_schema import schemas
-from tests.helpers.project import PROJECT
+from tests.helpers.project import PROJECT, ROOMS
 from tests.mistakes.fixture_site import case_names, read_case
 
 PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", PROJECT / "CODE_OF_CONDUCT.md"]
@@ -49,10 +49,10 @@ def test_every_link_leads_to_a_file_and_to_a_heading_of_it(page: Path) -> None:
 @every_page
 def test_every_file_that_is_named_is_there(page: Path) -> None:
     for path in re.findall(
-        r"`((?:docs|tests|macros|\.github|contribute)/[\w./-]+)`", page.read_text(encoding="utf-8")
+        rf"`((?:docs|tests|overrides|\.github|{'|'.join(ROOMS)})/[\w./-]+)`", page.read_text(encoding="utf-8")
     ):
         # An operator reads of the pages of a new topic.
-        roots = (PROJECT, PROJECT / START) if page.name == "OPERATING.md" else (PROJECT,)
+        roots = (PROJECT, PROJECT / TEMPLATE) if page.name == "OPERATING.md" else (PROJECT,)
         there = any((root / path).exists() for root in roots)
         assert there, f"{page.name} names '{path}', which is not there"
 

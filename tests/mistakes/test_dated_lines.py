@@ -105,7 +105,7 @@ def ending(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_line_that_has_ended_stops_a_release_and_the_check_says_so(
     ending: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = "countries/uk.yml:6: {}this line ended on 2027-04-30 and is shown no more."
+    told = "countries/uk.yml:6: {}this line ended on 2027-04-30 and is no longer shown."
     _on(monkeypatch, "2027-04-30")
     assert told.format("advice: ") not in run_module(ending, "check").stdout
     _on(monkeypatch, "2027-05-01")

@@ -82,23 +82,23 @@ def test_a_photograph_is_fine(tmp_path: Path, ending: str) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        pytest.param("a.jpg", lambda: picture("GIF"), "this is no .jpg file inside", id="gif-as-jpg"),
-        pytest.param("a.png", lambda: picture("JPEG"), "this is no .png file inside", id="jpg-as-png"),
-        pytest.param("a.jpeg", lambda: picture("WEBP"), "this is no .jpeg file inside", id="webp-as-jpeg"),
-        pytest.param("a.png", lambda: b"<!doctype html>", "this is no .png file inside", id="html-as-png"),
-        pytest.param("a.webp", lambda: b"RIFF\0\0\0\0WAVE", "this is no .webp file inside", id="sound"),
+        pytest.param("a.jpg", lambda: picture("GIF"), "this is not really a .jpg file", id="gif-as-jpg"),
+        pytest.param("a.png", lambda: picture("JPEG"), "this is not really a .png file", id="jpg-as-png"),
+        pytest.param("a.jpeg", lambda: picture("WEBP"), "this is not really a .jpeg file", id="webp-as-jpeg"),
+        pytest.param("a.png", lambda: b"<!doctype html>", "this is not really a .png file", id="html-as-png"),
+        pytest.param("a.webp", lambda: b"RIFF\0\0\0\0WAVE", "this is not really a .webp file", id="sound"),
         pytest.param(
-            "a.png", lambda: b"\x89PNG\r\n\x1a\n", "this is no .png file inside", id="only-a-beginning"
+            "a.png", lambda: b"\x89PNG\r\n\x1a\n", "this is not really a .png file", id="only-a-beginning"
         ),
-        pytest.param("a.jpg", lambda: b"", "this is no .jpg file inside", id="empty"),
-        pytest.param("a.png", lambda: picture("PNG")[:-400], "breaks off", id="png-broken-off"),
-        pytest.param("a.jpg", lambda: picture("JPEG")[:-400], "breaks off", id="jpg-broken-off"),
+        pytest.param("a.jpg", lambda: b"", "this is not really a .jpg file", id="empty"),
+        pytest.param("a.png", lambda: picture("PNG")[:-400], "incomplete", id="png-broken-off"),
+        pytest.param("a.jpg", lambda: picture("JPEG")[:-400], "incomplete", id="jpg-broken-off"),
         pytest.param("a.webp", lambda: picture("WEBP")[:-40], "", id="webp-broken-off"),
         pytest.param("a.png", huge, "more than 12,000,000 pixels", id="huge"),
         pytest.param("a.jpg", lambda: plain("JPEG"), "more than 12,000,000 pixels", id="too-large"),
         pytest.param("a.png", lambda: bytes(LARGEST + 1), "more than 1,000,000 bytes", id="too-many-bytes"),
-        pytest.param("a.png", lambda: moving("PNG"), "this picture moves", id="moving-png"),
-        pytest.param("a.webp", lambda: moving("WEBP"), "this picture moves", id="moving-webp"),
+        pytest.param("a.png", lambda: moving("PNG"), "this picture is animated", id="moving-png"),
+        pytest.param("a.webp", lambda: moving("WEBP"), "this picture is animated", id="moving-webp"),
     ],
 )
 def test_anything_else_is_a_sentence(

@@ -12,7 +12,7 @@ import yaml
 
 from check.load_site import load_site
 from check.placeholders import placeholders
-from contribute.new_topic import START, TOPICS
+from contribute.new_topic import TEMPLATE, TOPICS
 from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.helpers.topics import TOPICS as TOPICS_OF_TESTS
 
@@ -65,7 +65,7 @@ def read_promises(project: Path) -> subprocess.CompletedProcess[str]:
 def test_the_new_topic_has_an_id_of_its_own(project: Path) -> None:
     _, settings = load_site(project / TOPICS / NAME)
     assert settings.site_id == NAME
-    assert load_site(project / START)[1].site_id != NAME
+    assert load_site(project / TEMPLATE)[1].site_id != NAME
 
 
 def test_the_command_says_what_comes_next_and_every_step_is_there(project: Path) -> None:
@@ -88,7 +88,7 @@ def test_the_checks_list_what_is_to_be_replaced_until_it_is(project: Path) -> No
         one.removeprefix(f"{project.as_posix()}/") for one in found
     ]
     for other in TOPICS_OF_TESTS:
-        assert not placeholders(other.folder) or other.folder == PROJECT / START
+        assert not placeholders(other.folder) or other.folder == PROJECT / TEMPLATE
 
 
 @pytest.mark.parametrize(

@@ -58,13 +58,13 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "[enough-light, dry-soil]",
             "[enough-light, dry-soil, more]",
-            "expected.yml:8: item 'more' of 'place' is promised here and gone.",
+            "expected.yml:8: item 'more' of 'place' is expected here but missing.",
             id="lost-item",
         ),
         pytest.param(
             "[enough-light, dry-soil]",
             "[dry-soil, enough-light]",
-            "expected.yml:8: 'place' has another order now.",
+            "expected.yml:8: 'place' is in another order now.",
             id="order",
         ),
         pytest.param(
@@ -106,32 +106,32 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "official: [S01]",
             "official: [S01, S02]",
-            "expected.yml:22: source 'S02' of 'official' below 'sources' is promised",
+            "expected.yml:22: source 'S02' of 'official' below 'sources' is expected here",
             id="lost-source",
         ),
         pytest.param(
             "[yellow]",
             "[yellow, green]",
-            "expected.yml:25: 'yellow-leaves' was promised to speak of 'green', and does not.",
+            "expected.yml:25: 'yellow-leaves' is expected to mention 'green', and does not.",
             id="key-word",
         ),
         pytest.param(
             "{country: Northland}",
             '{country: Northland, numbers: ["call 112", "call 0800 11 22"]}',
-            "expected.yml:23: the numbers of 'northland' are others now. "
-            """If that is meant, write '["call 112", "call 0800 11 22", "text 70 70"]'.""",
+            "expected.yml:23: the numbers of 'northland' have changed. "
+            """If this is intended, write '["call 112", "call 0800 11 22", "text 70 70"]'.""",
             id="lost-number",
         ),
         pytest.param(
             "{yellow-leaves: [yellow]}",
             "{}",
-            "expected.yml:9: 'yellow-leaves' of 'look-back' is promised without a word",
+            "expected.yml:9: 'yellow-leaves' of 'look-back' is listed without a word",
             id="no-word",
         ),
         pytest.param(
             "{yellow-leaves: [yellow]}",
             "{yellow-leaves: [yellow], brown: [brown]}",
-            "expected.yml:25: 'brown' of 'look-back' is promised here and gone.",
+            "expected.yml:25: 'brown' of 'look-back' is expected here but missing.",
             id="word-of-none",
         ),
         pytest.param(
@@ -166,8 +166,8 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
             id="legend",
         ),
         pytest.param("pages:", "pages: [", "expected.yml:1: a '[' is opened here", id="unreadable"),
-        pytest.param(PROMISED, "pages: 3", "expected.yml:1: no page is promised here.", id="broken"),
-        pytest.param(PROMISED, "", "expected.yml:1: no page is promised here.", id="empty"),
+        pytest.param(PROMISED, "pages: 3", "expected.yml:1: this file lists no pages.", id="broken"),
+        pytest.param(PROMISED, "", "expected.yml:1: this file lists no pages.", id="empty"),
     ],
 )
 def test_a_difference_is_said_at_its_place(old: str, new: str, told: str, tmp_path: Path) -> None:
@@ -211,13 +211,13 @@ def test_a_topic_without_promises_is_not_let_through(tmp_path: Path) -> None:
         (site / f"{topic}expected.yml").unlink()
         result = run_module(site, "check", topic or ".")
         assert result.returncode == 1
-        assert result.stderr.startswith(f"{topic}expected.yml:1: there is no such file")
+        assert result.stderr.startswith(f"{topic}expected.yml:1: this file is missing")
     assert not no_promises(Path())
 
 
 def test_a_site_without_promises_is_built_with_a_sentence_and_not_released(tmp_path: Path) -> None:
     site = add_engine(make_site(tmp_path))
-    told = "expected.yml:1: there is no such file"
+    told = "expected.yml:1: this file is missing"
     result = run_module(site, "publish", "--release")
     assert result.returncode == 1
     assert told in result.stderr
@@ -239,12 +239,12 @@ def test_what_a_reader_may_ask_is_compared_by_the_sources_of_its_lines(tmp_path:
 
     assert not told("{uk: [S01, R01]}")
     for listed, says in (
-        ("S01", "has more from R01"),
-        ("S01, R01, S01", "has lost what rests on S01"),
-        ("S02, R01", "has lost what rests on S02 and has more from S01"),
-        ("R01, S01", "has another order now"),
+        ("S01", "has new lines with source R01"),
+        ("S01, R01, S01", "has lost the lines with source S01"),
+        ("S02, R01", "has lost the lines with source S02 and has new lines with source S01"),
+        ("R01, S01", "is in another order now"),
     ):
         [sentence] = told(f"{{uk: [{listed}]}}")
-        assert f"'uk' below 'rights' {says}. If that is meant, write '[S01, R01]'" in sentence
+        assert f"'uk' below 'rights' {says}. If this is intended, write '[S01, R01]'" in sentence
     assert "country 'uk' is new" in told("{}")[0]
-    assert "country 'usa' of 'rights' is promised here and gone" in told("{uk: [S01, R01], usa: [S01]}")[0]
+    assert "country 'usa' of 'rights' is expected here but missing" in told("{uk: [S01, R01], usa: [S01]}")[0]

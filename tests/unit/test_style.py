@@ -137,7 +137,7 @@ def test_an_excuse_holds_for_its_passage_alone() -> None:
     check = _guide(make_page(rules=(rule,), excuses=(excuse,), passages=words))
     page = check.guide.pages["part.md"]
     assert [one.passage for one in check.mistakes(page)] == [words[0]]
-    assert not list(check.excuse_faults())
+    assert not list(check.excuse_errors())
 
 
 def test_a_page_may_be_left_out_of_a_rule() -> None:

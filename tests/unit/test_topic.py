@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from check.load_site import load_site
-from check.placeholders import placeholders, told
+from check.placeholders import list_placeholders, placeholders
 from model.problems import ContentError
 from tests.helpers.project import copy_project, run_module
 from tests.mistakes.fixture_site import PROMISED, add_engine, make_site, read_case
@@ -68,6 +68,6 @@ def test_placeholders_are_found_by_file_and_line(tmp_path: Path) -> None:
     page = tmp_path / "docs" / "index.md"
     page.write_text("One\nTwo (replace this)\n", encoding="utf-8")
     assert placeholders(tmp_path) == [f"{page.as_posix()}:2: Two (replace this)"]
-    assert told(tmp_path)[0] == "1 placeholder to replace:"
+    assert list_placeholders(tmp_path)[0] == "1 placeholder to replace:"
     page.write_text("One\n", encoding="utf-8")
-    assert not told(tmp_path)
+    assert not list_placeholders(tmp_path)
