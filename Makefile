@@ -1,5 +1,5 @@
-# Everything one does with this site. `make` alone lists it.
-# TOPIC=topics/driving-test does it with another topic than the one at the root.
+# All commands of this project. `make` alone lists them.
+# TOPIC=topics/driving-test runs a command for that topic instead of the one at the root.
 # Works with GNU make 3.81, the one macOS has, and with -j.
 
 PYTHON ?= python3
@@ -17,18 +17,18 @@ BASE ?= main
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 
-# Python looks here before it looks among its libraries: a yaml.py in this folder would run in place of the real one.
+# Python searches this folder before its libraries: a yaml.py here would be imported instead of PyYAML.
 OURS := $(addsuffix /__init__.py,model check macros host publish contribute tests)
-STRANGERS := $(filter-out $(OURS),$(wildcard *.py *.pyc *.so */__init__.py */__init__.pyc */__init__.so topics/*.py topics/*/*.py topics/*/*/__init__.py))
-ifneq ($(STRANGERS),)
-$(error $(firstword $(STRANGERS)): this may run in place of a library. Take it out, or move it to the room it belongs to)
+SHADOWING := $(filter-out $(OURS),$(wildcard *.py *.pyc *.so */__init__.py */__init__.pyc */__init__.so topics/*.py topics/*/*.py topics/*/*/__init__.py))
+ifneq ($(SHADOWING),)
+$(error $(firstword $(SHADOWING)): Python may import this instead of a library. Delete it, or move it into one of the rooms)
 endif
 
-# Names of files stand in commands below, where a ';' in one of them would begin another command.
-ODD := $(shell find topics contribute .github -maxdepth 2 -name '*[!A-Za-z0-9._-]*' 2>/dev/null | head -n 1; \
+# File names are part of commands below, where a ';' in a name would start another command.
+UNSAFE := $(shell find topics contribute .github -maxdepth 2 -name '*[!A-Za-z0-9._-]*' 2>/dev/null | head -n 1; \
 	find . -maxdepth 1 -name '*[!A-Za-z0-9._-]*.md' | head -n 1)
-ifneq ($(ODD),)
-$(error $(ODD): a name here may only have letters, digits, dots and hyphens. Rename it)
+ifneq ($(UNSAFE),)
+$(error $(UNSAFE): names here may only have letters, digits, dots and hyphens. Rename it)
 endif
 
 TOPICS := . $(patsubst %/mkdocs.yml,%,$(wildcard topics/*/mkdocs.yml))
@@ -45,7 +45,7 @@ NPM := $(VENV)/bin/npm --ignore-scripts --no-audit --no-fund --no-update-notifie
 BIOME := $(NODE_RUN)/biome check --config-path $(NODE) --error-on-warnings --no-errors-on-unmatched \
 	$(wildcard overrides tests/scripts publish/worksheet_files/templates/*.css)
 
-# One pinned version for every Python and system, so that everyone builds the same bytes.
+# One version for every Python and system, so that all build the same bytes.
 UV_COMPILE = $(RUN) uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes \
 	--no-annotate --no-header $(ARGS) pyproject.toml
 
@@ -57,7 +57,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: help
 help:
 	@awk -F ':.*## ' '/^## / { print "\n" substr($$0, 4) } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
-	@echo; echo "TOPIC=topics/my-guide behind a command does it with that topic in place of the one at the root."
+	@echo; echo "Add TOPIC=topics/my-guide to run a command for that topic instead of the one at the root."
 
 ## Working on the site
 
@@ -65,8 +65,8 @@ help:
 setup: $(VENV)/.site ## Install what a writer needs, into .venv
 	@echo "Ready. Next: make serve"
 
-# Not strict: a broken link is named below, and the page stays in view while it is mended.
-# The settings are read first: MkDocs would load whatever they name before anybody could look.
+# Not strict: a broken link is reported, and the page stays visible while it is fixed.
+# The settings are checked first, because MkDocs runs the plugins they name at its start.
 .PHONY: serve
 serve: $(VENV)/.site ## Show the site on http://127.0.0.1:8000 while you write (PORT=8001 for another)
 	@echo "Reading the pages. In a few seconds they are at http://127.0.0.1:$(PORT) ..."
@@ -74,7 +74,7 @@ serve: $(VENV)/.site ## Show the site on http://127.0.0.1:8000 while you write (
 	@$(RUN) mkdocs serve --config-file $(TOPIC)/mkdocs.yml --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 .PHONY: check-content
-check-content: $(VENV)/.site ## Say what is wrong with the pages, with file and line
+check-content: $(VENV)/.site ## List all mistakes in the content, with file and line
 	$(RUN) check $(TOPIC)
 
 .PHONY: site
@@ -87,7 +87,7 @@ every-site: ## Build the finished site of every topic, each into its own folder
 	@for topic in $(TOPICS); do $(MAKE) --no-print-directory site TOPIC=$$topic || exit 1; done
 
 .PHONY: release
-release: ## Build the finished site, and fail if anything has to be left out
+release: ## Build the finished site, and fail if anything would be left out
 	@$(MAKE) --no-print-directory site RELEASE=1
 
 .PHONY: servers
@@ -105,11 +105,11 @@ pack: site ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4,
 	$(RUN) publish.worksheet_files.pack $(COPIES) $(PAPER) $(TOPIC)
 
 .PHONY: sheets
-sheets: site ## Make pictures of every page of the worksheets, in paper/
+sheets: site ## Make an image of every page of the worksheets, in paper/
 	$(RUN) publish.worksheet_files.pictures $(TOPIC)
 
 .PHONY: picture
-picture: sheets $(VENV)/.test ## Take the pictures of the site that the README shows
+picture: sheets $(VENV)/.test ## Take the screenshots in the README
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& SITE_CHROMIUM="$$browser" $(RUN) tests.helpers.product_picture
 
@@ -124,7 +124,7 @@ page: $(VENV)/.site ## Start a new page; asks for what it needs (ARGS='"Its titl
 	@$(RUN) contribute --topic $(TOPIC) page $(ARGS)
 
 .PHONY: summary
-summary: $(VENV)/.site ## Say in words what changed since BASE (BASE=main)
+summary: $(VENV)/.site ## Summarise what changed since BASE (BASE=main)
 	@$(RUN) contribute --topic $(TOPIC) summary $(BASE)
 
 .PHONY: overdue
@@ -132,10 +132,10 @@ overdue: $(VENV)/.site ## List the pages and sources that are due for review
 	@$(RUN) contribute --topic $(TOPIC) overdue $(ARGS)
 
 .PHONY: issue
-issue: $(VENV)/.site ## Keep one issue on GitHub that says what is due (needs its command gh)
+issue: $(VENV)/.site ## Open or update the issue on GitHub that lists what is due (needs gh)
 	@$(RUN) contribute --topic $(TOPIC) issue
 
-## Keeping the promises
+## Testing
 
 .PHONY: test test-long test-words
 test: ## Run the tests, in some minutes (TOPIC=topics/my-guide for all of a topic, ARGS="-k name" for some)
@@ -165,11 +165,11 @@ test-change: ## Run the tests that a change since BASE needs: test-words if only
 	then $(MAKE) --no-print-directory test-words; \
 	else $(MAKE) --no-print-directory test && $(MAKE) --no-print-directory test-long; fi
 
-# All of them, even when one finds something: a person mends the lot in one go.
+# Run all of them, even if one fails, so that everything can be fixed at once.
 CHECKS := check-python check-layout check-types check-templates check-markdown check-spelling check-scripts check-html check-workflows
 
 .PHONY: check $(CHECKS)
-check: $(NODE_TOOLS) ## Read the code and the words for faults
+check: $(NODE_TOOLS) ## Run linters and type checks on code and content
 	@$(MAKE) --no-print-directory --keep-going $(CHECKS)
 
 check-python: $(VENV)/.check
@@ -207,13 +207,13 @@ check-html: every-site $(NODE_TOOLS)
 	$(NODE_RUN)/html-validate --config $(NODE)/htmlvalidate.cjs $(TOPICS:%=%/site)
 
 .PHONY: format
-format: $(VENV)/.check $(NODE_TOOLS) ## Lay out Python, scripts and styles as check wants them
+format: $(VENV)/.check $(NODE_TOOLS) ## Format Python, scripts and styles
 	$(RUN) ruff check --select I --fix
 	$(RUN) ruff format
 	$(BIOME) --write
 
 .PHONY: bench
-bench: $(VENV)/.test ## Build generated topics beside stock tools and compare (ARGS="10 100" for fewer pages)
+bench: $(VENV)/.test ## Compare builds of generated topics with stock tools (ARGS="10 100" for fewer pages)
 	$(RUN) tests.bench $(ARGS)
 
 .PHONY: bench-browser
@@ -221,12 +221,12 @@ bench-browser: site $(VENV)/.test $(LIGHTHOUSE_TOOLS) ## Measure every page of t
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python) \
 		&& export SITE_CHROMIUM && $(RUN) tests.bench.browser $(ARGS)
 
-## Looking after it
+## Maintenance
 
-# The largest group first: the others take their versions from it, so that all three agree.
-# No address may stand in a lock: everyone installs from wherever their own pip and npm are set to.
+# The largest group first: the others take their versions from it, so that all agree.
+# Locks hold no addresses: pip and npm install from the registry that they are configured for.
 .PHONY: lock
-lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer versions)
+lock: $(VENV)/.check ## Update the locks of the requirements (ARGS=--upgrade for newer versions)
 	$(UV_COMPILE) --group check -o requirements/check.txt
 	$(UV_COMPILE) --group test -o requirements/test.txt -c requirements/check.txt
 	$(UV_COMPILE) --group publish -o requirements/publish.txt -c requirements/check.txt
@@ -240,13 +240,12 @@ lock: $(VENV)/.check ## Pin the requirements anew (ARGS=--upgrade for newer vers
 	@! grep -nE '"(resolved|funding)"' $(NODE_LOCKS)
 
 .PHONY: schemas
-schemas: $(VENV)/.site ## Write anew what editors complete pages and settings from
+schemas: $(VENV)/.site ## Update the JSON Schemas, from which editors complete pages and settings
 	$(RUN) model.json_schema
 
-# Both ask over the network, and no list of weaknesses is kept here. uv reads projects alone, so it is given one
-# that asks for what is pinned.
+# Both use the network. uv audits projects only, so this makes one that requires the pinned packages.
 .PHONY: audit
-audit: $(VENV)/.check $(NODE_TOOLS) ## Ask whether weaknesses are known in anything that is pinned
+audit: $(VENV)/.check $(NODE_TOOLS) ## Look for known vulnerabilities in the pinned packages
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
 		&& $(RUN) uv --quiet init --bare --no-workspace --name pinned "$$folder" \
 		&& $(RUN) uv --quiet --project "$$folder" add --no-sync --requirements requirements/check.txt \
@@ -260,9 +259,9 @@ clean: ## Remove everything that make made
 	rm -rf servers $(TOPICS:%=%/site) $(TOPICS:%=%/.site-*) $(TOPICS:%=%/paper) $(VENV) $(NODE)/node_modules $(PUBLISH)/node_modules $(LIGHTHOUSE)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# What the targets above stand on. A stamp is a file whose age says when a lock was last installed.
+# The prerequisites of the targets above. A stamp is a file whose age says when a lock was last installed.
 
-# An environment whose Python was upgraded away starts anew, whatever its stamps say.
+# If the Python of the environment is gone, install again, whatever the stamps say.
 ifeq ($(realpath $(VENV)/bin/python),)
 .PHONY: $(VENV)/.site
 endif
@@ -276,7 +275,7 @@ $(VENV)/.site $(VENV)/.publish $(VENV)/.test $(VENV)/.check: $(VENV)/.%: require
 	@requirements/install requirements/$*.txt $(VENV) $(PYTHON)
 	@touch $@
 
-# One after the other, also under -j: they share an environment.
+# One after the other, also with -j: they share an environment.
 $(VENV)/.publish: $(VENV)/.site
 $(VENV)/.test: $(VENV)/.publish
 $(VENV)/.check: $(VENV)/.test

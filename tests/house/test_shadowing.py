@@ -23,7 +23,7 @@ def test_python_in_the_place_of_a_library_is_refused_before_it_runs(path: str, t
     (tmp_path / path).touch()
     result = make(tmp_path)
     assert result.returncode != 0
-    assert f"{path}: this may run in place of a library." in result.stderr
+    assert f"{path}: Python may import this instead of a library." in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_name_that_a_shell_would_run_is_refused(path: str, tmp_path: Path) -> 
     (tmp_path / path).touch()
     result = make(tmp_path)
     assert result.returncode != 0
-    assert "a name here may only have letters, digits, dots and hyphens. Rename it" in result.stderr
+    assert "names here may only have letters, digits, dots and hyphens. Rename it" in result.stderr
     assert not (tmp_path / "b").exists()
 
 
