@@ -38,12 +38,15 @@ def bundle_scripts(site: Path, pages: dict[str, PageFacts], project: Path) -> di
 def _bundle(project: Path, folder: Path, entry: str) -> str:
     """Join a script with all that it imports at once, and return the name of the file.
 
-    What two kinds of page share is in the files of both. One file is packed better than several and asked for
-    once; a reader who opens both kinds loads that part twice, after the page is shown.
+    An entry that only imports a file, which others share with it, is left out: pages ask for that file.
     """
     run_bundler(project, folder, *OPTIONS, "--outdir=../bundles", entry)
     parts = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
-    return next(Path(made).name for made, part in parts.items() if part.get("entryPoint") == entry)
+    made, part = next((made, part) for made, part in parts.items() if part.get("entryPoint") == entry)
+    if any(source["bytesInOutput"] for source in part["inputs"].values()):
+        return Path(made).name
+    (folder / made).unlink()
+    return next(Path(one["path"]).name for one in part["imports"] if one["kind"] == "import-statement")
 
 
 def run_bundler(project: Path, folder: Path, *words: str) -> str:

@@ -43,7 +43,7 @@ def add_single_file(site: Path, project: Path) -> Change:
     file = _joined(site, home)
     _draw_pictures(file, site)
     _lead_out(file, home)
-    script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "worksheet.js")
+    script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "answers.js")
     (file.body or file).append(soup(render("single_file_script.html", script=script)))
     (site / FILE).write_text(as_text(file), encoding="utf-8", newline="\n")
     return _offered

@@ -1,10 +1,9 @@
 // @ts-check
 // Fills a letter from the details of the sheet, copies it, and counts its signs where a service takes only so many.
 
-import { copyOf, fill, find } from "./answers/words.js";
+import { copyOf, fill, find, focusOn } from "./answers/core.js";
 
-/** @import { Keeper } from "./answers/keeper.js" */
-/** @import { Fields } from "./answers/fields.js" */
+/** @import { Answers } from "./answers/start.js" */
 
 /** Milliseconds without a letter after which a reader waits for an answer. */
 const PAUSE = 1000;
@@ -15,12 +14,22 @@ const GAP = /\[([^\][\n]+)\]/g;
 /** Fills what the details of the open sheet say. */
 let filled = (/** @type {string} */ text) => text;
 
+/** @param {Answers} answers */
+export function start(answers) {
+  fillLetters(answers);
+  const shows = [...document.querySelectorAll(".letter .item")].flatMap(startLetter);
+  answers.keeper.addEventListener("shown", () => {
+    for (const show of shows) {
+      show();
+    }
+  });
+}
+
 /**
  * Fill the gaps of letters from the details of the open sheet, as the author says.
- * @param {Keeper} keeper
- * @param {Fields} fields
+ * @param {Answers} answers
  */
-export function fillLetters(keeper, fields) {
+function fillLetters({ keeper, fields }) {
   const letter = /** @type {HTMLElement | null} */ (document.querySelector("[data-fills]"));
   /** @type {Map<string, string>} */
   const items = new Map(Object.entries(JSON.parse(letter?.dataset.fills ?? "{}")));
@@ -33,19 +42,9 @@ export function fillLetters(keeper, fields) {
   }
 }
 
-/** @returns {() => void} Looks again, for instance when answers came back. */
-export function startLetters() {
-  const shows = [...document.querySelectorAll(".letter .item")].flatMap(startLetter);
-  return () => {
-    for (const show of shows) {
-      show();
-    }
-  };
-}
-
 /**
  * @param {Element} item
- * @returns {(() => void)[]}
+ * @returns {(() => void)[]} Look again, for instance when answers came back.
  */
 function startLetter(item) {
   const tools = copyOf("letter-tools", item);
@@ -83,7 +82,7 @@ function startLetter(item) {
 function putBack(field) {
   field.value = filled(field.defaultValue);
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  field.focus();
+  focusOn(field);
 }
 
 /**

@@ -5,8 +5,12 @@ import { startPage } from "./page.js";
 
 startPage();
 
-const print = document.querySelector(".print-template");
-if (print instanceof HTMLTemplateElement) {
+const template = document.querySelector(".print-template");
+if (template instanceof HTMLTemplateElement) {
   const { startPrint } = await import("./print.js");
-  startPrint(print);
+  template.after(template.content.cloneNode(true));
+  const choices = template.nextElementSibling;
+  if (choices instanceof HTMLElement) {
+    startPrint(choices);
+  }
 }

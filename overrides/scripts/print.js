@@ -8,9 +8,8 @@ const PART = "print-part";
 /** On what is printed while only a part is. */
 const CHOSEN = "print-chosen";
 
-/** @param {HTMLTemplateElement} template */
-export function startPrint(template) {
-  const choices = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+/** @param {HTMLElement} choices */
+export function startPrint(choices) {
   for (const [id, name] of Object.entries({ "print-with-answers": WITH_ANSWERS, "print-large": LARGE })) {
     const box = /** @type {HTMLInputElement | null} */ (choices.querySelector(`#${id}`));
     box?.addEventListener("change", () => document.documentElement.classList.toggle(name, box.checked));
@@ -21,13 +20,12 @@ export function startPrint(template) {
     part.addEventListener("change", () => choose(part.value));
   }
   // In a file of all pages, the button is for the page that it stands on.
-  const page = template.closest(".chapter")?.id ?? "";
+  const page = choices.closest(".chapter")?.id ?? "";
   choices.querySelector(".print-now")?.addEventListener("click", () => {
     choose(part?.value || page);
     print();
   });
   addEventListener("afterprint", () => choose(part?.value ?? ""));
-  template.after(choices);
 }
 
 /**

@@ -7,6 +7,8 @@ from importlib.resources import files
 
 from playwright.sync_api import Page, expect
 
+from tests.helpers.answers import come_near
+
 Screen = Callable[..., Page]
 """Gives a page in a browser that is set up as its arguments say; see `conftest.py`."""
 
@@ -34,6 +36,7 @@ def visit(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator(".colours-template, .search[inert]")).to_have_count(0)
     expect(page.locator("html:has(.answers-template):not([data-answers=ready])")).to_have_count(0)
+    come_near(page)
 
 
 def fill_in(page: Page) -> None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 PATIENCE = 30
@@ -70,7 +71,7 @@ class Reader:
     def tick(self, control: str) -> None:
         """Choose a box or an answer, by its label as a thumb does."""
         label = f"label[for='{control}'], label:has([id='{control}'])"
-        self.driver.find_element(By.CSS_SELECTOR, label).click()
+        self._reach(self.driver.find_element(By.CSS_SELECTOR, label)).click()
 
     def write(self, control: str, words: str) -> None:
         """Write into a field, key by key."""
@@ -80,7 +81,7 @@ class Reader:
         """Press what is in sight and has these words."""
         named = f"//*[self::button or self::summary][normalize-space()='{words}']"
         found = self.driver.find_elements(By.XPATH, named)
-        next(one for one in found if self.ask("arguments[0].checkVisibility()", one)).click()
+        self._reach(next(one for one in found if self.ask("arguments[0].checkVisibility()", one))).click()
 
     def turn_to(self, sheet: int) -> None:
         """Open one of several sheets, by its place."""
@@ -109,7 +110,13 @@ class Reader:
 
     def open_file(self, file: Path) -> None:
         """Open a file that was saved."""
-        self.driver.find_element(By.ID, "tools-open").send_keys(str(file))
+        self._reach(self.driver.find_element(By.ID, "tools-open")).send_keys(str(file))
+
+    def _reach(self, control: WebElement) -> WebElement:
+        """Scroll to a control, and wait until it works."""
+        self.ask("arguments[0].scrollIntoView({ block: 'center' })", control)
+        self.until(lambda: self.ask("!arguments[0].disabled && !arguments[0].closest('[inert]')", control))
+        return control
 
 
 def _whole(file: Path) -> bool:

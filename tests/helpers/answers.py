@@ -36,6 +36,16 @@ def wait_until(page: Page, condition: str) -> None:
     raise AssertionError(f"Never came true: {condition}")
 
 
+def come_near(page: Page) -> None:
+    """Scroll to the boxes of the worksheet and back, so that their script is loaded."""
+    boxes = page.locator(":is(.summary, .print-choices, .answer-tools)[inert]")
+    if boxes.count():
+        before = page.evaluate("scrollY")
+        boxes.first.scroll_into_view_if_needed()
+        expect(boxes).to_have_count(0)
+        page.evaluate("(top) => scrollTo(0, top)", before)
+
+
 class Sheet:
     """A page that remembers, and the questions on it, as the content names them."""
 
@@ -55,8 +65,9 @@ class Sheet:
         self.ready()
 
     def ready(self) -> None:
-        """Wait until what is kept is shown."""
+        """Wait until what is kept is shown, and all that the page has works."""
         expect(self.page.locator("html")).to_have_attribute("data-answers", "ready")
+        come_near(self.page)
 
     def field(self, number: int = 0) -> str:
         """Return where the answer to a question in words is written."""

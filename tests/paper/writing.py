@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from model.addresses import address
 from model.guide import Guide, Item
 from model.inline import plain
-from tests.helpers.answers import wait_until
+from tests.helpers.answers import come_near, wait_until
 
 FILL = """(text) => {
   const fields = [];
@@ -50,9 +50,10 @@ WRITTEN = {
 
 
 def open_worksheet(page: Page, guide: Guide) -> None:
-    """Open the worksheet and wait until it remembers."""
+    """Open the worksheet and wait until it remembers, and all of it works."""
     page.goto(address(guide.page_calling("worksheet")))
     wait_until(page, "document.documentElement.dataset.answers === 'ready'")
+    come_near(page)
 
 
 def fill_in(page: Page, words: Words) -> tuple[str, ...]:

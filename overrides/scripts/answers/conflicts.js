@@ -1,73 +1,121 @@
 // @ts-check
-// Shows other values of an answer, from another tab, a file or a program, until the reader decides. Loaded once there
-// are any; it imports nothing, as what two files share would be one file more for every page.
+// Shows other values of an answer, from another tab, a file or a program, until the reader decides.
+
+import { canHold, copyOf, dayInWords, find } from "./core.js";
 
 /** @import { Keeper } from "./keeper.js" */
 /** @import { Field, Fields } from "./fields.js" */
 
-/**
- * What others lend, as it is imported by them.
- * @typedef {object} Lent
- * @property {typeof import("./fields.js").canHold} canHold
- * @property {typeof import("./words.js").copyOf} copyOf
- * @property {typeof import("./words.js").dayInWords} dayInWords
- */
-
-/** @type {Map<string, { others: string, boxes: HTMLElement[] }>} */
+/** @type {Map<string, Map<string, HTMLElement>>} The boxes of each field by the value that they offer. */
 const shown = new Map();
+/** @type {Set<HTMLElement>} Boxes, and notes where boxes were. */
+const placed = new Set();
+let sheet = "";
 
 /**
  * @param {Keeper} keeper
  * @param {Fields} fields
- * @param {Lent} lent
  */
-export function showConflicts(keeper, fields, lent) {
+export function showConflicts(keeper, fields) {
+  if (keeper.sheet !== sheet) {
+    sheet = keeper.sheet;
+    takeAway(...placed);
+    shown.clear();
+  }
   for (const [key, field] of fields.all) {
     const others = keeper.kept.get(key)?.others ?? [];
-    const before = shown.get(key);
-    if (others.join("\0") === (before?.others ?? "")) {
+    const [control] = field.controls;
+    const boxes = shown.get(key) ?? new Map();
+    if (!control || !(others.length || boxes.size)) {
       continue;
     }
-    for (const box of before?.boxes ?? []) {
-      box.remove();
+    // Free texts can be joined. Of days and choices the reader takes one.
+    const free = control instanceof HTMLTextAreaElement;
+    const offers = free && others.length ? [others.join("\n\n")] : others;
+    for (const [value, box] of boxes) {
+      if (!offers.includes(value)) {
+        boxes.delete(value);
+        if (!(free && offers.length)) {
+          put(noteFor(box, keeper.store.forgets), box);
+        }
+        takeAway(box);
+      }
     }
-    const boxes = boxesFor(field, others, lent, (value, left) => fields.answer(field, value, left));
-    shown.set(key, { others: others.join("\0"), boxes });
+    for (const value of offers.filter((one) => !boxes.has(one))) {
+      const box = boxFor(field, value, free, () => keeper.kept.get(key)?.others ?? [], fields);
+      if (box) {
+        put(box, [...boxes.values()].at(-1) ?? control.closest(".choices, label") ?? control);
+        boxes.set(value, box);
+      }
+    }
+    shown.set(key, boxes);
   }
 }
 
 /**
- * Free texts can be joined. Of days and choices the reader takes one.
- * @param {Field} field
- * @param {string[]} others
- * @param {Lent} lent
- * @param {(value: string, left: string[]) => void} decide
+ * @param {HTMLElement} one
+ * @param {Element} before
  */
-function boxesFor(field, others, { canHold, copyOf, dayInWords }, decide) {
-  const [control] = field.controls;
-  const free = control instanceof HTMLTextAreaElement;
-  const parts = free && others.length ? [others] : others.map((one) => [one]);
-  return parts.flatMap((texts) => {
-    const box = copyOf("answers-other");
-    if (!box || !control) {
-      return [];
-    }
-    const [value = ""] = texts;
-    const left = free ? [] : others.filter((one) => one !== value);
-    const label = field.controls.find((one) => one.value === value)?.closest("label");
-    const words = free ? texts.join("\n\n") : (label?.textContent ?? dayInWords(value));
-    const text = /** @type {HTMLElement} */ (box.querySelector(".answers-other-text"));
-    text.textContent = words.trim();
-    for (const [name, offered, taken] of /** @type {[string, boolean, () => string][]} */ ([
-      ["join", free, () => [control.value, ...texts].join("\n")],
-      ["take", !free && canHold(field, value), () => value],
-      ["drop", true, () => field.shown],
-    ])) {
-      const button = /** @type {HTMLElement} */ (box.querySelector(`.answers-${name}`));
-      button.hidden = !offered;
-      button.addEventListener("click", () => decide(taken(), left));
-    }
-    (control.closest(".choices, label") ?? control).after(box);
-    return [box];
+function put(one, before) {
+  before.after(one);
+  placed.add(one);
+}
+
+/** @param {HTMLElement[]} all */
+function takeAway(...all) {
+  for (const one of all) {
+    one.remove();
+    placed.delete(one);
+  }
+}
+
+/**
+ * @param {Field} field
+ * @param {string} value
+ * @param {boolean} free
+ * @param {() => string[]} others All that the reader has to decide on.
+ * @param {Fields} fields
+ */
+function boxFor(field, value, free, others, fields) {
+  const box = copyOf("answers-other");
+  if (!box) {
+    return null;
+  }
+  const label = field.controls.find((one) => one.value === value)?.closest("label");
+  find(box, ".answers-other-text").textContent = free
+    ? value
+    : (label?.textContent?.trim() ?? dayInWords(value));
+  for (const [name, offered, taken] of /** @type {[string, boolean, () => string][]} */ ([
+    ["join", free, () => [field.controls[0]?.value, ...others()].join("\n")],
+    ["take", !free && canHold(field, value), () => value],
+    ["drop", true, () => field.shown],
+  ])) {
+    const button = find(box, `.answers-${name}`);
+    button.hidden = !offered;
+    button.addEventListener("click", () => {
+      fields.answer(field, taken(), free ? [] : others().filter((one) => one !== value));
+    });
+  }
+  return box;
+}
+
+/**
+ * Return a note for the place of a box, and as large, so that what is below stays where it is.
+ * @param {HTMLElement} box
+ * @param {boolean} forgets
+ */
+function noteFor(box, forgets) {
+  const { saved = "", session = "" } = find(document, ".answers-state").dataset;
+  const note = document.createElement("p");
+  note.className = "hint";
+  note.textContent = forgets ? session : saved;
+  const { height, width } = box.getBoundingClientRect();
+  Object.assign(note.style, {
+    margin: getComputedStyle(box).margin,
+    height: `${height}px`,
+    width: `${width}px`,
+    maxWidth: "100%",
   });
+  addEventListener("beforeprint", () => takeAway(note), { once: true });
+  return note;
 }

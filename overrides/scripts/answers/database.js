@@ -40,7 +40,7 @@ function missing(db) {
  * The name of an empty store, which says that a database holds this version, whatever its number is. A step that is
  * added has to remove it.
  */
-const MARK = "version 1";
+export const MARK = "version 1";
 
 /**
  * @template T
@@ -73,7 +73,7 @@ export function soon(work, patience = PATIENCE) {
  *   perhaps later, to leave everything as it was.
  * @returns {Promise<IDBDatabase | null>} Nothing if it was left.
  */
-function open(name, version, upgrade) {
+export function open(name, version, upgrade) {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
     let left = false;
@@ -139,33 +139,6 @@ export class Database {
     const opened = this.#open;
     this.#open = null;
     (await opened?.catch(() => null))?.close();
-  }
-
-  /** Remove the database, unless another tab has written to it since it was emptied. */
-  async remove() {
-    const version = (await this.#open)?.version;
-    if (!version) {
-      return;
-    }
-    await this.close();
-    /** @type {Promise<unknown> | undefined} */
-    let removed;
-    // An upgrade has the database to itself; what comes after it waits until the database is gone.
-    const emptied = open(this.name, version + 1, async (db, _, tx) => {
-      const counts = NAMES.slice(0, 2).map((name) => done(tx.objectStore(name).count()));
-      if ((await Promise.all(counts)).some(Boolean)) {
-        return false;
-      }
-      for (const name of [...db.objectStoreNames].filter((one) => [...NAMES, MARK].includes(one))) {
-        db.deleteObjectStore(name);
-      }
-      if (!db.objectStoreNames.length) {
-        removed = done(indexedDB.deleteDatabase(this.name));
-      }
-      return true;
-    });
-    // A page that does not let go is not waited for.
-    await soon(emptied.then((db) => db?.close()).then(() => removed)).catch(() => {});
   }
 
   /** @param {boolean} create */

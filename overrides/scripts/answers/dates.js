@@ -1,10 +1,9 @@
 // @ts-check
 // Asks about a day that no plan has, such as one in the year 26 or the 30th of February: most likely a slip.
 
-import { find } from "./words.js";
+import { find } from "./core.js";
 
-/** @import { Control, Fields } from "./fields.js" */
-/** @import { Keeper } from "./keeper.js" */
+/** @import { Answers } from "./start.js" */
 
 /** The first year that a day may have, and how many years ahead it may lie. */
 const [FIRST, AHEAD] = [1950, 20];
@@ -12,11 +11,8 @@ const [FIRST, AHEAD] = [1950, 20];
 /** Milliseconds without a digit after which a day is looked at. */
 const PAUSE = 1000;
 
-/**
- * @param {Keeper} keeper
- * @param {Fields} fields
- */
-export function startDates(keeper, fields) {
+/** @param {Answers} answers */
+export function start({ keeper, fields }) {
   for (const { controls, place } of fields.all.values()) {
     const control = /** @type {HTMLInputElement} */ (controls[0]);
     if (control.type !== "date") {
@@ -45,12 +41,4 @@ export function startDates(keeper, fields) {
     });
     keeper.addEventListener("shown", () => document.activeElement === control || ask());
   }
-}
-
-/**
- * Return whether a field holds a day that may be meant.
- * @param {Control | undefined} control
- */
-export function isLikely(control) {
-  return Boolean(control?.value && control.validity.valid);
 }

@@ -3,6 +3,7 @@
 
 import { keyOf } from "./keeper.js";
 import { isText } from "./record.js";
+import { focusOn } from "./words.js";
 
 /** @import { Keeper } from "./keeper.js" */
 /** @import { Edit } from "./record.js" */
@@ -252,7 +253,7 @@ export class Fields {
     put(field, value);
     this.keeper.edit({ ...this.editOf(field), ...(others && { others }) });
     this.keeper.dispatchEvent(new Event("shown"));
-    (holder(field) ?? field.controls[0])?.focus();
+    focusOn(holder(field) ?? field.controls[0]);
   }
 
   /** Let choices be taken back, which radio buttons cannot do by themselves. */

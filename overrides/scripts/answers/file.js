@@ -1,7 +1,8 @@
 // @ts-check
 // A saved file: how it is written, and checked before anything changes. Knows neither storage nor DOM.
 
-import { FILE, inRange, isData, isId, isInRange, measure } from "./schema.js";
+import { FILE, inRange, isId, isInRange, measure } from "./file-limits.js";
+import { isData } from "./schema.js";
 
 /** @import { Data } from "./record.js" */
 

@@ -1,28 +1,23 @@
 // @ts-check
 // Lets answers be forgotten with the tab, and asks before that takes anything off the device.
 
+import { clear } from "./clear.js";
 import { merge } from "./merge.js";
 import { Session } from "./session.js";
 import { Store } from "./store.js";
 import { nameTab } from "./wanted.js";
-import { copyOf, fill, find, onPress } from "./words.js";
+import { fill, find, focusOn, onPress } from "./words.js";
 
 /** @import { Keeper } from "./keeper.js" */
 
 /**
- * @param {HTMLElement | null} place
+ * @param {HTMLElement} box
  * @param {Keeper} keeper
  */
-export function startForget(place, keeper) {
-  const box = copyOf("answers-forget");
-  if (!place || !box) {
-    return;
-  }
-  place.append(box);
+export function startForget(box, keeper) {
   const tick = /** @type {HTMLInputElement} */ (find(box, "input"));
   const ask = find(box, ".forget-ask");
   const words = find(ask, "p");
-  ask.hidden = true;
   const show = () => {
     tick.checked = keeper.store.forgets;
     // Once it was shown its room stays, so that nothing else comes under the thumb.
@@ -45,23 +40,24 @@ export function startForget(place, keeper) {
       const { top } = tick.getBoundingClientRect();
       ask.hidden = false;
       ask.inert = false;
-      place.scrollTop += tick.getBoundingClientRect().top - top;
-      find(ask, ".forget-no").focus({ preventScroll: true });
+      /** @type {HTMLElement} */ (box.parentElement).scrollTop += tick.getBoundingClientRect().top - top;
+      focusOn(find(ask, ".forget-no"));
     }
   });
   onPress(ask, ".forget-yes", async () => {
     await moveTo(keeper, true);
-    tick.focus({ preventScroll: true });
+    focusOn(tick);
   });
   onPress(ask, ".forget-no", () => {
     show();
-    tick.focus({ preventScroll: true });
+    focusOn(tick);
   });
   keeper.addEventListener("moved", show);
   keeper.addEventListener("state", () => {
     box.hidden = keeper.locked || keeper.state === "blocked";
   });
   show();
+  box.inert = false;
 }
 
 /**
@@ -76,7 +72,7 @@ async function moveTo(keeper, forgets) {
     const to = forgets ? new Session(from.name) : new Store(from.name);
     try {
       // Read, added to what is there, and taken away in one transaction: what another tab writes meanwhile stays.
-      await from.clear((data) => to.change((there) => merge(there, data, keeper.former)));
+      await clear(from, (data) => to.change((there) => merge(there, data, keeper.former)));
       keeper.use(to);
     } catch {
       // One of the two cannot be used: everything stays where it is.

@@ -1,10 +1,10 @@
 // @ts-check
 // Carries edits to the store, a moment after they were made, in their order. Knows no DOM.
 
-import { NewerError } from "./database.js";
-import { migrate } from "./migrate-ids.js";
+import { NewerError, soon } from "./database.js";
 import { LONGEST_TEXT } from "./schema.js";
 
+/** @import { migrate } from "./merge.js" */
 /** @import { Answer, Data, Edit, Sheet } from "./record.js" */
 /** @import { Store } from "./store.js" */
 /** @import { Session } from "./session.js" */
@@ -40,6 +40,8 @@ export class Keeper extends EventTarget {
   broken = 0;
   /** @type {Map<string, string>} The ids of today for former ones. */
   former = new Map();
+  /** @type {() => Promise<typeof migrate>} Loads what moves answers to the ids of today. */
+  migration = () => Promise.reject();
   #queue = Promise.resolve();
   #timer = 0;
   #late = 0;
@@ -113,10 +115,13 @@ export class Keeper extends EventTarget {
    */
   async #read(sheet) {
     const data = await this.store.read(sheet);
-    if (!data.answers.some(({ item }) => this.former.has(item))) {
+    const isFormer = data.answers.some(({ item }) => this.former.has(item));
+    // Without a network they are moved as soon as there is one.
+    const change = isFormer && (await soon(this.migration()).catch(() => null));
+    if (!change) {
       return data;
     }
-    await this.store.change((all) => migrate(all, this.former));
+    await this.store.change((all) => change(all, this.former));
     return this.store.read(sheet);
   }
 

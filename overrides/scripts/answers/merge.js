@@ -1,10 +1,9 @@
 // @ts-check
-// Joins what came from elsewhere with what is here. Knows neither storage nor DOM.
+// Joins what came from elsewhere, or has another id today, with what is here. Knows neither storage nor DOM.
 
-import { migrate } from "./migrate-ids.js";
-import { idOf, join, next } from "./record.js";
+import { idOf, next, without } from "./record.js";
 
-/** @import { Data } from "./record.js" */
+/** @import { Answer, Data } from "./record.js" */
 
 /**
  * Add other data to what is here. Where both have an answer, the one here stays and the other is put beside it.
@@ -43,4 +42,42 @@ export function merge(here, other, ids = new Map()) {
     answers: [...answers.values()],
     broken: [...broken.values()],
   };
+}
+
+/**
+ * Move answers to the ids that their questions have today. Nothing is kept twice.
+ * @param {Data} data
+ * @param {Map<string, string>} ids
+ * @returns {Data}
+ */
+export function migrate(data, ids) {
+  const former = data.answers.filter(({ item }) => ids.has(item));
+  if (!former.length) {
+    return data;
+  }
+  const answers = new Map(
+    data.answers.filter(({ item }) => !ids.has(item)).map((answer) => [idOf(answer), answer]),
+  );
+  let { counter } = data;
+  for (const answer of former) {
+    const moved = { ...answer, item: ids.get(answer.item) ?? answer.item };
+    counter = next(counter);
+    answers.set(idOf(moved), join(answers.get(idOf(moved)), moved, counter));
+  }
+  return { ...data, counter, answers: [...answers.values()] };
+}
+
+/**
+ * Return what is kept of an answer that came twice. The first one stays, and the other is put beside it.
+ * @param {Answer | undefined} kept
+ * @param {Answer} added
+ * @param {number} rev Of the answer, if it changes.
+ * @returns {Answer}
+ */
+function join(kept, added, rev) {
+  if (!kept || (kept.value === added.value && !added.others.length)) {
+    return kept ?? added;
+  }
+  const stays = kept.value ? kept : added;
+  return { ...stays, rev, others: without(stays, [...kept.others, added.value, ...added.others]) };
 }

@@ -10,9 +10,11 @@ import { copyOf, fill, find } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @param {Answers} answers */
-export function startPattern({ keeper }) {
-  const template = find(document, ".pattern-template");
+/**
+ * @param {HTMLElement} template
+ * @param {Answers} answers
+ */
+export function startPattern(template, { keeper }) {
   const items = template.dataset.items?.trim().split(" ") ?? [];
   const stage = document.querySelector("[data-asks-stage]");
   const radios = [...(stage?.querySelectorAll("input") ?? [])];

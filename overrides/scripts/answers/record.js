@@ -94,21 +94,6 @@ export function settle(kept, edit, sheet, rev) {
 }
 
 /**
- * Return what is kept of an answer that came twice. The first one stays, and the other is put beside it.
- * @param {Answer | undefined} kept
- * @param {Answer} added
- * @param {number} rev Of the answer, if it changes.
- * @returns {Answer}
- */
-export function join(kept, added, rev) {
-  if (!kept || (kept.value === added.value && !added.others.length)) {
-    return kept ?? added;
-  }
-  const stays = kept.value ? kept : added;
-  return { ...stays, rev, others: without(stays, [...kept.others, added.value, ...added.others]) };
-}
-
-/**
  * Keep edits of one sheet. What the page shows and the data lacks is kept too: it was deleted under the page.
  * @param {Data} data
  * @param {Edit[]} edits

@@ -1,10 +1,12 @@
 // @ts-check
-// Saves everything that is kept, and what could not be kept, to a file of the reader.
+// Saves everything that is kept, and what could not be kept, to as many files as it takes: each can be opened again.
 
 import { soon } from "./database.js";
-import { toText } from "./file.js";
+import { plain, toText } from "./file.js";
+import { FILE } from "./file-limits.js";
 import { merge } from "./merge.js";
 import { keep } from "./record.js";
+import { Store } from "./store.js";
 import { fill, find, inWords, titleOf } from "./words.js";
 
 /** @import { Keeper } from "./keeper.js" */
@@ -13,16 +15,53 @@ import { fill, find, inWords, titleOf } from "./words.js";
 /** Milliseconds after which the page says that it waits for the database, and after which it waits no longer. */
 const [SLOW, LATE] = [1000, 10_000];
 
+/** Bytes of a file for what stands around its records. */
+const HEAD = 100_000;
+
 /** Letters of a name that every system takes, and that can be read in a list of files. */
 const LONGEST = 60;
 
 /**
  * @param {Keeper} keeper
- * @param {HTMLElement} place Where to say what the reader has to know about the file.
+ * @param {HTMLElement} place Where to say what the reader has to know about the files.
  */
-export async function saveFile(keeper, place) {
+export async function saveFiles(keeper, place) {
   const { data, missing } = await gather(keeper, place);
-  downloadJson(keeper, data, missing);
+  const parts = split({ ...data, broken: data.broken.map(plain) });
+  for (const [number, part] of parts.entries()) {
+    const name = nameOf(
+      { sheets: part.sheets, store: keeper.store },
+      `${parts.length > 1 ? ` - ${number + 1}` : ""}.json`,
+    );
+    download(toText(part, keeper.store.name, missing), name, "application/json");
+  }
+  if (parts.length > 1) {
+    place.textContent = fill(place.dataset.several, { count: parts.length });
+  }
+}
+
+/**
+ * Return data in parts that are small enough for a file each.
+ * @param {Data} data
+ * @returns {Data[]}
+ */
+export function split(data) {
+  const add = () => {
+    parts.push({ ...data, sheets: [], answers: [], broken: [] });
+    return FILE.bytes - HEAD;
+  };
+  /** @type {Data[]} */
+  const parts = [];
+  let room = add();
+  for (const list of /** @type {const} */ (["sheets", "answers", "broken"])) {
+    for (const record of data[list]) {
+      // As it stands in the file, and rather more.
+      const { size } = new Blob([JSON.stringify(record, null, 4)]);
+      room = (size > room ? add() : room) - size;
+      /** @type {unknown[] | undefined} */ (parts.at(-1)?.[list])?.push(record);
+    }
+  }
+  return parts;
 }
 
 /**
@@ -31,7 +70,7 @@ export async function saveFile(keeper, place) {
  * @param {HTMLElement} place
  * @returns {Promise<{ data: Data, missing: string[] | undefined }>}
  */
-export async function gather(keeper, place) {
+async function gather(keeper, place) {
   const words = find(document, ".answers-rescued").dataset;
   const say = (/** @type {string | undefined} */ sentence, facts = {}) => {
     place.textContent = fill(sentence, facts);
@@ -64,23 +103,13 @@ export async function gather(keeper, place) {
  */
 async function readAll(keeper, shown) {
   await keeper.flush();
-  // What a newer page keeps may differ from what this one shows.
-  return keeper.locked ? merge(await keeper.store.raw(), shown) : keeper.store.read();
-}
-
-/**
- * @param {Keeper} keeper
- * @param {Data} data
- * @param {string[]} [missing]
- * @param {string} [ending] Of the name.
- */
-export function downloadJson({ store }, data, missing, ending = "") {
-  const { sheets } = data;
-  download(
-    toText(data, store.name, missing),
-    nameOf({ sheets, store }, `${ending}.json`),
-    "application/json",
-  );
+  if (!keeper.locked) {
+    return keeper.store.read();
+  }
+  // What a newer page keeps, as far as it can be read, may differ from what this one shows.
+  const store = new Store(keeper.store.name);
+  store.database.readsNewer = true;
+  return merge(await store.read().finally(() => store.database.close()), shown);
 }
 
 /**

@@ -75,18 +75,6 @@ export class Session {
     this.#save({ ...this.#load(), current: id });
   }
 
-  /** @param {(data: Data) => Promise<unknown>} [first] */
-  async clear(first = async () => {}) {
-    const data = this.#load();
-    await first(data);
-    sessionStorage.removeItem(this.name);
-    return data;
-  }
-
-  async raw() {
-    return this.#load();
-  }
-
   /**
    * What cannot be read is kept as it is, as one of the broken records.
    * @returns {Data}

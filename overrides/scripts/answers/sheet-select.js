@@ -1,6 +1,7 @@
 // @ts-check
 // A select that says which sheet is open, and opens another.
 
+import { sayBeside } from "./say.js";
 import { titleOf } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
@@ -8,21 +9,18 @@ import { titleOf } from "./words.js";
 /**
  * @param {HTMLSelectElement} select
  * @param {Answers} answers
- * @param {() => void} [opened]
  */
-export function startSelect(select, answers, opened) {
+export function startSelect(select, answers) {
   const { keeper } = answers;
+  const nameOf = (/** @type {string} */ id) => titleOf(keeper.sheets, id, select.dataset.unnamed);
   const show = () => {
-    const ids = keeper.sheets.map(({ id }) => id);
-    const options = (ids.length ? ids : [""]).map(
-      (id) => new Option(titleOf(keeper.sheets, id, select.dataset.unnamed), id, false, id === keeper.sheet),
-    );
-    select.replaceChildren(...options);
+    const ids = keeper.sheets.length ? keeper.sheets.map(({ id }) => id) : [""];
+    select.replaceChildren(...ids.map((id) => new Option(nameOf(id), id, false, id === keeper.sheet)));
   };
   select.addEventListener("change", async () => {
     const id = select.value;
     await hold(answers, () => keeper.store.select(id));
-    opened?.();
+    sayBeside(select, "opened", { name: nameOf(keeper.sheet) });
   });
   keeper.addEventListener("loaded", show);
   show();

@@ -5,24 +5,20 @@ import { valueIn } from "./fields.js";
 import { merge } from "./merge.js";
 import { newId, nothing, withSheet } from "./record.js";
 import { sayBeside } from "./say.js";
-import { hold, startSelect } from "./sheet-select.js";
-import { startStages } from "./stages.js";
-import { copyOf, find, onPress, titleOf } from "./words.js";
+import { hold } from "./sheet-select.js";
+import { find, focusOn, onPress, titleOf } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
 /** @import { Answer, Data, Sheet } from "./record.js" */
 
 const DETAILS = "[data-details] .item";
 
-/** @param {Answers} answers */
-export function startSheets(answers) {
+/**
+ * @param {HTMLElement} bar
+ * @param {Answers} answers
+ */
+export function startSheets(bar, answers) {
   const { keeper, fields, refresh } = answers;
-  const bar = copyOf("sheet-bar");
-  if (!bar) {
-    return;
-  }
-  find(document, ".sheet-bar-template").after(bar);
-  startStages(answers);
   const open = /** @type {HTMLSelectElement} */ (find(bar, "#sheet-open"));
   const name = /** @type {HTMLInputElement} */ (find(bar, "#sheet-name"));
   const undo = find(bar, ".sheet-undo");
@@ -66,7 +62,6 @@ export function startSheets(answers) {
     say(button, "opened");
   };
 
-  startSelect(open, answers, () => say("#sheet-open", "opened"));
   onPress(bar, ".sheet-new", () => make(".sheet-new", () => false));
   onPress(bar, ".sheet-again", () => {
     const details = new Set([...document.querySelectorAll(DETAILS)].map((item) => item.id));
@@ -93,7 +88,7 @@ export function startSheets(answers) {
       return { ...data, current: rest.at(-1)?.id ?? "", sheets: rest, answers: left };
     });
     say(".sheet-delete", "deleted", title);
-    undo.focus();
+    focusOn(undo);
   });
   undo.addEventListener("click", async () => {
     const back = deleted;
@@ -107,7 +102,7 @@ export function startSheets(answers) {
       }));
     }
     say(".sheet-delete", "undone");
-    find(bar, ".sheet-delete").focus();
+    focusOn(find(bar, ".sheet-delete"));
   });
   const forget = () => {
     deleted = null;
@@ -135,5 +130,10 @@ export function startSheets(answers) {
   };
   keeper.addEventListener("kept", label);
   keeper.addEventListener("loaded", show);
+  name.disabled = false;
   show();
+  if (keeper.state === "saved") {
+    // What was kept before this script came may be what the sheet is about.
+    label();
+  }
 }

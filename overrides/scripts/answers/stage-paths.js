@@ -1,14 +1,12 @@
 // @ts-check
 // Says at each stage whether the open sheet starts from it, and lets it start from there.
 
-import { newId, withSheet } from "./record.js";
-import { hold } from "./sheet-select.js";
-import { copyOf, find, onPress } from "./words.js";
+import { copyOf, find, focusOn, hold, newId, onPress, withSheet } from "./core.js";
 
 /** @import { Answers } from "./start.js" */
 
 /** @param {Answers} answers */
-export function startStagePaths(answers) {
+export function start(answers) {
   for (const place of document.querySelectorAll(".stage-place")) {
     startPath(answers, place);
   }
@@ -40,7 +38,7 @@ function startPath(answers, place) {
     }
     if (held) {
       // The button that was pressed is gone: the next one takes its place.
-      /** @type {HTMLElement | null} */ (box.querySelector(".button:not([hidden])"))?.focus();
+      focusOn(box.querySelector(".button:not([hidden])"));
     }
     const words = value === stage ? (same.dataset.words ?? "") : "";
     if (same.textContent !== words) {

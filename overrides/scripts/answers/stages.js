@@ -1,14 +1,12 @@
 // @ts-check
 // Lets questions for other stages step back, to the end of their group. They are never lost.
 
-import { openTarget } from "../target.js";
-import { valueIn } from "./fields.js";
-import { copyOf, fill, find } from "./words.js";
+import { copyOf, fill, find, openTarget, valueIn } from "./core.js";
 
 /** @import { Answers } from "./start.js" */
 
 /** @param {Answers} answers */
-export function startStages({ keeper, fields }) {
+export function start({ keeper, fields }) {
   const stage = [...fields.all.values()].find(({ place }) => place.matches("[data-asks-stage]"));
   if (!stage) {
     return;

@@ -1,20 +1,18 @@
 // @ts-check
 // Lets a page remember: binds its fields, shows what is kept, and keeps what is written. Not before it may be seen.
 
-import { fillLetters } from "../letters.js";
-import { startDates } from "./dates.js";
-import { canHold, Fields } from "./fields.js";
-import { askToStay, storeOf } from "./first.js";
-import { startForget } from "./forget.js";
+import { Fields } from "./fields.js";
 import { Keeper } from "./keeper.js";
-import { formerIds } from "./migrate-ids.js";
+import { loadParts, startBar } from "./later.js";
 import { startPaper } from "./paper.js";
-import { saveFile } from "./save.js";
+import { Session } from "./session.js";
 import { startSelect } from "./sheet-select.js";
 import { startStatus } from "./status.js";
+import { startSteps } from "./steps.js";
+import { Store } from "./store.js";
 import { startTabs } from "./tabs.js";
 import { nameTab, untilWanted } from "./wanted.js";
-import { copyOf, dayInWords, find, onPress } from "./words.js";
+import { copyOf, find } from "./words.js";
 
 /**
  * What the other modules of a page need.
@@ -34,57 +32,63 @@ function watchConflicts(keeper, fields) {
     any ||= [...keeper.kept.values()].some(({ others }) => others.length);
     // Without a network they show as soon as there is one.
     const conflicts = any ? await import("./conflicts.js").catch(() => null) : null;
-    conflicts?.showConflicts(keeper, fields, { canHold, copyOf, dayInWords });
+    conflicts?.showConflicts(keeper, fields);
   };
   keeper.addEventListener("loaded", show);
   keeper.addEventListener("kept", show);
 }
 
-/**
- * @param {HTMLTemplateElement} template
- * @returns {Promise<Answers | null>}
- */
+/** @returns {Map<string, string>} The id of today for each former one. */
+function formerIds() {
+  const ids = new Map();
+  for (const item of document.querySelectorAll(".item[data-was]")) {
+    for (const was of item.getAttribute("data-was")?.split(" ") ?? []) {
+      ids.set(was, item.id);
+    }
+  }
+  return ids;
+}
+
+/** @param {HTMLTemplateElement} template */
 export async function startAnswers(template) {
   await untilWanted();
   const bar = copyOf("answers");
   // In a frame of another site, a click could be stolen; nothing is shown there.
   if (window !== window.top || !bar) {
-    return null;
+    return;
   }
   document.body.append(bar);
   const name = template.dataset.siteId ?? "";
-  const keeper = new Keeper(storeOf(name));
+  const keeper = new Keeper(Session.chosen(name) ? new Session(name) : new Store(name));
   keeper.former = formerIds();
+  keeper.migration = async () => (await import("./more.js")).migrate;
   nameTab(keeper);
   const fields = new Fields(keeper);
-  fillLetters(keeper, fields);
   startStatus(bar, keeper, fields);
   watchConflicts(keeper, fields);
-  startDates(keeper, fields);
-  startForget(find(bar, ".answers-panel"), keeper);
   startPaper(fields);
-  onPress(bar, ".answers-rescue", () => saveFile(keeper, find(bar, ".answers-rescued")));
   keeper.addEventListener("state", () => keeper.locked && fields.lock());
   const tell = startTabs(keeper, fields);
-  keeper.addEventListener("kept", (event) => {
-    if (/** @type {CustomEvent} */ (event).detail.first) {
-      askToStay(keeper.store);
-    }
-  });
 
   const show = () => {
     if (keeper.state !== "blocked") {
       fields.show();
     }
   };
-  await keeper.load();
-  show();
   const refresh = async () => {
     await keeper.load();
     show();
     tell();
   };
   const answers = { keeper, fields, refresh };
+  startBar(bar, answers);
   startSelect(/** @type {HTMLSelectElement} */ (find(bar, "#answers-sheet")), answers);
-  return answers;
+  const parts = loadParts();
+  await keeper.load();
+  show();
+  startSteps(answers);
+  for (const { start } of await parts) {
+    start(answers);
+  }
+  show();
 }

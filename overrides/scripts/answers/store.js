@@ -116,35 +116,6 @@ export class Store {
   select(id) {
     return this.database.run("readwrite", async (tx) => tx.objectStore("meta").put(id, "current"));
   }
-
-  /**
-   * Take everything away, and the database with it.
-   * @param {(data: Data) => Promise<unknown>} [first] Called with what is there; if it fails, nothing is taken away.
-   * @returns {Promise<Data>} What was there.
-   */
-  async clear(first = async () => {}) {
-    const empty = async (/** @type {IDBTransaction} */ tx) => {
-      const [data] = await readAll(tx);
-      await first(data);
-      for (const name of tx.objectStoreNames) {
-        tx.objectStore(name).clear();
-      }
-      return data;
-    };
-    const there = await this.database.run("readwrite", empty, null);
-    if (!there) {
-      await first(nothing());
-    }
-    await this.database.remove();
-    return there ?? nothing();
-  }
-
-  /** Return what a newer page keeps, as far as it can be read. */
-  raw() {
-    const store = new Store(this.name);
-    store.database.readsNewer = true;
-    return store.read().finally(() => store.database.close());
-  }
 }
 
 /** @param {string} sheet */
@@ -178,7 +149,7 @@ async function readHead(tx) {
  * @param {string} [sheet]
  * @returns {Promise<[Data, number]>} Everything, and how many records there cannot be read.
  */
-async function readAll(tx, sheet) {
+export async function readAll(tx, sheet) {
   const head = await readHead(tx);
   const wanted = sheet === "current" ? head.current : sheet;
   const [answers, broken] = await Promise.all([

@@ -3,27 +3,24 @@
 
 import { asCalendar } from "./calendar.js";
 import { soon } from "./database.js";
-import { isLikely } from "./dates.js";
 import { questionOf, valueIn } from "./fields.js";
 import { newId } from "./record.js";
 import { download, nameOf } from "./save.js";
 import { wordsOf } from "./told.js";
-import { copyOf, find, titleOf } from "./words.js";
+import { find, titleOf } from "./words.js";
 
+/** @import { Control } from "./fields.js" */
 /** @import { Answers } from "./start.js" */
 
 /** Stands for the sheet of a page that cannot keep one. */
 const UNKEPT = newId();
 
-/** @param {Answers} answers */
-export function startSummary({ keeper, fields }) {
-  const template = find(document, ".summary-template");
-  const box = copyOf("summary");
-  if (!box) {
-    return;
-  }
-  template.after(box);
-  const items = template.dataset.items?.split(" ") ?? [];
+/**
+ * @param {HTMLElement} box
+ * @param {Answers} answers
+ */
+export function startSummary(box, { keeper, fields }) {
+  const items = find(document, ".summary-template").dataset.items?.split(" ") ?? [];
   const chosen = [...fields.all.values()].filter(({ item }) => items.includes(item));
   const days = () => chosen.filter(({ controls: [one] }) => one?.dataset.calendar && isLikely(one));
 
@@ -63,4 +60,12 @@ export function startSummary({ keeper, fields }) {
   // Where nothing can be kept, the words are gathered all the same.
   document.addEventListener("input", show);
   show();
+}
+
+/**
+ * Return whether a field holds a day that may be meant. Which days these are, answers/dates.js says.
+ * @param {Control} control
+ */
+function isLikely(control) {
+  return Boolean(control.value && control.validity.valid && control.matches("[min]"));
 }

@@ -1,34 +1,36 @@
 // @ts-check
 // Saves, opens, copies and clears. The words stand in the template of the macro.
 
+import { clear } from "./clear.js";
 import { FileError, fromBytes } from "./file.js";
+import { FILE } from "./file-limits.js";
 import { startForget } from "./forget.js";
-import { merge } from "./merge.js";
-import { migrate } from "./migrate-ids.js";
+import { merge, migrate } from "./merge.js";
 import { hasOpened, open, takeOut } from "./opened.js";
 import { idOf, keep } from "./record.js";
-import { saveFiles } from "./save-files.js";
+import { saveFiles } from "./save.js";
 import { sayBeside } from "./say.js";
-import { FILE } from "./schema.js";
 import { hold } from "./sheet-select.js";
 import { asMarkdown, asText } from "./text.js";
 import { gone, tell } from "./told.js";
-import { copyOf, find, onPress, titleOf } from "./words.js";
+import { copyOf, find, focusOn, onPress, titleOf } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
 /** @import { Data } from "./record.js" */
 
-/** @param {Answers} answers */
-export function startTools(answers) {
+/**
+ * @param {HTMLElement} tools
+ * @param {Answers} answers
+ */
+export function startTools(tools, answers) {
   const { keeper } = answers;
-  const template = find(document, ".answer-tools-template");
-  const tools = copyOf("answer-tools");
-  if (!tools) {
-    return;
+  const forget = copyOf("answers-forget");
+  if (forget) {
+    find(tools, ".tools-forget").append(forget);
+    startForget(forget, keeper);
   }
-  template.after(tools);
-  startForget(find(tools, ".tools-forget"), keeper);
-  startGone(answers, tools, new Set(template.dataset.known?.split(" ")));
+  const { known } = find(document, ".answer-tools-template").dataset;
+  startGone(answers, tools, new Set(known?.split(" ")));
   startClearing(answers, tools);
   startOpening(answers, tools);
 
@@ -38,7 +40,6 @@ export function startTools(answers) {
   });
 
   const byHand = find(tools, ".tools-copied");
-  byHand.hidden = true;
   const copy = async (/** @type {string} */ text) => {
     const say = (/** @type {string} */ name) => sayBeside(find(tools, ".tools-markdown"), name);
     try {
@@ -110,21 +111,20 @@ function startClearing({ keeper, fields, refresh }, tools) {
     confirm.inert = !asking;
     undo.hidden = !before;
   };
-  confirm.hidden = true;
   ask.addEventListener("click", () => {
     show(true);
-    find(confirm, ".tools-really").focus();
+    focusOn(find(confirm, ".tools-really"));
   });
   onPress(confirm, ".tools-keep", () => {
     show(false);
-    ask.focus();
+    focusOn(ask);
   });
   onPress(confirm, ".tools-really", async () => {
     await keeper.flush();
     try {
       await keeper.inTurn(async () => {
         const edits = [...keeper.waiting.values()];
-        const data = await keeper.store.clear();
+        const data = await clear(keeper.store);
         before = {
           data: edits.length ? keep(data, edits, keeper.sheet).data : data,
           colours: localStorage.getItem(scheme),
@@ -146,7 +146,7 @@ function startClearing({ keeper, fields, refresh }, tools) {
     show(false);
     keeper.dispatchEvent(new Event("cleared"));
     sayBeside(ask, "cleared");
-    undo.focus();
+    focusOn(undo);
   });
   undo.addEventListener("click", async () => {
     const back = before;
@@ -163,7 +163,7 @@ function startClearing({ keeper, fields, refresh }, tools) {
     await refresh();
     show(false);
     sayBeside(ask, "undone");
-    ask.focus();
+    focusOn(ask);
   });
   // Whoever comes back to this page, perhaps another person, finds nothing.
   addEventListener("pagehide", () => {
@@ -224,10 +224,9 @@ function startOpening(answers, tools) {
     await refresh();
     say("takenOut");
     await offer();
-    input.focus();
+    focusOn(input);
   });
   keeper.addEventListener("loaded", offer);
-  back.hidden = true;
   offer();
 }
 

@@ -8,11 +8,11 @@
  * @returns {HTMLElement | null}
  */
 export function copyOf(name, root = document) {
-  const template = root.querySelector(`.${name}-template`);
-  const copy = template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : null;
-  return /** @type {DocumentFragment | null} */ (copy)?.firstElementChild instanceof HTMLElement
-    ? /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (copy).firstElementChild)
-    : null;
+  const template = /** @type {HTMLTemplateElement | null} */ (
+    root.querySelector(`template.${name}-template`)
+  );
+  const copy = template && document.importNode(template.content, true).firstElementChild;
+  return /** @type {HTMLElement | null} */ (copy);
 }
 
 /**
@@ -39,6 +39,18 @@ export function fill(sentence = "", facts = {}) {
  */
 export function onPress(root, selector, act) {
   root.querySelector(selector)?.addEventListener("click", act);
+}
+
+/**
+ * Give the focus to a control. The page stays where it is, unless the control would not be seen.
+ * @param {HTMLElement | null | undefined} control
+ */
+export function focusOn(control) {
+  control?.focus({ preventScroll: true });
+  const { left = 0, width = 0, bottom = 0 } = control?.getBoundingClientRect() ?? {};
+  if (!control?.contains(document.elementFromPoint(left + width / 2, bottom - 1))) {
+    control?.scrollIntoView({ block: "nearest" });
+  }
 }
 
 /**

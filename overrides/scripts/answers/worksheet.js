@@ -1,7 +1,8 @@
 // @ts-check
-// Starts what only a page has that gathers everything: each part shows where its template stands.
+// Makes the boxes of a page work that gathers everything.
 
-import { startPart } from "./part.js";
+import { startPrint } from "../print.js";
+import "./core.js";
 import { startPattern } from "./pattern.js";
 import { startSheets } from "./sheets.js";
 import { startSummary } from "./summary.js";
@@ -9,20 +10,22 @@ import { startTools } from "./tools.js";
 
 /** @import { Answers } from "./start.js" */
 
-/** @type {[string, (answers: Answers) => void][]} */
-const PARTS = [
-  [".sheet-bar-template", startSheets],
-  [".summary-template", startSummary],
+/** @type {[string, (box: HTMLElement, answers: Answers) => void][]} */
+const BOXES = [
+  [".sheet-bar", startSheets],
+  [".summary", startSummary],
   [".pattern-template", startPattern],
-  [".answer-tools-template", startTools],
+  [".print-choices", startPrint],
+  [".answer-tools", startTools],
 ];
 
-/** @param {HTMLTemplateElement} template */
-export async function startWorksheet(template) {
-  const answers = await startPart(template);
-  for (const [place, start] of PARTS) {
-    if (answers && document.querySelector(place)) {
-      start(answers);
+/** @param {Answers} answers */
+export function start(answers) {
+  for (const [selector, startBox] of BOXES) {
+    const box = document.querySelector(selector);
+    if (box instanceof HTMLElement) {
+      startBox(box, answers);
+      box.inert = false;
     }
   }
 }

@@ -193,6 +193,24 @@ def test_a_choice_between_three_days_is_made_one_by_one(sheet: Sheet) -> None:
     assert (question.kept(sheet)["value"], question.kept(sheet)["others"]) == ("2026-12-05", [])
 
 
+@pytest.mark.fault(118)
+@pytest.mark.parametrize("takes", [False, True])
+def test_a_decision_moves_nothing(
+    sheet: Sheet, new_sheet: Callable[[], Sheet], question: Question, *, takes: bool
+) -> None:
+    differ(question, sheet, new_sheet)
+    taking = "Put it below mine" if question.kind == "text" else "Take this one"
+    button = question.other(sheet.page).get_by_role("button", name=taking if takes else "Leave it out")
+    button.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+    after = sheet.page.locator(".item").filter(has_not=sheet.page.locator(f"[id='{question.item}']"))
+    tops = "(all) => all.map((one) => one.getBoundingClientRect().top)"
+    before = after.evaluate_all(tops)
+    button.click()
+    expect(question.other(sheet.page)).to_have_count(0)
+    sheet.saved()
+    assert after.evaluate_all(tops) == before
+
+
 @pytest.mark.fault(98)
 @pytest.mark.parametrize("events", [["input", "change"], ["input"], ["change"], []], ids="-".join)
 def test_what_a_program_fills_in_never_takes_the_place_of_an_answer(

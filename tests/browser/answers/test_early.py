@@ -7,6 +7,8 @@ from playwright.sync_api import Route, expect
 
 from tests.helpers.answers import Sheet
 
+SCRIPTS = "**/scripts/*.js"
+
 WAYS = ["link", "reload", "back"]
 
 
@@ -22,7 +24,7 @@ class Late:
         page = self.sheet.page
         if way != "reload":
             page.goto("404.html")
-        page.route("**/worksheet.*.js", self._hold)
+        page.route(SCRIPTS, self._hold)
         if way == "link":
             page.evaluate(f"() => {{ location.href = '/{self.sheet.address}'; }}")
         else:
@@ -37,6 +39,7 @@ class Late:
         """Let the script come."""
         for route in self.held:
             route.continue_()
+        self.sheet.page.unroute(SCRIPTS)
         self.sheet.ready()
 
 

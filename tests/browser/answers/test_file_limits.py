@@ -25,7 +25,7 @@ LARGE = """async ([name, items, letters]) => {
 
 TRIPS = """async ([site, letters, count]) => {
     const { toText, fromBytes } = await import('/scripts/answers/file.js');
-    const { split } = await import('/scripts/answers/save-files.js');
+    const { split } = await import('/scripts/answers/save.js');
     const { merge } = await import('/scripts/answers/merge.js');
     const { nothing } = await import('/scripts/answers/record.js');
     const answers = Array.from({ length: count }, (_, number) => ({

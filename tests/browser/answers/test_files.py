@@ -26,16 +26,17 @@ TRIPS = """async (stores) => {
     const { Store } = await import('/scripts/answers/store.js');
     const { toText, fromBytes } = await import('/scripts/answers/file.js');
     const { merge } = await import('/scripts/answers/merge.js');
+    const { clear } = await import('/scripts/answers/clear.js');
     const trip = async (data, number) => {
         const store = new Store(`trip-${number}`);
         await store.change(() => data);
         const before = await store.read();
         const bytes = new TextEncoder().encode(toText(before, store.name));
-        await store.clear();
+        await clear(store);
         const gone = (await indexedDB.databases()).every((one) => one.name !== store.name);
         await store.change((here) => merge(here, fromBytes(bytes.buffer, store.name)));
         const after = await store.read();
-        await store.clear();
+        await clear(store);
         return [before, after, gone];
     };
     return JSON.stringify(await Promise.all(JSON.parse(stores).map(trip)));

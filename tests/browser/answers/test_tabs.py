@@ -130,11 +130,12 @@ def test_what_was_typed_before_the_script_came_is_kept(new_sheet: Callable[[], S
     def hold(route: Route) -> None:
         held.append(route)
 
-    sheet.page.route("**/worksheet.*.js", hold)
+    sheet.page.route("**/scripts/*.js", hold)
     sheet.page.goto(sheet.address, wait_until="commit")
     sheet.page.fill(sheet.field(), "Quick hands")
     while not held:
         sheet.page.wait_for_timeout(10)
     held[0].continue_()
+    sheet.page.unroute("**/scripts/*.js")
     sheet.saved()
     assert sheet.stored()["answers"][0]["value"] == "Quick hands"

@@ -1,16 +1,8 @@
 // @ts-check
-// Chooses where a tab keeps answers. Knows no DOM.
+// Asks the browser to keep answers for good.
 
-import { Session } from "./session.js";
-import { Store } from "./store.js";
-
-/**
- * @param {string} name
- * @returns {Store | Session}
- */
-export function storeOf(name) {
-  return Session.chosen(name) ? new Session(name) : new Store(name);
-}
+/** @import { Session } from "./session.js" */
+/** @import { Store } from "./store.js" */
 
 /**
  * Ask the browser, after the first answer, not to delete answers when it runs out of room. Not where it would ask the reader.

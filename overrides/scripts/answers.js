@@ -1,0 +1,4 @@
+// @ts-check
+// Starts a page that keeps answers.
+
+import "./answers/core.js";

@@ -1,0 +1,42 @@
+// @ts-check
+// Puts the boxes of the worksheet in their places, and loads what makes them work once the reader comes near to one.
+
+import { copyOf, find, once, startSelect } from "./core.js";
+
+/** @import { Answers } from "./start.js" */
+
+/** @param {Answers} answers */
+export function start(answers) {
+  const load = once(answers.keeper, async () => (await import("./worksheet.js")).start(answers));
+  const near = new IntersectionObserver(
+    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(true),
+    { rootMargin: "100%" },
+  );
+  const bar = put("sheet-bar");
+  if (bar) {
+    startSelect(/** @type {HTMLSelectElement} */ (find(bar, "#sheet-open")), answers);
+    find(bar, ".sheet-more").addEventListener("toggle", () => load(true));
+  }
+  for (const name of ["summary", "print", "answer-tools"]) {
+    const box = put(name);
+    if (box) {
+      // Nothing in it would answer before its script is there.
+      box.inert = true;
+      const place = /** @type {Element} */ (box.parentElement);
+      near.observe(place);
+      place.addEventListener("pointerdown", () => load(true));
+    }
+  }
+}
+
+/**
+ * Put what a template holds behind it.
+ * @param {string} name
+ */
+function put(name) {
+  const box = copyOf(name);
+  if (box) {
+    find(document, `.${name}-template`).after(box);
+  }
+  return box;
+}
