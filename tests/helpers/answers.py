@@ -38,12 +38,12 @@ def wait_until(page: Page, condition: str) -> None:
 
 def come_near(page: Page) -> None:
     """Scroll to the boxes of the worksheet and back, so that their script is loaded."""
-    boxes = page.locator(":is(.summary, .print-choices, .answer-tools)[inert]")
-    if boxes.count():
-        before = page.evaluate("scrollY")
-        boxes.first.scroll_into_view_if_needed()
-        expect(boxes).to_have_count(0)
-        page.evaluate("(top) => scrollTo(0, top)", before)
+    boxes = ":is(.summary, .print-choices, .answer-tools)[inert]"
+    before = page.evaluate("scrollY")
+    # In one step: a page that the browser shows again where it was may load them by itself meanwhile.
+    page.evaluate("(boxes) => document.querySelector(boxes)?.scrollIntoView()", boxes)
+    expect(page.locator(boxes)).to_have_count(0)
+    page.evaluate("(top) => scrollTo(0, top)", before)
 
 
 class Sheet:
