@@ -16,6 +16,7 @@ from model.inline import plain
 from publish.merge_pages import slug
 from publish.single_file import FILE
 from tests.browser.test_search import BLOCKED
+from tests.helpers.answers import come_near
 from tests.paper.printed import Paper, squeezed
 from tests.site.built import built_path, words
 
@@ -134,6 +135,7 @@ def test_the_summary_gathers_what_is_written(stick: Opens, guide: Guide) -> None
 @pytest.mark.fault(123)
 def test_its_print_button_prints_the_worksheet_alone(stick: Opens, guide: Guide) -> None:
     page = stick("() => { window.print = () => {} }")
+    come_near(page)
     page.get_by_role("button", name="Print", exact=True).click()
     sheet, all_pages = Paper(page.pdf(format="A4")), Paper(page.pdf(format="A4"))
     title = {path: squeezed(one.description) for path, one in guide.pages.items()}

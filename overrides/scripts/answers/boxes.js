@@ -1,5 +1,5 @@
 // @ts-check
-// Puts the boxes of the worksheet in their places, and loads what makes them work once the reader comes near to one.
+// Puts the boxes of the worksheet in their places, and loads what makes them work at the first act of the reader.
 
 import { copyOf, find, once, startSelect } from "./core.js";
 
@@ -12,6 +12,10 @@ export function start(answers) {
     (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(true),
     { rootMargin: "100%" },
   );
+  // Who hears the page comes to a button without scrolling to it.
+  for (const act of ["keydown", "focusin", "pointerdown", "scroll"]) {
+    addEventListener(act, () => load(), { once: true, passive: true });
+  }
   const bar = put("sheet-bar");
   if (bar) {
     startSelect(/** @type {HTMLSelectElement} */ (find(bar, "#sheet-open")), answers);

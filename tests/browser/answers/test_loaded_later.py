@@ -81,13 +81,13 @@ def test_what_cannot_be_kept_can_be_saved_after_the_network_is_gone(
     new.open(part)
     browser = context.new_cdp_session(page)
     origin = page.evaluate("location.origin")
+    browser.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 200_000})
     field = page.locator(".item textarea").first
     with page.expect_response(MORE):
         field.fill("Kept")
     new.saved()
     wait_until(page, "!document.querySelector('.answers-panel .answers-forget').inert")
     context.set_offline(True)
-    browser.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 200_000})
     field.fill(LONG)
     with page.expect_download() as download:
         page.locator(".answers-rescue").click()
