@@ -30,7 +30,7 @@ WITH_AN_ANSWER = 14 * KB
 """The same with what is loaded once the reader writes something."""
 
 WORKSHEET = 25 * KB
-"""The worksheet until the reader writes something or comes near to the end."""
+"""The worksheet until the reader does something."""
 
 WITH_ALL = 34 * KB
 """All that it can do, in one number."""
