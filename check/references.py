@@ -9,9 +9,8 @@ from operator import itemgetter
 from urllib.parse import urlsplit
 
 from model.country_packs import named_sources
-from model.guide import Guide, Link, Page, Source
+from model.guide import SOURCE_KINDS, Guide, Link, Page, Source
 from model.inline import inline_outline, plain
-from model.page_collections import SOURCE_KINDS
 from model.problems import Report, known
 from model.unparsed import Unparsed
 

@@ -52,7 +52,7 @@ def _steps(site: Site) -> Iterator[Stop]:
     for stage in site.guide.stages.values():
         here = [place for place, step in enumerate(stage.steps) if step.page == site.path]
         for place in here:
-            following = stage.steps[place + 1] if place + 1 < len(stage.steps) else Step("", "", "")
+            following = stage.steps[place + 1] if place + 1 < len(stage.steps) else Step("", "")
             onward = _onward(site, following.page, following.anchor)
             yield Stop(stage.id, stage.steps[place].anchor, place + 1, len(stage.steps), *onward)
         if not here:

@@ -9,17 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from model.declare import read
 from model.fields import Fields
 from model.files import read_text
 from model.front_matter import read_yaml
 from model.guide import CountryHelp, Guide, HelpLine, Pack, Page, Right
-from model.page_collections import read_country_help, read_sources
 from model.problems import Problem, known
 
 COUNTRIES = "countries"
 """The folder of the packs."""
-
-PAPERS = ("A4", "Letter")
 
 
 def pack_names(folder: Path) -> list[str]:
@@ -45,25 +43,13 @@ def _read_pack(file: Path, problems: list[Problem]) -> Iterator[Pack]:
     value = None if text is None else read_yaml(text, report)
     if value is None:
         return
-    fields = Fields(value, "the pack", report)
-    pack = pack_of(fields, file.stem)
+    pack = read(Pack, Fields(value, "the pack", report), id=file.stem)
+    pack = replace(pack, help=replace(pack.help, id=file.stem))
     own = {source.id for source in pack.sources}
     for source, line in named_sources(pack.help):
         if source not in own:
             report(line, f"the pack has no source '{source}'. {known(own, source)}")
     yield pack
-
-
-def pack_of(fields: Fields, name: str) -> Pack:
-    """Return the pack that its fields make."""
-    pack = Pack(
-        id=name,
-        paper=fields.choice("paper", PAPERS),
-        help=read_country_help(fields, name, "{call: '112', source: H01}"),
-        sources=tuple(read_sources(fields)),
-    )
-    fields.done()
-    return pack
 
 
 def named_sources(country: CountryHelp) -> Iterator[tuple[str, int]]:

@@ -60,10 +60,6 @@ class Fields:
         """Return one paragraph, or nothing where the field is missing or left empty."""
         return self.text(key) if self.has(key) and self.values[key].data else ""
 
-    def applies(self, condition: bool) -> bool:
-        """Return whether a field is asked for that only some entries may have."""
-        return condition
-
     def lines(self, key: str, example: str = "") -> str:
         """Return text of any number of lines; required when an example is given."""
         self.asked.add(key)
@@ -167,10 +163,6 @@ class Fields:
         else:
             return value.data
         return NO_DAY
-
-    def day_or_none(self, key: str) -> date | None:
-        """Return a day, or nothing where none is written down."""
-        return self.day(key) if self.has(key) else None
 
     def months(self, key: str) -> int:
         """Return a required span of months, written as in '12 months'."""

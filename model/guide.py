@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from model import declare
+from model.declare import matching
+from model.fields import ID, Fields, id_advice
 from model.style_rules import Excuse, StyleRule
 
 GROUP_KINDS = {
@@ -22,20 +25,30 @@ GROUP_KINDS = {
 }
 """The front matter keys that hold groups, and the macro that shows each."""
 
+ANSWERS = ("text", "date", "stage")
+MEASURED = ("research", "survey")
+SOURCE_KINDS = ("official", "comment", "health", *MEASURED, "advice", "style")
+PAPERS = ("A4", "Letter")
+WAYS = ("call", "text")
+SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+URL = re.compile(r"https?://[^ ]*")
+NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
+FITS_NUMBER = matching(NUMBER, "has the number '{}'. Write digits, with spaces or hyphens between them.")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to tick, to ask oneself, to write or to send."""
 
-    id: str
+    id: str = declare.identifier("first-step")
     """A promise: it never changes and is never used again for another item."""
 
-    text: str
-    hint: str = ""
-    was: tuple[str, ...] = ()
+    text: str = declare.text("What would you like to ask?")
+    hint: str = declare.text()
+    was: tuple[str, ...] = declare.identifiers()
     """Former ids, so that a reader's answer is carried over."""
 
-    stages: tuple[str, ...] = ()
+    stages: tuple[str, ...] = declare.identifiers()
     """The stages it is meant for; none means all."""
 
     line: int = 0
@@ -45,16 +58,16 @@ class Item:
 class Prompt(Item):
     """An invitation to write."""
 
-    lines: int = 3
+    lines: int = declare.number(3)
     """Lines on paper and rows on screen; 1 gives a one-line field."""
 
-    answer: str = "text"
-    """The kind of answer: `text`, `date` or `stage`."""
+    answer: str = declare.choice(ANSWERS, "text")
+    """The kind of answer."""
 
-    calendar: str = ""
+    calendar: str = declare.text(when=("answer", ("date",)))
     """What its day is called in a calendar file; without it the day goes into none."""
 
-    fills: str = ""
+    fills: str = declare.text(when=("answer", ("text",)))
     """The words in square brackets that its answer fills in letters."""
 
 
@@ -62,10 +75,18 @@ class Prompt(Item):
 class Letter(Item):
     """A message to edit and copy."""
 
-    subject: str = ""
-    body: str = ""
-    limit: int = 0
+    subject: str = declare.text()
+    body: str = declare.lines("'Hello [name], thank you.'")
+    limit: int = declare.number()
     """The most characters that the receiving service takes; 0 for no limit."""
+
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        """Yield what is wrong between its fields."""
+        if self.limit and len(self.body) > self.limit:
+            yield (
+                "body",
+                f"has {len(self.body)} characters where {self.limit} are allowed. Shorten the body.",
+            )
 
     @property
     def gaps(self) -> list[str]:
@@ -73,7 +94,7 @@ class Letter(Item):
         return list(dict.fromkeys(re.findall(r"\[[^][\n]+]", f"{self.body}\n{self.subject}")))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Group:
     """Items that stand together under one legend."""
 
@@ -81,38 +102,83 @@ class Group:
     """The macro that shows it: a value of `GROUP_KINDS`."""
 
     name: str
-    legend: str
-    items: tuple[Item, ...]
+    legend: str = declare.text("Before you start")
+    items: tuple[Item, ...] = declare.each(Item, "item")
     page: str
     """The path of the page it belongs to, below the docs folder."""
 
-    line: int
-    intro: str = ""
-    worksheet: bool = True
+    line: int = 0
+    intro: str = declare.text()
+    worksheet: bool = declare.yes(default=True)
     """Whether a worksheet has to gather it."""
 
-    count: bool = False
+    count: bool = declare.yes(default=False)
     """Whether to show how many items are answered."""
+
+
+COUNTED = declare.yes(default=True)
+GROUP_FIELDS = {
+    "checklist": declare.fields_of(Group),
+    "reflection": declare.fields_of(Group, count=COUNTED),
+    "prompt": declare.fields_of(Group, count=COUNTED, items=declare.each(Prompt, "item")),
+    "letter": declare.fields_of(
+        Group, count=None, items=declare.each(Letter, "item"), worksheet=declare.yes(default=False)
+    ),
+}
+"""What is written of a group of each kind."""
+
+
+def _read_groups(page: Fields, _key: str) -> tuple[Group, ...]:
+    """Return the groups of a page in the order in which they are written; the page sets its path."""
+    groups = []
+    for key, kind in GROUP_KINDS.items():
+        for name, fields in page.named(key, kind):
+            if not ID.fullmatch(name):
+                fields.report(fields.line, f"{kind} '{name}' needs another name. {id_advice(name)}")
+            groups.append(declare.read(Group, fields, GROUP_FIELDS[kind], kind=kind, name=name, page=""))
+    return (*groups,)
+
+
+GROUPS = declare.Kind(
+    _read_groups,
+    {
+        "properties": {
+            key: declare.named_schema(GROUP_FIELDS[kind], kind) for key, kind in GROUP_KINDS.items()
+        }
+    },
+    flat=True,
+)
 
 
 @dataclass(frozen=True)
 class Step:
     """One stop on the path of a stage."""
 
-    page: str
-    anchor: str
-    text: str
+    address: str = declare.text("index.md", key="page")
+    """A page, and a place on it behind a `#`."""
+
+    text: str = declare.text("What to do there.")
     line: int = 0
+
+    @property
+    def page(self) -> str:
+        """The path of the page."""
+        return self.address.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The place on the page, or nothing."""
+        return self.address.partition("#")[2]
 
 
 @dataclass(frozen=True)
 class Stage:
     """A place where a reader may have been stopped, and what helps from there."""
 
-    id: str
-    text: str
-    intro: str
-    steps: tuple[Step, ...]
+    id: str = declare.identifier("first-stage")
+    text: str = declare.text("I asked, and the answer was no")
+    intro: str = declare.text()
+    steps: tuple[Step, ...] = declare.each(Step, "step")
     line: int = 0
 
 
@@ -120,30 +186,40 @@ class Stage:
 class Part:
     """Pages that are read at the same time, such as "today"."""
 
-    id: str
-    legend: str
-    pages: tuple[str, ...]
+    id: str = declare.identifier("today")
+    legend: str = declare.text("Today")
+    pages: tuple[str, ...] = declare.texts()
     line: int = 0
+
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        """Yield what is wrong between its fields."""
+        if not self.pages:
+            yield "pages", "has no pages. Add some, for example 'pages: [index.md]'."
 
 
 @dataclass(frozen=True)
 class Source:
     """A public text that facts are taken from, and what it cannot tell."""
 
-    id: str
-    title: str
-    publisher: str
-    kind: str
-    says: str
-    checked: date
-    review_every: int
+    kind: str = declare.choice(SOURCE_KINDS)
+    id: str = declare.text(
+        "S01",
+        then=matching(SOURCE_ID, "has the id '{}'. Use letters, digits and hyphens, for example 'S01'."),
+    )
+    title: str = declare.text("'The title as printed'")
+    publisher: str = declare.text("'Who published it'")
+    says: str = declare.text("'What it found, in our own words.'")
+    checked: date = declare.day()
+    review_every: int = declare.months()
     """Months."""
 
-    country: str = ""
-    year: str = ""
-    url: str = ""
-    limits: str = ""
-    reported_by: str = ""
+    country: str = declare.text()
+    year: str = declare.text()
+    url: str = declare.text(
+        then=matching(URL, "has the url '{}'. Write the whole address, starting with 'https://'.")
+    )
+    limits: str = declare.text("'What it cannot tell.'", when=("kind", MEASURED), otherwise=declare.text())
+    reported_by: str = declare.text()
     line: int = 0
 
     @property
@@ -161,44 +237,88 @@ class Source:
 class Period:
     """The days on which a line is true, the first and the last among them."""
 
-    first: date = date.min
-    last: date = date.max
+    first: date = declare.day_or(date.min, "from")
+    last: date = declare.day_or(date.max, "until")
+
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        """Yield what is wrong between its fields."""
+        if date.min < self.last < self.first:
+            yield "last", "ends before it starts. Look at 'from' and 'until' again."
 
     def holds(self, day: date) -> bool:
         """Return whether a day is one of them."""
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True)
+def _read_way(line: Fields, _key: str) -> str:
+    """Return the key that the number stands under."""
+    ways = [way for way in WAYS if line.has(way)]
+    if len(ways) != 1:
+        line.wrong("name", "needs one number. Write either 'call: \"…\"' or 'text: \"…\"', in quotes.")
+    return ways[0] if ways else "call"
+
+
+def _read_number(line: Fields, _key: str) -> str:
+    """Return the number that stands there."""
+    way = next((way for way in WAYS if way in line.values), "call")
+    return str(FITS_NUMBER(line, way, line.text(way)))
+
+
+WAY = declare.Kind(_read_way, {"properties": {"call": declare.TEXT, "text": {}}}, flat=True)
+NUMBER_BELOW_IT = declare.Kind(_read_number, {"properties": {}}, flat=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class HelpLine:
     """One way to reach somebody: a number to call or to text."""
 
-    name: str
-    number: str
-    way: str
+    way: str = declare.of_kind(WAY)
     """`call` or `text`."""
 
-    source: str
-    note: str = ""
-    say: str = ""
+    number: str = declare.of_kind(NUMBER_BELOW_IT)
+    name: str = declare.text("'Who answers'")
+    source: str = declare.text("S01")
+    note: str = declare.text()
+    say: str = declare.text()
     """What to write in a text message, where that matters."""
 
-    short: bool = False
+    short: bool = declare.yes(default=False)
     """Whether it also stands in the short support line."""
 
-    period: Period = Period()
+    period: Period = declare.flat(Period, Period())
     line: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class Emergency:
+    """The numbers to call when a life is in danger."""
+
+    note: str = declare.text()
+    source: str = declare.text("S01")
+    call: str = declare.text("'112'", then=FITS_NUMBER)
+    other: str = declare.text(key="or", then=FITS_NUMBER)
+    line: int = 0
+
+
+def _emergency_lines(written: Emergency) -> tuple[HelpLine, ...]:
+    """Return the numbers of an emergency as help lines, which need no name."""
+    numbers = [(written.call, written.note), *([(written.other, "")] if written.other else [])]
+    return tuple(
+        HelpLine(way="call", number=number, name="", source=written.source, note=note, line=written.line)
+        for number, note in numbers
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class CountryHelp:
     """The help lines of a country."""
 
-    id: str
-    country: str
-    lines: tuple[HelpLine, ...]
-    emergency: tuple[HelpLine, ...] = ()
+    id: str = declare.identifier("here")
+    emergency: tuple[HelpLine, ...] = declare.inside(Emergency, _emergency_lines, ())
     """The numbers to call when a life is in danger, which need no name."""
+
+    country: str = declare.text("'The name of the country'")
+    lines: tuple[HelpLine, ...] = declare.each(HelpLine, "line")
 
     line: int = 0
 
@@ -217,46 +337,65 @@ class CountryHelp:
         return replace(self, lines=tuple(line for line in self.lines if line.period.holds(day)))
 
 
+PACK_HELP = declare.fields_of(
+    CountryHelp,
+    id=None,
+    emergency=declare.inside(Emergency, _emergency_lines, (), "{call: '112', source: H01}"),
+)
+"""What is written of the help of a country in its pack, whose file has its id."""
+
+
 @dataclass(frozen=True)
 class Pack:
     """What is known of a country: its help lines, where they were read, and the paper it prints on."""
 
     id: str
-    paper: str
-    help: CountryHelp
-    sources: tuple[Source, ...]
+    paper: str = declare.choice(PAPERS)
+    help: CountryHelp = declare.flat(CountryHelp, kinds=PACK_HELP, id="")
+    sources: tuple[Source, ...] = declare.register(Source, "source")
 
 
 @dataclass(frozen=True)
 class Right:
     """One thing that a reader may ask or do in a country, with its sources."""
 
-    text: str
-    sources: tuple[str, ...] = ()
+    text: str = declare.text("'What a reader may ask.'")
+    sources: tuple[str, ...] = declare.texts()
     """None where it says what could not be checked."""
 
-    where: str = ""
+    where: str = declare.text()
     """The place it holds in, where that is not the whole country."""
 
-    about: str = ""
+    about: str = declare.text()
     """The heading that starts with it, inside of its country; without one, the heading above goes on."""
 
-    period: Period = Period()
+    period: Period = declare.flat(Period, Period())
     line: int = 0
+
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        """Yield what is wrong between its fields."""
+        if not self.sources:
+            yield "sources", "has no sources. Add some, for example 'sources: [S01]'."
+
+
+GAP_FIELDS = declare.fields_of(
+    Right, text=declare.text("'We found no time limit.'"), sources=None, about=None
+)
+"""What is written of a right that could not be checked."""
 
 
 @dataclass(frozen=True)
 class CountryRights:
     """What a reader may ask or do in a country."""
 
-    country: str
+    country: str = declare.identifier("uk")
     """The name of its pack."""
 
-    lines: tuple[Right, ...]
-    gaps: tuple[Right, ...] = ()
+    lines: tuple[Right, ...] = declare.each(Right, "line")
+    gaps: tuple[Right, ...] = declare.each(Right, "gap", required=False, kinds=GAP_FIELDS)
     """What nobody could check, said plainly."""
 
-    name: str = ""
+    name: str = declare.text()
     """What the country is called here; without it, as in its pack."""
 
     line: int = 0
@@ -292,11 +431,11 @@ class CountryRights:
 class Check:
     """A statement about the site that tests prove at every change."""
 
-    id: str
+    id: str = declare.identifier("keyboard")
     """The name under which tests prove it."""
 
-    text: str
-    how: str
+    text: str = declare.text("Every page works with the keyboard alone.")
+    how: str = declare.text("A test presses Tab through every page.")
     line: int = 0
 
 
@@ -368,25 +507,25 @@ class Page:
     """A page's facts and what its body calls."""
 
     path: str
-    title: str
-    description: str
-    owner: str
-    reviewed: date
-    review_every: int
+    title: str = declare.text("What the page is about")
+    description: str = declare.text("What a reader will have done by the end.")
+    owner: str = declare.text("Content maintainers")
+    reviewed: date = declare.day()
+    review_every: int = declare.months()
     """Months."""
 
-    minutes: int = 0
-    picture: str = ""
-    picture_text: str = ""
+    minutes: int = declare.number()
+    picture: str = declare.text()
+    picture_text: str = declare.text()
     """What the picture says; empty for a decorative one."""
 
-    groups: tuple[Group, ...] = ()
-    stages: tuple[Stage, ...] = ()
-    parts: tuple[Part, ...] = ()
-    sources: tuple[Source, ...] = ()
-    help_lines: tuple[CountryHelp, ...] = ()
-    rights: tuple[CountryRights, ...] = ()
-    checks: tuple[Check, ...] = ()
+    groups: tuple[Group, ...] = declare.of_kind(GROUPS, ())
+    stages: tuple[Stage, ...] = declare.register(Stage, "stage")
+    parts: tuple[Part, ...] = declare.register(Part, "part")
+    sources: tuple[Source, ...] = declare.register(Source, "source")
+    help_lines: tuple[CountryHelp, ...] = declare.register(CountryHelp, "country")
+    rights: tuple[CountryRights, ...] = declare.register(CountryRights, "country")
+    checks: tuple[Check, ...] = declare.register(Check, "check")
     calls: tuple[Call, ...] = ()
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
@@ -397,17 +536,17 @@ class Page:
     refused: str = ""
     """The lines of its body with braces that cannot be kept."""
 
-    search_words: tuple[str, ...] = ()
+    search_words: tuple[str, ...] = declare.texts()
     """Words that lead a search here though the page does not use them."""
 
-    about_site: bool = False
+    about_site: bool = declare.yes(default=False)
     """Whether it is about the site itself, so that a search shows it last."""
 
     passages: tuple[Passage, ...] = ()
     """Everything it says, front matter first, in the order in which it is written."""
 
-    rules: tuple[StyleRule, ...] = ()
-    excuses: tuple[Excuse, ...] = ()
+    rules: tuple[StyleRule, ...] = declare.each(StyleRule, "rule", required=False, by_name="id")
+    excuses: tuple[Excuse, ...] = declare.each(Excuse, "excuse", required=False)
 
     @cached_property
     def anchors(self) -> frozenset[str]:

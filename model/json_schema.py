@@ -5,37 +5,29 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from model.body import Body
-from model.country_packs import COUNTRIES, pack_of
-from model.guide import GROUP_KINDS
-from model.page_collections import SOURCE_KINDS
-from model.page_parser import read_facts
-from model.schema_recorder import Schema, SchemaRecorder
-from model.settings import settings_of
+from model.country_packs import COUNTRIES
+from model.declare import TEXT, Schema, fields_of, schema_of
+from model.guide import GROUP_KINDS, SOURCE_KINDS, Pack, Page
+from model.settings import Settings
 
 FOLDER = Path(__file__).parents[1] / "schemas"
-TEXT: Schema = {"type": "string", "minLength": 1}
 TEXTS: Schema = {"type": "array", "items": TEXT}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, Schema]:
     """Return every schema by the name of its file."""
-    page, pack, settings = SchemaRecorder(), SchemaRecorder(), SchemaRecorder()
-    read_facts(page, "index.md", Body())
-    pack_of(pack, "uk")
-    settings_of(settings, ())
     config: Schema = {
         "type": "object",
         "required": ["site_name", "site_description", "site_url", "nav", "extra"],
         "properties": {
             "INHERIT": {"type": "string", "examples": ["../engine.yml"]},
-            "extra": settings.schema,
+            "extra": schema_of(fields_of(Settings)),
         },
     }
     return {
-        "page.json": _whole("The front matter of a page", page.schema),
-        "country.json": _whole("A country pack", pack.schema),
+        "page.json": _whole("The front matter of a page", schema_of(fields_of(Page))),
+        "country.json": _whole("A country pack", schema_of(fields_of(Pack))),
         "mkdocs.json": _whole("The mkdocs.yml of a topic", config),
         "expected.json": _whole("The expected.yml of a topic", _promises()),
     }

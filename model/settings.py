@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from model import declare
+from model.declare import matching, read
 from model.fields import Fields
 from model.front_matter import Value, read_yaml
 from model.problems import ContentError, Problem, known
@@ -21,58 +23,105 @@ BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)
 """An address below that of the site."""
 
 
+def _repository(fields: Fields, key: str, address: str) -> str:
+    """Return the address of the repository without a slash at its end; it may be empty or missing."""
+    address = address.rstrip("/")
+    if address and not REPOSITORY.fullmatch(address):
+        fields.wrong(
+            key,
+            f"has the repository '{address}'. Write its web address, "
+            "for example 'https://github.com/owner/name', or leave it empty: \"\".",
+        )
+    return address
+
+
+def _schema(fields: Fields, key: str, schema: int) -> int:
+    """Report a version of the content that this engine does not read."""
+    if schema != SCHEMA:
+        older = "has to be brought up to date" if schema < SCHEMA else "needs a newer engine"
+        fields.wrong(
+            key,
+            f"has the schema {schema}, and this engine reads {SCHEMA}. The topic {older}; "
+            "see 'Versions of the content' in ARCHITECTURE.md.",
+        )
+    return schema
+
+
 @dataclass(frozen=True)
 class Answer:
     """One answer of a scale."""
 
-    value: str
+    value: str = declare.identifier("yes")
     """What is kept; like an id it never changes."""
 
-    text: str
+    text: str = declare.text("'Yes'")
 
 
 @dataclass(frozen=True)
 class QuickLink:
     """A link at the head of every page; the theme's templates read it from `extra` themselves."""
 
-    text: str
-    address: str
+    text: str = declare.text("Start")
+    address: str = declare.text(
+        "first-page/",
+        then=matching(BELOW, "leads to '{}'. Name a page of this site, for example 'worksheet/'."),
+    )
     """Below the site, for example `worksheet/`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """The settings of a topic."""
 
-    site_id: str
+    site_id: str = declare.identifier("my-guide")
     """Names the place where a reader's answers are kept. It never changes."""
 
-    scale: tuple[Answer, ...]
+    scale: tuple[Answer, ...] = declare.each(Answer, "answer", unique="value")
     """The answers to a question of a reflection."""
 
-    hands_question: str
+    hands_question: str = declare.text("Was this in my hands?")
     """Asks whether the matter was the reader's to decide."""
 
-    hands: tuple[Answer, ...]
+    hands: tuple[Answer, ...] = declare.each(Answer, "answer", unique="value")
     """The answers to that."""
 
-    note: str
+    note: str = declare.text("My note")
     """The label of the free note of a question."""
 
-    quick_links: tuple[QuickLink, ...]
+    quick_links: tuple[QuickLink, ...] = declare.each(QuickLink, "link")
     """The few links at the head of every page."""
 
-    picture: str
+    picture: str = declare.text("pictures/index.svg")
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
 
-    countries: tuple[str, ...] = ()
+    countries: tuple[str, ...] = declare.identifiers()
     """The countries whose help lines, rights and paper are shown, in this order."""
 
-    schema: int = 1
+    schema: int = declare.number(1, then=_schema)
     """The version of the content that the topic is written in."""
 
-    quick_exit: str = ""
+    quick_exit: str = declare.text(
+        then=matching(
+            WAY_OUT,
+            "has a 'quick_exit' that is no address. "
+            "Write it whole, for example 'quick_exit: https://www.example.com/'.",
+        )
+    )
     """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
+
+    repository: str = declare.text_or_empty(then=_repository)
+    """The web address of the files of the site; without one, no page offers to change them."""
+
+    security_contact: str = declare.text(
+        then=matching(
+            CONTACT,
+            "has the security_contact '{}'. Write one that starts with 'mailto:' or 'https:'.",
+        )
+    )
+    """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
+
+    synonyms: Mapping[str, str] = declare.pairs()
+    """Words that a search reads as others of the topic."""
 
     site_name: str = ""
     """The name of the site, as the host is told; paper names it."""
@@ -83,17 +132,8 @@ class Settings:
     order: tuple[str, ...] = ()
     """The pages in the order of the menu, as the host is told; paper keeps it."""
 
-    repository: str = ""
-    """The web address of the files of the site; without one, no page offers to change them."""
-
     topic: str = ""
     """The folder of the topic in the repository with a slash behind it; nothing at the root."""
-
-    security_contact: str = ""
-    """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
-
-    synonyms: Mapping[str, str] = field(default_factory=dict)
-    """Words that a search reads as others of the topic."""
 
 
 def load_settings(file: Path, countries: Collection[str] = ()) -> Settings:
@@ -126,7 +166,7 @@ def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Setting
     told = list(problems)
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = replace(
-        settings_of(fields, countries),
+        _read_settings(fields, countries),
         site_name=_words(stated.get("site_name")),
         site_url=_words(stated.get("site_url")),
         order=tuple(_paths(stated.get("nav"))),
@@ -135,41 +175,14 @@ def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Setting
     return settings, problems if whole else told
 
 
-def settings_of(fields: Fields, countries: Collection[str]) -> Settings:
-    """Return the settings that the fields below `extra:` make."""
-    settings = Settings(
-        site_id=fields.id("site_id", "my-guide"),
-        scale=tuple(_answers(fields, "scale")),
-        hands_question=fields.text("hands_question", "Was this in my hands?"),
-        hands=tuple(_answers(fields, "hands")),
-        note=fields.text("note", "My note"),
-        quick_links=tuple(_quick_links(fields)),
-        picture=fields.text("picture", "pictures/index.svg"),
-        countries=fields.ids("countries"),
-        schema=fields.number("schema", 1),
-        quick_exit=fields.text("quick_exit"),
-        repository=_repository(fields),
-        security_contact=_contact(fields),
-        synonyms=fields.pairs("synonyms") if fields.has("synonyms") else {},
-    )
+def _read_settings(fields: Fields, countries: Collection[str]) -> Settings:
+    """Return the settings below `extra:`, which may choose among some countries."""
+    settings = read(Settings, fields)
     for number, name in enumerate(settings.countries):
         if name not in countries:
             fields.wrong("countries", f"names the country '{name}'. {known(countries, name)}")
         elif name in settings.countries[:number]:
             fields.wrong("countries", f"names the country '{name}' twice. Keep one.")
-    if settings.schema != SCHEMA:
-        older = "has to be brought up to date" if settings.schema < SCHEMA else "needs a newer engine"
-        fields.wrong(
-            "schema",
-            f"has the schema {settings.schema}, and this engine reads {SCHEMA}. The topic {older}; "
-            "see 'Versions of the content' in ARCHITECTURE.md.",
-        )
-    if settings.quick_exit and not WAY_OUT.fullmatch(settings.quick_exit):
-        fields.wrong(
-            "quick_exit",
-            "has a 'quick_exit' that is no address. Write it whole, for example 'quick_exit: https://www.example.com/'.",
-        )
-    fields.done()
     return settings
 
 
@@ -188,49 +201,3 @@ def _paths(menu: Value | None) -> Iterator[str]:
     elif menu and isinstance(menu.data, dict):
         for entry in menu.data.values():
             yield from _paths(entry)
-
-
-def _repository(fields: Fields) -> str:
-    """Return the address of the repository without a slash at its end; it may be empty or missing."""
-    address = fields.text_or_empty("repository").rstrip("/")
-    if address and not REPOSITORY.fullmatch(address):
-        fields.wrong(
-            "repository",
-            f"has the repository '{address}'. Write its web address, "
-            "for example 'https://github.com/owner/name', or leave it empty: \"\".",
-        )
-    return address
-
-
-def _answers(fields: Fields, key: str) -> list[Answer]:
-    answers: list[Answer] = []
-    for one in fields.each(key, "answer"):
-        answer = Answer(one.id("value", "yes"), one.text("text", "'Yes'"))
-        if answer.value in {other.value for other in answers}:
-            one.wrong("value", f"has the value '{answer.value}' of another answer. Choose another.")
-        answers.append(answer)
-        one.done()
-    return answers
-
-
-def _contact(fields: Fields) -> str:
-    contact = fields.text("security_contact")
-    if contact and not CONTACT.fullmatch(contact):
-        fields.wrong(
-            "security_contact",
-            f"has the security_contact '{contact}'. Write one that starts with 'mailto:' or 'https:'.",
-        )
-    return contact
-
-
-def _quick_links(fields: Fields) -> list[QuickLink]:
-    links = []
-    for one in fields.each("quick_links", "link"):
-        link = QuickLink(one.text("text", "Start"), one.text("address", "first-page/"))
-        if link.address and not BELOW.fullmatch(link.address):
-            one.wrong(
-                "address", f"leads to '{link.address}'. Name a page of this site, for example 'worksheet/'."
-            )
-        links.append(link)
-        one.done()
-    return links

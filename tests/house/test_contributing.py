@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from contribute.__main__ import EXAMPLES
 from contribute.new_topic import TEMPLATE
 from macros.catalogue import MACROS
 from macros.repository import FORMS
+from model.guide import GROUP_KINDS
 from model.inline import plain
 from model.json_schema import schemas
 from tests.helpers.project import PROJECT, ROOMS
@@ -63,6 +65,28 @@ def test_every_macro_and_every_setting_is_told() -> None:
     told = (PROJECT / "OPERATING.md").read_text(encoding="utf-8")
     settings = schemas()["mkdocs.json"]["properties"]["extra"]["properties"]
     assert not [name for name in settings if f"`{name}`" not in told]
+
+
+def _keys(schema: dict[str, Any]) -> set[str]:
+    """Return every key that may be written below a key of front matter."""
+    inside = [schema["items"]] if "items" in schema else []
+    inside += [*schema.get("properties", {}).values(), *schema.get("patternProperties", {}).values()]
+    return {*schema.get("properties", {})}.union(*map(_keys, inside))
+
+
+def test_every_field_of_a_page_is_told() -> None:
+    told = (PROJECT / "contribute" / "write-a-page.md").read_text(encoding="utf-8")
+    fields = schemas()["page.json"]["properties"]
+    keys = {name: _keys(schema) for name, schema in fields.items()}
+    of_every_group = set.intersection(*(keys[name] for name in GROUP_KINDS))
+    for name in [*fields, *of_every_group]:
+        assert re.search(rf"`{name}\b|^{name}:", told, re.MULTILINE), f"Nobody is told of '{name}'"
+    rows = dict(re.findall(r"^\| `(\w+):` \|.*\|(.*)\|$", told, re.MULTILINE))
+    for name in (name for name in fields if keys[name]):
+        own = keys[name] - (of_every_group if name in GROUP_KINDS else set())
+        assert {*re.findall(r"`(\w+)(?=[`:])", rows[name])} == own, (
+            f"The row of '{name}' tells of other fields"
+        )
 
 
 def test_every_sentence_that_is_explained_is_one_that_is_said() -> None:

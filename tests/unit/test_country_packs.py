@@ -37,7 +37,8 @@ sources:
 
 
 def make_pack(name: str, country: str, paper: str = "A4") -> Pack:
-    return Pack(name, paper, CountryHelp(name, country, (make_line(source="S1"),)), (make_source("S1"),))
+    country_help = CountryHelp(id=name, country=country, lines=(make_line(source="S1"),))
+    return Pack(name, paper, country_help, (make_source("S1"),))
 
 
 NORTH, SOUTH = make_pack("north", "Northland"), make_pack("south", "Southland", "Letter")
@@ -155,7 +156,8 @@ def test_a_day_has_its_help_lines_and_their_sources() -> None:
         make_line(number="1", source="S1", period=Period(last=date(2026, 4, 30))),
         make_line(number="22", source="S2"),
     )
-    page = make_page(help_lines=(CountryHelp("north", "Northland", lines),), calls=(make_call("support"),))
+    country = CountryHelp(id="north", country="Northland", lines=lines)
+    page = make_page(help_lines=(country,), calls=(make_call("support"),))
     guide = Guide({page.path: page, REGISTER.path: REGISTER})
     assert guide.on(date(2026, 4, 30)).cited_on(page) == guide.cited_on(page) == ("S1", "S2")
     assert guide.on(date(2026, 5, 1)).cited_on(page) == ("S2",)

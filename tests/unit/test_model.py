@@ -55,7 +55,7 @@ def test_groups_and_items_are_found_from_any_page() -> None:
 
 def test_what_one_page_keeps_is_found_from_any_page() -> None:
     stage, part = Stage("new", "It is new", "", ()), Part("today", "Today", ())
-    source, country = make_source("S1"), CountryHelp("north", "Northland", (make_line(),))
+    source, country = make_source("S1"), CountryHelp(id="north", country="Northland", lines=(make_line(),))
     keeper = make_page("b.md", stages=(stage,), parts=(part,), sources=(source,), help_lines=(country,))
     guide = Guide({"a.md": make_page("a.md"), "b.md": keeper})
     assert guide.stages == {"new": stage}

@@ -61,6 +61,8 @@ def test_a_source_that_nothing_rests_on_is_named() -> None:
 
 
 def test_a_help_line_rests_on_its_source_too() -> None:
-    country = CountryHelp("here", "Here", (make_line(source="S1"),), (make_line(source="S2"),))
+    country = CountryHelp(
+        id="here", country="Here", lines=(make_line(source="S1"),), emergency=(make_line(source="S2"),)
+    )
     sources = (make_source("S1", review_every=12), make_source("S2", review_every=12))
     assert advice(make_page(sources=sources, help_lines=(country,))) == []

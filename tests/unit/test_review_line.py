@@ -12,7 +12,16 @@ from macros.site import Site
 from model.guide import CountryHelp, Guide, HelpLine, Prompt
 from model.version import version
 from tests.unit.html_promises import assert_laid_out, assert_only_text, words
-from tests.unit.small_guide import HOSTILE, SETTINGS, make_call, make_group, make_page, make_site, soup
+from tests.unit.small_guide import (
+    HOSTILE,
+    SETTINGS,
+    make_call,
+    make_group,
+    make_line,
+    make_page,
+    make_site,
+    soup,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,9 +68,9 @@ def test_a_page_with_questions_names_their_version() -> None:
     assert [words(one) for one in foot] == ["Reviewed 1 Mar 2026", f"Version {version([group])}"]
 
 
-CALL = HelpLine("A line", "123", "call", "S1", short=True)
-TEXT = HelpLine("Another", "456", "text", "S1", say="HELLO", short=True)
-LONG = HelpLine("A long one", "789", "call", "S1")
+CALL = make_line(number="123", short=True)
+TEXT = make_line(name="Another", number="456", way="text", say="HELLO", short=True)
+LONG = make_line(name="A long one", number="789")
 
 
 @pytest.mark.fault(130)
@@ -75,7 +84,7 @@ LONG = HelpLine("A long one", "789", "call", "S1")
     ],
 )
 def test_the_foot_carries_the_first_short_help_line(lines: list[HelpLine], told: str) -> None:
-    country = CountryHelp("plantland", "Plantland", tuple(lines))
+    country = CountryHelp(id="plantland", country="Plantland", lines=tuple(lines))
     pages = [make_page(), make_page("help.md", help_lines=(country,), calls=(make_call("support"),))]
     settings = replace(SETTINGS, site_url="https://example.org/")
     site = Site(Guide({page.path: page for page in pages}), settings, pages[0].path, pages[0].path)

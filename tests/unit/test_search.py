@@ -34,7 +34,7 @@ PART = make_page(
     headings=(HEAD, Heading("Two pots", "two-pots", "clay", lead="Clay  breathes.")),
     groups=(make_group("checklist", Item("water", "Water *it*.")),),
     stages=(Stage("new", "It is new", "", ()),),
-    help_lines=(CountryHelp("north", "Northland", (make_line(),)),),
+    help_lines=(CountryHelp(id="north", country="Northland", lines=(make_line(),)),),
     search_words=("Soil",),
 )
 FIND = make_page("find.md", title="Find", calls=(make_call("index_list"),), headings=(HEAD,))
@@ -70,7 +70,7 @@ def test_headings_stages_countries_and_questions_are_listed_with_their_places() 
 
 
 def test_what_a_reader_may_ask_is_found_by_its_words_under_the_name_of_the_country() -> None:
-    pack = Pack("south", "A4", CountryHelp("south", "Southland", ()), ())
+    pack = Pack("south", "A4", CountryHelp(id="south", country="Southland", lines=()), ())
     rights = (CountryRights("south", (Right("You may *look*.", ("S1",), about="Fruit"),)),)
     guide = Guide({page.path: page for page in (make_page(rights=rights, headings=(HEAD,)), FIND)}, (pack,))
     link = the(soup(index_list(Site(guide, SETTINGS, FIND.path, FIND.path))), "li a")

@@ -10,8 +10,8 @@ from tests.unit.html_promises import assert_laid_out, assert_only_text, name_of,
 from tests.unit.small_guide import HOSTILE, make_call, make_page, make_site, soup
 
 STEPS = (
-    Step("part.md", "pots", "Look at the *pots* first."),
-    Step("index.md", "", "Then see [the rest](stages.md)."),
+    Step("part.md#pots", "Look at the *pots* first."),
+    Step("index.md", "Then see [the rest](stages.md)."),
 )
 STAGES = (Stage("new", "It is new", "Give it *time*.", STEPS), Stage("old", "It is old", "", STEPS[:1]))
 PLACES = make_page(
@@ -56,9 +56,9 @@ def test_the_steps_of_a_path_stand_in_their_order() -> None:
 
 def test_a_step_tells_the_minutes_of_a_whole_page_that_takes_some() -> None:
     steps = (
-        Step("part.md", "", "All of it."),
-        Step("part.md", "pots", "A place."),
-        Step("index.md", "", "Go on."),
+        Step("part.md", "All of it."),
+        Step("part.md#pots", "A place."),
+        Step("index.md", "Go on."),
     )
     places = make_page("stages.md", stages=(Stage("new", "It is new", "", steps),))
     page = soup(stage_path(make_site(HOME, PART, places, path="stages.md"), "new"))
@@ -84,7 +84,7 @@ def test_the_intro_of_a_stage_is_shown_where_there_is_one() -> None:
 
 
 def test_hostile_words_stay_words_in_a_path() -> None:
-    stage = Stage("new", HOSTILE, HOSTILE, (Step("index.md", "", HOSTILE),))
+    stage = Stage("new", HOSTILE, HOSTILE, (Step("index.md", HOSTILE),))
     pages = make_page("stages.md", stages=(stage,)), make_page("index.md", title=HOSTILE)
     assert_only_text(soup(stage_path(make_site(*pages, path="stages.md"), "new")), HOSTILE, 4)
 

@@ -18,9 +18,9 @@ STAGES = (
         "new",
         "It is new",
         "",
-        (Step("one.md", "", "a"), Step("two.md", "pots", "b"), Step("one.md", "pots", "c")),
+        (Step("one.md", "a"), Step("two.md#pots", "b"), Step("one.md#pots", "c")),
     ),
-    Stage("old", "It is old", "", (Step("two.md", "", "d"),)),
+    Stage("old", "It is old", "", (Step("two.md", "d"),)),
 )
 HOME = make_page(
     parts=(Part("today", "Today", ("one.md",)), Part("later", "Later", ("two.md",))), path="index.md"
@@ -91,7 +91,7 @@ def test_the_worksheet_does_not_lead_to_itself() -> None:
 
 
 def test_a_step_leads_to_no_place_on_its_own_page_but_to_another_place() -> None:
-    steps = (Step("one.md", "", "a"), Step("one.md", "", "b"), Step("one.md", "pots", "c"))
+    steps = (Step("one.md", "a"), Step("one.md", "b"), Step("one.md#pots", "c"))
     paths = make_page(
         "paths.md", title="All paths", stages=(Stage("new", "New", "", steps),), calls=PATHS.calls
     )

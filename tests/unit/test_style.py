@@ -12,7 +12,7 @@ from model.style_rules import Excuse, StyleRule
 from tests.unit.small_guide import make_page
 
 RULE = StyleRule(
-    "rule", "A rule", "It helps.", "bad", "good", "sentence", 4, {"must": "could"}, ("study", "here"), ()
+    "sentence", "rule", "A rule", "It helps.", "bad", "good", 4, {"must": "could"}, ("study", "here"), ()
 )
 
 

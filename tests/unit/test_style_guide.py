@@ -8,20 +8,20 @@ from tests.unit.html_promises import assert_laid_out, assert_only_text, the, wor
 from tests.unit.small_guide import HOSTILE, make_page, make_site, soup
 
 RULES = (
-    StyleRule("short", "Short", "It *helps*.", "Long.", "Short.", "sentence", 20, {}, (), ()),
+    StyleRule("sentence", "short", "Short", "It *helps*.", "Long.", "Short.", 20, {}, (), ()),
     StyleRule(
+        "phrases",
         "calm",
         "Calm",
         "It helps.",
         "You must.",
         "You could.",
-        "phrases",
         0,
         {"must": "could", "wilt*": "droop"},
         (),
         (),
     ),
-    StyleRule("claims", "Claims", "Facts.", "A study.", "Maybe.", "claims", 0, {}, ("study", "trial*"), ()),
+    StyleRule("claims", "claims", "Claims", "Facts.", "A study.", "Maybe.", 0, {}, ("study", "trial*"), ()),
 )
 
 
@@ -49,7 +49,7 @@ def test_words_that_claim_are_listed() -> None:
 
 def test_hostile_words_stay_words() -> None:
     rule = StyleRule(
-        "a", HOSTILE, HOSTILE, HOSTILE, HOSTILE, "claims", 0, {}, (HOSTILE.replace("*", "x"),), ()
+        "claims", "a", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 0, {}, (HOSTILE.replace("*", "x"),), ()
     )
     assert_only_text(soup(style_guide(make_site(make_page(rules=(rule,))))), HOSTILE, 4)
 

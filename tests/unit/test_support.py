@@ -12,8 +12,8 @@ from tests.unit.small_guide import HOSTILE, make_call, make_line, make_page, mak
 CALL = make_line(name="First line", number="+1 (800) 11", note="*Free*.", source="S1", short=True)
 TEXT = make_line(name="Second line", number="70 70", way="text", say="LEAF", source="S2")
 EMERGENCY = tuple(make_line(name="", number=number, source="S2") for number in ("112", "999"))
-NORTH = CountryHelp("north", "Northland", (CALL, TEXT), emergency=EMERGENCY)
-SOUTH = CountryHelp("south", "Southland", (make_line(name="Third line", number="11"),))
+NORTH = CountryHelp(id="north", country="Northland", lines=(CALL, TEXT), emergency=EMERGENCY)
+SOUTH = CountryHelp(id="south", country="Southland", lines=(make_line(name="Third line", number="11"),))
 REGISTER = make_page("sources.md", sources=(make_source("S1"), make_source("S2")))
 
 
@@ -107,7 +107,9 @@ def test_the_short_line_leads_to_all_the_help() -> None:
 
 def test_several_short_numbers_of_a_country_stand_apart() -> None:
     country = CountryHelp(
-        "north", "Northland", (CALL, make_line(name="Fourth line", number="12", short=True))
+        id="north",
+        country="Northland",
+        lines=(CALL, make_line(name="Fourth line", number="12", short=True)),
     )
     page = soup(support_line(make_site(help_page(country), REGISTER)))
     assert words(the(page, "li")) == "Northland: First line, call +1 (800) 11, or Fourth line, call 12"
@@ -120,7 +122,7 @@ def test_help_is_not_behind_a_click() -> None:
 
 def test_hostile_words_stay_words() -> None:
     line = make_line(name=HOSTILE, number=HOSTILE, way="text", say=HOSTILE, note=HOSTILE, short=True)
-    page = help_page(CountryHelp("north", HOSTILE, (line,)))
+    page = help_page(CountryHelp(id="north", country=HOSTILE, lines=(line,)))
     assert_only_text(soup(support(make_site(page, REGISTER))), HOSTILE, 5)
     assert_only_text(soup(support_line(make_site(page, REGISTER))), HOSTILE, 4)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.guide import Letter, Prompt
+from model.guide import Group, Item, Letter, Prompt
 from model.version import version
 from tests.unit.small_guide import make_group
 
@@ -40,3 +40,19 @@ def test_any_other_word_makes_another_version(other: object) -> None:
 
 def test_a_page_without_questions_has_none() -> None:
     assert version([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "item", "mark"),
+    [
+        pytest.param("checklist", Item("water", "Water it."), "b5241a", id="checklist"),
+        pytest.param("prompt", Prompt("plan", "What now?", hint="One thing."), "5fb3c8", id="prompt"),
+        pytest.param(
+            "letter", Letter("ask", "Words", subject="My plant", body="Hello"), "07b20d", id="letter"
+        ),
+    ],
+)
+def test_sheets_that_are_printed_keep_their_version(kind: str, item: Item, mark: str) -> None:
+    """The order of the fields of a dataclass is part of it."""
+    group = Group(kind=kind, name="next", legend="Next", page="part.md", items=(item,))
+    assert version([group]) == mark
