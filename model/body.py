@@ -65,7 +65,7 @@ def read_body(body: str, above: int, report: Report) -> Body:
         )
         return Body(whole=False)
     if body.count("<") > MOST_TAGS:
-        report(above + 1, f"more than {MOST_TAGS} signs '<' stand in this page. HTML has no place here.")
+        report(above + 1, f"more than {MOST_TAGS} signs '<' are in this page. HTML is not allowed here.")
         return Body(whole=False)
     pieces = read_calls(body, above, refuse)
     if pieces is None:
@@ -90,7 +90,7 @@ def read_body(body: str, above: int, report: Report) -> Body:
     try:
         found = outline(text, marks, passages)
     except RecursionError:
-        report(above + 1, "lists or quotes of this page stand too deep in each other. Write them flat.")
+        report(above + 1, "lists or quotes of this page are nested too deep. Nest fewer.")
         return Body(whole=False)
     _check_html(found, lines, report)
     swallowed = False
@@ -173,7 +173,7 @@ def _check_html(found: Outline, lines: _Lines, report: Report) -> None:
         instead = INSTEAD.get("h" if re.fullmatch("h[1-6]", name) else name, "the words alone")
         report(
             line,
-            f"HTML such as '{shown}' has no place in a page. Write {instead}, or '&lt;' for the sign itself.",
+            f"HTML such as '{shown}' is not allowed here. Write {instead}, or '&lt;' for the sign itself.",
         )
     for fence in dict.fromkeys(found.fences):
         report(lines.of(fence), f"the block that starts with '{fence}' has no end. Add a line '{fence}'.")

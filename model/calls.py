@@ -80,7 +80,7 @@ def read_calls(body: str, above: int, report: Report) -> list[str | Written] | N
             continue
         half = HALF.search(line)
         if half and half[1] in MACROS:
-            report(number, f"a macro stands in two braces on each side. Write {_usage(half[1])}.")
+            report(number, f"a macro needs two braces on each side. Write {_usage(half[1])}.")
         for sign, shown in VANISHING.items():
             if sign in line:
                 report(
@@ -133,7 +133,7 @@ def _read_call(node: nodes.Node, above: int, report: Report) -> Written | None:
         return None
     if not _accepts(name, len(arguments)) and name not in GROUP_KINDS.values():
         # For groups, `check.crosscheck` lists the names there are.
-        report(line, f"'{name}' takes other words. Write {_usage(name)}.")
+        report(line, f"'{name}' takes other arguments. Write {_usage(name)}.")
     return Written(name, arguments, node.lineno)
 
 

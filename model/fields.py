@@ -30,7 +30,7 @@ class Fields:
         if isinstance(value.data, dict):
             self.values = value.data
         else:
-            report(value.line, f"{where} has to be a list of facts such as 'key: value'.")
+            report(value.line, f"{where} has to be a list of fields such as 'key: value'.")
             self.report = _say_nothing  # of what it lacks, everything would be said
 
     def wrong(self, key: str, sentence: str) -> None:
@@ -49,7 +49,7 @@ class Fields:
         if BLOCK_START.match(text):
             self.wrong(key, f"has a '{key}' that starts like a list or a heading. Start it with a word.")
         if "![" in text:
-            self.wrong(key, f"has a picture in '{key}'. Pictures stand in the body of a page.")
+            self.wrong(key, f"has a picture in '{key}'. Pictures go into the body of a page.")
         if HTML.search(text):
             self.wrong(
                 key, f"has HTML in '{key}'. Write plain words; *emphasis* and [links](page.md) are fine."
@@ -80,7 +80,7 @@ class Fields:
 
     def _check_signs(self, key: str, text: str) -> None:
         if unseen(text):
-            self.wrong(key, f"has an unseen character in '{key}'. Delete the text and type it again.")
+            self.wrong(key, f"has an invisible character in '{key}'. Delete the text and type it again.")
         if "{{" in text or "{%" in text:
             self.wrong(key, f"has double braces in '{key}'. Macros are called in the body of a page only.")
 
@@ -158,7 +158,7 @@ class Fields:
         elif type(value.data) is not date or not EARLIEST < value.data.year < LATEST:
             self.wrong(
                 key,
-                f"needs '{key}' to be a day, written from the year on: '{key}: 2026-11-20'.",
+                f"needs '{key}' to be a date, for example '{key}: 2026-11-20'.",
             )
         else:
             return value.data
@@ -209,7 +209,7 @@ class Fields:
     def done(self) -> None:
         """Report the fields that nobody asked for."""
         for key in self.values.keys() - self.asked:
-            self.wrong(key, f"has the unknown fact '{key}'. {known(self.asked, key)}")
+            self.wrong(key, f"has the unknown field '{key}'. {known(self.asked, key)}")
 
 
 def _say_nothing(_line: int, _text: str) -> None:

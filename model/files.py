@@ -63,7 +63,7 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
         else:
             report(
                 1,
-                f"this file has no place here. Pages end in '.md', and "
+                f"this file is not allowed here. Pages end in '.md', and "
                 f"pictures in the folder 'pictures' in {', '.join(PICTURES)}.",
             )
     return Files(pages, frozenset(pictures), ledger, unparsed)
@@ -89,7 +89,9 @@ def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
     if not NAME.fullmatch(path):
         plain = "-".join(re.findall(r"[a-z0-9.]+", file.name.lower())).strip(".-")
         example = f", for example '{plain}'" if re.search(r"[a-z0-9]\.[a-z]", plain) else ""
-        return f"this name has signs that an address cannot hold. Use letters, digits and hyphens{example}."
+        return (
+            f"this name has characters that an address cannot have. Use letters, digits and hyphens{example}."
+        )
     if path.startswith("templates/") or file.stem == "README":
         return "hosts leave this name out, or show it at another address. Choose another name."
     if len(file.name) > 100:
@@ -133,7 +135,7 @@ def read_text(file: Path, report: Report) -> str | None:
             place = _behind(line_text, found.start())
             report(
                 number,
-                f"a character that cannot be seen (U+{ord(found[0]):04X}) stands {place}. "
+                f"an invisible character (U+{ord(found[0]):04X}) is {place}. "
                 "It can mislead. Delete the words around it, and type them again.",
             )
     return text
@@ -151,4 +153,4 @@ def _two_versions(lines: Sequence[str]) -> int:
 def _behind(line: str, at: int) -> str:
     """Say where in a line a place is, by the words before it."""
     words = " ".join(line[:at].split()[-3:])[-30:].strip()
-    return f"behind '{words}'" if words else "at the start of this line"
+    return f"after '{words}'" if words else "at the start of this line"

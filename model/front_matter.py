@@ -48,7 +48,10 @@ def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
     for number, line in enumerate(match[1].split("\n"), start=2):
         if re.fullmatch(r"\.\.\.[ \t]*", line):
             # Hosts end the front matter here and would run what follows.
-            report(number, "a line of dots ends the front matter for some. Take it out; '---' is its end.")
+            report(
+                number,
+                "a line of dots ends the front matter for some programs. Take it out; '---' is its end.",
+            )
             return None, "", above
     return read_yaml(match[1], report, first_line=2), text[match.end() :], above
 
@@ -57,7 +60,7 @@ def _no_front_matter(text: str) -> str:
     """Return what to type where front matter has no start or no end."""
     first = text.split("\n", 1)[0]
     if re.fullmatch(r"---[ \t]*", first):
-        return "the front matter has no end. Write '---' alone on the line behind its last fact."
+        return "the front matter has no end. Write '---' alone on the line after its last field."
     if re.search(r"^---[ \t]*$", text, re.MULTILINE):
         shown = f"is '{first.strip()[:40]}'" if first.strip() else "is empty"
         return f"the first line of a page is '---', and here it {shown}. Put '---' there."
@@ -133,11 +136,11 @@ class _Document:
             line = self._line(event)
             name = self._value(event, depth + 1).data
             if isinstance(name, list | dict):
-                self.report(line, "a list cannot be the name of a fact. Write 'name: …'.")
+                self.report(line, "a list cannot be the name of a field. Write 'name: …'.")
             key = "" if isinstance(name, list | dict) else str(name)
             value = self._value(self.next(), depth + 1)
             if key in fields:
-                self.report(line, f"'{key}' stands twice, first on line {fields[key].line}. Keep one.")
+                self.report(line, f"'{key}' is here twice, first on line {fields[key].line}. Keep one.")
             else:
                 fields[key] = Value(value.data, line)
         return fields
@@ -151,7 +154,7 @@ class _Document:
             return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, event.value))
         except (ValueError, yaml.YAMLError):
             if tag == DAY:
-                self.report(line, f"the calendar has no day {event.value}. Correct it.")
+                self.report(line, f"there is no date {event.value}. Correct it.")
                 return NO_DAY
             self.report(line, f"'{event.value}' cannot be read as a value. Put it in quotes.")
             return ""
@@ -165,6 +168,6 @@ class _Document:
         if BEHIND.match(rest):
             self.report(
                 self.first_line + end.line,
-                "what stands behind the '#' is left out. Put the whole text in quotes, "
+                "what follows the '#' is left out. Put the whole text in quotes, "
                 "or a remark on a line of its own.",
             )

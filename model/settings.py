@@ -103,8 +103,8 @@ class Settings:
     quick_exit: str = declare.text(
         then=matching(
             WAY_OUT,
-            "has a 'quick_exit' that is no address. "
-            "Write it whole, for example 'quick_exit: https://www.example.com/'.",
+            "has a 'quick_exit' that is not an address. "
+            "Write the whole of it, for example 'quick_exit: https://www.example.com/'.",
         )
     )
     """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""

@@ -56,7 +56,7 @@ def _in_line(lines: list[str], at: int) -> tuple[int, str]:
     above = next((n for n in range(at, -1, -1) if lines[n].strip() and not _is_fact(lines[n])), None)
     if above is not None and at - above <= 1:
         words = lines[above].strip()[:40]
-        told = f"'{words}' is no fact. Write 'name: words', or a '-' for a list."
+        told = f"'{words}' is not a field. Write 'name: words', or a '-' for a list."
         return above, _no_space(lines[above]) or told
     return at, _out_of_line(lines, at)
 
@@ -65,9 +65,9 @@ def _no_space(line: str) -> str:
     """Say that a space is missing, if that is all that is wrong with a line."""
     words = line.strip()[:40]
     if re.match(r"(?:- +)?[a-z_]+:[^\s/]", words):
-        return f"a ':' needs a space behind it. Type '{words.replace(':', ': ', 1)}' instead."
+        return f"a ':' needs a space after it. Type '{words.replace(':', ': ', 1)}' instead."
     if re.match(r"-[^\s-]", words):
-        return f"a '-' needs a space behind it. Type '- {words[1:]}' instead."
+        return f"a '-' needs a space after it. Type '- {words[1:]}' instead."
     return ""
 
 
@@ -90,7 +90,7 @@ def _in_value(line: str, value: str) -> str:
     """Say what is wrong with what stands behind the name of a fact, if anything is."""
     if value[:1] and value[0] in "'\"":
         return (
-            "the text goes on behind its closing quotation mark. "
+            "the text goes on after its closing quotation mark. "
             "Put all of it in quotes of the other kind, or write an apostrophe as ’."
         )
     if value[:1] and value[0] in SIGNS:

@@ -218,7 +218,7 @@ def test_a_pack_in_another_encoding_is_a_sentence(tmp_path: Path) -> None:
         pytest.param("paper: A4", "paper: A5", "north.yml:2: the pack has the paper 'A5'.", id="paper"),
         pytest.param("source: N01", "source: N02", "north.yml:3: the pack has no source 'N02'.", id="source"),
         pytest.param("country: Northland\n", "", "north.yml:1: the pack has no country.", id="country"),
-        pytest.param("paper: A4", "papers: A4", "unknown fact 'papers'", id="unknown-fact"),
+        pytest.param("paper: A4", "papers: A4", "unknown field 'papers'", id="unknown-field"),
         pytest.param('call: "112", ', "", "north.yml:3: the pack, emergency has no call.", id="no-number"),
         pytest.param('"999"', "nine", "has the number 'nine'.", id="other-number"),
         pytest.param("emergency: {", "# {", "the pack has no emergency.", id="no-emergency"),

@@ -74,8 +74,10 @@ def test_what_is_declared_is_read_with_its_line(said: Said) -> None:
 @pytest.mark.parametrize(
     ("leaf", "sentence"),
     [
-        pytest.param("shape: long, size: 1", "leaf 'a' has the unknown fact 'size'", id="unknown"),
-        pytest.param("shape: round, note: x, length: 4", "leaf 'a' has the unknown fact 'length'", id="when"),
+        pytest.param("shape: long, size: 1", "leaf 'a' has the unknown field 'size'", id="unknown"),
+        pytest.param(
+            "shape: round, note: x, length: 4", "leaf 'a' has the unknown field 'length'", id="when"
+        ),
         pytest.param(
             "shape: round", "leaf 'a' has no note. Add one, for example 'note: 'Wide.''.", id="needed"
         ),

@@ -96,7 +96,7 @@ def test_a_field_is_read_as_its_kind(
         pytest.param(
             "b: 1\na: 'a ![b](c.svg)'",
             lambda one: one.text("a"),
-            "2: the thing has a picture in 'a'. Pictures stand in the body of a page.",
+            "2: the thing has a picture in 'a'. Pictures go into the body of a page.",
             id="picture",
         ),
         pytest.param(
@@ -114,7 +114,7 @@ def test_a_field_is_read_as_its_kind(
         pytest.param(
             'b: 1\na: "a\\u202eb"',
             lambda one: one.lines("a"),
-            "2: the thing has an unseen character in 'a'. Delete the text and type it again.",
+            "2: the thing has an invisible character in 'a'. Delete the text and type it again.",
             id="unseen",
         ),
         pytest.param(
@@ -191,7 +191,7 @@ def test_what_is_wrong_is_said_with_what_to_type(
 )
 def test_a_day_is_a_day_that_has_a_next(day: str, read: Read, said: Said) -> None:
     read(f"b: 1\na: {day}").day("a")
-    assert said == ["2: the thing needs 'a' to be a day, written from the year on: 'a: 2026-11-20'."]
+    assert said == ["2: the thing needs 'a' to be a date, for example 'a: 2026-11-20'."]
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_entries_of_a_list_are_counted_from_one(read: Read, said: Said) -> None:
 
 def test_an_entry_that_is_no_mapping_is_said(read: Read, said: Said) -> None:
     list(read("a:\n  - words").each("a", "item"))
-    assert said == ["2: the thing, item 1 has to be a list of facts such as 'key: value'."]
+    assert said == ["2: the thing, item 1 has to be a list of fields such as 'key: value'."]
 
 
 def test_facts_that_nobody_asks_for_are_said(read: Read, said: Said) -> None:
@@ -239,8 +239,8 @@ def test_facts_that_nobody_asks_for_are_said(read: Read, said: Said) -> None:
     fields.has("text")
     fields.done()
     assert sorted(said) == [
-        "2: the thing has the unknown fact 'texr'. Did you mean 'text'?",
-        "3: the thing has the unknown fact 'other'. Known are 'text'.",
+        "2: the thing has the unknown field 'texr'. Did you mean 'text'?",
+        "3: the thing has the unknown field 'other'. Known are 'text'.",
     ]
 
 

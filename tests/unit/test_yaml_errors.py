@@ -32,7 +32,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         pytest.param(
             'a: "b\nc: d', "1: a quotation mark is opened here and not closed.", id="open-double-quote"
         ),
-        pytest.param("a: 'don't'", "1: the text goes on behind its closing quotation mark.", id="apostrophe"),
+        pytest.param("a: 'don't'", "1: the text goes on after its closing quotation mark.", id="apostrophe"),
         pytest.param('a: "b\\q"', "1: a backslash stands between double quotes.", id="backslash"),
         pytest.param("a: b\n\tc: d", "2: this line starts with a tab. Use spaces.", id="tab"),
         pytest.param("a: b\nc: [d", "2: a '[' is opened here and not closed. Add its ']'.", id="open-list"),
@@ -44,13 +44,13 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         ),
         pytest.param("a: *b* c", "1: a text that starts with '*' needs quotes.", id="star"),
         pytest.param("- `a`", "1: a text that starts with '`' needs quotes. Type '`a`' instead.", id="item"),
-        pytest.param("a: b\nwords\nc: d", "2: 'words' is no fact.", id="line-without-a-name"),
+        pytest.param("a: b\nwords\nc: d", "2: 'words' is not a field.", id="line-without-a-name"),
         pytest.param(
-            "a:b\nc: d", "1: a ':' needs a space behind it. Type 'a: b' instead.", id="colon-without-a-space"
+            "a:b\nc: d", "1: a ':' needs a space after it. Type 'a: b' instead.", id="colon-without-a-space"
         ),
         pytest.param(
             "a:\n  - b: c\n  -d: e",
-            "3: a '-' needs a space behind it. Type '- d: e'",
+            "3: a '-' needs a space after it. Type '- d: e'",
             id="dash-without-a-space",
         ),
         pytest.param("a: - b", "1: a list starts on a line of its own.", id="list-on-the-line"),
