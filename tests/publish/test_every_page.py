@@ -14,7 +14,7 @@ from publish.styles import COMPONENTS, MINIFY
 from tests.access.pages import fill_in, open_all, visit
 from tests.helpers.project import PROJECT
 from tests.helpers.server import serve
-from tests.publish.selectors import in_any_state
+from tests.publish.css_selectors import in_any_state
 
 WATCH = """() => {
     window.refused = [];

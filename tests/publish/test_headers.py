@@ -55,7 +55,7 @@ def test_the_page_for_operators_tells_the_grade_where_no_header_of_ours_is_sent(
     said = {"Content-Security-Policy": str(policy["content"]), "Referrer-Policy": str(referrer["content"])}
     bare, secure = grade(said)[0], grade({**said, "Strict-Transport-Security": "max-age=31536000"})[0]
     words = (PROJECT / "PUBLISHING.md").read_text(encoding="utf-8")
-    assert f"| A+ | {bare}; {secure} where the host itself insists on HTTPS |" in words
+    assert f"| A+ | {bare}; {secure} if the host enforces HTTPS |" in words
 
 
 def policies(site: Path) -> dict[str, dict[str, set[str]]]:
