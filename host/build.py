@@ -1,4 +1,4 @@
-"""Run MkDocs for `make site`, and report what the system refuses in one sentence: `python -m host.build …`."""
+"""Run MkDocs for `make site`, and say in one sentence what the system refuses: `python -m host.build`."""
 
 from __future__ import annotations
 
