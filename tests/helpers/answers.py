@@ -42,7 +42,7 @@ def come_near(page: Page) -> None:
     before = page.evaluate("scrollY")
     # In one step: a page that the browser shows again where it was may load them by itself meanwhile.
     page.evaluate("(boxes) => document.querySelector(boxes)?.scrollIntoView()", boxes)
-    expect(page.locator(boxes)).to_have_count(0)
+    expect(page.locator(boxes)).to_have_count(0, timeout=60_000)  # of a page of many MB too
     page.evaluate("(top) => scrollTo(0, top)", before)
 
 

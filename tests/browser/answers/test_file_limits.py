@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, come_near
 
 MEGABYTE = 1_000_000
 
@@ -58,6 +58,7 @@ def test_a_large_sheet_is_saved_cleared_and_opened(sheet: Sheet) -> None:
     sheet.page.goto(sheet.address)
     # So much takes a browser some seconds to lay out.
     expect(sheet.page.locator("html")).to_have_attribute("data-answers", "ready", timeout=60_000)
+    come_near(sheet.page)
     with sheet.page.expect_download() as download:
         sheet.page.locator(".tools-save").click()
     path = download.value.path()
