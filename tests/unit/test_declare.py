@@ -96,7 +96,7 @@ def test_a_mistake_is_said_once(leaf: str, sentence: str, said: Said) -> None:
 
 def test_all_mistakes_are_said_in_one_run(said: Said) -> None:
     leaves = "leaves:\n  - {id: B, shape: big}\n  - {id: c, shape: long, size: 1}\n"
-    tree = grow(f"titel: Oak\n{leaves}others:\n  - {{id: d, shape: long, length: 1}}", said)
+    tree = grow(f"titled: Oak\n{leaves}others:\n  - {{id: d, shape: long, length: 1}}", said)
     assert sorted(sentence[:3] for sentence in said) == ["1: ", "1: ", "3: ", "3: ", "4: ", "6: "]
     assert (len(tree.leaves), len(tree.others)) == (2, 1)
 
