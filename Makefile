@@ -146,9 +146,6 @@ test: SELECTED := $(if $(filter .,$(TOPIC)),-m "not long")
 test-long: SELECTED := -m long
 test-words: SELECTED := -m "not long" tests/content tests/site
 
-# Browser tests often wait, so three of them keep two processors busy.
-WORKERS = $(shell $(VENV)/bin/python -c 'import os; print((os.cpu_count() or 1) * 3 // 2)')
-
 test test-long test-words: $(VENV)/.test $(PUBLISH_TOOLS) $(NODE_TOOLS)
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
 	SITE_HEADLESS=$$(requirements/install-system headless); \
@@ -158,7 +155,7 @@ test test-long test-words: $(VENV)/.test $(PUBLISH_TOOLS) $(NODE_TOOLS)
 	requirements/install-system paper $(VENV)/bin/python && export REQUIRE_PAPER=1; \
 	requirements/install-system office && export REQUIRE_OFFICE=1; \
 	requirements/install-system servers && export REQUIRE_SERVERS=1; \
-	$(RUN) pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(SELECTED) $(if $(filter-out .,$(TOPIC)),-k $(notdir $(TOPIC:/=))) $(ARGS)
+	$(RUN) pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(SELECTED) $(if $(filter-out .,$(TOPIC)),-k $(notdir $(TOPIC:/=))) $(ARGS)
 
 NOT_WORDS := . ':(exclude)docs' ':(exclude,glob)topics/*/docs/**' ':(exclude)expected.yml' ':(exclude,glob)topics/*/expected.yml'
 
