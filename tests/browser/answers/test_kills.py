@@ -41,7 +41,7 @@ HALFWAY = """(half) => {
 
 
 @pytest.mark.fault(1)
-@times(6, 50)
+@times(6, 20)
 def test_a_kill_one_second_after_the_last_key_loses_nothing(
     devices: tuple[Device, Device], start: Start, kills: int
 ) -> None:
