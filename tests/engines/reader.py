@@ -52,7 +52,7 @@ class Reader:
         self._arrive()
 
     def _arrive(self) -> None:
-        self.until(lambda: self.ask("document.documentElement.dataset.answers === 'ready'"))
+        self.until(lambda: self.ask("document.documentElement?.dataset.answers === 'ready'"))
         self.driver.execute_script(LISTEN)
 
     def meets_no_error(self) -> None:
