@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 
 from model.addresses import address as address_of
 from model.guide import Guide
@@ -20,6 +21,9 @@ from tests.helpers.project import copy_project, made_once, publish, run_module
 from tests.helpers.samples import SAMPLES, parts, split
 from tests.helpers.server import serve
 from tests.helpers.topics import FIRST, Topic
+
+# A busy machine may need longer than Playwright's five seconds to show a page.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
