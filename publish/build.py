@@ -21,7 +21,7 @@ def build(project: Path, built: Path, day: date) -> None:
     moment = datetime.combine(day, time(), tzinfo=UTC)
     environment = {"SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
     config = (project / "mkdocs.yml").resolve()
-    command = [sys.executable, "-m", "host.build", "build", "--strict", "--config-file", str(config)]
+    command = [sys.executable, "-m", "host.run_mkdocs", "build", "--strict", "--config-file", str(config)]
     command += ["--site-dir", str(built.resolve())]
     # Python looks for our rooms in the folder in which it starts.
     ours = Path(__file__).parents[1]

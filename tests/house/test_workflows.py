@@ -198,14 +198,14 @@ def test_a_change_gets_the_tests_that_it_needs(path: str, goals: list[str], tmp_
     if path:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("after", encoding="utf-8")
-    command = ["make", "test-change", "MAKE=echo"]
+    command = ["make", "--no-print-directory", "test-change", "MAKE=echo"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert [line.split()[-1] for line in result.stdout.splitlines()] == goals
 
 
 def test_a_change_since_something_unknown_gets_all_tests(tmp_path: Path) -> None:
     (tmp_path / "Makefile").write_text(MAKEFILE, encoding="utf-8")
-    command = ["make", "test-change", "MAKE=echo", "BASE=nowhere"]
+    command = ["make", "--no-print-directory", "test-change", "MAKE=echo", "BASE=nowhere"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert [line.split()[-1] for line in result.stdout.splitlines()] == ["test", "test-long"]
 

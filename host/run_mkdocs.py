@@ -1,0 +1,16 @@
+"""Run MkDocs for `make site`, and say in a sentence what the system refuses: `python -m host.run_mkdocs`."""
+
+from __future__ import annotations
+
+import runpy
+
+from model.command_line import run
+
+
+def main() -> None:
+    """Be MkDocs, with the arguments of this command."""
+    runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    run(main)
