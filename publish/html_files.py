@@ -50,6 +50,10 @@ class PageFacts:
     inline: set[Inline] = field(default_factory=set)
 
 
+LastChange = Callable[[str, str, PageFacts], str]
+"""The same, and takes what the page says of itself too."""
+
+
 def elements(html: str) -> Iterator[Element]:
     """Yield every element of a page as a browser makes it, in their order, those in templates too."""
     root = LexborHTMLParser(html).root
@@ -102,14 +106,18 @@ def read_pages(site: Path) -> dict[str, PageFacts]:
     return dict(tell_pages(site, lambda _, html: read_page_facts(html)))
 
 
-def change_pages(site: Path, *changes: Change) -> dict[str, PageFacts]:
-    """Rewrite every page as functions make it one after the other, and return what each says now."""
+def change_pages(site: Path, *changes: Change, last: LastChange) -> dict[str, PageFacts]:
+    """Rewrite every page as functions make it one after the other, and return what each says now.
+
+    The last change may use what the page says, and must not change that: so each page is parsed once.
+    """
 
     def change(name: str, page: str) -> PageFacts:
         for one in changes:
             page = one(name, page)
-        (site / name).write_text(page, encoding="utf-8", newline="\n")
-        return read_page_facts(page)
+        facts = read_page_facts(page)
+        (site / name).write_text(last(name, page, facts), encoding="utf-8", newline="\n")
+        return facts
 
     return dict(tell_pages(site, change))
 

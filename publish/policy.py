@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from publish.build import BuildError
-from publish.html_files import Inline, PageFacts, read_page_facts
+from publish.html_files import Inline, PageFacts
 from publish.page_templates import render
 
 RULES = {
@@ -23,12 +23,11 @@ RULES = {
 CHARSET = '<meta charset="utf-8">\n'
 
 
-def governed(name: str, page: str) -> str:
+def governed(name: str, page: str, facts: PageFacts) -> str:
     """Return a page with its policy in the head, before anything that it governs."""
     if page.count(CHARSET) != 1:
         raise BuildError(f"{name}: the head does not say its charset once, as overrides/main.html does.")
-    policy = _policy(read_page_facts(page).inline)
-    return page.replace(CHARSET, CHARSET + render("policy.html", policy=policy))
+    return page.replace(CHARSET, CHARSET + render("policy.html", policy=_policy(facts.inline)))
 
 
 def policy_of_site(pages: Iterable[PageFacts]) -> str:

@@ -27,7 +27,7 @@ def postprocess(built: Path, engine: Path, settings: Settings, newest: date) -> 
     offered = add_single_file(built, engine)
     styled = inline_styles(built, pages, engine)
     names = {**bundle_scripts(built, pages, engine), **fingerprint_pictures(built, pages)}
-    pages = change_pages(built, offered, styled, renamed(names), without_notes, closed_up, governed)
+    pages = change_pages(built, offered, styled, renamed(names), without_notes, closed_up, last=governed)
     leave_out_unused(built, pages)
     write_headers(built, pages.values())
     write_security_txt(built, settings.security_contact, newest)
