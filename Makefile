@@ -261,7 +261,7 @@ clean: ## Remove everything that make made
 
 # The prerequisites of the targets above. A stamp is a file whose age says when a lock was last installed.
 
-# If the Python of the environment is gone, install again, whatever the stamps say.
+# If .venv has no working Python, install again, even where the stamp files exist.
 ifeq ($(realpath $(VENV)/bin/python),)
 .PHONY: $(VENV)/.site
 endif

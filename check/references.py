@@ -35,7 +35,7 @@ def check_references(
         outline = inline_outline(text)
         if not outline:
             continue
-        if outline.strangers or outline.pictures or outline.headings[1:] or not outline.is_one_paragraph:
+        if outline.html_tags or outline.pictures or outline.headings[1:] or not outline.is_one_paragraph:
             report(line, f"'{text[:40]}' holds more than words, emphasis and links. Write a sentence.")
         # In front matter a page is named by its path below the docs folder, as in 'pages' and 'steps'.
         for address in outline.links:

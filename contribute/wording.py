@@ -54,7 +54,7 @@ def changed(old: Any, new: Any, *ignored: str) -> list[str]:  # noqa: ANN401 - t
     ]
 
 
-def _without_lines(value: Any) -> Any:  # noqa: ANN401 - whatever a dataclass holds
+def _without_lines(value: Any) -> Any:  # noqa: ANN401 - any value of a field
     """Return values without line numbers, which change with every edit above."""
     if isinstance(value, dict):
         return {name: _without_lines(entry) for name, entry in value.items() if name != "line"}

@@ -94,7 +94,7 @@ def read_body(body: str, above: int, report: Report) -> Body:
         return Body(whole=False)
     _check_html(found, lines, report)
     swallowed = False
-    if found.strangers:
+    if found.html_tags:
         found.links.clear()
         found.pictures.clear()
         swallowed = _swallows(written, found)
@@ -165,11 +165,11 @@ def _calls(written: dict[str, Written], found: Outline, above: int, report: Repo
 
 
 def _check_html(found: Outline, lines: _Lines, report: Report) -> None:
-    # One tag seldom comes alone on a line, and whoever mends it sees the others.
-    first = {lines.of(stranger): stranger for stranger in reversed(found.strangers)}
-    for line, stranger in first.items():
-        name = re.sub(r"[^a-z0-9]", "", stranger.lower())
-        shown = stranger if stranger.endswith(">") else f"{stranger} …>"
+    # Report one tag a line: there is seldom only one, and an author who mends it sees the others.
+    first = {lines.of(tag): tag for tag in reversed(found.html_tags)}
+    for line, tag in first.items():
+        name = re.sub(r"[^a-z0-9]", "", tag.lower())
+        shown = tag if tag.endswith(">") else f"{tag} …>"
         instead = INSTEAD.get("h" if re.fullmatch("h[1-6]", name) else name, "the words alone")
         report(
             line,

@@ -1,6 +1,6 @@
 """What the body of a page may call, checked on the parsed page before any host renders it.
 
-Pages come from strangers. Jinja would run what stands between braces, so a
+Pages may come from anyone. Jinja would run what stands between braces, so a
 page may call known macros with literal arguments, and nothing else.
 """
 

@@ -18,7 +18,7 @@ EARLIEST, LATEST = 1900, 2200
 
 
 class Fields:
-    """The fields of one mapping, asked for by name; `done` names those nobody asked for."""
+    """The fields of one mapping, asked for by name; `done` reports those that were not asked for."""
 
     def __init__(self, value: Value, where: str, report: Report) -> None:
         """Take a mapping and the words that say where it is, such as "checklist 'first', item 2"."""
@@ -207,7 +207,7 @@ class Fields:
             yield name, Fields(value, f"{noun} '{name}'", self.report)
 
     def done(self) -> None:
-        """Report the fields that nobody asked for."""
+        """Report the fields that were not asked for."""
         for key in self.values.keys() - self.asked:
             self.wrong(key, f"has the unknown field '{key}'. {known(self.asked, key)}")
 

@@ -102,7 +102,7 @@ def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
 def walk(docs: Path) -> Iterator[tuple[str, Path]]:
     """Yield every file of a folder, and every link that stands for one or for a folder, by its path."""
     if docs.is_symlink():
-        return  # said by whoever reads the guide
+        return  # the reader of the guide reports it
     for folder, folders, names in os.walk(docs):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in [*names, *linked]:

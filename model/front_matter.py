@@ -89,7 +89,7 @@ def _tag(text: str) -> str:
 
 
 class _Document:
-    """One YAML document, taken event by event, so that a stranger's can be refused before it is built."""
+    """One YAML document, taken event by event, so that a hostile one can be refused before it is built."""
 
     def __init__(self, text: str, report: Report, first_line: int) -> None:
         self.next: Callable[[], Any] = LOADER(text).get_event
@@ -145,7 +145,7 @@ class _Document:
                 fields[key] = Value(value.data, line)
         return fields
 
-    def _scalar(self, event: Any, line: int) -> Any:  # noqa: ANN401 - whatever YAML says it is
+    def _scalar(self, event: Any, line: int) -> Any:  # noqa: ANN401 - the type that YAML finds
         tag = _tag(event.value) if event.implicit[0] else TEXT
         if tag == TEXT:
             self._check_end(event)

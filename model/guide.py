@@ -393,7 +393,7 @@ class CountryRights:
 
     lines: tuple[Right, ...] = declare.each(Right, "line")
     gaps: tuple[Right, ...] = declare.each(Right, "gap", required=False, kinds=GAP_FIELDS)
-    """What nobody could check, said plainly."""
+    """What could not be checked."""
 
     name: str = declare.text()
     """What the country is called here; without it, as in its pack."""

@@ -1,4 +1,4 @@
-"""How much a page may hold, so that nobody can make a build wait for hours."""
+"""How much a page may hold, so that no page can make a build wait for hours."""
 
 from __future__ import annotations
 

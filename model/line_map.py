@@ -41,7 +41,7 @@ class LineMap:
     def _line(self, word: str) -> int:
         try:
             place = self.words.index(word, self.at, self.at + FARTHEST)
-        except ValueError:  # nobody wrote it so
+        except ValueError:  # not written like this in the source
             return self.line
         self.at, self.line = place + 1, self.numbers[place]
         return self.line

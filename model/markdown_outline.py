@@ -93,7 +93,7 @@ class Outline(HTMLParser):
     def __init__(
         self, html: str, marks: re.Pattern[str] | None = None, passages: BodyPassages | None = None
     ) -> None:
-        """Read HTML, for its passages too; `marks` are words for macro calls that belong to nobody's text."""
+        """Read HTML, for its passages too; `marks` stand for macro calls and are part of no text."""
         super().__init__(convert_charrefs=True)
         self.marks = marks
         self.passages = passages
@@ -101,7 +101,7 @@ class Outline(HTMLParser):
         self.links: list[str] = []
         self.pictures: list[tuple[str, str]] = []
         """Address and words of each."""
-        self.strangers: list[str] = []
+        self.html_tags: list[str] = []
         """Tags and attributes that were written as HTML."""
         self.attribute_lists: list[str] = []
         self.fences: list[str] = []
@@ -119,7 +119,7 @@ class Outline(HTMLParser):
             self.feed(html)
             self.close()
         except AssertionError:  # how the parser says that it does not know a section such as <![x[
-            self.strangers.append("<![")
+            self.html_tags.append("<![")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take an element."""
@@ -128,7 +128,7 @@ class Outline(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if tag not in ALLOWED or values.keys() - ALLOWED[tag]:
             written = TAG.match(self.get_starttag_text() or "")
-            self.strangers.append(written[0] if written else f"<{tag}")
+            self.html_tags.append(written[0] if written else f"<{tag}")
         if tag == "a" and "href" in values:
             self.links.append(values["href"])
         if tag == "img":
@@ -148,7 +148,7 @@ class Outline(HTMLParser):
         if self.passages:
             self.passages.end(tag)
         if tag not in ALLOWED and tag not in self.open:
-            self.strangers.append(f"</{tag}>")
+            self.html_tags.append(f"</{tag}>")
         if tag in self.open:
             while self.open.pop() != tag:
                 pass
@@ -195,19 +195,19 @@ class Outline(HTMLParser):
 
     def handle_comment(self, _: str) -> None:
         """Take a comment, which only HTML has."""
-        self.strangers.append("<!--")
+        self.html_tags.append("<!--")
 
     def handle_decl(self, _: str) -> None:
         """Take a declaration, which only HTML has."""
-        self.strangers.append("<!")
+        self.html_tags.append("<!")
 
     def handle_pi(self, _: str) -> None:
         """Take an instruction, which only HTML has."""
-        self.strangers.append("<?")
+        self.html_tags.append("<?")
 
     def unknown_decl(self, _: str) -> None:
         """Take a section, which only HTML has."""
-        self.strangers.append("<![")
+        self.html_tags.append("<![")
 
 
 def outline(text: str, marks: re.Pattern[str] | None = None, passages: BodyPassages | None = None) -> Outline:
@@ -225,14 +225,14 @@ def outline(text: str, marks: re.Pattern[str] | None = None, passages: BodyPassa
         if not isinstance(raw, str) or FENCED.fullmatch(raw):
             continue
         written = TAG.match(raw)
-        if written and not _is_end(written[0], found.strangers):
-            found.strangers.append(written[0])
+        if written and not _is_end(written[0], found.html_tags):
+            found.html_tags.append(written[0])
     return found
 
 
-def _is_end(tag: str, strangers: list[str]) -> bool:
+def _is_end(tag: str, html_tags: list[str]) -> bool:
     """Return whether a tag only ends one that has been found before."""
-    return tag.startswith("</") and any(one.startswith(f"<{tag[2:-1]}") for one in strangers)
+    return tag.startswith("</") and any(one.startswith(f"<{tag[2:-1]}") for one in html_tags)
 
 
 @cache

@@ -27,7 +27,7 @@ What joins two emoji into one is not among them.
 
 LONGEST_START, LONGEST_END = 400, 200
 LONGEST = LONGEST_START + LONGEST_END
-"""Characters of a sentence that quotes a stranger: its start says what is wrong, its end what to type."""
+"""Characters of a sentence that quotes a page: its start says what is wrong, its end what to type."""
 
 MOST_NAMES = 16
 """A longer list of names hides the sentence it stands in."""
@@ -40,7 +40,7 @@ def unseen(text: str) -> re.Match[str] | None:
 
 
 def clean(text: str) -> str:
-    """Return words that stay on one line and hide nothing, for a message that quotes a stranger."""
+    """Return words that stay on one line and hide nothing, for a message that quotes a page."""
     return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"[\t\n]", " ", text))
 
 

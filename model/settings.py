@@ -11,7 +11,7 @@ from model import declare
 from model.declare import matching, read
 from model.fields import Fields
 from model.front_matter import Value, read_yaml
-from model.problems import ContentError, Problem, known
+from model.problems import Problem, known
 
 SCHEMA = 1
 """The version of the content that this engine reads: front matter, ledger and settings together."""
@@ -104,7 +104,7 @@ class Settings:
         then=matching(
             WAY_OUT,
             "has a 'quick_exit' that is not an address. "
-            "Write the whole of it, for example 'quick_exit: https://www.example.com/'.",
+            "Write the full address, for example 'quick_exit: https://www.example.com/'.",
         )
     )
     """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
@@ -134,14 +134,6 @@ class Settings:
 
     topic: str = ""
     """The folder of the topic in the repository with a slash behind it; nothing at the root."""
-
-
-def load_settings(file: Path, countries: Collection[str] = ()) -> Settings:
-    """Return the settings of a site that may choose among some countries, or raise `ContentError`."""
-    settings, problems = parse_settings(file, countries)
-    if problems:
-        raise ContentError(problems)
-    return settings
 
 
 def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Settings, list[Problem]]:

@@ -1,4 +1,4 @@
-"""What a finished page may be made of, whatever way its words took to get there.
+"""What a finished page may be made of, wherever its words come from.
 
 The check of the content refuses markup in every place it knows. This one knows no places: it reads what
 a browser will read, and stops at anything that our own templates do not make.
@@ -135,7 +135,7 @@ def _faults(element: Element, ours: set[str]) -> Iterator[str]:
         elif key in ADDRESSES and not is_safe_url(tag, attributes.get("rel", ""), value):
             yield f"'<{tag}>' may not lead to '{_short(value)}'."
     if tag == "script" and not _is_known(attributes, text, ours):
-        yield f"a script stands in the page that is none of ours: '{_short(text)}'."
+        yield f"the page has a script that is not in overrides/scripts: '{_short(text)}'."
     if tag == "style":
         yield "a style sheet stands in the page."
     if attributes.get("http-equiv", "").lower() not in HTTP_EQUIV:

@@ -42,7 +42,7 @@ ALONE = (
 
 
 def main(words: list[str]) -> int:
-    """Write one file for each sheet: the page for whoever hands it out, then the copies."""
+    """Write one file for each sheet: the page for the person who hands it out, then the copies."""
     papers = {paper.name: paper for paper in PAPERS}
     topic = Path(words[2] if len(words) == 3 else ".")
     copies = int(words[0]) if len(words) in {2, 3} and words[0].isdecimal() else 0
@@ -77,7 +77,7 @@ def main(words: list[str]) -> int:
 
 
 def handing_out(guide: Guide) -> str:
-    """Return the path of the page for whoever hands sheets out, or nothing.
+    """Return the path of the page for the person who hands sheets out, or nothing.
 
     It is the first page that offers the files of a sheet without being one.
     """

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from model.problems import ContentError
-from model.settings import Answer, QuickLink, Settings, load_settings
+from model.settings import Answer, QuickLink, Settings, parse_settings
 
 WHOLE = """\
 site_name: A guide
@@ -30,7 +30,10 @@ def read(folder: Path, text: str | bytes) -> Settings:
     """Read settings from a file."""
     file = folder / "mkdocs.yml"
     file.write_bytes(text.encode() if isinstance(text, str) else text)
-    return load_settings(file)
+    settings, problems = parse_settings(file)
+    if problems:
+        raise ContentError(problems)
+    return settings
 
 
 def said(folder: Path, text: str | bytes) -> list[str]:

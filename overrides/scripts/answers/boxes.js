@@ -12,7 +12,7 @@ export function start(answers) {
     (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(true),
     { rootMargin: "100%" },
   );
-  // Who hears the page comes to a button without scrolling to it.
+  // A screen reader reaches a button without scrolling, so any act of the reader loads the script.
   for (const act of ["keydown", "focusin", "pointerdown", "scroll"]) {
     addEventListener(act, () => load(), { once: true, passive: true });
   }
