@@ -66,6 +66,10 @@ export function startForget(box, keeper) {
  * @param {boolean} forgets
  */
 async function moveTo(keeper, forgets) {
+  if (forgets) {
+    // Before anything is in its memory, or a reload in between would take this tab for a copy.
+    nameTab();
+  }
   await keeper.flush();
   await keeper.inTurn(async () => {
     const from = keeper.store;
@@ -78,7 +82,6 @@ async function moveTo(keeper, forgets) {
       // One of the two cannot be used: everything stays where it is.
     }
   });
-  nameTab(keeper);
   keeper.dispatchEvent(new Event("moved"));
   await keeper.load(keeper.sheet);
 }

@@ -62,7 +62,9 @@ export async function startAnswers(template) {
   const keeper = new Keeper(Session.chosen(name) ? new Session(name) : new Store(name));
   keeper.former = formerIds();
   keeper.migration = async () => (await import("./more.js")).migrate;
-  nameTab(keeper);
+  if (keeper.store.forgets) {
+    nameTab();
+  }
   const fields = new Fields(keeper);
   startStatus(bar, keeper, fields);
   watchConflicts(keeper, fields);

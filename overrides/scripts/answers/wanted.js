@@ -3,8 +3,6 @@
 
 import { copyOf, onPress } from "./words.js";
 
-/** @import { Keeper } from "./keeper.js" */
-
 /** The key in the memory of the tab; scripts/exit.js sets it, and scripts/left.js marks the page by it. */
 const LEFT = "left";
 /** The name of a tab that forgets, while it is open; scripts/left.js looks for it. */
@@ -30,12 +28,7 @@ export async function untilWanted() {
   notice.remove();
 }
 
-/**
- * Know this tab from a copy of it, as long as it forgets.
- * @param {Keeper} keeper
- */
-export function nameTab({ store }) {
-  if (store.forgets) {
-    window.name = OPEN;
-  }
+/** Know this tab from a copy of it: a tab that forgets has this name while it is open. */
+export function nameTab() {
+  window.name = OPEN;
 }
