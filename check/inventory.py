@@ -28,7 +28,7 @@ from check.inventory_lists import (
 from model.files import page_paths, read_text
 from model.front_matter import Value, read_yaml
 from model.guide import GROUP_KINDS, Guide, Page
-from model.markdown_outline import ATTRIBUTE_LIST
+from model.body import ATTRIBUTE_LIST
 from model.problems import Problem
 
 TEMPLATES = Path(__file__).parents[1] / "macros" / "templates"

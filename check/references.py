@@ -38,7 +38,7 @@ def check_references(
         if outline.html_tags or outline.pictures or outline.headings[1:] or not outline.is_one_paragraph:
             report(line, f"'{text[:40]}' holds more than words, emphasis and links. Write a sentence.")
         # In front matter a page is named by its path below the docs folder, as in 'pages' and 'steps'.
-        for address in outline.links:
+        for _, address in outline.links:
             _check_link("", Link(address, line), guide, unparsed, report)
     for link in page.links:
         _check_link(page.path, link, guide, unparsed, report)
@@ -160,7 +160,7 @@ def _lines_with_links(page: Page) -> Iterator[tuple[str, Collection[str], Collec
     for text, sources, line in texts:
         outline = inline_outline(text)
         links = outline.links if outline else ()
-        yield plain(text), [address for address in links if "://" in address], sources, line
+        yield plain(text), [address for _, address in links if "://" in address], sources, line
     for link in page.links:
         if "://" in link.address:
             around = [text.text for text in page.passages if text.kind == "text" and link.line in text.lines]

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from check.load_site import load_site
-from host.fragment import fragment
+from host.commonmark import fragment
 from host.preview import SHOW_MISTAKES, load_preview
 from macros.catalogue import MACROS
 from macros.render import render

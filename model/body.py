@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 
 from model.calls import Written, read_calls
 from model.guide import Call, Heading, Link, Passage
@@ -28,6 +27,75 @@ INSTEAD = {
     "h": "'## ' before the heading",
 }
 """What makes in Markdown what an element makes."""
+
+ATTRIBUTE_LIST = re.compile(r"\{\s*(?:[#:.]|[\w-]+=)[^}\n]*\}?")
+
+SIGNS = tuple(
+    (re.compile(pattern, re.MULTILINE), sentence)
+    for pattern, sentence in (
+        (
+            r"\{\s*(?:[#:.]|[\w-]+=)[^}\n]*\}?",
+            "'{}' looks like an attribute list. Take it out; "
+            "looks belong in overrides, and a heading gets its address from its words.",
+        ),
+        (r"^[ \t]*[•·▪◦●‣][ \t\xa0]+\S+", "a list does not start with '{0[0]}'. Type '- ' in its place."),
+        (r"\A[–—][ \t\xa0]+\S+", "a list does not start with '{0[0]}'. Type '- ' in its place."),
+        (r"^\(?[a-h]\) \S.*\n(?=\(?[b-i]\) )", "'{0:.12}' starts no list. Type '1. ' or '- ' in its place."),
+        (
+            r"^-[^\W\d].*\n(?=-[^\W\d])",
+            "'{0:.12}' starts no list without a space. Type '- ' before the words.",
+        ),
+        (r"^#{2,6}[^#\s].*", "'{0:.20}' is no heading without a space. Type one after the '#'."),
+        (
+            r"^!!!.*",
+            "'{}' opens no box here. Write '> [!IMPORTANT]' and each line of the box below it with '> '.",
+        ),
+        (r"^\?\?\?\+?.*", "'{}' folds nothing here. Write a heading and the words below it."),
+        (r"^=== .*", "'{}' opens no tab here. Write a heading and the words below it."),
+        (r"\A\[[ xX]\] ", "'{}' makes no box to tick. Put the items into a checklist in the front matter."),
+        (
+            r"\[\^[^\]\n]*\]:?",
+            "'{}' makes no footnote. Say it in the sentence, or name a source with '{{{{ cite(\"id\") }}}}'.",
+        ),
+        (r"~~[^~\n]+~~", "'{}' would be shown with its signs. Take the words out."),
+        (r"==[^=\s][^=\n]*==", "'{}' would be shown with its signs. Write '**words**'."),
+        (r"\^\^[^^\n]+\^\^|\+\+[\w+-]+\+\+", "'{}' would be shown with its signs. Write the words alone."),
+        (r"^: +\S.*", "'{0:.20}' makes no list of definitions. Write '- **word**: what it means'."),
+        (r"^\*\[[^\]\n]+\]:.*", "'{}' explains no abbreviation. Write it out where it is used first."),
+        (
+            r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])",
+            "'{}' makes no picture. Type the sign itself, or leave it out.",
+        ),
+        (r"\[\[[^\]\n]+\]\]", "'{}' makes no link. Write '[words](page.md)'."),
+        (
+            r"\[(?:TOC|toc)\]",
+            "'{}' makes no list of contents. Take it out: long pages get one by themselves.",
+        ),
+        (
+            r"\[[^\[\]\n]+\]\[[^\]\n]*\]",
+            "'{}' makes no link, because its address is nowhere. Write '[words](page.md)'.",
+        ),
+        (
+            r"\[[^\[\]\n]+\]\s+\((?:[^)\s]+\.\w+[^)\s]*|#[\w-]+)\)",
+            "'{}' makes no link with a space in it. Write '[words](page.md)'.",
+        ),
+        (
+            r"\[[^\[\]\n]*\]\([^)\n]*\)?",
+            "'{}' makes no link. Write '[words](page.md)', an address with spaces as '<the address>'.",
+        ),
+        (
+            r"^\|.*\|[ \t]*$",
+            "'{0:.20}' makes no table. Write '|---|---|' below its first line, once for each column.",
+        ),
+        (
+            r"\*\*(?=\S)|(?<=\S)\*\*",
+            "'**' has no other '**' to go with. Write '**words**', with no space inside.",
+        ),
+        (r"`", "'`' has no other '`' to go with. Write '`words`', or '\\`' for the sign itself."),
+        (r"^--8<--.*", "'{}' takes nothing in. Write the words here."),
+    )
+)
+"""What other Markdown reads and ours shows as it is typed, and what to type instead."""
 
 MARK = "callnumber"
 """Stands in the text, with its number, for a call while Markdown is asked where in the page it is."""
@@ -82,34 +150,30 @@ def read_body(body: str, above: int, report: Report) -> Body:
             written[name] = piece
         else:
             text += piece
-    lines = _Lines(body, above)
     written_as = body.split("\n")
     marks = re.compile(rf"{mark}[0-9]+end")
     cites = {name for name, one in written.items() if one.macro == INLINE}
     passages = BodyPassages(LineMap(body, above + 1), marks, cites)
-    try:
-        found = outline(text, marks, passages)
-    except RecursionError:
-        report(above + 1, "lists or quotes of this page are nested too deep. Nest fewer.")
-        return Body(whole=False)
-    _check_html(found, lines, report)
-    swallowed = False
-    if found.html_tags:
-        found.links.clear()
-        found.pictures.clear()
-        swallowed = _swallows(written, found)
-    _check_headings(found, lines, report)
-    for address, words in found.pictures:
+    found = outline(text, marks, passages)
+
+    def report_at(line: int, sentence: str) -> None:
+        report(above + 1 + line, sentence)
+
+    _check_html(found, report_at)
+    _check_signs(found, marks, report_at)
+    swallowed = bool(found.html_tags) and _swallows(written, found)
+    _check_headings(found, report_at)
+    for line, address, words in found.pictures:
         if not words:
-            report(lines.of(address), f"the picture '{address}' has no words. Say what it shows: '![…](…)'.")
+            report_at(line, f"the picture '{address}' has no words. Say what it shows: '![…](…)'.")
     return Body(
         calls=tuple(_calls(written, found, above, _say_nothing if swallowed else report)),
         headings=tuple(
             Heading(one.text, one.anchor, " ".join(sorted(one.words)), one.level, one.lead)
             for one in found.headings
         ),
-        links=_links([address for address in found.links if mark not in address], lines),
-        pictures=_links([address for address, _ in found.pictures], lines),
+        links=tuple(Link(address, above + 1 + line) for line, address in found.links if mark not in address),
+        pictures=tuple(Link(address, above + 1 + line) for line, address, _ in found.pictures),
         passages=passages.all(),
         whole=not swallowed,
         refused="\n".join(written_as[line - above - 1] for line in refused),
@@ -125,22 +189,6 @@ def _swallows(written: Mapping[str, Written], found: Outline) -> bool:
 
 def _say_nothing(_line: int, _text: str) -> None:
     """Take a sentence that another one explains."""
-
-
-def _links(addresses: list[str], lines: _Lines) -> tuple[Link, ...]:
-    return tuple(Link(address, lines.of(address)) for address in addresses)
-
-
-class _Lines:
-    """Where something stands in a body, as near as its words can tell."""
-
-    def __init__(self, body: str, above: int) -> None:
-        self.lines = unescape(body).casefold().split("\n")
-        self.first = above + 1
-
-    def of(self, words: str) -> int:
-        wanted = words.casefold()
-        return next((self.first + at for at, line in enumerate(self.lines) if wanted in line), self.first)
 
 
 def _calls(written: dict[str, Written], found: Outline, above: int, report: Report) -> list[Call]:
@@ -164,9 +212,9 @@ def _calls(written: dict[str, Written], found: Outline, above: int, report: Repo
     return calls
 
 
-def _check_html(found: Outline, lines: _Lines, report: Report) -> None:
+def _check_html(found: Outline, report: Report) -> None:
     # Report one tag a line: there is seldom only one, and an author who mends it sees the others.
-    first = {lines.of(tag): tag for tag in reversed(found.html_tags)}
+    first = dict(reversed(found.html_tags))
     for line, tag in first.items():
         name = re.sub(r"[^a-z0-9]", "", tag.lower())
         shown = tag if tag.endswith(">") else f"{tag} …>"
@@ -175,30 +223,30 @@ def _check_html(found: Outline, lines: _Lines, report: Report) -> None:
             line,
             f"HTML such as '{shown}' is not allowed here. Write {instead}, or '&lt;' for the sign itself.",
         )
-    for fence in dict.fromkeys(found.fences):
-        report(lines.of(fence), f"the block that starts with '{fence}' has no end. Add a line '{fence}'.")
-    for words in dict.fromkeys(found.bullets):
-        sign = words.lstrip()[0]
-        report(lines.of(words), f"a list does not start with '{sign}'. Type '- ' in its place.")
-    for attributes in dict.fromkeys(found.attribute_lists):
-        report(
-            lines.of(attributes),
-            f"'{attributes}' looks like an attribute list. Take it out; "
-            "looks belong in overrides, and a heading gets its address from its words.",
-        )
+    for line, fence in found.open_fences:
+        report(line, f"the block that starts with '{fence}' has no end. Add a line '{fence}'.")
 
 
-def _check_headings(found: Outline, lines: _Lines, report: Report) -> None:
+def _check_signs(found: Outline, marks: re.Pattern[str], report: Report) -> None:
+    """Report signs of other Markdown that would be shown as they are typed."""
+    for line, text in found.texts:
+        words = marks.sub("", text)
+        for pattern, sentence in SIGNS:
+            for sign in pattern.finditer(words):
+                report(line + words.count("\n", 0, sign.start()), sentence.format(sign[0].strip()))
+    for line, address in found.links:
+        if not address:
+            report(line, "a link has no address. Write '[words](page.md)'.")
+
+
+def _check_headings(found: Outline, report: Report) -> None:
     level = 1
     for heading in found.headings[1:]:
         if not heading.text.strip() and not heading.holds_call:
-            report(lines.of(heading.text), "a heading has no words. Write some, or take it out.")
+            report(heading.line, "a heading has no words. Write some, or take it out.")
         if heading.level == 1:
-            report(
-                lines.of(heading.text),
-                "the title is in the front matter. Start headings of the body with '##'.",
-            )
+            report(heading.line, "the title is in the front matter. Start headings of the body with '##'.")
         elif heading.level > level + 1:
             marks = " or ".join(f"'{'#' * one} '" for one in range(max(level, 2), level + 2))
-            report(lines.of(heading.text), f"this heading skips a level. Start it with {marks}.")
+            report(heading.line, f"this heading skips a level. Start it with {marks}.")
         level = heading.level

@@ -1,61 +1,19 @@
-"""What Markdown makes of a text: headings, words, links, and anything that has no place in a page.
-
-The same converter that the host uses decides what is code, what is a heading
-and what is HTML, so that a check cannot see another page than a reader does.
-"""
+"""What stands in a text: headings, words, links, pictures, macro calls, and what a page may not hold."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from functools import cache
-from html.parser import HTMLParser
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from markdown import Markdown
+from markdown_it.token import Token
 
+from model.markdown_parser import parse, plain_text
 from model.prose import BodyPassages
 
-ALLOWED = {
-    **dict.fromkeys(
-        [
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "li",
-            "strong",
-            "em",
-            "code",
-            "pre",
-            "blockquote",
-            "br",
-            "hr",
-        ],
-        frozenset[str](),
-    ),
-    **dict.fromkeys(["table", "thead", "tbody", "tr", "th", "td"], frozenset[str]()),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), frozenset({"id"})),
-    "a": frozenset({"href", "title"}),
-    "img": frozenset({"src", "alt", "title"}),
-    "ol": frozenset({"start"}),
-    "code": frozenset({"class"}),
-}
-"""The elements that Markdown makes, and the attributes it gives them. All others were written as HTML."""
-
-EMPTY = frozenset({"br", "hr", "img"})
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-ATTRIBUTE_LIST = re.compile(r"\{[#:.][^}]*\}?")
-TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?")
-FENCE = re.compile(r"```+|~~~+")
-BULLET = re.compile(r"^[ \t]*[•·▪◦●‣][ \t\xa0]+\S+", re.MULTILINE)
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-FENCED = re.compile(r'<pre><code(?: class="language-[\w-]+")?>[^<]*</code></pre>')
-"""How Markdown hands itself a block of code."""
+TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?|<[!?]")
+BREAKS = ("softbreak", "hardbreak")
 
 
 @dataclass
@@ -65,11 +23,10 @@ class _Heading:
     level: int = 1
     text: str = ""
     anchor: str = ""
+    line: int = 0
     words: set[str] = field(default_factory=set)
     lead: str = ""
     """The first paragraph below it, or the first line of a list."""
-    led: bool = False
-    """Whether that is whole."""
     holds_call: bool = False
 
 
@@ -87,87 +44,102 @@ class CallSite:
     """Whether it is part of running text, not of code, a link or a heading."""
 
 
-class Outline(HTMLParser):
-    """The HTML of a text, read once from the top."""
+class Outline:
+    """What a text holds, read once from the top. Lines count from 0."""
 
     def __init__(
-        self, html: str, marks: re.Pattern[str] | None = None, passages: BodyPassages | None = None
+        self,
+        tokens: Sequence[Token],
+        marks: re.Pattern[str] | None = None,
+        passages: BodyPassages | None = None,
     ) -> None:
-        """Read HTML, for its passages too; `marks` stand for macro calls and are part of no text."""
-        super().__init__(convert_charrefs=True)
+        """Read parsed Markdown, its passages too; `marks` stand for macro calls and are part of no text."""
         self.marks = marks
         self.passages = passages
         self.headings = [_Heading()]
-        self.links: list[str] = []
-        self.pictures: list[tuple[str, str]] = []
-        """Address and words of each."""
-        self.html_tags: list[str] = []
-        """Tags and attributes that were written as HTML."""
-        self.attribute_lists: list[str] = []
-        self.fences: list[str] = []
+        self.links: list[tuple[int, str]] = []
+        self.pictures: list[tuple[int, str, str]] = []
+        """Line, address and words of each."""
+        self.html_tags: list[tuple[int, str]] = []
+        self.open_fences: list[tuple[int, str]] = []
         """Starts of blocks of code that have no end."""
-        self.bullets: list[str] = []
-        """Starts of items as a word processor writes them."""
+        self.texts: list[tuple[int, str]] = []
+        """The line and the words of each block; what stands in code, or is escaped, is one NUL each."""
         self.calls: dict[str, CallSite] = {}
         """Where each mark stands."""
-        self.open: list[str] = []
-        self.blocks: list[str] = []
-        """The elements that stand in no other."""
-        self.paragraph = ""
-        """The text so far of the block that is open; an element in it counts as text too."""
-        try:
-            self.feed(html)
-            self.close()
-        except AssertionError:  # how the parser says that it does not know a section such as <![x[
-            self.html_tags.append("<![")
+        self.blocks = [
+            token.type.removesuffix("_open") for token in tokens if not token.level and token.nesting >= 0
+        ]
+        """The blocks that stand in no other."""
+        self._led = False
+        for at, token in enumerate(tokens):
+            if token.hidden:
+                continue
+            if token.type == "heading_open":
+                self.headings.append(_Heading(int(token.tag[1]), "", str(token.attrs["id"]), _line(token)))
+                self._led = False
+            elif token.type in ("fence", "code_block"):
+                self._code(token)
+            elif token.type == "html_block":
+                self._html(_line(token), token.content)
+            elif token.type == "inline":
+                self._inline(token, tokens[at - 1].type == "heading_open")
+            if token.type in ("paragraph_close", "list_item_close"):
+                self._led = self._led or bool(self.headings[-1].lead.strip())
+            if passages and token.nesting:
+                (passages.start if token.nesting > 0 else passages.end)(token.tag)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take an element."""
+    def _code(self, token: Token) -> None:
+        closed = token.map and token.map[1] - token.map[0] > 1 + token.content.count("\n")
+        if token.type == "fence" and not closed:
+            self.open_fences.append((_line(token), token.markup))
         if self.passages:
-            self.passages.start(tag)
-        values = {name: value or "" for name, value in attrs}
-        if tag not in ALLOWED or values.keys() - ALLOWED[tag]:
-            written = TAG.match(self.get_starttag_text() or "")
-            self.html_tags.append(written[0] if written else f"<{tag}")
-        if tag == "a" and "href" in values:
-            self.links.append(values["href"])
-        if tag == "img":
-            self.pictures.append((values.get("src", ""), values.get("alt", "")))
-        if tag in HEADINGS:
-            self.headings.append(_Heading(int(tag[1]), "", values.get("id", "")))
-        if self.open:
-            self.paragraph += f"<{tag}>"
-        else:
-            self.blocks.append(tag)
-            self.paragraph = ""
-        if tag not in EMPTY:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave an element."""
+            self.passages.start("pre")
+        self._take(token.content, in_sentence=False)
         if self.passages:
-            self.passages.end(tag)
-        if tag not in ALLOWED and tag not in self.open:
-            self.html_tags.append(f"</{tag}>")
-        if tag in self.open:
-            while self.open.pop() != tag:
-                pass
-        if tag in ("p", "li") and self.headings[-1].lead.strip():
-            self.headings[-1].led = True
-        mark = self.paragraph.strip()
-        if tag == "p" and not self.open and mark in self.calls:
-            self.calls[mark] = replace(self.calls[mark], alone=True)
+            self.passages.end("pre")
 
-    def handle_data(self, data: str) -> None:
-        """Take text."""
+    def _html(self, line: int, content: str) -> None:
+        for number, text in enumerate(content.split("\n"), start=line):
+            self.html_tags += [(number, tag) for tag in TAG.findall(text)]
+
+    def _inline(self, token: Token, in_heading: bool) -> None:
+        line, links, text = _line(token), 0, ""
+        started = line
+        for child in token.children or []:
+            if child.type in BREAKS:
+                line += 1
+                text += "\n"
+                self._take("\n", in_heading=in_heading)
+            elif child.type == "link_open":
+                links += 1
+                self.links.append((line, str(child.attrs["href"])))
+                if self.passages:
+                    self.passages.start("a")
+            elif child.type == "link_close":
+                links -= 1
+                if self.passages:
+                    self.passages.end("a")
+            elif child.type == "image":
+                self.pictures.append((line, str(child.attrs["src"]), plain_text(child.children or [])))
+            elif child.type == "html_inline":
+                self._html(line, child.content)
+                line += child.content.count("\n")
+            elif child.type in ("text", "text_special", "code_inline"):
+                text += child.content if child.type == "text" else "\0"
+                in_sentence = child.type != "code_inline" and not links and not in_heading
+                self._take(child.content, in_sentence=in_sentence, in_heading=in_heading)
+        mark = token.content.strip()
+        if not in_heading and token.level == 1 and mark in self.calls:
+            self.calls[mark] = CallSite(self.headings[-1].level, alone=True, in_sentence=True)
+        self.texts.append((started, text))
+
+    def _take(self, data: str, *, in_sentence: bool = True, in_heading: bool = False) -> None:
         if self.passages:
             self.passages.text(data)
         heading = self.headings[-1]
-        self.paragraph += data
-        in_heading = not HEADINGS.isdisjoint(self.open)
         if self.marks:
             for mark in self.marks.findall(data):
-                in_sentence = not (in_heading or self.in_code or "a" in self.open)
                 heading.holds_call = heading.holds_call or in_heading
                 self.calls[mark] = CallSite(heading.level, alone=False, in_sentence=in_sentence)
             data = self.marks.sub("", data)
@@ -175,67 +147,18 @@ class Outline(HTMLParser):
             heading.text += data
         else:
             heading.words.update(WORD.findall(data.lower()))
-            heading.lead += "" if heading.led else data
-        if not self.in_code:
-            if "{" in data:
-                self.attribute_lists += ATTRIBUTE_LIST.findall(data)
-            self.fences += FENCE.findall(data)
-            if not data.isascii():
-                self.bullets += BULLET.findall(data)
+            heading.lead += "" if self._led else data
 
     @property
     def is_one_paragraph(self) -> bool:
         """Whether the text is a single paragraph."""
-        return self.blocks == ["p"]
+        return self.blocks == ["paragraph"]
 
-    @property
-    def in_code(self) -> bool:
-        """Whether what is read now is shown as code."""
-        return "code" in self.open or "pre" in self.open
 
-    def handle_comment(self, _: str) -> None:
-        """Take a comment, which only HTML has."""
-        self.html_tags.append("<!--")
-
-    def handle_decl(self, _: str) -> None:
-        """Take a declaration, which only HTML has."""
-        self.html_tags.append("<!")
-
-    def handle_pi(self, _: str) -> None:
-        """Take an instruction, which only HTML has."""
-        self.html_tags.append("<?")
-
-    def unknown_decl(self, _: str) -> None:
-        """Take a section, which only HTML has."""
-        self.html_tags.append("<![")
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 0
 
 
 def outline(text: str, marks: re.Pattern[str] | None = None, passages: BodyPassages | None = None) -> Outline:
-    """Return what Markdown makes of the body of a page; its passages are collected beside."""
-    markdown = _markdown().reset()
-    try:
-        found = Outline(markdown.convert(text), marks, passages)
-    except RecursionError:
-        _markdown.cache_clear()  # it stopped half-way, and would begin the next page there
-        raise
-    except AssertionError:  # as above: Markdown reads HTML with the same parser
-        return Outline("<![x[", marks)
-    # Elements that Markdown makes too would pass by their names, so ask it what it was handed as HTML.
-    for raw in markdown.htmlStash.rawHtmlBlocks:
-        if not isinstance(raw, str) or FENCED.fullmatch(raw):
-            continue
-        written = TAG.match(raw)
-        if written and not _is_end(written[0], found.html_tags):
-            found.html_tags.append(written[0])
-    return found
-
-
-def _is_end(tag: str, html_tags: list[str]) -> bool:
-    """Return whether a tag only ends one that has been found before."""
-    return tag.startswith("</") and any(one.startswith(f"<{tag[2:-1]}") for one in html_tags)
-
-
-@cache
-def _markdown() -> Markdown:
-    """Return a converter with the extensions that hosts load for every site."""
-    return Markdown(extensions=["toc", "tables", "fenced_code"])
+    """Return what stands in the body of a page; its passages are collected beside."""
+    return Outline(parse(text), marks, passages)

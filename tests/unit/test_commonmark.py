@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 
-from host.fragment import END, fragment
+from host.commonmark import END, fragment
 from tests.unit.pieces import bodies
 
 LINES = st.lists(
@@ -22,7 +22,7 @@ HOSTS = ("toc", "tables", "fenced_code")
 
 
 def convert(text: str) -> str:
-    return Markdown(extensions=["host.fragment", *HOSTS]).convert(text)
+    return Markdown(extensions=["host.commonmark", *HOSTS]).convert(text)
 
 
 @given(LINES)
@@ -54,7 +54,7 @@ def test_no_page_is_read_in_another_way(text: str) -> None:
 
 
 def test_signs_of_another_extension_are_found_among_mere_words() -> None:
-    markdown = Markdown(extensions=["host.fragment"])
+    markdown = Markdown(extensions=["host.commonmark"])
     assert markdown.convert("a %b%") == "<p>a %b%</p>"
     markdown.inlinePatterns.register(SimpleTagInlineProcessor("()%(.*?)%", "del"), "gone", 50)
     assert markdown.convert("a %b%") == "<p>a <del>b</del></p>"

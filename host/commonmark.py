@@ -1,0 +1,119 @@
+"""The Markdown extension `host.commonmark`: render pages with our own parser, and insert the HTML of macros as it is.
+
+Hosts render with Python-Markdown, which reads lists, code in lists and tables in its own way. Here it only carries the
+tree that `model.markdown_parser` makes, so that a page is what GitHub shows and what the check has read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension, Markdown
+from markdown.blockparser import BlockParser
+from markdown.preprocessors import Preprocessor
+from markdown.util import AMP_SUBSTITUTE
+from markdown_it.token import Token
+
+from model.markdown_parser import parse, plain_text
+
+START, END = "<!--fragment-->", "<!--/fragment-->"
+"""No page can have these: the check rejects comments."""
+
+FRAGMENT = re.compile(f"^[ \\t]*{START}\n(.*?)\n{END}[ \\t]*$", re.DOTALL | re.MULTILINE)
+AFTER_WHITE_SPACE = 25
+"""The priority: Markdown normalises white space at 30."""
+
+
+def fragment(html: str) -> str:
+    """Return HTML as a block that this extension inserts unchanged."""
+    return f"{START}\n{html}\n{END}"
+
+
+class _KeepFragments(Preprocessor):
+    """Moves each fragment into Markdown's stash of HTML blocks."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a placeholder for each fragment."""
+        text = "\n".join(lines)
+        if START not in text:
+            return lines
+        return FRAGMENT.sub(lambda match: self.md.htmlStash.store(match[1]), text).split("\n")
+
+
+class _Parser(BlockParser):
+    """Makes the tree of a page."""
+
+    def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802 - Markdown's own name
+        """Add what a text holds to an element."""
+        _add(parse(text), parent, self.md)
+
+
+def _add(tokens: Iterable[Token], parent: Element, md: Markdown) -> None:
+    elements = [parent]
+    for token in tokens:
+        inside = elements[-1]
+        if token.type == "inline":
+            _add(token.children or [], inside, md)
+        elif token.hidden:
+            continue
+        elif token.nesting > 0:
+            elements.append(SubElement(inside, token.tag, _attributes(token)))
+        elif token.nesting < 0:
+            elements.pop()
+        elif token.type in ("fence", "code_block"):
+            language = token.info.split(maxsplit=1)[:1]
+            pre = SubElement(inside, "pre")
+            code = SubElement(pre, "code", {"class": f"language-{language[0]}"} if language else {})
+            _write(code, token.content)
+        elif token.type in ("html_block", "html_inline"):
+            _write(inside, md.htmlStash.store(token.content))
+        elif token.type == "image":
+            alt = plain_text(token.children or [])
+            SubElement(inside, "img", {"alt": alt} | _attributes(token) | {"alt": _escaped(alt)})
+        elif token.type == "code_inline":
+            _write(SubElement(inside, "code"), token.content)
+        elif token.tag:
+            SubElement(inside, token.tag)
+            if token.type == "hardbreak":
+                _write(inside, "\n")
+        else:
+            _write(inside, "\n" if token.type == "softbreak" else token.content)
+
+
+def _attributes(token: Token) -> dict[str, str]:
+    """Return the attributes of an element; how a column is aligned becomes a class, as the policy forbids styles."""
+    attributes = {name: _escaped(str(value)) for name, value in token.attrs.items()}
+    if style := attributes.pop("style", ""):
+        attributes["class"] = style.removeprefix("text-align:")
+    return attributes
+
+
+def _write(element: Element, text: str) -> None:
+    text = _escaped(text)
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _escaped(text: str) -> str:
+    """Return a text whose '&' stay: Markdown takes them for the start of an entity."""
+    return text.replace("&", f"{AMP_SUBSTITUTE}amp;")
+
+
+class _CommonMark(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+        """Put our parser in the place of Markdown's, and take out what reads a text a second time."""
+        md.preprocessors.deregister("html_block")
+        md.preprocessors.deregister("fenced_code_block", strict=False)
+        md.treeprocessors.deregister("inline")
+        md.preprocessors.register(_KeepFragments(md), "fragments", AFTER_WHITE_SPACE)
+        md.parser = _Parser(md)
+
+
+def makeExtension(**_: Any) -> Extension:  # noqa: N802, ANN401 - Markdown looks for this name
+    """Return the extension."""
+    return _CommonMark()
