@@ -36,7 +36,7 @@ hooks: [host/mkdocs_hook.py]
 watch: [model, check, macros, host, overrides, countries]
 exclude_docs: ids.txt
 validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: ignore}
-markdown_extensions: {host.commonmark: {}, toc: {permalink: false}}
+markdown_extensions: {host.commonmark: {}, toc: {permalink: false, marker: ""}}
 theme: {name: material, custom_dir: overrides, font: false}
 """)
 

@@ -25,10 +25,10 @@ from check.inventory_lists import (
     new,
     renamed,
 )
+from model.body import ATTRIBUTE_LIST
 from model.files import page_paths, read_text
 from model.front_matter import Value, read_yaml
 from model.guide import GROUP_KINDS, Guide, Page
-from model.body import ATTRIBUTE_LIST
 from model.problems import Problem
 
 TEMPLATES = Path(__file__).parents[1] / "macros" / "templates"

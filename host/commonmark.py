@@ -1,7 +1,7 @@
-"""The Markdown extension `host.commonmark`: render pages with our own parser, and insert the HTML of macros as it is.
+"""The Markdown extension `host.commonmark`: render pages with our own parser, and insert macros as they are.
 
-Hosts render with Python-Markdown, which reads lists, code in lists and tables in its own way. Here it only carries the
-tree that `model.markdown_parser` makes, so that a page is what GitHub shows and what the check has read.
+Hosts render with Python-Markdown, which reads lists, code in lists and tables in its own way. Here it only
+carries the tree that `model.markdown_parser` makes: a page is what GitHub shows and what the check has read.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ START, END = "<!--fragment-->", "<!--/fragment-->"
 """No page can have these: the check rejects comments."""
 
 FRAGMENT = re.compile(f"^[ \\t]*{START}\n(.*?)\n{END}[ \\t]*$", re.DOTALL | re.MULTILINE)
+LABELS = {"note": "Note", "important": "Important", "do": "Do", "dont": "Don’t"}
+
+LANGUAGE = re.compile(r"[\w#+.-]+")
 AFTER_WHITE_SPACE = 25
 """The priority: Markdown normalises white space at 30."""
 
@@ -61,10 +64,14 @@ def _add(tokens: Iterable[Token], parent: Element, md: Markdown) -> None:
             continue
         elif token.nesting > 0:
             elements.append(SubElement(inside, token.tag, _attributes(token)))
+            if kind := token.meta.get("note"):
+                elements[-1].set("class", f"note note-{kind}")
+                label = SubElement(SubElement(elements[-1], "p", {"class": "note-label"}), "strong")
+                _write(label, LABELS[kind])
         elif token.nesting < 0:
             elements.pop()
         elif token.type in ("fence", "code_block"):
-            language = token.info.split(maxsplit=1)[:1]
+            language = LANGUAGE.match(token.info)
             pre = SubElement(inside, "pre")
             code = SubElement(pre, "code", {"class": f"language-{language[0]}"} if language else {})
             _write(code, token.content)
@@ -77,17 +84,15 @@ def _add(tokens: Iterable[Token], parent: Element, md: Markdown) -> None:
             _write(SubElement(inside, "code"), token.content)
         elif token.tag:
             SubElement(inside, token.tag)
-            if token.type == "hardbreak":
-                _write(inside, "\n")
         else:
             _write(inside, "\n" if token.type == "softbreak" else token.content)
 
 
 def _attributes(token: Token) -> dict[str, str]:
-    """Return the attributes of an element; how a column is aligned becomes a class, as the policy forbids styles."""
+    """Return the attributes of an element. The alignment of a column becomes a class: the policy forbids styles."""
     attributes = {name: _escaped(str(value)) for name, value in token.attrs.items()}
     if style := attributes.pop("style", ""):
-        attributes["class"] = style.removeprefix("text-align:")
+        attributes["class"] = style.replace("text-align:", "align-")
     return attributes
 
 

@@ -66,6 +66,10 @@ SIGNS = tuple(
             r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])",
             "'{}' makes no picture. Type the sign itself, or leave it out.",
         ),
+        (
+            r"\A\[!\w+\]",
+            "'{}' makes no note. Start a quote with '> [!NOTE]', '> [!IMPORTANT]', '> [!DO]' or '> [!DONT]'.",
+        ),
         (r"\[\[[^\]\n]+\]\]", "'{}' makes no link. Write '[words](page.md)'."),
         (
             r"\[(?:TOC|toc)\]",
@@ -84,7 +88,7 @@ SIGNS = tuple(
             "'{}' makes no link. Write '[words](page.md)', an address with spaces as '<the address>'.",
         ),
         (
-            r"^\|.*\|[ \t]*$",
+            r"^\|.*\|[ \t]*(?:\n\|.*\|[ \t]*)*$",
             "'{0:.20}' makes no table. Write '|---|---|' below its first line, once for each column.",
         ),
         (
@@ -141,8 +145,10 @@ def read_body(body: str, above: int, report: Report) -> Body:
     mark = MARK
     while mark in body:
         mark += "x"
-    text = ""
+    text, at = "", 0
     written: dict[str, Written] = {}
+    numbers = [above + 1]
+    """The line of the file on which each line of the text stands: a call may be written over several."""
     for piece in pieces:
         if isinstance(piece, Written):
             name = f"{mark}{len(written)}end"
@@ -150,6 +156,10 @@ def read_body(body: str, above: int, report: Report) -> Body:
             written[name] = piece
         else:
             text += piece
+            start = max(at, body.find(piece, at))
+            line = above + 1 + body.count("\n", 0, start)
+            numbers += range(line + 1, line + 1 + piece.count("\n"))
+            at = start + len(piece)
     written_as = body.split("\n")
     marks = re.compile(rf"{mark}[0-9]+end")
     cites = {name for name, one in written.items() if one.macro == INLINE}
@@ -157,11 +167,19 @@ def read_body(body: str, above: int, report: Report) -> Body:
     found = outline(text, marks, passages)
 
     def report_at(line: int, sentence: str) -> None:
-        report(above + 1 + line, sentence)
+        report(numbers[line], sentence)
 
+    def report_sign(line: int, sentence: str) -> None:
+        # Where braces are refused, and left out, signs around them have lost their words.
+        if numbers[line] not in refused:
+            report_at(line, sentence)
+
+    if found.too_deep:
+        report(above + 1, "lists or quotes of this page are nested too deep. Nest fewer.")
+        return Body(whole=False)
     _check_html(found, report_at)
-    _check_signs(found, marks, report_at)
-    swallowed = bool(found.html_tags) and _swallows(written, found)
+    _check_signs(found, marks, report_sign)
+    swallowed = bool(found.html_tags or found.open_fences) and _swallows(written, found)
     _check_headings(found, report_at)
     for line, address, words in found.pictures:
         if not words:
@@ -172,8 +190,8 @@ def read_body(body: str, above: int, report: Report) -> Body:
             Heading(one.text, one.anchor, " ".join(sorted(one.words)), one.level, one.lead)
             for one in found.headings
         ),
-        links=tuple(Link(address, above + 1 + line) for line, address in found.links if mark not in address),
-        pictures=tuple(Link(address, above + 1 + line) for line, address, _ in found.pictures),
+        links=tuple(Link(address, numbers[line]) for line, address in found.links if mark not in address),
+        pictures=tuple(Link(address, numbers[line]) for line, address, _ in found.pictures),
         passages=passages.all(),
         whole=not swallowed,
         refused="\n".join(written_as[line - above - 1] for line in refused),
@@ -181,7 +199,7 @@ def read_body(body: str, above: int, report: Report) -> Body:
 
 
 def _swallows(written: Mapping[str, Written], found: Outline) -> bool:
-    """Return whether HTML takes the rest of the page in: then not even its last call stands alone."""
+    """Return whether HTML or code takes the rest of the page in: then not even its last call stands alone."""
     last = next(reversed([*written]), "")
     place = found.calls.get(last)
     return bool(last) and not (place and (place.alone or written[last].macro == INLINE))
@@ -233,7 +251,8 @@ def _check_signs(found: Outline, marks: re.Pattern[str], report: Report) -> None
         words = marks.sub("", text)
         for pattern, sentence in SIGNS:
             for sign in pattern.finditer(words):
-                report(line + words.count("\n", 0, sign.start()), sentence.format(sign[0].strip()))
+                shown = sign[0].strip().partition("\n")[0]
+                report(line + words.count("\n", 0, sign.start()), sentence.format(shown))
     for line, address in found.links:
         if not address:
             report(line, "a link has no address. Write '[words](page.md)'.")

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from model.markdown_parser import parse, plain_text
+from model.markdown_parser import BREAKS, DEEPEST, parse, plain_text
 from model.prose import BodyPassages
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?|<[!?]")
-BREAKS = ("softbreak", "hardbreak")
 
 
 @dataclass
@@ -71,6 +70,7 @@ class Outline:
             token.type.removesuffix("_open") for token in tokens if not token.level and token.nesting >= 0
         ]
         """The blocks that stand in no other."""
+        self.too_deep = any(token.level >= DEEPEST - 2 for token in tokens)
         self._led = False
         for at, token in enumerate(tokens):
             if token.hidden:
@@ -82,6 +82,8 @@ class Outline:
                 self._code(token)
             elif token.type == "html_block":
                 self._html(_line(token), token.content)
+                within = Outline(parse(re.sub(r"</?[A-Za-z!?][^>]*>?", "", token.content)))
+                self.links += [(_line(token) + line, address) for line, address in within.links]
             elif token.type == "inline":
                 self._inline(token, tokens[at - 1].type == "heading_open")
             if token.type in ("paragraph_close", "list_item_close"):
@@ -90,9 +92,10 @@ class Outline:
                 (passages.start if token.nesting > 0 else passages.end)(token.tag)
 
     def _code(self, token: Token) -> None:
-        closed = token.map and token.map[1] - token.map[0] > 1 + token.content.count("\n")
-        if token.type == "fence" and not closed:
-            self.open_fences.append((_line(token), token.markup))
+        if token.type == "fence":
+            self.texts.append((_line(token), token.info))
+            if not token.meta["closed"]:
+                self.open_fences.append((_line(token), token.markup))
         if self.passages:
             self.passages.start("pre")
         self._take(token.content, in_sentence=False)

@@ -1,7 +1,7 @@
-"""The Markdown of pages, as GitHub reads it. Check and hosts both use this parser, so that they see the same page.
+"""The Markdown of pages, as GitHub reads it. Check and hosts use this parser, so that they see the same page.
 
-Source: CommonMark 0.31, with the tables of GitHub. Where people write lists in other ways, and mean one thing, so
-is it read.
+Source: CommonMark 0.31, with the tables of GitHub. Lists that people write in other ways are read as they are
+meant, where they can only mean one thing.
 """
 
 from __future__ import annotations
@@ -14,22 +14,56 @@ from itertools import pairwise
 
 from markdown.extensions.toc import slugify, slugify_unicode, unique
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
+
+DEEPEST = 40
+"""Blocks in blocks. What is nested deeper is not read."""
 
 ITEM = re.compile(r"( *)(\d{1,9}[.)]|[-*+])( +)(?=\S)")
 FENCE = re.compile(r" *(`{3,}|~{3,})")
+NOTE = re.compile(r"\[!(\w+)\][ \t]*(?=\n|\Z)")
+NOTES = {"NOTE": "note", "IMPORTANT": "important", "DO": "do", "DONT": "dont"}
+"""What the first line of a quote may say between '[!' and ']', and the kind of note it makes of the quote."""
+
+BREAKS = ("softbreak", "hardbreak")
+
 YEAR = re.compile(r"(\d{3,9})([.)])(?= )")
 """A sentence that starts with a year, which is no item of a list."""
 
 
 def parse(text: str, *, html: bool = True) -> list[Token]:
     """Return the blocks of a text, each heading with its id. Without `html`, tags are text like any other."""
-    tokens = _parser(html=html).parse(_as_commonmark(text))
+    lines = _as_commonmark(text)
+    tokens = _parser(html=html).parse("\n".join(lines))
     used: set[str] = set()
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
             opening.attrs["id"] = anchor(plain_text(inline.children or []), used)
-    return tokens
+    for token in tokens:
+        if token.type == "fence" and token.map:
+            first, end = token.map
+            token.meta["closed"] = end > first + 1 and lines[end - 1].strip(" >").startswith(token.markup)
+    return [*_with_notes(tokens)]
+
+
+def _with_notes(tokens: list[Token]) -> Iterator[Token]:
+    """Yield tokens in which a quote that starts as a note is one: `> [!IMPORTANT]`, as on GitHub."""
+    left_out = 0
+    for at, token in enumerate(tokens):
+        first = tokens[at + 2] if token.type == "blockquote_open" and at + 2 < len(tokens) else None
+        kind = NOTE.match(first.content) if first and first.type == "inline" else None
+        if left_out:
+            left_out -= 1
+            continue
+        yield token
+        if first and kind and kind[1] in NOTES:
+            token.meta["note"] = NOTES[kind[1]]
+            children = first.children or []
+            breaks = [place for place, child in enumerate(children) if child.type in BREAKS]
+            first.children = children[breaks[0] + 1 :] if breaks else []
+            # A first paragraph without words: its start, its text and its end.
+            left_out = 0 if breaks else 3
 
 
 def inline_html(text: str) -> str:
@@ -49,7 +83,7 @@ def plain_text(tokens: Iterable[Token]) -> str:
 
 def _words(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
-        if token.type in ("softbreak", "hardbreak"):
+        if token.type in BREAKS:
             yield "\n"
         elif token.type in ("text", "text_special", "code_inline"):
             yield token.content
@@ -72,15 +106,18 @@ class _MarkdownIt(MarkdownIt):
 @cache
 def _parser(*, html: bool) -> MarkdownIt:
     # Without text_join, signs that an author escaped stay apart from those that Markdown did not understand.
-    parser = _MarkdownIt("commonmark", {"html": html, "maxNesting": 60})
-    return parser.enable("table").disable("text_join")
+    parser = (
+        _MarkdownIt("commonmark", {"html": html, "maxNesting": DEEPEST}).enable("table").disable("text_join")
+    )
+    parser.add_render_rule("text_special", lambda _, tokens, at, *__: escapeHtml(tokens[at].content))
+    return parser
 
 
-def _as_commonmark(text: str) -> str:
-    """Return a text with the same lines, in which CommonMark sees the lists that people mean.
+def _as_commonmark(text: str) -> list[str]:
+    """Return the lines of a text as written so that CommonMark sees the lists that people mean.
 
-    What is indented by two spaces belongs to the item above: CommonMark asks for as many as the number takes, which
-    few people count. And a sentence may start with a year.
+    What is indented by two spaces belongs to the item above, where CommonMark asks for as many as the number of
+    the item takes. And a sentence may start with a year.
     """
     lines: list[str] = []
     fence, shift = "", 0
@@ -100,7 +137,7 @@ def _as_commonmark(text: str) -> str:
             closes = fence and found[1].startswith(fence) and not bare.strip(fence[0] + " ")
             fence = "" if closes else fence or found[1]
         lines.append(" " * (indent + shift) + bare if bare else line)
-    return "\n".join(lines)
+    return lines
 
 
 @dataclass

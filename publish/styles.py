@@ -23,6 +23,7 @@ COMPONENTS = {
     "whole-guide": {"chapter", "whole-guide"},
     "repository": {"tell"},
     "quick-exit": {"quick-exit"},
+    "note": {"note", "align-left", "align-center", "align-right"},
     "mistake": {"mistake", "mistakes", "unshown"},
 }
 """The classes of the components that each stylesheet draws. One that is not here is for every page.
