@@ -116,8 +116,8 @@ def _parser(*, html: bool) -> MarkdownIt:
 def _as_commonmark(text: str) -> list[str]:
     """Return the lines of a text as written so that CommonMark sees the lists that people mean.
 
-    What is indented by two spaces belongs to the item above, where CommonMark asks for as many as the number of
-    the item takes. And a sentence may start with a year.
+    What is indented by two spaces belongs to the item above, where CommonMark asks for as many as the
+    number of the item takes. And a sentence may start with a year.
     """
     lines: list[str] = []
     fence, shift = "", 0

@@ -121,7 +121,7 @@ SAID = {
     "**never closed": "**words**",
     "`never closed": "`words`",
     "++ctrl++": "words alone",
-    "*[CV]: words": "Write it out",
+    "*[ABC]: words": "Write it out",
     '--8<-- "x.md"': "Write the words",
     "> [!TIP]\n> Words": "[!NOTE]",
     "```\ncode": "no end",
