@@ -89,7 +89,7 @@ def _add(tokens: Iterable[Token], parent: Element, md: Markdown) -> None:
 
 
 def _attributes(token: Token) -> dict[str, str]:
-    """Return the attributes of an element, and as a class how a column is aligned: the policy forbids styles."""
+    """Return the attributes of an element; the alignment of a column becomes a class, as no style may."""
     attributes = {name: _escaped(str(value)) for name, value in token.attrs.items()}
     if style := attributes.pop("style", ""):
         attributes["class"] = style.replace("text-align:", "align-")
