@@ -66,12 +66,10 @@ setup: $(VENV)/.site ## Install what a writer needs, into .venv
 	@echo "Ready. Next: make serve"
 
 # Not strict: a broken link is reported, and the page stays visible while it is fixed.
-# The settings are checked first, because MkDocs runs the plugins they name at its start.
 .PHONY: serve
 serve: $(VENV)/.site ## Show the site on http://127.0.0.1:8000 while you write (PORT=8001 for another)
 	@echo "Reading the pages. In a few seconds they are at http://127.0.0.1:$(PORT) ..."
-	@$(RUN) check.check_config $(TOPIC)
-	@$(RUN) mkdocs serve --config-file $(TOPIC)/mkdocs.yml --no-strict --dev-addr 127.0.0.1:$(PORT)
+	@$(RUN) host.serve $(TOPIC) $(PORT)
 
 .PHONY: check-content
 check-content: $(VENV)/.site ## List all mistakes in the content, with file and line

@@ -7,6 +7,7 @@ from collections import Counter
 from check.ids import check_answer_ids, check_ids
 from check.references import check_references
 from check.review_dates import check_review_interval
+from model.addresses import address
 from model.guide import GROUP_KINDS, Call, Guide, Page, Prompt
 from model.ledger import LEDGER
 from model.load_guide import ParsedGuide
@@ -15,6 +16,9 @@ from model.unparsed import Unparsed
 
 SHOWS = {*GROUP_KINDS.values(), "worksheet"}
 """The macros that show groups by name."""
+
+OURS = frozenset({"404", "assets", "bundles", "pictures", "scripts", "styles"})
+"""Where a site keeps files of its own: a page at one of these addresses would be overwritten."""
 
 WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
 """The macros without an id in their HTML, which a page may call many times."""
@@ -39,6 +43,9 @@ def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
     for page in guide.pages.values():
         report = report_at(page.path)
         check_review_interval(page, guide, report)
+        folder = address(page.path).partition("/")[0]
+        if folder.casefold() in OURS:
+            report(1, f"the site keeps its own files under '{folder}/'. Give the page another name.")
         check_references(page, guide, files.pictures, unparsed, report)
         _check_shown(page, guide, calls, unparsed, report)
         _check_fills(page, guide, unparsed, report)

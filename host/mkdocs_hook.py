@@ -49,6 +49,25 @@ def _unload_after_edit() -> None:
     _loaded.update(times)
 
 
+def on_files(files: Any, config: Any) -> None:  # noqa: ANN401 - the host's objects
+    """Leave out of a preview what is refused; MkDocs would copy it."""
+    if os.environ.get(SHOW_MISTAKES):
+        from host.preview import load_preview  # noqa: PLC0415 - as above
+
+        for refused in load_preview(Path(config.config_file_path).parent).refused:
+            for file in [*files]:
+                if f"{file.src_uri}/".startswith(f"{refused}/"):
+                    files.remove(file)
+
+
+def on_serve(server: Any, config: Any, **_: object) -> None:  # noqa: ANN401 - the host's objects
+    """Watch what MkDocs does not know: the promises, and the settings that all topics share."""
+    topic = Path(config.config_file_path).parent
+    for file in (topic / "expected.yml", Path(__file__).parents[1] / "engine.yml"):
+        if file.exists():
+            server.watch(str(file))
+
+
 def on_page_read_source(*, page: Any, config: Any) -> str | None:  # noqa: ANN401 - the host's objects
     """Return the source to render instead of a page while the site has a mistake."""
     if not os.environ.get(SHOW_MISTAKES):

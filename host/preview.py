@@ -45,6 +45,12 @@ class Preview:
     problems: tuple[Problem, ...]
     docs: Path
 
+    @property
+    def refused(self) -> list[str]:
+        """Files and folders below the docs folder that a preview leaves out: they are no pages."""
+        files = [problem.file for problem in self.problems if not _shows(self.docs.parent, problem.file)]
+        return [file.removeprefix(f"{self.docs.name}/") for file in files]
+
     def source(self, path: str) -> str | None:
         """Return the source to render instead of a page, or None to render the page itself."""
         if not self.problems:
@@ -89,13 +95,10 @@ class Preview:
 def load_preview(project: Path) -> Preview:
     """Return the site of a project as far as it can be read, and print its mistakes.
 
-    The hook clears this cache before each build. A file that does not belong into the site stops the
-    preview too, because a host would copy it.
+    The hook clears this cache before each build, and leaves out files that do not belong into the site.
     """
     checked = check_all(project, date.today())
     error = ContentError(checked.mistakes)
-    if any(not _shows(project, problem.file) for problem in error.problems):
-        raise error
     if error.problems:
         count = len(error.problems)
         print(error, f"{count} {'mistake' if count == 1 else 'mistakes'} to mend.", sep="\n", file=sys.stderr)

@@ -26,6 +26,8 @@ NO_DAY = date.min
 BEHIND = re.compile(r"[ \t]+#")
 """Starts what YAML does not read, behind words without quotes."""
 
+REMARK = re.compile(r"[ \t]+#+(?:\s|$)")
+
 DEEPEST = 12
 """Levels of lists and mappings. Content needs six; a tree of any depth would exhaust the machine."""
 
@@ -161,11 +163,12 @@ class _Document:
 
     def _check_end(self, event: Any) -> None:  # noqa: ANN401 - PyYAML does not type its events
         """Report words that would get lost: YAML takes what stands behind a '#' for a remark."""
-        if not event.implicit[0] or " " not in event.value:
+        if not event.implicit[0]:
             return
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if BEHIND.match(rest):
+        # Behind one word it may be a remark, which has a space after its sign.
+        if BEHIND.match(rest) and (" " in event.value or not REMARK.match(rest)):
             self.report(
                 self.first_line + end.line,
                 "what follows the '#' is left out. Put the whole text in quotes, "

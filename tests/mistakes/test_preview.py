@@ -17,9 +17,8 @@ from urllib.request import urlopen
 import pytest
 
 from host.preview import SHOW_MISTAKES, load_preview
-from model.problems import ContentError
 from tests.helpers.project import run_module
-from tests.mistakes.fixture_site import add_engine, case_names, make_site, read_case
+from tests.mistakes.fixture_site import PROMISED, add_engine, case_names, make_site, read_case
 from tests.unit.test_draft import strangers
 
 PATIENCE = 30
@@ -29,10 +28,7 @@ PATIENCE = 30
 @pytest.mark.parametrize("name", [name for name in case_names() if read_case(name).says])
 def test_every_mistake_of_a_page_is_shown_on_it_and_nothing_runs(name: str, tmp_path: Path) -> None:
     site = make_site(tmp_path, read_case(name))
-    try:
-        preview = load_preview(site)
-    except ContentError:
-        return  # a file that has no place in a site, which no preview publishes
+    preview = load_preview(site)
     for file in (site / "docs").rglob("*.md"):
         path = file.relative_to(site / "docs").as_posix()
         text = preview.source(path)
@@ -54,11 +50,12 @@ def test_a_site_without_a_mistake_is_shown_as_it_is(tmp_path: Path) -> None:
     assert load_preview(make_site(tmp_path)).source("index.md") is None
 
 
-def test_a_file_that_has_no_place_stops_the_preview(tmp_path: Path) -> None:
+def test_a_file_that_has_no_place_is_left_out_of_the_preview(tmp_path: Path) -> None:
     site = make_site(tmp_path)
     (site / "docs" / "secret.md").symlink_to("/etc/hostname")
-    with pytest.raises(ContentError):
-        load_preview(site)
+    preview = load_preview(site)
+    assert preview.refused == ["secret.md"]
+    assert "secret.md" in (preview.source("index.md") or "")
 
 
 def test_a_preview_shows_a_mistake_and_recovers(tmp_path: Path) -> None:
@@ -78,6 +75,66 @@ def test_a_preview_shows_a_mistake_and_recovers(tmp_path: Path) -> None:
     assert "Traceback" not in log, log
 
 
+def test_whatever_an_edit_breaks_is_shown_and_no_request_waits(tmp_path: Path) -> None:
+    project = add_engine(make_site(tmp_path / "project"))
+    settings, page = project / "mkdocs.yml", project / "docs" / "part.md"
+    good = settings.read_text(encoding="utf-8")
+    (project / "expected.yml").write_text(PROMISED, encoding="utf-8")
+    with _preview(project) as address:
+        _wait(address, "</html>")
+        for broken, mended in (
+            (lambda: settings.write_text(good + "\nhooks: [evil.py]\n"), lambda: settings.write_text(good)),
+            (lambda: settings.write_text(good + "\nextra: [\n"), lambda: settings.write_text(good)),
+            (lambda: (project / "docs" / "x.js").write_text("1"), (project / "docs" / "x.js").unlink),
+            (
+                lambda: (project / "docs" / "secret.md").symlink_to("/etc/hostname"),
+                (project / "docs" / "secret.md").unlink,
+            ),
+            (
+                lambda: (project / "expected.yml").write_text(PROMISED.replace("dry-soil", "wet-soil")),
+                lambda: (project / "expected.yml").write_text(PROMISED),
+            ),
+        ):
+            broken()
+            _wait(address, "To mend before")
+            mended()
+            _wait(address, "To mend before", gone=True)
+    log = (project / "log").read_text(encoding="utf-8")
+    assert "Traceback" not in log, log
+    assert page.exists()
+
+
+def test_a_preview_stops_where_another_branch_brings_code(tmp_path: Path) -> None:
+    project = add_engine(make_site(tmp_path / "project"))
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-q", "-m", "One")
+    with _preview(project) as address:
+        _wait(address, "</html>")
+        hook = project / "host" / "mkdocs_hook.py"
+        hook.write_text(
+            f"open({str(tmp_path / 'ran')!r}, 'w')\n{hook.read_text(encoding='utf-8')}", encoding="utf-8"
+        )
+        git(project, "commit", "-q", "-a", "-m", "Two")
+        end = time.monotonic() + PATIENCE
+        while "The preview stopped" not in (project / "log").read_text(encoding="utf-8"):
+            assert time.monotonic() < end, (project / "log").read_text(encoding="utf-8")
+            time.sleep(0.2)
+    assert not (tmp_path / "ran").exists(), "The hook of another branch ran."
+
+
+def test_a_port_in_use_is_said_with_what_to_type(tmp_path: Path) -> None:
+    project = add_engine(make_site(tmp_path / "project"))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run_module(project, "host.serve", ".", str(port))
+    assert result.returncode == 1
+    assert f"make serve PORT={port + 1}" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 @pytest.mark.parametrize("command", [("mkdocs", "build", "--strict"), ("publish",)], ids=" ".join)
 def test_a_build_never_goes_on_as_a_preview_does(
     command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -89,12 +146,17 @@ def test_a_build_never_goes_on_as_a_preview_does(
     assert not (project / "site").exists()
 
 
+def git(project: Path, *words: str) -> None:
+    author = ["-c", "user.name=Plant people", "-c", "user.email=plants@example.org"]
+    subprocess.run(["git", *author, *words], cwd=project, check=True)
+
+
 @contextmanager
 def _preview(project: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "host.serve", ".", str(port)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)}
     with (project / "log").open("w") as log:
         process = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)

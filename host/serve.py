@@ -1,0 +1,127 @@
+"""The live preview: `python -m host.serve [topic] [port]` shows a site while somebody writes it.
+
+MkDocs serves. This checks the settings each time before MkDocs loads what they name, keeps the preview going
+whatever an edit breaks, and stops it where another branch brought other code.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from check.check_config import config_problems
+from check.load_site import SETTINGS, seen_from_here
+from model.command_line import run, sentence, topic_folder
+from model.problems import Problem
+
+ENGINE = Path(__file__).parents[1]
+CODE = ("model", "check", "macros", "host", "overrides")
+"""The rooms that a preview runs. Templates can run code too."""
+
+
+def main() -> int:
+    """Serve a topic until Ctrl+C."""
+    topic = topic_folder(sys.argv[1] if len(sys.argv) > 1 else ".")
+    port = int(sys.argv[2]) if len(sys.argv) > 2 else 8000
+    guard = _Guard(topic)
+    if guard.problems:
+        print(*guard.problems, sep="\n", file=sys.stderr)
+        return 1
+    # Only now, because MkDocs runs what the settings name.
+    from mkdocs.__main__ import cli  # noqa: PLC0415
+    from mkdocs.commands import serve  # noqa: PLC0415
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415
+
+    load_config = vars(serve)["load_config"]
+
+    def checked_config(**options: Any) -> Any:  # noqa: ANN401 - the host's object
+        return load_config(
+            **{**options, "config_file": guard.settings(), "config_file_path": str(guard.file)}
+        )
+
+    class Server(LiveReloadServer):
+        def __init__(self, builder: Callable[[], None], **options: Any) -> None:  # noqa: ANN401
+            super().__init__(builder=_kept_going(builder), **options)
+
+    vars(serve).update(load_config=checked_config, LiveReloadServer=Server)
+    command = ["serve", "--config-file", str(guard.file), "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
+    try:
+        cli(command, standalone_mode=False)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        print(f"Port {port} is in use, perhaps by another preview.", file=sys.stderr)
+        print(f"Type: make serve PORT={port + 1}", file=sys.stderr)
+        return 1
+    return 0
+
+
+class _Settings(io.BytesIO):
+    """The bytes of settings, with their path, from where MkDocs finds what INHERIT names."""
+
+    name = ""
+
+
+class _Guard:
+    """Gives MkDocs settings that were checked: the last good ones while an edit breaks them."""
+
+    def __init__(self, topic: Path) -> None:
+        self.topic = topic
+        self.file = topic.resolve() / SETTINGS
+        self.code = _code()
+        self.commit = _commit()
+        self.good = b""
+        self.problems: list[Problem] = []
+        self._read()
+
+    def _read(self) -> None:
+        self.problems = seen_from_here(self.topic, config_problems(self.topic))
+        if not self.problems:
+            self.good = self.file.read_bytes()
+
+    def settings(self) -> _Settings:
+        """Return the settings to load, or stop the preview if another branch brought other code."""
+        if _commit() != self.commit and _code() != self.code:
+            raise SystemExit(
+                "The preview stopped: git brought other code for it. Look at it, then type: make serve"
+            )
+        self._read()
+        file = _Settings(self.good)
+        file.name = str(self.file)
+        return file
+
+
+def _kept_going(builder: Callable[[], None]) -> Callable[[], None]:
+    """Return a builder that ends well after a failure too: MkDocs would let every request wait."""
+
+    def build(*arguments: Any) -> None:  # noqa: ANN401 - the host's
+        try:
+            builder(*arguments)
+        except Exception as error:
+            told = sentence(error) if isinstance(error, OSError) else error
+            print(f"The preview shows the pages as they were: {told}", file=sys.stderr)
+
+    return build
+
+
+def _code() -> dict[str, bytes]:
+    files = [file for room in CODE for file in (ENGINE / room).rglob("*") if file.is_file()]
+    return {str(file): file.read_bytes() for file in files if file.suffix in {".py", ".html", ".js"}}
+
+
+def _commit() -> str:
+    """Return the commit that is checked out, or nothing outside of git."""
+    command = ["git", "-C", str(ENGINE), "rev-parse", "HEAD"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603 - our own words
+    except FileNotFoundError:
+        return ""
+
+
+if __name__ == "__main__":
+    run(main)
