@@ -1,5 +1,5 @@
 // @ts-check
-// Fills a letter from the details of the sheet, copies it, and counts its signs where a service takes only so many.
+// Fills a letter from the details of the open record, copies it, and counts characters where there is a limit.
 
 import { copyOf, fill, find, focusOn } from "./answers/core.js";
 
@@ -11,14 +11,14 @@ const PAUSE = 1000;
 /** What a reader has to fill in. */
 const GAP = /\[([^\][\n]+)\]/g;
 
-/** Fills what the details of the open sheet say. */
+/** Fills the details of the open record into a text. */
 let filled = (/** @type {string} */ text) => text;
 
 /** @param {Answers} answers */
 export function start(answers) {
   fillLetters(answers);
   const shows = [...document.querySelectorAll(".letter .item")].flatMap(startLetter);
-  answers.keeper.addEventListener("shown", () => {
+  answers.autosave.addEventListener("shown", () => {
     for (const show of shows) {
       show();
     }
@@ -26,15 +26,15 @@ export function start(answers) {
 }
 
 /**
- * Fill the gaps of letters from the details of the open sheet, as the author says.
+ * Fill the gaps of letters from the details of the open record, as the author declared.
  * @param {Answers} answers
  */
-function fillLetters({ keeper, fields }) {
+function fillLetters({ autosave, fields }) {
   const letter = /** @type {HTMLElement | null} */ (document.querySelector("[data-fills]"));
   /** @type {Map<string, string>} */
   const items = new Map(Object.entries(JSON.parse(letter?.dataset.fills ?? "{}")));
   filled = (text) =>
-    text.replace(GAP, (gap, words) => keeper.kept.get(`${items.get(words)} text`)?.value.trim() || gap);
+    text.replace(GAP, (gap, words) => autosave.kept.get(`${items.get(words)} text`)?.value.trim() || gap);
   for (const field of letter ? fields.all.values() : []) {
     if (field.place.closest(".letter")) {
       field.fill = filled;

@@ -1,7 +1,7 @@
 // @ts-check
-// Choices before printing: with answers, in large letters, or a part only. The words stand in the template of the macro.
+// Print choices: with answers, in large print, or one part. The words are in the template of the macro.
 
-/** On the root while answers are wanted on paper; scripts/answers/paper.js looks for it. */
+/** A class of the root while answers should be printed; scripts/answers/print-answers.js looks for it. */
 const WITH_ANSWERS = "with-answers";
 const LARGE = "large-print";
 const PART = "print-part";
@@ -48,12 +48,12 @@ function parts(group, { dataset }) {
 }
 
 /**
- * Print one question, one group or one page of a file, below what says what the sheet is about; or all.
+ * Print one question, one group or one page of a file, with the details above it; or print all.
  * @param {string} id
  */
 function choose(id) {
-  for (const one of document.querySelectorAll(`.${CHOSEN}`)) {
-    one.classList.remove(CHOSEN);
+  for (const element of document.querySelectorAll(`.${CHOSEN}`)) {
+    element.classList.remove(CHOSEN);
   }
   document.documentElement.classList.toggle(PART, Boolean(id));
   if (id) {

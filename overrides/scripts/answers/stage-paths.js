@@ -1,7 +1,7 @@
 // @ts-check
-// Says at each stage whether the open sheet starts from it, and lets it start from there.
+// Shows at each stage whether the open record starts from it, and lets the reader start from there.
 
-import { copyOf, find, focusOn, hold, newId, onPress, withSheet } from "./core.js";
+import { copyOf, find, focusOn, hold, newId, onPress, withRecord } from "./core.js";
 
 /** @import { Answers } from "./start.js" */
 
@@ -17,7 +17,7 @@ export function start(answers) {
  * @param {Element} place
  */
 function startPath(answers, place) {
-  const { keeper } = answers;
+  const { autosave } = answers;
   const { item = "", question = "", stage = "" } = find(place, ".stage-template").dataset;
   const box = copyOf("stage", place);
   if (!box) {
@@ -28,7 +28,7 @@ function startPath(answers, place) {
   const same = find(box, ".stage-same");
   const show = () => {
     const held = box.contains(document.activeElement);
-    const value = keeper.kept.get(`${item} ${part}`)?.value ?? "";
+    const value = autosave.kept.get(`${item} ${part}`)?.value ?? "";
     for (const [selector, shown] of /** @type {[string, boolean][]} */ ([
       [".stage-back", value === stage],
       [".stage-use", !value],
@@ -44,17 +44,17 @@ function startPath(answers, place) {
     if (same.textContent !== words) {
       same.textContent = words;
     }
-    box.hidden = keeper.locked || keeper.state === "blocked";
+    box.hidden = autosave.locked || autosave.state === "blocked";
   };
-  const use = (/** @type {string} */ value) => keeper.edit({ item, part, value, question });
+  const use = (/** @type {string} */ value) => autosave.edit({ item, part, value, question });
   onPress(box, ".stage-use", () => use(stage));
   onPress(box, ".stage-back", () => use(""));
   onPress(box, ".stage-new", async () => {
-    await hold(answers, () => keeper.store.change((data) => withSheet(data, newId())));
+    await hold(answers, () => autosave.store.change((data) => withRecord(data, newId())));
     use(stage);
   });
   for (const event of ["kept", "loaded", "state"]) {
-    keeper.addEventListener(event, show);
+    autosave.addEventListener(event, show);
   }
   show();
 }

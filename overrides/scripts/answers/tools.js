@@ -1,47 +1,47 @@
 // @ts-check
-// Saves, opens, copies and clears. The words stand in the template of the macro.
+// The buttons that save, open, copy and clear answers. Their words are in the template of the macro.
 
+import { announceBeside } from "./announce.js";
+import { answeredQuestions, removedAnswers } from "./answers-as-text.js";
 import { clear } from "./clear.js";
+import { idOf, keep } from "./data.js";
+import { copyOf, find, focusOn, onPress, titleOf } from "./dom.js";
 import { FileError, fromBytes } from "./file.js";
 import { FILE } from "./file-limits.js";
 import { startForget } from "./forget.js";
+import { canUndoImport, importFile, undoImport } from "./import-file.js";
 import { merge, migrate } from "./merge.js";
-import { hasOpened, open, takeOut } from "./opened.js";
-import { idOf, keep } from "./record.js";
+import { hold } from "./record-select.js";
 import { saveFiles } from "./save.js";
-import { sayBeside } from "./say.js";
-import { hold } from "./sheet-select.js";
-import { asMarkdown, asText } from "./text.js";
-import { gone, tell } from "./told.js";
-import { copyOf, find, focusOn, onPress, titleOf } from "./words.js";
+import { asMarkdown, asText } from "./text-formats.js";
 
 /** @import { Answers } from "./start.js" */
-/** @import { Data } from "./record.js" */
+/** @import { Data } from "./data.js" */
 
 /**
  * @param {HTMLElement} tools
  * @param {Answers} answers
  */
 export function startTools(tools, answers) {
-  const { keeper } = answers;
+  const { autosave } = answers;
   const forget = copyOf("answers-forget");
   if (forget) {
     find(tools, ".tools-forget").append(forget);
-    startForget(forget, keeper);
+    startForget(forget, autosave);
   }
   const { known } = find(document, ".answer-tools-template").dataset;
-  startGone(answers, tools, new Set(known?.split(" ")));
+  startRemoved(answers, tools, new Set(known?.split(" ")));
   startClearing(answers, tools);
   startOpening(answers, tools);
 
   onPress(tools, ".tools-save", () => {
-    sayBeside(find(tools, ".tools-save"), "");
-    saveFiles(keeper, find(tools, ".tools-saved"));
+    announceBeside(find(tools, ".tools-save"), "");
+    saveFiles(autosave, find(tools, ".tools-saved"));
   });
 
   const byHand = find(tools, ".tools-copied");
   const copy = async (/** @type {string} */ text) => {
-    const say = (/** @type {string} */ name) => sayBeside(find(tools, ".tools-markdown"), name);
+    const say = (/** @type {string} */ name) => announceBeside(find(tools, ".tools-markdown"), name);
     try {
       await navigator.clipboard.writeText(text);
       say("copied");
@@ -54,8 +54,8 @@ export function startTools(tools, answers) {
     }
   };
   const copyAs = async (/** @type {typeof asText} */ write) => {
-    await keeper.flush();
-    copy(write(tell(answers)));
+    await autosave.flush();
+    copy(write(answeredQuestions(answers)));
   };
   onPress(tools, ".tools-text", () => copyAs(asText));
   onPress(tools, ".tools-markdown", () => copyAs(asMarkdown));
@@ -66,35 +66,35 @@ export function startTools(tools, answers) {
  * @param {HTMLElement} tools
  * @param {Set<string>} known
  */
-function startGone(answers, tools, known) {
+function startRemoved(answers, tools, known) {
   const place = find(tools, ".answers-gone");
   let shown = "";
   const show = () => {
-    const found = gone(answers, known);
+    const found = removedAnswers(answers, known);
     const now = JSON.stringify(found);
     if (now === shown) {
-      return; // to lay out a thousand lines anew after every word would hold up the next one
+      return; // laying out a thousand lines after every word would slow down typing
     }
     shown = now;
     place.hidden = found.length === 0;
     const lines = found.flatMap(({ question, words }) => {
-      const [term, one] = [document.createElement("dt"), document.createElement("dd")];
+      const [term, description] = [document.createElement("dt"), document.createElement("dd")];
       term.textContent = question;
-      one.textContent = words;
-      return [term, one];
+      description.textContent = words;
+      return [term, description];
     });
     find(place, "dl").replaceChildren(...lines);
   };
-  answers.keeper.addEventListener("loaded", show);
+  answers.autosave.addEventListener("loaded", show);
   show();
 }
 
 /**
- * Clear in two actions, with a way back until the page is left.
+ * Clear in two steps, with undo until the page is left.
  * @param {Answers} answers
  * @param {HTMLElement} tools
  */
-function startClearing({ keeper, fields, refresh }, tools) {
+function startClearing({ autosave, fields, refresh }, tools) {
   const [ask, confirm, undo] = [".tools-clear", ".tools-confirm", ".tools-undo"].map((one) =>
     find(tools, one),
   );
@@ -103,8 +103,8 @@ function startClearing({ keeper, fields, refresh }, tools) {
   }
   /** @type {{ data: Data, colours: string | null } | null} */
   let before = null;
-  // Where scripts/colours.js keeps the choice; what both import would be one file more for every page.
-  const scheme = `scheme:${keeper.store.name}`;
+  // The key of scripts/colours.js. A module for both would be one more file on every page.
+  const scheme = `scheme:${autosave.store.name}`;
   const show = (/** @type {boolean} */ asking) => {
     // Once it was shown its room stays, so that nothing else comes under the thumb.
     confirm.hidden &&= !asking;
@@ -120,32 +120,32 @@ function startClearing({ keeper, fields, refresh }, tools) {
     focusOn(ask);
   });
   onPress(confirm, ".tools-really", async () => {
-    await keeper.flush();
+    await autosave.flush();
     try {
-      await keeper.inTurn(async () => {
-        const edits = [...keeper.waiting.values()];
-        const data = await clear(keeper.store);
+      await autosave.inTurn(async () => {
+        const edits = [...autosave.waiting.values()];
+        const data = await clear(autosave.store);
         before = {
-          data: edits.length ? keep(data, edits, keeper.sheet).data : data,
+          data: edits.length ? keep(data, edits, autosave.record).data : data,
           colours: localStorage.getItem(scheme),
         };
-        keeper.waiting.clear();
+        autosave.waiting.clear();
         localStorage.removeItem(scheme);
       });
     } catch {
-      if (keeper.state !== "blocked") {
+      if (autosave.state !== "blocked") {
         show(false);
-        sayBeside(ask, "notCleared");
+        announceBeside(ask, "notCleared");
         return;
       }
       // Site data is blocked: there is only the page to clear.
-      keeper.waiting.clear();
+      autosave.waiting.clear();
     }
     await refresh();
     fields.show();
     show(false);
-    keeper.dispatchEvent(new Event("cleared"));
-    sayBeside(ask, "cleared");
+    autosave.dispatchEvent(new Event("cleared"));
+    announceBeside(ask, "cleared");
     focusOn(undo);
   });
   undo.addEventListener("click", async () => {
@@ -153,8 +153,8 @@ function startClearing({ keeper, fields, refresh }, tools) {
     before = null;
     if (back) {
       // What was written since stays.
-      await keeper.inTurn(
-        async () => void (await keeper.store.change((now) => merge(now, back.data, keeper.former))),
+      await autosave.inTurn(
+        async () => void (await autosave.store.change((now) => merge(now, back.data, autosave.former))),
       );
       if (back.colours) {
         localStorage.setItem(scheme, back.colours);
@@ -162,10 +162,10 @@ function startClearing({ keeper, fields, refresh }, tools) {
     }
     await refresh();
     show(false);
-    sayBeside(ask, "undone");
+    announceBeside(ask, "undone");
     focusOn(ask);
   });
-  // Whoever comes back to this page, perhaps another person, finds nothing.
+  // Another person may come back to this page: they must not find the deleted answers.
   addEventListener("pagehide", () => {
     before = null;
     show(false);
@@ -174,28 +174,28 @@ function startClearing({ keeper, fields, refresh }, tools) {
 }
 
 /**
- * Open a file: checked before anything changes, and with a way back until the next edit.
+ * Open a file: it is checked before anything changes, and can be undone.
  * @param {Answers} answers
  * @param {HTMLElement} tools
  */
 function startOpening(answers, tools) {
-  const { keeper, refresh } = answers;
+  const { autosave, refresh } = answers;
   const input = /** @type {HTMLInputElement} */ (find(tools, "#tools-open"));
   const back = find(tools, ".tools-back");
-  const say = (/** @type {string} */ name, facts = {}) => sayBeside(back, name, facts);
-  const offer = async () => {
-    back.hidden = !(await hasOpened(keeper.store).catch(() => false));
+  const say = (/** @type {string} */ name, facts = {}) => announceBeside(back, name, facts);
+  const showUndo = async () => {
+    back.hidden = !(await canUndoImport(autosave.store).catch(() => false));
   };
   const add = async (/** @type {File} */ file) => {
     if (file.size > FILE.bytes) {
       throw new FileError("large");
     }
-    const found = fromBytes(await file.arrayBuffer(), keeper.store.name);
+    const found = fromBytes(await file.arrayBuffer(), autosave.store.name);
     let facts = { added: 0, both: 0, sheets: 0 };
     const addTo = (/** @type {Data} */ here) => {
-      const data = merge(here, found, keeper.former);
+      const data = merge(here, found, autosave.former);
       const kept = new Map(data.answers.map((answer) => [idOf(answer), answer.value]));
-      const { answers: given } = migrate(found, keeper.former);
+      const { answers: given } = migrate(found, autosave.former);
       const { current, sheets } = whereNew(here, data, found.current);
       facts = {
         added: data.answers.length - here.answers.length,
@@ -204,9 +204,9 @@ function startOpening(answers, tools) {
       };
       return { ...data, current };
     };
-    await hold(answers, () => open(keeper.store, addTo));
+    await hold(answers, () => importFile(autosave.store, addTo));
     const { unnamed } = find(document, ".answers-state").dataset;
-    const name = titleOf(keeper.sheets, keeper.sheet, unnamed);
+    const name = titleOf(autosave.records, autosave.record, unnamed);
     const missing = found.missing?.join(", ") || "?";
     say(found.missing ? "openedPart" : "opened", { ...facts, name, names: missing });
   };
@@ -215,31 +215,31 @@ function startOpening(answers, tools) {
     if (file) {
       await add(file).catch((error) => say(error instanceof FileError ? error.fault : "failed"));
       input.value = "";
-      await offer();
+      await showUndo();
     }
   });
   back.addEventListener("click", async () => {
-    await keeper.flush();
-    await keeper.inTurn(async () => void (await takeOut(keeper.store)));
+    await autosave.flush();
+    await autosave.inTurn(async () => void (await undoImport(autosave.store)));
     await refresh();
     say("takenOut");
-    await offer();
+    await showUndo();
     focusOn(input);
   });
-  keeper.addEventListener("loaded", offer);
-  offer();
+  autosave.addEventListener("loaded", showUndo);
+  showUndo();
 }
 
 /**
- * Return on how many sheets something new stands, and which sheet shows it: the one that was open in the file, or here.
+ * Return how many records have something new, and which to show: the one that was open in the file, or here.
  * @param {Data} before
  * @param {Data} after
- * @param {string} wanted
+ * @param {string} openInFile
  */
-function whereNew(before, after, wanted) {
+function whereNew(before, after, openInFile) {
   const known = new Set(before.answers);
-  const sheets = new Set(after.answers.filter((answer) => !known.has(answer)).map(({ sheet }) => sheet));
-  const [first = after.current] = sheets;
-  const current = [wanted, after.current].find((id) => sheets.has(id)) ?? first;
-  return { current, sheets: sheets.size };
+  const records = new Set(after.answers.filter((answer) => !known.has(answer)).map(({ sheet }) => sheet));
+  const [first = after.current] = records;
+  const current = [openInFile, after.current].find((id) => records.has(id)) ?? first;
+  return { current, sheets: records.size };
 }

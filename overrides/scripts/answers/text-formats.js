@@ -1,24 +1,24 @@
 // @ts-check
-// Writes answers as plain text and as Markdown. Knows no DOM.
+// Formats answers as plain text and as Markdown. Uses no DOM.
 
 /**
  * A question and what was answered, in words.
- * @typedef {object} Told
+ * @typedef {object} AnsweredQuestion
  * @property {string} question
- * @property {boolean} ticked Whether it is a thing that was ticked.
+ * @property {boolean} ticked Whether it is a box that was ticked.
  * @property {string[]} answers
  */
 
-/** @param {Told[]} told */
-export function asText(told) {
-  return told
+/** @param {AnsweredQuestion[]} questions */
+export function asText(questions) {
+  return questions
     .map(({ question, ticked, answers }) => [`${ticked ? "☑ " : ""}${question}`, ...answers].join("\n"))
     .join("\n\n");
 }
 
-/** @param {Told[]} told */
-export function asMarkdown(told) {
-  return told
+/** @param {AnsweredQuestion[]} questions */
+export function asMarkdown(questions) {
+  return questions
     .map(({ question, ticked, answers }) => {
       const quoted = answers.map((answer) => escaped(answer).replace(/^/gm, "> "));
       return [ticked ? `- [x] ${escaped(question)}` : `**${escaped(question)}**`, ...quoted].join("\n\n");
@@ -27,7 +27,7 @@ export function asMarkdown(told) {
 }
 
 /**
- * A sign of Markdown or HTML in an answer is a sign, not a command.
+ * Escape Markdown and HTML in an answer.
  * @param {string} text
  */
 function escaped(text) {

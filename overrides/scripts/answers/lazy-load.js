@@ -1,7 +1,7 @@
 // @ts-check
-// Loads scripts that only some pages or some readers need.
+// Lazy-loads scripts that only some pages or some readers need.
 
-import { copyOf, find, onPress } from "./words.js";
+import { copyOf, find, onPress } from "./dom.js";
 
 /** @import { Answers } from "./start.js" */
 
@@ -9,82 +9,82 @@ import { copyOf, find, onPress } from "./words.js";
  * What only some pages have, and the script that starts it.
  * @type {[string, () => Promise<{ start: (answers: Answers) => void }>][]}
  */
-const PARTS = [
+const FEATURES = [
   [".letter-tools-template", () => import("../letters.js")],
   [".item [type=date]", () => import("./dates.js")],
   [".stage-template", () => import("./stage-paths.js")],
   [".stepped-back-template", () => import("./stages.js")],
   [
     ".sheet-bar-template, .summary-template, .print-template, .answer-tools-template",
-    () => import("./boxes.js"),
+    () => import("./worksheet-loader.js"),
   ],
 ];
 
-/** Load the scripts of what this page has. What cannot be loaded is left out, as it is without scripts. */
-export async function loadParts() {
-  const found = PARTS.filter(([selector]) => document.querySelector(selector));
+/** Load the scripts for what this page has. What cannot be loaded is left out, as without scripts. */
+export async function loadFeatures() {
+  const found = FEATURES.filter(([selector]) => document.querySelector(selector));
   const loaded = await Promise.all(found.map(([, load]) => load().catch(() => null)));
   return loaded.filter((part) => part !== null);
 }
 
 /**
- * Load what the bar can do beside what it says, when the reader opens it, or something has to be saved.
+ * Load the scripts of the bar when the reader opens it, edits something, or has to save a file.
  * @param {HTMLElement} bar
  * @param {Answers} answers
  */
-export function startBar(bar, { keeper }) {
+export function startBar(bar, { autosave }) {
   const said = find(bar, ".answers-rescued");
   const forget = copyOf("answers-forget");
   if (forget) {
     forget.inert = true;
     find(bar, ".answers-panel").append(forget);
   }
-  const load = once(keeper, async () => {
-    const more = await import("./more.js");
-    more.startForget(find(bar, ".answers-forget"), keeper);
-    return more;
+  const load = loadOnce(autosave, async () => {
+    const deferred = await import("./deferred.js");
+    deferred.startForget(find(bar, ".answers-forget"), autosave);
+    return deferred;
   });
   find(bar, ".answers-more").addEventListener("toggle", () => load(true));
-  keeper.addEventListener("kept", async (event) => {
+  autosave.addEventListener("kept", async (event) => {
     if (/** @type {CustomEvent} */ (event).detail.first) {
-      (await load())?.askToStay(keeper.store);
+      (await load())?.persistStorage(autosave.store);
     }
   });
-  onPress(bar, ".answers-rescue", async () => (await load(true))?.saveFiles(keeper, said));
+  onPress(bar, ".answers-rescue", async () => (await load(true))?.saveFiles(autosave, said));
 }
 
 /**
  * Return a function that loads something once, and again if that failed. It is loaded with the first edit at the
- * latest: the network may be gone when it is needed.
+ * latest, because the network may be gone when it is needed.
  * @template T
- * @param {Answers["keeper"]} keeper
+ * @param {Answers["autosave"]} autosave
  * @param {() => Promise<T>} load
  */
-export function once(keeper, load) {
+export function loadOnce(autosave, load) {
   /** @type {Promise<T> | null} */
   let loading = null;
-  const said = find(document, ".answers-rescued");
-  const words = said.dataset.unreached ?? "";
-  const get = async (waits = false) => {
+  const message = find(document, ".answers-rescued");
+  const failed = message.dataset.unreached ?? "";
+  const get = async (isNeeded = false) => {
     loading ??= load();
     const now = loading;
     try {
       const loaded = await now;
-      if (said.textContent === words) {
-        said.textContent = "";
+      if (message.textContent === failed) {
+        message.textContent = "";
       }
       return loaded;
     } catch {
       loading = loading === now ? null : loading;
-      if (waits) {
-        said.textContent = words;
+      if (isNeeded) {
+        message.textContent = failed;
         addEventListener("online", () => get(true), { once: true });
       }
       return null;
     }
   };
-  const onEdit = () => keeper.state !== "idle" && get();
-  keeper.addEventListener("state", onEdit);
+  const onEdit = () => autosave.state !== "idle" && get();
+  autosave.addEventListener("state", onEdit);
   onEdit();
   return get;
 }

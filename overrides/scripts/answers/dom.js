@@ -1,8 +1,8 @@
 // @ts-check
-// Takes words from templates: scripts hold none, and without scripts nothing of them shows.
+// Helpers: copy templates, fill in sentences, set the focus, name records, format dates.
 
 /**
- * Return a copy of what a template holds, or nothing where there is no such template.
+ * Return a copy of the content of a template, or null if the page has no such template.
  * @param {string} name The class of the template, without its ending.
  * @param {ParentNode} [root]
  * @returns {HTMLElement | null}
@@ -42,7 +42,7 @@ export function onPress(root, selector, act) {
 }
 
 /**
- * Give the focus to a control. The page stays where it is, unless the control would not be seen.
+ * Focus a control. The page scrolls only if the control is out of sight.
  * @param {HTMLElement | null | undefined} control
  */
 export function focusOn(control) {
@@ -54,18 +54,18 @@ export function focusOn(control) {
 }
 
 /**
- * Return what a sheet is called: as the reader chose, after its details, or by its number.
- * @param {import("./record.js").Sheet[]} sheets
+ * Return the title of a record: its name, the label from its details, or its number.
+ * @param {import("./data.js").Record[]} records
  * @param {string} id
  * @param {string} [unnamed]
  */
-export function titleOf(sheets, id, unnamed) {
-  const place = sheets.findIndex((sheet) => sheet.id === id);
-  const number = place < 0 ? sheets.length + 1 : place + 1;
-  return sheets[place]?.name || sheets[place]?.label || fill(unnamed, { number });
+export function titleOf(records, id, unnamed) {
+  const place = records.findIndex((record) => record.id === id);
+  const number = place < 0 ? records.length + 1 : place + 1;
+  return records[place]?.name || records[place]?.label || fill(unnamed, { number });
 }
 
-/** @param {string} date As a date field holds it; anything else stays as it is. */
+/** @param {string} date The value of a date field; anything else is returned unchanged. */
 export function dayInWords(date) {
   const [, year, month, day] = date.match(/^(\d{4,})-(\d\d)-(\d\d)$/)?.map(Number) ?? [];
   // Made from parts at once, the year 26 would become 1926.
@@ -76,6 +76,6 @@ export function dayInWords(date) {
 export function inWords(day) {
   const { lang } = document.documentElement;
   // In the language of the page, as the reader's country writes it.
-  const own = navigator.languages.find((one) => one.split("-")[0] === lang) ?? lang;
+  const own = navigator.languages.find((language) => language.split("-")[0] === lang) ?? lang;
   return day.toLocaleDateString(own, { dateStyle: "full" });
 }

@@ -1,46 +1,46 @@
 // @ts-check
-// What is kept of one answer, and what happens when two edits of it meet. Knows neither storage nor DOM.
+// The data of a site: records and their answers, and how an edit changes them. Uses neither storage nor DOM.
 
 /**
- * One answer of one sheet.
+ * One answer of one record.
  * @typedef {object} Answer
- * @property {string} sheet
- * @property {string} item The id of the question: a promise of the pages.
+ * @property {string} sheet The id of its record. Stored and in saved files, so it keeps this name.
+ * @property {string} item The permanent id of the question.
  * @property {string} part Which of its fields: choice, hands, note, done, text or subject.
- * @property {string} value Empty when the reader took the answer back.
- * @property {string} question Its words when it was answered, for the day it is no longer asked.
- * @property {number} rev Counts edits on this device; clocks go wrong.
- * @property {string[]} others Values that differ, from another tab, a file or a program, until the reader decides.
+ * @property {string} value Empty when the reader deleted the answer.
+ * @property {string} question Its words when it was answered, in case it is removed from the page.
+ * @property {number} rev Counts edits on this device, because clocks can be wrong.
+ * @property {string[]} others Conflicts: different values from another tab, a file or a program, until the reader decides.
  */
 
 /**
- * What a reader fills in for one occasion.
- * @typedef {object} Sheet
+ * One set of answers, such as those about one occasion. Readers see it as a sheet.
+ * @typedef {object} Record
  * @property {string} id
- * @property {number} made Orders the sheets.
+ * @property {number} made Orders the records.
  * @property {string} name Given by the reader, or empty.
  * @property {string} label Made from the answers that say what it is about.
  */
 
 /**
- * An edit that is not kept yet.
+ * An edit that is not saved yet.
  * @typedef {object} Edit
  * @property {string} item
  * @property {string} part
  * @property {string} value
  * @property {string} question
  * @property {number} base The revision that the reader saw while editing; 0 for none.
- * @property {string[]} [others] The values to keep beside; without it, those that are there.
+ * @property {string[]} [conflicts] The values to keep as conflicts; without it, those that are there.
  */
 
 /**
- * Everything that is kept for a site.
+ * Everything that is saved for a site.
  * @typedef {object} Data
  * @property {number} counter The highest revision so far.
- * @property {string} current The id of the sheet that is open, or empty.
- * @property {Sheet[]} sheets
+ * @property {string} current The id of the open record, or empty.
+ * @property {Record[]} sheets The records.
  * @property {Answer[]} answers
- * @property {unknown[]} broken What cannot be read; it is kept as it is.
+ * @property {unknown[]} broken Stored values that cannot be read; they are kept unchanged.
  */
 
 /** @returns {Data} */
@@ -49,13 +49,13 @@ export function nothing() {
 }
 
 /**
- * Return what is kept once another sheet is made and opened.
+ * Return data with a new record, which is open.
  * @param {Data} data
  * @param {string} id
  * @param {string} [label]
  * @returns {Data}
  */
-export function withSheet(data, id, label = "") {
+export function withRecord(data, id, label = "") {
   const made = next(data.counter);
   return { ...data, counter: made, current: id, sheets: [...data.sheets, { id, made, name: "", label }] };
 }
@@ -66,43 +66,43 @@ export function isText(part) {
 }
 
 /**
- * Return the values that an answer does not say already. A text may start with another one.
+ * Return the conflicts that an answer does not contain. A text contains those that it starts with.
  * @param {Pick<Answer, "part" | "value">} answer
- * @param {string[]} others
+ * @param {string[]} conflicts
  */
-export function without({ part, value }, others) {
-  const says = (/** @type {string} */ other) =>
+export function without({ part, value }, conflicts) {
+  const contains = (/** @type {string} */ other) =>
     isText(part) ? value.startsWith(other) : !other || value === other;
-  return [...new Set(others)].filter((other) => !says(other));
+  return [...new Set(conflicts)].filter((other) => !contains(other));
 }
 
 /**
- * Return what is kept after an edit. A value that the writer did not see is put beside, never away.
+ * Return an answer after an edit. A value that the reader did not see becomes a conflict, so that it is not lost.
  * @param {Answer | undefined} kept
  * @param {Edit} edit
- * @param {string} sheet
+ * @param {string} record
  * @param {number} rev
  * @returns {Answer}
  */
-export function settle(kept, edit, sheet, rev) {
+export function mergeEdit(kept, edit, record, rev) {
   const { item, part, value, question } = edit;
   const unseen = kept && (kept.rev !== edit.base || !edit.base);
-  const others = unseen
-    ? [...kept.others, kept.value, ...(edit.others ?? [])]
-    : (edit.others ?? kept?.others ?? []);
-  return { sheet, item, part, value, question, rev, others: without(edit, others) };
+  const conflicts = unseen
+    ? [...kept.others, kept.value, ...(edit.conflicts ?? [])]
+    : (edit.conflicts ?? kept?.others ?? []);
+  return { sheet: record, item, part, value, question, rev, others: without(edit, conflicts) };
 }
 
 /**
- * Keep edits of one sheet. What the page shows and the data lacks is kept too: it was deleted under the page.
+ * Apply edits to one record. What the page shows and the data lacks is added too: it was deleted while the page was open.
  * @param {Data} data
  * @param {Edit[]} edits
- * @param {string} [sheet] Empty for the open one, or for the first one, which is made.
+ * @param {string} [record] Empty for the open one, or for the first one, which is made.
  * @param {Data} [shown]
  * @returns {{ data: Data, kept: Answer[] }} Everything, and the answers that changed.
  */
-export function keep(data, edits, sheet = "", shown = nothing()) {
-  const id = sheet || data.current || newId();
+export function keep(data, edits, record = "", shown = nothing()) {
+  const id = record || data.current || newId();
   const answers = new Map(data.answers.map((answer) => [idOf(answer), answer]));
   let counter = Math.max(data.counter, shown.counter);
   const made = shown.sheets.find((one) => one.id === id) ?? { id, made: next(counter), name: "", label: "" };
@@ -114,7 +114,7 @@ export function keep(data, edits, sheet = "", shown = nothing()) {
   for (const edit of edits) {
     const key = idOf({ sheet: id, item: edit.item, part: edit.part });
     counter = next(counter);
-    const answer = settle(answers.get(key), edit, id, counter);
+    const answer = mergeEdit(answers.get(key), edit, id, counter);
     answers.set(key, answer);
     kept.push(answer);
   }
@@ -123,12 +123,12 @@ export function keep(data, edits, sheet = "", shown = nothing()) {
 }
 
 /** @param {Pick<Answer, "sheet" | "item" | "part">} answer */
-export function idOf({ sheet, item, part }) {
-  return JSON.stringify([sheet, item, part]);
+export function idOf({ sheet: record, item, part }) {
+  return JSON.stringify([record, item, part]);
 }
 
 /**
- * Return the next revision. Where numbers end, it goes on from one that no edit has reached.
+ * Return the next revision. After the largest safe integer, it goes on from a number that no edit has reached.
  * @param {number} counter
  */
 export function next(counter) {

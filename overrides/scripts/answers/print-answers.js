@@ -1,13 +1,13 @@
 // @ts-check
-// Prints a blank sheet unless the reader asks for their answers; then it prints them whole.
+// Prints blank fields, or the answers in full if the reader asks for them.
 
+import { isText } from "./data.js";
+import { dayInWords } from "./dom.js";
 import { plainIn, put, valueIn } from "./fields.js";
-import { isText } from "./record.js";
-import { dayInWords } from "./words.js";
 
 /** @import { Control, Field, Fields } from "./fields.js" */
 
-/** On the root while answers are wanted on paper; scripts/print.js sets it. */
+/** A class of the root while answers should be printed; scripts/print.js sets it. */
 const WITH_ANSWERS = "with-answers";
 
 /** Letters that fit a line of paper: rather too few, so that a short answer keeps a line more. */
@@ -17,19 +17,19 @@ const LETTERS = 75;
 const LONG = 12;
 
 /** @param {Fields} fields */
-export function startPaper(fields) {
+export function startPrintAnswers(fields) {
   /** @type {(() => void)[]} */
   const restore = [];
   addEventListener("beforeprint", () => {
-    const wanted = document.documentElement.classList.contains(WITH_ANSWERS);
+    const withAnswers = document.documentElement.classList.contains(WITH_ANSWERS);
     for (const field of fields.all.values()) {
       const value = valueIn(field);
-      // What the reader made of a letter is meant for others: it prints as it stands.
+      // A letter is meant for others, so it always prints with what the reader wrote.
       const letter = field.place.closest(".letter");
       if (value === plainIn(field)) {
         continue;
       }
-      if (!wanted && !letter) {
+      if (!withAnswers && !letter) {
         put(field, plainIn(field));
         restore.push(() => put(field, value));
       } else if (isText(field.part)) {
@@ -45,11 +45,11 @@ export function startPaper(fields) {
 }
 
 /**
- * Put an answer on paper as text, which runs on over pages as no field does, and leave the lines it does not fill.
+ * Print an answer as text, which can break across pages as a field cannot, and keep the lines that it does not fill.
  * @param {Field} field
  * @param {string} value
  * @param {string} name Its class.
- * @returns {() => void} Takes it off again.
+ * @returns {() => void} Removes it.
  */
 function write({ controls, place }, value, name) {
   const [control] = /** @type {[Control]} */ (controls);

@@ -1,18 +1,18 @@
 // @ts-check
-// Puts the boxes of the worksheet in their places, and loads what makes them work at the first act of the reader.
+// Puts the boxes of the worksheet in place, and loads their scripts at the first action of the reader.
 
-import { copyOf, find, once, startSelect } from "./core.js";
+import { copyOf, find, loadOnce, startSelect } from "./core.js";
 
 /** @import { Answers } from "./start.js" */
 
 /** @param {Answers} answers */
 export function start(answers) {
-  const load = once(answers.keeper, async () => (await import("./worksheet.js")).start(answers));
+  const load = loadOnce(answers.autosave, async () => (await import("./worksheet.js")).start(answers));
   const near = new IntersectionObserver(
     (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(true),
     { rootMargin: "100%" },
   );
-  // A screen reader reaches a button without scrolling, so any act of the reader loads the script.
+  // A screen reader reaches a button without scrolling, so any action of the reader loads the script.
   for (const act of ["keydown", "focusin", "pointerdown", "scroll"]) {
     addEventListener(act, () => load(), { once: true, passive: true });
   }
@@ -24,7 +24,7 @@ export function start(answers) {
   for (const name of ["summary", "print", "answer-tools"]) {
     const box = put(name);
     if (box) {
-      // Nothing in it would answer before its script is there.
+      // It does not work before its script is loaded.
       box.inert = true;
       const place = /** @type {Element} */ (box.parentElement);
       near.observe(place);
@@ -34,7 +34,7 @@ export function start(answers) {
 }
 
 /**
- * Put what a template holds behind it.
+ * Insert the content of a template after it.
  * @param {string} name
  */
 function put(name) {

@@ -1,19 +1,19 @@
 // @ts-check
-// Takes an opened file out again. Until then it keeps what the file changed, but no words of it. Knows no DOM.
+// Imports a saved file, and can undo that: it stores which answers the file changed, but no text. Uses no DOM.
 
+import { idOf } from "./data.js";
 import { done } from "./database.js";
-import { idOf } from "./record.js";
 
-/** @import { Answer, Data } from "./record.js" */
+/** @import { Answer, Data } from "./data.js" */
 /** @import { Session } from "./session.js" */
 /** @import { Store } from "./store.js" */
 
 /**
- * What an opened file changed.
- * @typedef {object} Opened
+ * What an imported file changed.
+ * @typedef {object} Import
  * @property {[number, number]} counter Before and after.
  * @property {string} current
- * @property {string[]} sheets Those that it brought.
+ * @property {string[]} sheets The ids of records that it added.
  * @property {string[]} broken
  * @property {Change[]} answers
  */
@@ -21,24 +21,25 @@ import { idOf } from "./record.js";
 /**
  * @typedef {object} Change
  * @property {string} id
- * @property {number} rev Of what the file put there. With every edit it becomes another.
+ * @property {number} rev The revision after the import. Every later edit changes it.
  * @property {{ rev: number, question: string, empty: boolean, others: number } | null} before
  */
 
+/** The key in the database, which must not change. */
 const KEY = "opened";
 
 /**
- * Of tabs that forget.
- * @type {Opened | null}
+ * The last import, in a tab that forgets.
+ * @type {Import | null}
  */
 let inTab = null;
 
 /**
- * Add a file to what is kept, in a way that can be undone.
+ * Add a file to the saved data, in a way that can be undone.
  * @param {Store | Session} store
  * @param {(here: Data) => Data} add
  */
-export function open(store, add) {
+export function importFile(store, add) {
   return store.change((before, tx) => {
     const after = add(before);
     const answers = new Map(before.answers.map((answer) => [idOf(answer), answer]));
@@ -69,24 +70,24 @@ function shapeOf(answer) {
 }
 
 /**
- * Take out again what the last opened file brought. What was changed since stays.
+ * Remove what the last import added. What was changed since stays.
  * @param {Store | Session} store
  */
-export function takeOut(store) {
+export function undoImport(store) {
   return store.change(async (now, tx) => {
-    /** @type {Opened | null} */
-    const opened = tx ? await done(tx.objectStore("meta").get(KEY)) : inTab;
+    /** @type {Import | null} */
+    const imported = tx ? await done(tx.objectStore("meta").get(KEY)) : inTab;
     tx?.objectStore("meta").delete(KEY);
     inTab = null;
-    return opened ? without(now, opened) : now;
+    return imported ? without(now, imported) : now;
   });
 }
 
 /**
- * Whether a file was opened that can be taken out.
+ * Whether there is an import that can be undone.
  * @param {Store | Session} store
  */
-export async function hasOpened(store) {
+export async function canUndoImport(store) {
   if (store.forgets) {
     return inTab !== null;
   }
@@ -96,12 +97,12 @@ export async function hasOpened(store) {
 
 /**
  * @param {Data} now
- * @param {Opened} opened
+ * @param {Import} imported
  * @returns {Data}
  */
-function without(now, opened) {
+function without(now, imported) {
   const answers = new Map(now.answers.map((answer) => [idOf(answer), answer]));
-  for (const { id, rev, before } of opened.answers) {
+  for (const { id, rev, before } of imported.answers) {
     const answer = answers.get(id);
     if (answer?.rev !== rev) {
       continue;
@@ -115,14 +116,14 @@ function without(now, opened) {
     }
   }
   const used = new Set([...answers.values()].map(({ sheet }) => sheet));
-  const sheets = now.sheets.filter(({ id }) => used.has(id) || !opened.sheets.includes(id));
-  const [counter, after] = opened.counter;
-  const current = [now.current, opened.current].find((one) => sheets.some(({ id }) => id === one));
+  const sheets = now.sheets.filter(({ id }) => used.has(id) || !imported.sheets.includes(id));
+  const [counter, after] = imported.counter;
+  const current = [now.current, imported.current].find((one) => sheets.some(({ id }) => id === one));
   return {
     counter: now.counter === after ? counter : now.counter,
     current: current ?? sheets[0]?.id ?? "",
     sheets,
     answers: [...answers.values()],
-    broken: now.broken.filter((one) => !opened.broken.includes(JSON.stringify(one))),
+    broken: now.broken.filter((one) => !imported.broken.includes(JSON.stringify(one))),
   };
 }

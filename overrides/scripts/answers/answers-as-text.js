@@ -1,44 +1,44 @@
 // @ts-check
-// Puts what is kept into words, in the order of the page, with what is no longer asked at the end.
+// Answers as text: questions with their answers in the order of the page, those of removed questions last.
 
+import { dayInWords } from "./dom.js";
 import { canHold, questionOf } from "./fields.js";
-import { dayInWords } from "./words.js";
 
 /** @import { Answers } from "./start.js" */
-/** @import { Answer } from "./record.js" */
-/** @import { Told } from "./text.js" */
+/** @import { Answer } from "./data.js" */
+/** @import { AnsweredQuestion } from "./text-formats.js" */
 
 /**
  * @param {Answers} answers
- * @returns {Told[]}
+ * @returns {AnsweredQuestion[]}
  */
-export function tell({ keeper, fields }) {
-  /** @type {Map<string, Told>} */
-  const told = new Map();
+export function answeredQuestions({ autosave, fields }) {
+  /** @type {Map<string, AnsweredQuestion>} */
+  const questions = new Map();
   const ordered = [
-    ...[...fields.all.keys()].map((key) => keeper.kept.get(key)),
-    ...[...keeper.kept].filter(([key]) => !fields.all.has(key)).map(([, answer]) => answer),
+    ...[...fields.all.keys()].map((key) => autosave.kept.get(key)),
+    ...[...autosave.kept].filter(([key]) => !fields.all.has(key)).map(([, answer]) => answer),
   ];
   for (const answer of ordered) {
     if (answer?.value) {
       const field = fields.all.get(`${answer.item} ${answer.part}`);
-      const one = told.get(answer.item) ?? {
+      const question = questions.get(answer.item) ?? {
         question: (field && questionOf(field)) || answer.question || answer.item,
         ticked: answer.part === "done",
         answers: [],
       };
       if (answer.part !== "done") {
-        one.answers.push(wordsOf(answer));
+        question.answers.push(wordsOf(answer));
       }
-      told.set(answer.item, one);
+      questions.set(answer.item, question);
     }
   }
-  return [...told.values()];
+  return [...questions.values()];
 }
 
 /**
- * Return an answer as the page words it: of a choice its label, with the question before it where it has one, and a
- * day with its weekday.
+ * Return an answer as the page shows it: the label of a choice, after its question if it has one, or a date with its
+ * weekday.
  * @param {Pick<Answer, "item" | "part" | "value">} answer
  */
 export function wordsOf({ item, part, value }) {
@@ -58,16 +58,16 @@ export function wordsOf({ item, part, value }) {
 }
 
 /**
- * Return the answers that no page can show: of a question, a part of it or a choice that is gone.
+ * Return the answers that no page can show, because their question, field or choice was removed.
  * @param {Answers} answers
- * @param {Set<string>} elsewhere What fields of other pages hold, as "item/part" or "item/part/choice".
+ * @param {Set<string>} elsewhere The fields of other pages, as "item/part" or "item/part/choice".
  */
-export function gone({ keeper, fields }, elsewhere) {
-  return [...keeper.kept].flatMap(([key, { item, part, value, others, question }]) => {
+export function removedAnswers({ autosave, fields }, elsewhere) {
+  return [...autosave.kept].flatMap(([key, { item, part, value, others, question }]) => {
     const field = fields.all.get(key);
     const known = field
       ? canHold(field, value)
-      : [`${item}/${part}`, `${item}/${part}/${value}`].some((one) => elsewhere.has(one));
+      : [`${item}/${part}`, `${item}/${part}/${value}`].some((name) => elsewhere.has(name));
     const values = [value, ...(field ? [] : others)].filter(Boolean);
     return known ? [] : values.map((words) => ({ question: question || item, words }));
   });

@@ -1,15 +1,15 @@
 // @ts-check
-// Says in words what a control did, beside it. Every place for such words is a status, and holds its own sentences.
+// Announces what a control did, in the status element after it, which holds the sentences.
 
-import { fill } from "./words.js";
+import { fill } from "./dom.js";
 
 /**
- * Say something in the first place after a control. What stood in other places is no news any more.
+ * Announce something in the first status element after a control, and empty the others.
  * @param {Element} control
  * @param {string} name
  * @param {Record<string, string | number>} [facts]
  */
-export function sayBeside(control, name, facts) {
+export function announceBeside(control, name, facts) {
   let said = false;
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".said"))) {
     const follows = control.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING;

@@ -1,14 +1,14 @@
 // @ts-check
-// Asks the browser to keep answers for good.
+// Asks the browser for persistent storage.
 
 /** @import { Session } from "./session.js" */
 /** @import { Store } from "./store.js" */
 
 /**
- * Ask the browser, after the first answer, not to delete answers when it runs out of room. Not where it would ask the reader.
+ * Ask the browser, after the first answer, not to delete answers when space is low, unless it would ask the reader.
  * @param {Store | Session} store
  */
-export async function askToStay(store) {
+export async function persistStorage(store) {
   if (store.forgets) {
     return;
   }
@@ -19,7 +19,7 @@ export async function askToStay(store) {
       return;
     }
   } catch {
-    // WebKit does not know this permission, and asks nobody.
+    // WebKit does not know this permission, and does not ask the reader.
   }
   await navigator.storage?.persist?.().catch(() => {});
 }

@@ -1,21 +1,21 @@
 // @ts-check
-// Carries edits to the store, a moment after they were made, in their order. Knows no DOM.
+// Saves edits to the store a moment after they were made, in their order. Uses no DOM.
 
 import { NewerError, soon } from "./database.js";
 import { LONGEST_TEXT } from "./schema.js";
 
 /** @import { migrate } from "./merge.js" */
-/** @import { Answer, Data, Edit, Sheet } from "./record.js" */
+/** @import { Answer, Data, Edit, Record } from "./data.js" */
 /** @import { Store } from "./store.js" */
 /** @import { Session } from "./session.js" */
 
 const PAUSE = 150;
 const RETRY = 4000;
-/** Milliseconds after which an answer that is not on the disk is called what it is. */
+/** Milliseconds after which an answer that is not on the disk counts as not saved. */
 const LATE = 800;
 
 /**
- * Gone is what was deleted under the page, and long a text that is too long to be kept.
+ * 'gone': the saved data was deleted while the page was open; 'long': a text is too long to be saved.
  * @typedef {"idle" | "waiting" | "saved" | "failed" | "blocked" | "newer" | "gone" | "long"} State
  */
 
@@ -24,23 +24,24 @@ export function keyOf({ item, part }) {
   return `${item} ${part}`;
 }
 
-export class Keeper extends EventTarget {
+export class Autosave extends EventTarget {
   /** @type {Map<string, Edit>} Edits that are not on the disk. */
   waiting = new Map();
-  /** @type {Map<string, Answer>} What is on the disk for this sheet, as far as this page knows. */
+  /** @type {Map<string, Answer>} What is on the disk for the open record, as far as this page knows. */
   kept = new Map();
   /** @type {State} */
   state = "idle";
-  sheet = "";
+  /** The id of the open record, or empty. */
+  record = "";
   /** Whether another tab forgets, unlike this one. */
   apart = false;
-  /** @type {Sheet[]} */
-  sheets = [];
-  /** How many records cannot be read. */
+  /** @type {Record[]} */
+  records = [];
+  /** How many stored values cannot be read. */
   broken = 0;
-  /** @type {Map<string, string>} The ids of today for former ones. */
+  /** @type {Map<string, string>} The current id for each former one. */
   former = new Map();
-  /** @type {() => Promise<typeof migrate>} Loads what moves answers to the ids of today. */
+  /** @type {() => Promise<typeof migrate>} Loads the script that moves answers to current ids. */
   migration = () => Promise.reject();
   #queue = Promise.resolve();
   #timer = 0;
@@ -53,7 +54,7 @@ export class Keeper extends EventTarget {
   }
 
   /**
-   * Keep answers there from now on.
+   * Save answers in another store from now on.
    * @param {Store | Session} store
    */
   use(store) {
@@ -64,39 +65,39 @@ export class Keeper extends EventTarget {
     );
   }
 
-  /** A newer page wrote here: nothing may be changed. */
+  /** Whether a newer version of the page wrote here: then nothing may be changed. */
   get locked() {
     return this.state === "newer";
   }
 
   /**
-   * Return what is on the disk as far as this page knows, for when it is there no longer.
+   * Return what is on the disk as far as this page knows, in case it is deleted there.
    * @returns {Data}
    */
   known() {
     const answers = [...this.kept.values()];
     const counter = answers.reduce((most, { rev }) => Math.max(most, rev), 0);
-    return { counter, current: this.sheet, sheets: this.sheets, answers, broken: [] };
+    return { counter, current: this.record, sheets: this.records, answers, broken: [] };
   }
 
   /**
-   * Take over what the store has, after what is being written.
-   * @param {string} [sheet] Empty for the one that is open.
-   * @param {boolean} [told] Whether to show nothing if there is nothing. Otherwise what is shown may be kept again.
+   * Load what the store has, after pending edits are written.
+   * @param {string} [record] Empty for the one that is open.
+   * @param {boolean} [allowEmpty] Whether to show an empty page if the store is empty. Otherwise what is shown stays, to be saved again.
    */
-  load(sheet = "", told = true) {
+  load(record = "", allowEmpty = true) {
     return this.inTurn(async () => {
       await this.#write();
-      // What could not be written belongs to this sheet: stay with it.
-      const wanted = this.waiting.size ? this.sheet : sheet;
+      // Edits that could not be written belong to the open record: stay with it.
+      const id = this.waiting.size ? this.record : record;
       try {
-        const data = await this.#read(wanted || "current");
-        if (!told && this.kept.size && !data.sheets.length) {
+        const data = await this.#read(id || "current");
+        if (!allowEmpty && this.kept.size && !data.sheets.length) {
           this.#become("gone");
           return;
         }
-        this.sheet = wanted || data.current;
-        this.sheets = data.sheets;
+        this.record = id || data.current;
+        this.records = data.sheets;
         this.kept = new Map(data.answers.map((answer) => [keyOf(answer), answer]));
         this.broken = data.broken.length;
         if (["gone", "saved"].includes(this.state)) {
@@ -105,34 +106,34 @@ export class Keeper extends EventTarget {
       } catch (error) {
         this.#become(error instanceof NewerError ? "newer" : "blocked");
       }
-      this.dispatchEvent(new CustomEvent("loaded", { detail: { all: !sheet } }));
+      this.dispatchEvent(new CustomEvent("loaded", { detail: { all: !record } }));
     });
   }
 
   /**
-   * @param {string} sheet
-   * @returns {Promise<Data>} What the store has, under the ids of today, however it came there.
+   * @param {string} record
+   * @returns {Promise<Data>} What the store has, with current ids.
    */
-  async #read(sheet) {
-    const data = await this.store.read(sheet);
+  async #read(record) {
+    const data = await this.store.read(record);
     const isFormer = data.answers.some(({ item }) => this.former.has(item));
-    // Without a network they are moved as soon as there is one.
+    // Without a network, they are moved at the next load with one.
     const change = isFormer && (await soon(this.migration()).catch(() => null));
     if (!change) {
       return data;
     }
     await this.store.change((all) => change(all, this.former));
-    return this.store.read(sheet);
+    return this.store.read(record);
   }
 
   /**
-   * Take an edit of what the page shows, or of what `base` says.
+   * Queue an edit of the value that the page shows, or of revision `base`.
    * @param {Omit<Edit, "base"> & { base?: number }} edit
    */
   edit(edit) {
     const key = keyOf(edit);
     const base = this.kept.get(key)?.rev ?? 0;
-    // What one edit has not seen, or puts beside, holds for those that follow before it is on the disk.
+    // The base and the conflicts of a waiting edit hold for those that follow before it is written.
     this.waiting.set(key, { base, ...this.waiting.get(key), ...edit });
     if (["idle", "saved", "gone", "long"].includes(this.state)) {
       this.#become("waiting");
@@ -141,7 +142,7 @@ export class Keeper extends EventTarget {
     this.#watch();
   }
 
-  /** Write what waits, now. */
+  /** Write all waiting edits now. */
   flush() {
     clearTimeout(this.#timer);
     this.#timer = 0;
@@ -149,7 +150,7 @@ export class Keeper extends EventTarget {
   }
 
   /**
-   * Do something with the store when nothing else is done with it.
+   * Run work on the store after all work that was queued before.
    * @param {() => Promise<void>} work
    */
   inTurn(work) {
@@ -163,7 +164,7 @@ export class Keeper extends EventTarget {
     this.#timer ||= setTimeout(() => this.flush(), pause);
   }
 
-  /** A database that neither keeps nor fails, but hangs, is found out too. */
+  /** Report a database that hangs, and so neither saves nor fails. */
   #watch() {
     this.#late ||= setTimeout(() => {
       if (this.state === "waiting") {
@@ -182,18 +183,18 @@ export class Keeper extends EventTarget {
       this.#become("long");
       return;
     }
-    const first = !this.sheet;
+    const first = !this.record;
     try {
-      const kept = await this.store.write(edits, this.sheet, this.known());
+      const kept = await this.store.write(edits, this.record, this.known());
       for (const answer of kept) {
-        this.sheet = answer.sheet;
+        this.record = answer.sheet;
         const key = keyOf(answer);
         this.kept.set(key, answer);
         const now = this.waiting.get(key);
         if (now === batch.get(key)) {
           this.waiting.delete(key);
         } else if (now) {
-          // What was typed meanwhile stays in line, and has seen this.
+          // What was typed meanwhile still waits, and is based on this revision.
           now.base = answer.rev;
         }
       }

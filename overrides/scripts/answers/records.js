@@ -1,15 +1,15 @@
 // @ts-check
-// Several sheets on one device: switch, make, name, copy the details of, and delete them, with a way back.
+// Manages the records of a device: make, name, copy the details of, and delete them, with undo.
 
+import { announceBeside } from "./announce.js";
+import { newId, nothing, withRecord } from "./data.js";
+import { find, focusOn, onPress, titleOf } from "./dom.js";
 import { valueIn } from "./fields.js";
 import { merge } from "./merge.js";
-import { newId, nothing, withSheet } from "./record.js";
-import { sayBeside } from "./say.js";
-import { hold } from "./sheet-select.js";
-import { find, focusOn, onPress, titleOf } from "./words.js";
+import { hold } from "./record-select.js";
 
 /** @import { Answers } from "./start.js" */
-/** @import { Answer, Data, Sheet } from "./record.js" */
+/** @import { Answer, Data, Record } from "./data.js" */
 
 const DETAILS = "[data-details] .item";
 
@@ -17,47 +17,48 @@ const DETAILS = "[data-details] .item";
  * @param {HTMLElement} bar
  * @param {Answers} answers
  */
-export function startSheets(bar, answers) {
-  const { keeper, fields, refresh } = answers;
+export function startRecords(bar, answers) {
+  const { autosave, fields, refresh } = answers;
   const open = /** @type {HTMLSelectElement} */ (find(bar, "#sheet-open"));
   const name = /** @type {HTMLInputElement} */ (find(bar, "#sheet-name"));
   const undo = find(bar, ".sheet-undo");
-  /** @type {{ sheet: Sheet, answers: Answer[] } | null} */
+  /** @type {{ record: Record, answers: Answer[] } | null} */
   let deleted = null;
 
-  const titleNow = () => titleOf(keeper.sheets, keeper.sheet, open.dataset.unnamed);
+  const titleNow = () => titleOf(autosave.records, autosave.record, open.dataset.unnamed);
   const show = () => {
-    name.value = keeper.sheets.find((sheet) => sheet.id === keeper.sheet)?.name ?? "";
+    name.value = autosave.records.find((record) => record.id === autosave.record)?.name ?? "";
     undo.hidden = !deleted;
     for (const selector of [".sheet-new", ".sheet-again", ".sheet-delete", ".sheet-rename"]) {
-      // A first sheet comes by itself, with its first answer.
-      /** @type {HTMLButtonElement} */ (find(bar, selector)).disabled = !keeper.sheet;
+      // The first record is made with its first answer.
+      /** @type {HTMLButtonElement} */ (find(bar, selector)).disabled = !autosave.record;
     }
   };
   const say = (/** @type {string} */ control, /** @type {string} */ words, name = titleNow()) => {
-    sayBeside(find(bar, control), words, { name });
+    announceBeside(find(bar, control), words, { name });
   };
   const describe = (/** @type {{ name?: string, label?: string }} */ words) =>
-    keeper.inTurn(async () => {
-      await keeper.store.describe(keeper.sheet, words);
-      // No sheet has an empty id: this reads no answers.
-      keeper.sheets = (await keeper.store.read("")).sheets;
-      keeper.dispatchEvent(new CustomEvent("loaded", { detail: { all: false } }));
+    autosave.inTurn(async () => {
+      await autosave.store.describe(autosave.record, words);
+      // No record has an empty id, so this reads no answers.
+      autosave.records = (await autosave.store.read("")).sheets;
+      autosave.dispatchEvent(new CustomEvent("loaded", { detail: { all: false } }));
     });
-  const change = (/** @type {(data: Data) => Data} */ work) => hold(answers, () => keeper.store.change(work));
+  const change = (/** @type {(data: Data) => Data} */ work) =>
+    hold(answers, () => autosave.store.change(work));
 
   /**
    * @param {string} button
-   * @param {(answer: Answer) => boolean} takesAlong
+   * @param {(answer: Answer) => boolean} isCopied
    */
-  const make = async (button, takesAlong) => {
+  const make = async (button, isCopied) => {
     const id = newId();
     await change((data) => {
-      const old = data.sheets.find((sheet) => sheet.id === keeper.sheet);
-      const along = data.answers.filter((answer) => answer.sheet === keeper.sheet && takesAlong(answer));
-      const label = along.length ? (old?.label ?? "") : "";
-      const answers = [...data.answers, ...along.map((answer) => ({ ...answer, sheet: id, others: [] }))];
-      return withSheet({ ...data, answers }, id, label);
+      const old = data.sheets.find((record) => record.id === autosave.record);
+      const copied = data.answers.filter((answer) => answer.sheet === autosave.record && isCopied(answer));
+      const label = copied.length ? (old?.label ?? "") : "";
+      const answers = [...data.answers, ...copied.map((answer) => ({ ...answer, sheet: id, others: [] }))];
+      return withRecord({ ...data, answers }, id, label);
     });
     say(button, "opened");
   };
@@ -79,11 +80,11 @@ export function startSheets(bar, answers) {
     say(".sheet-rename", "opened");
   });
   onPress(bar, ".sheet-delete", async () => {
-    const [id, title] = [keeper.sheet, titleNow()];
+    const [id, title] = [autosave.record, titleNow()];
     await change((data) => {
-      const sheet = data.sheets.find((one) => one.id === id);
+      const record = data.sheets.find((one) => one.id === id);
       const rest = data.sheets.filter((one) => one.id !== id);
-      deleted = sheet ? { sheet, answers: data.answers.filter((one) => one.sheet === id) } : null;
+      deleted = record ? { record, answers: data.answers.filter((one) => one.sheet === id) } : null;
       const left = data.answers.filter((one) => one.sheet !== id);
       return { ...data, current: rest.at(-1)?.id ?? "", sheets: rest, answers: left };
     });
@@ -95,10 +96,10 @@ export function startSheets(bar, answers) {
     deleted = null;
     if (back) {
       // What another tab has written there since stays.
-      const { sheet, answers } = back;
+      const { record, answers } = back;
       await change((data) => ({
-        ...merge(data, { ...nothing(), sheets: [sheet], answers }, keeper.former),
-        current: sheet.id,
+        ...merge(data, { ...nothing(), sheets: [record], answers }, autosave.former),
+        current: record.id,
       }));
     }
     say(".sheet-delete", "undone");
@@ -110,7 +111,7 @@ export function startSheets(bar, answers) {
   };
   addEventListener("pagehide", forget);
   // Clearing has an undo of its own, which brings back everything.
-  keeper.addEventListener("cleared", forget);
+  autosave.addEventListener("cleared", forget);
 
   const label = async () => {
     const words = [...fields.all.values()]
@@ -123,17 +124,17 @@ export function startSheets(bar, answers) {
       )
       .map((field) => valueIn(field).trim());
     const text = words.filter(Boolean).join(", ");
-    const sheet = keeper.sheets.find((one) => one.id === keeper.sheet);
-    if (keeper.sheet && sheet?.label !== text) {
+    const record = autosave.records.find((one) => one.id === autosave.record);
+    if (autosave.record && record?.label !== text) {
       await describe({ label: text });
     }
   };
-  keeper.addEventListener("kept", label);
-  keeper.addEventListener("loaded", show);
+  autosave.addEventListener("kept", label);
+  autosave.addEventListener("loaded", show);
   name.disabled = false;
   show();
-  if (keeper.state === "saved") {
-    // What was kept before this script came may be what the sheet is about.
+  if (autosave.state === "saved") {
+    // Answers that were saved before this script was loaded may be details of the record.
     label();
   }
 }
