@@ -1,4 +1,4 @@
-"""All pages on one, to print: put the pages below the links that lead to them, after any host."""
+"""Fill the page of the whole guide, for printing, with all other pages."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup
 
 from publish.check_html import ROOT, built_file
-from publish.merge_pages import Joined, as_text, merge_sources, read_page, slug, soup, words_of
+from publish.merge_pages import MergedPages, article_of, as_text, merge_sources, read_page, slug, soup
 from publish.printable import make_printable
 
 
-def join_pages(site: Path) -> None:
-    """Fill every page that shows the whole guide."""
+def fill_whole_guide(site: Path) -> None:
+    """Fill every page that calls `whole_guide`."""
     for file in sorted(site.rglob("*.html")):
         html = file.read_text(encoding="utf-8")
         if "whole-guide-pages" in html:
@@ -29,9 +29,9 @@ def _fill(site: Path, name: str, page: BeautifulSoup) -> None:
     chapters = {}
     for link in page.select(".whole-guide-pages a"):
         path = built_file(urljoin(ROOT + name, str(link["href"])))
-        chapters[path] = words_of(path, read_page(site / path))
+        chapters[path] = article_of(path, read_page(site / path))
         make_printable(chapters[path])
         link["href"] = f"#{slug(path)}"
-    Joined(name, chapters, stays=lambda _: False)
+    MergedPages(name, chapters, stays=lambda _: False)
     place.extend(chapters.values())
     merge_sources(place)

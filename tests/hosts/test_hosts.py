@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from model.guide import Guide
-from publish.whole_guide import join_pages
+from publish.whole_guide import fill_whole_guide
 from tests.helpers.project import copy_project, run_module
 from tests.helpers.topics import Topic, on_every_topic
 
@@ -27,7 +27,7 @@ def other_site(
     config = f"{topic.path}/mkdocs.yml"
     result = run_module(project, request.param, "build", "--strict", "--config-file", config)
     assert result.returncode == 0, f"{request.param} does not build:\n{result.stdout}{result.stderr}"
-    join_pages(project / topic.path / "site")
+    fill_whole_guide(project / topic.path / "site")
     return project / topic.path / "site"
 
 
