@@ -10,7 +10,7 @@ from publish.clean_svg import clean_svg_files
 from publish.questions import add_questions
 from publish.sharing import add_robots, add_social_cards
 from publish.whole_guide import fill_whole_guide
-from publish.worksheet_files import add_sheets
+from publish.worksheet_files import add_worksheet_files
 
 
 def add_generated_files(built: Path, guide: Guide, settings: Settings) -> str:
@@ -20,4 +20,4 @@ def add_generated_files(built: Path, guide: Guide, settings: Settings) -> str:
     add_robots(built)
     add_questions(built, guide, settings)
     fill_whole_guide(built)
-    return add_sheets(built, guide, settings)
+    return add_worksheet_files(built, guide, settings)

@@ -21,13 +21,13 @@ from docx.oxml.ns import qn
 from model.addresses import address
 from model.guide import Guide, Item
 from model.settings import Answer, Settings
-from publish.worksheet_files.layout import Choice, Room, Sheet
+from publish.worksheet_files.layout import Choice, Worksheet, WritingLines
 from publish.worksheet_files.paper_templates import direction
 from tests.unit.small_guide import SETTINGS
 from tests.worksheet_files.making import make_document, make_sheet
 from tests.worksheet_files.reading import asked, box_names, page_texts, squeeze
 
-Files = dict[Path, Sheet]
+Files = dict[Path, Worksheet]
 CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 
 
@@ -39,7 +39,9 @@ SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}
 """Of each paper, in millimetres."""
 
 
-def test_there_is_one_for_every_sheet_and_paper(documents: Files, sheets: list[Sheet], guide: Guide) -> None:
+def test_there_is_one_for_every_sheet_and_paper(
+    documents: Files, sheets: list[Worksheet], guide: Guide
+) -> None:
     first = guide.papers[0].lower()
     assert len(documents) == len(sheets) * len(SIZES)
     for file, sheet in documents.items():
@@ -87,7 +89,9 @@ def test_its_lines_are_paragraphs_with_a_rule(documents: Files) -> None:
     """So a line that is full goes on in another one, and a reader may add more."""
     for file, sheet in documents.items():
         document = Document(str(file))
-        rooms = [one for question in asked(sheet) for one in question.answers if isinstance(one, Room)]
+        rooms = [
+            one for question in asked(sheet) for one in question.answers if isinstance(one, WritingLines)
+        ]
         assert len(_styled(document, "Writing line")) == sum(room.lines for room in rooms if not room.text)
         rules = document.styles["Writing line"].element.find(f".//{qn('w:pBdr')}")
         assert {"bottom", "between"} <= {rule.tag.partition("}")[2] for rule in rules}
@@ -109,7 +113,7 @@ def test_it_says_what_it_is(documents: Files) -> None:
 
 
 @pytest.fixture(scope="module")
-def converted(documents: Files, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Sheet]:
+def converted(documents: Files, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Worksheet]:
     """Every document as LibreOffice prints it."""
     folder = tmp_path_factory.mktemp("office")
     found = {folder / f"{file.stem}.pdf": sheet for file, sheet in documents.items()}

@@ -13,11 +13,11 @@ from model.addresses import address
 from model.guide import Guide
 from model.inline import plain
 from model.settings import Settings
-from publish.worksheet_files.layout import Choice, Sheet
+from publish.worksheet_files.layout import Choice, Worksheet
 from publish.worksheet_files.paper import PAPERS, Paper
 from tests.worksheet_files.reading import asked, field_name, field_names, page_texts, read_in_order, squeeze
 
-Files = dict[Path, Sheet]
+Files = dict[Path, Worksheet]
 
 MILLIMETRE = 72 / 25.4
 LEAST_LINE = 8
@@ -30,7 +30,7 @@ def paper_of(file: Path) -> Paper:
     return max(fitting, key=lambda paper: len(paper.name))
 
 
-def test_there_is_one_for_every_paper(pdfs: Files, sheets: list[Sheet]) -> None:
+def test_there_is_one_for_every_paper(pdfs: Files, sheets: list[Worksheet]) -> None:
     assert len(pdfs) == len(sheets) * len(PAPERS)
     assert {paper_of(file) for file in pdfs} == set(PAPERS)
 
@@ -146,9 +146,13 @@ def test_every_page_names_the_guide_and_a_number_to_call(
 ) -> None:
     support = address(guide.page_calling("support")).rstrip("/")
     for file in pdfs:
-        country, line = guide.help_on(paper_of(file).sheet) or pytest.fail("there is no short help line")
+        country, line = guide.help_on(paper_of(file).country_size) or pytest.fail(
+            "there is no short help line"
+        )
         countries = {pack.help.country: pack.paper for pack in guide.packs}
-        assert countries[country] == paper_of(file).sheet, f"{file.name}: the number is of another country"
+        assert countries[country] == paper_of(file).country_size, (
+            f"{file.name}: the number is of another country"
+        )
         texts = page_texts(file)
         assert squeeze("This sheet is yours. Nobody collects it.") in texts[0]
         for number, text in enumerate(texts, 1):

@@ -1,4 +1,4 @@
-"""Read the sheets out of the guide: the only place that knows how each kind of group is answered on paper."""
+"""Turn the guide into worksheets. Only this module knows how each kind of group is answered on paper."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from model.guide import Group, Guide, Item, Letter, Page, Prompt
 from model.inline import inline, plain
 from model.settings import Answer, Settings
 from model.version import version
-from publish.worksheet_files.layout import Choice, Question, Room, Section, Sheet
+from publish.worksheet_files.layout import Choice, Question, Section, Worksheet, WritingLines
 
 NOTE_LINES = 3
-"""Room for the note of a question."""
+"""WritingLines for the note of a question."""
 
 LETTER_COLUMNS = 72
-"""Characters of a letter that fit a line."""
+"""Characters of a letter that fit on a line."""
 
 LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
 
 
-def read_sheets(guide: Guide, settings: Settings) -> list[Sheet]:
-    """Return a sheet for every page that gathers groups."""
+def read_worksheets(guide: Guide, settings: Settings) -> list[Worksheet]:
+    """Return a worksheet for every page that calls `worksheet`."""
     return [
-        _sheet(page, guide, settings)
+        _worksheet(page, guide, settings)
         for page in guide.pages.values()
         if any(call.macro == "worksheet" for call in page.calls)
     ]
 
 
-def _sheet(page: Page, guide: Guide, settings: Settings) -> Sheet:
+def _worksheet(page: Page, guide: Guide, settings: Settings) -> Worksheet:
     groups = guide.shown_on(page)
-    return Sheet(
+    return Worksheet(
         path=page.path,
         title=page.title,
         description=page.description,
@@ -75,27 +75,27 @@ def _hints(item: Item, guide: Guide, settings: Settings) -> Iterator[str]:
 
 def _answers(
     group: Group, item: Item, text: str, guide: Guide, settings: Settings
-) -> Iterator[Choice | Room]:
+) -> Iterator[Choice | WritingLines]:
     if group.kind == "reflection":
         yield Choice(item.id, "", text, settings.scale)
-        asked = settings.hands_question
-        yield Choice(f"{item.id}_hands", asked, f"{text} {asked}", settings.hands)
-        yield Room(f"{item.id}_note", settings.note, f"{text} {settings.note}", NOTE_LINES)
+        question = settings.hands_question
+        yield Choice(f"{item.id}_hands", question, f"{text} {question}", settings.hands)
+        yield WritingLines(f"{item.id}_note", settings.note, f"{text} {settings.note}", NOTE_LINES)
     elif isinstance(item, Prompt) and item.answer == "stage":
         stages = tuple(Answer(stage.id, stage.text) for stage in guide.stages.values())
         yield Choice(item.id, "", text, stages)
     elif isinstance(item, Prompt):
         day = item.answer == "date"
-        yield Room(item.id, "", text, 1 if day else item.lines, short=day)
+        yield WritingLines(item.id, "", text, 1 if day else item.lines, short=day)
     elif isinstance(item, Letter):
         if item.subject:
-            yield Room(f"{item.id}_subject", "", f"{text} Subject", 1, item.subject)
+            yield WritingLines(f"{item.id}_subject", "", f"{text} Subject", 1, item.subject)
         lines = sum(1 + len(line) // LETTER_COLUMNS for line in item.body.split("\n"))
-        yield Room(item.id, "", text, lines, item.body)
+        yield WritingLines(item.id, "", text, lines, item.body)
 
 
 def _printed(text: str, settings: Settings) -> str:
-    """Return a text without its marks, and behind each link the address that it leads to."""
+    """Return Markdown as plain text, with the address after each link."""
 
     def with_address(link: re.Match[str]) -> str:
         shown = on_paper(settings.site_url, unescape(link[1]))

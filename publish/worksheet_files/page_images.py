@@ -1,4 +1,4 @@
-"""Show the pages of the sheets, in colour and black: `python -m publish.worksheet_files.pictures [topic]`."""
+"""Make images of PDF pages, in colour and black: `python -m publish.worksheet_files.page_images [topic]`."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from model.command_line import run, topic_of_command
 SITE, FOLDER = "site", "paper"
 
 DOTS, FINE_DOTS = 100, 200
-"""In an inch: on a screen, and on the simplest of printers."""
+"""Dots per inch, for screens and for simple printers."""
 
 
 def main() -> None:
-    """Write the pictures, named like the file they show."""
+    """Write the images, named after the PDF."""
     topic = topic_of_command(__doc__)
     folder = topic / FOLDER
     folder.mkdir(exist_ok=True)
     for file in sorted((topic / SITE).rglob("*.pdf")):
-        count = picture(file, folder)
+        count = write_images(file, folder)
         print(f"{folder.as_posix()}/{file.stem}-*.png show the {count} pages of {file.as_posix()}.")
 
 
-def picture(file: Path, folder: Path) -> int:
-    """Write two pictures of every page of a PDF, its fields included, and count the pages."""
+def write_images(file: Path, folder: Path) -> int:
+    """Write two images of every page of a PDF with its fields, and return the number of pages."""
     with pypdfium2.PdfDocument(file) as document:
         document.init_forms()
         for number, page in enumerate(document, 1):
