@@ -47,9 +47,8 @@ def check_inventory(
     if expected is None:
         return
     # What seems to be missing from a page may have moved to one that cannot be read.
-    unparsed = [
-        path for path in page_paths(project / docs) if path not in guide.pages or not guide.pages[path].whole
-    ]
+    parsed = {path for path, page in guide.pages.items() if page.is_parsed}
+    unparsed = [path for path in page_paths(project / docs) if path not in parsed]
     pages = field(expected, "pages")
     groups = ExpectedGroups(guide, expected, project / docs)
     for path, page in guide.pages.items():

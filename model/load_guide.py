@@ -20,7 +20,7 @@ class _Known(NamedTuple):
 
     digest: bytes
     page: Page | None
-    told: list[tuple[int, str]]
+    mistakes: list[tuple[int, str]]
 
 
 _known: dict[str, _Known] = {}
@@ -53,10 +53,10 @@ def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> ParsedGuide:
     _read_new(files.pages)
     pages = {path: _known[path].page for path in files.pages}
     for path in pages:
-        for mistake in _known[path].told:
+        for mistake in _known[path].mistakes:
             report_at(path)(*mistake)
     guide = Guide({path: with_packs(page, packs) for path, page in pages.items() if page}, tuple(packs))
-    broken = {path: files.pages[path] for path, page in pages.items() if not (page and page.whole)}
+    broken = {path: files.pages[path] for path, page in pages.items() if not (page and page.is_parsed)}
     return ParsedGuide(guide, files, Unparsed(files.unparsed | broken), problems)
 
 
@@ -70,6 +70,6 @@ def _read_new(texts: Mapping[str, str]) -> None:
 
     for path in texts:
         if not is_known(path):
-            told: list[tuple[int, str]] = []
-            page = read_page(path, texts[path], lambda *mistake: told.append(mistake))  # noqa: B023 - called at once
-            _known[path] = _Known(digests[path], page, told)
+            mistakes: list[tuple[int, str]] = []
+            page = read_page(path, texts[path], lambda *mistake: mistakes.append(mistake))  # noqa: B023 - called at once
+            _known[path] = _Known(digests[path], page, mistakes)

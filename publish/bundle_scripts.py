@@ -42,15 +42,11 @@ def _bundle(project: Path, folder: Path, entry: str) -> str:
     """
     run_bundler(project, folder, *OPTIONS, "--outdir=../bundles", entry)
     outputs = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
-    name, bundle = next(
-        (name, output) for name, output in outputs.items() if output.get("entryPoint") == entry
-    )
+    [(name, bundle)] = ((name, file) for name, file in outputs.items() if file.get("entryPoint") == entry)
     if any(source["bytesInOutput"] for source in bundle["inputs"].values()):
         return Path(name).name
     (folder / name).unlink()
-    return next(
-        Path(chunk["path"]).name for chunk in bundle["imports"] if chunk["kind"] == "import-statement"
-    )
+    return next(Path(one["path"]).name for one in bundle["imports"] if one["kind"] == "import-statement")
 
 
 def run_bundler(project: Path, folder: Path, *words: str) -> str:

@@ -26,9 +26,7 @@ CHARSET = '<meta charset="utf-8">\n'
 def add_policy(name: str, page: str, facts: PageFacts) -> str:
     """Return a page with its policy in the head, before everything that the policy applies to."""
     if page.count(CHARSET) != 1:
-        raise BuildError(
-            f"{name}: the head needs one '<meta charset=\"utf-8\">'. Keep the one in overrides/main.html."
-        )
+        raise BuildError(f"{name}: the head must have {CHARSET.strip()} once, as in overrides/main.html.")
     return page.replace(CHARSET, CHARSET + render("policy.html", policy=_policy(facts.inline)))
 
 

@@ -27,9 +27,8 @@ def postprocess(built: Path, engine: Path, settings: Settings, newest: date) -> 
     add_link = add_single_file(built, engine)
     add_styles = inline_styles(built, pages, engine)
     names = {**bundle_scripts(built, pages, engine), **fingerprint_pictures(built, pages)}
-    pages = change_pages(
-        built, add_link, add_styles, rename_links(names), strip_comments, collapse_whitespace, last=add_policy
-    )
+    changes = (add_link, add_styles, rename_links(names), strip_comments, collapse_whitespace)
+    pages = change_pages(built, *changes, last=add_policy)
     remove_unused_assets(built, pages)
     write_headers(built, pages.values())
     write_security_txt(built, settings.security_contact, newest)

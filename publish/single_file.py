@@ -1,4 +1,4 @@
-"""Make one-file.html, the worksheet guide in one file that works without a server or a network."""
+"""Make one-file.html, the whole guide in one file that works without a server or a network."""
 
 from __future__ import annotations
 
@@ -54,16 +54,13 @@ def _merge(site: Path, home: BeautifulSoup) -> BeautifulSoup:
     menu = home.select(".menu nav a")
     titles = {built_file(urljoin(ROOT, str(link["href"]))): link.get_text() for link in menu}
     pages = {path: read_page(site / path) for path in titles}
-    # A page that holds the worksheet guide is left out.
-    chapters = {
-        path: article_of(path, page) for path, page in pages.items() if not page.select(".whole-guide")
-    }
+    # The page of the whole guide would repeat all others.
+    pages = {path: page for path, page in pages.items() if not page.select(".whole-guide")}
+    chapters = {path: article_of(path, page) for path, page in pages.items()}
     worksheet = max(chapters, key=lambda path: len(chapters[path].select(".item")))
     file, head, name = pages[worksheet], pages[worksheet].head, pages[worksheet].select_one(".site-title")
     if not (head and name):
-        raise BuildError(
-            f"{worksheet}: the page has no head or site title. Keep those of overrides/main.html."
-        )
+        raise BuildError(f"{worksheet}: the page has no <head> or title. Keep those of overrides/main.html.")
     article = copy(chapters[worksheet])
     article.clear()
     chapters[worksheet].replace_with(article)

@@ -64,9 +64,7 @@ def inline_styles(site: Path, pages: dict[str, PageFacts], engine: Path) -> Chan
 
         page = LINK.sub(style, page)
         if 'rel="stylesheet"' in page:
-            raise BuildError(
-                f"{name}: the page links a stylesheet that is not in overrides/styles. Move it there."
-            )
+            raise BuildError(f"{name}: the page links a stylesheet outside overrides/styles. Move it there.")
         return page
 
     return inlined
