@@ -17,11 +17,11 @@ COMPONENTS = {
     "parts": {"cards", "stage-choice", "stage-path"},
     "support-line": {"support", "support-line"},
     "support": {"support"},
-    "rights": {"rights"},
+    "rights-list": {"rights"},
     "search": {"search", "index-list"},
     "style-guide": {"style-guide"},
     "whole-guide": {"chapter", "whole-guide"},
-    "repository": {"tell"},
+    "repository-links": {"tell"},
     "quick-exit": {"quick-exit"},
     "mistake": {"mistake", "mistakes", "unshown"},
 }

@@ -10,9 +10,9 @@ import { copyOf, find, onPress } from "./dom.js";
  * @type {[string, () => Promise<{ start: (answers: Answers) => void }>][]}
  */
 const FEATURES = [
-  [".letter-tools-template", () => import("../letters.js")],
+  [".letter-tools-template", () => import("../letter.js")],
   [".item [type=date]", () => import("./dates.js")],
-  [".stage-template", () => import("./stage-paths.js")],
+  [".stage-template", () => import("./stage-path.js")],
   [".stepped-back-template", () => import("./stages.js")],
   [
     ".sheet-bar-template, .summary-template, .print-template, .answer-tools-template",

@@ -7,7 +7,7 @@ import { plainIn, put, valueIn } from "./fields.js";
 
 /** @import { Control, Field, Fields } from "./fields.js" */
 
-/** A class of the root while answers should be printed; scripts/print.js sets it. */
+/** A class of the root while answers should be printed; scripts/print-choices.js sets it. */
 const WITH_ANSWERS = "with-answers";
 
 /** Letters that fit a line of paper: rather too few, so that a short answer keeps a line more. */

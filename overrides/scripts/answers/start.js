@@ -6,11 +6,11 @@ import { Autosave } from "./autosave.js";
 import { copyOf, find } from "./dom.js";
 import { Fields } from "./fields.js";
 import { loadFeatures, startBar } from "./lazy-load.js";
+import { startSteps } from "./next-step.js";
 import { startPrintAnswers } from "./print-answers.js";
 import { startSelect } from "./record-select.js";
 import { Session } from "./session.js";
 import { startStatus } from "./status.js";
-import { startSteps } from "./steps.js";
 import { Store } from "./store.js";
 import { startTabs } from "./tabs.js";
 

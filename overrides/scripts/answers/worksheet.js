@@ -1,12 +1,12 @@
 // @ts-check
 // Starts the boxes of the worksheet.
 
-import { startPrint } from "../print.js";
+import { startPrint } from "../print-choices.js";
 import "./core.js";
+import { startTools } from "./answer-tools.js";
 import { startPattern } from "./pattern.js";
 import { startRecords } from "./records.js";
 import { startSummary } from "./summary.js";
-import { startTools } from "./tools.js";
 
 /** @import { Answers } from "./start.js" */
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.step import next_step
+from macros.next_step import next_step
 from model.guide import Heading, Page, Part, Prompt, Stage, Step
 from tests.unit.html_promises import assert_laid_out, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_group, make_page, make_site, soup
