@@ -7,9 +7,9 @@ from pathlib import Path
 from model.guide import Guide
 from model.settings import Settings
 from publish.clean_svg import clean_svg_files
+from publish.fill_whole_guide import fill_whole_guide
 from publish.questions import add_questions
 from publish.sharing import add_robots, add_social_cards
-from publish.whole_guide import fill_whole_guide
 from publish.worksheet_files import add_worksheet_files
 
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from model.guide import Guide
-from publish.whole_guide import fill_whole_guide
+from publish.fill_whole_guide import fill_whole_guide
 from tests.helpers.project import copy_project, run_module
 from tests.helpers.topics import Topic, on_every_topic
 
