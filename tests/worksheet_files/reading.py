@@ -21,7 +21,7 @@ def page_texts(file: Path) -> list[str]:
     return [squeeze(page.extract_text()) for page in PdfReader(file).pages]
 
 
-def asked(sheet: Worksheet) -> Iterator[Question]:
+def questions_of(sheet: Worksheet) -> Iterator[Question]:
     """Yield every question of a sheet in its order."""
     for section in sheet.sections:
         yield from section.questions

@@ -25,7 +25,7 @@ from publish.worksheet_files.layout import Choice, Worksheet, WritingLines
 from publish.worksheet_files.paper_templates import direction
 from tests.unit.small_guide import SETTINGS
 from tests.worksheet_files.making import make_document, make_sheet
-from tests.worksheet_files.reading import asked, box_names, page_texts, squeeze
+from tests.worksheet_files.reading import box_names, page_texts, questions_of, squeeze
 
 Files = dict[Path, Worksheet]
 CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
@@ -57,14 +57,14 @@ def test_its_headings_are_headings(documents: Files) -> None:
         assert _styled(document, "Heading 1") == [sheet.title]
         assert _styled(document, "Heading 2") == [section.legend for section in sheet.sections]
         questions = [re.sub(r"^\d+\. ", "", text) for text in _styled(document, "Heading 3")]
-        assert questions == [question.text for question in asked(sheet) if not question.tick]
+        assert questions == [question.text for question in questions_of(sheet) if not question.tick]
 
 
 def test_its_boxes_can_be_ticked(documents: Files) -> None:
     for file, sheet in documents.items():
         boxes = Document(str(file)).element.body.iter(CHECKED)
         names = [box.getparent().find(qn("w:tag")).get(qn("w:val")) for box in boxes]
-        assert names == [name for question in asked(sheet) for name in box_names(question)], file.name
+        assert names == [name for question in questions_of(sheet) for name in box_names(question)], file.name
 
 
 @pytest.mark.fault(128)
@@ -74,7 +74,7 @@ def test_the_title_of_a_box_says_its_question_and_its_answer(documents: Files) -
         assert len(set(titles)) == len(titles), f"{file.name}: two boxes have one title"
         assert max(map(len, titles)) <= 64, "Word does not open longer titles"
         waiting = iter(titles)
-        for question in asked(sheet):
+        for question in questions_of(sheet):
             if question.tick:
                 assert question.says.startswith(next(waiting))
             for choice in [one for one in question.answers if isinstance(one, Choice)]:
@@ -90,7 +90,10 @@ def test_its_lines_are_paragraphs_with_a_rule(documents: Files) -> None:
     for file, sheet in documents.items():
         document = Document(str(file))
         rooms = [
-            one for question in asked(sheet) for one in question.answers if isinstance(one, WritingLines)
+            one
+            for question in questions_of(sheet)
+            for one in question.answers
+            if isinstance(one, WritingLines)
         ]
         assert len(_styled(document, "Writing line")) == sum(room.lines for room in rooms if not room.text)
         rules = document.styles["Writing line"].element.find(f".//{qn('w:pBdr')}")
@@ -136,7 +139,7 @@ def _print_in_office(folder: Path, documents: Iterable[Path]) -> None:
 def test_libreoffice_shows_every_question_once(converted: Files) -> None:
     for file, sheet in converted.items():
         text = "".join(page_texts(file))
-        questions = [squeeze(question.text) for question in asked(sheet)]
+        questions = [squeeze(question.text) for question in questions_of(sheet)]
         for question in questions:
             assert text.count(question) == sum(other.count(question) for other in questions), question
 
@@ -144,7 +147,7 @@ def test_libreoffice_shows_every_question_once(converted: Files) -> None:
 def test_libreoffice_shows_every_box_and_no_empty_page(converted: Files) -> None:
     for file, sheet in converted.items():
         texts = page_texts(file)
-        boxes = sum(len(box_names(question)) for question in asked(sheet))
+        boxes = sum(len(box_names(question)) for question in questions_of(sheet))
         assert "".join(texts).count("☐") == boxes
         assert all(len(text) > 100 for text in texts), "a page is empty"
 

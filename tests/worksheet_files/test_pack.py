@@ -1,4 +1,4 @@
-"""A pack for a group: the page for whoever hands it out, then as many sheets as asked for."""
+"""A pack for a group: the page for group leaders, then the copies of the worksheet."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from publish.worksheet_files.read_worksheets import read_worksheets
 from tests.helpers.project import publish, run_module
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 from tests.site.built import attribute, words
-from tests.worksheet_files.reading import asked, page_texts, squeeze
+from tests.worksheet_files.reading import page_texts, questions_of, squeeze
 from tests.worksheet_files.small_site import OFFERS
 
 Said = Callable[..., str]
@@ -113,7 +113,7 @@ def test_every_side_names_the_guide_and_a_number_to_call(
 
 def test_every_question_is_there_once_for_each_copy(texts: list[str], sheets: list[Worksheet]) -> None:
     whole = "".join(texts)
-    questions = [squeeze(question.text) for sheet in sheets for question in asked(sheet)]
+    questions = [squeeze(question.text) for sheet in sheets for question in questions_of(sheet)]
     for question in questions:
         assert whole.count(question) == COPIES * sum(other.count(question) for other in questions), question
 
@@ -155,7 +155,7 @@ def test_a_pack_for_every_paper_is_offered_with_its_size_and_its_pages(
 
 
 def test_a_pack_holds_every_question_once(project: Path, sheets: list[Worksheet]) -> None:
-    questions = [squeeze(question.text) for sheet in sheets for question in asked(sheet)]
+    questions = [squeeze(question.text) for sheet in sheets for question in questions_of(sheet)]
     for file in (project / "site" / LEADS).glob("*.pdf"):
         whole = "".join(page_texts(file))
         for question in questions:

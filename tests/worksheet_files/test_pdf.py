@@ -15,7 +15,14 @@ from model.inline import plain
 from model.settings import Settings
 from publish.worksheet_files.layout import Choice, Worksheet
 from publish.worksheet_files.paper import PAPERS, Paper
-from tests.worksheet_files.reading import asked, field_name, field_names, page_texts, read_in_order, squeeze
+from tests.worksheet_files.reading import (
+    field_name,
+    field_names,
+    page_texts,
+    questions_of,
+    read_in_order,
+    squeeze,
+)
 
 Files = dict[Path, Worksheet]
 
@@ -76,7 +83,7 @@ def test_every_answer_says_itself_behind_its_question(pdfs: Files) -> None:
     for file, sheet in pdfs.items():
         with pikepdf.open(file) as pdf:
             says = {field_name(one): str(one.TU) for page in pdf.pages for one in page.get("/Annots", [])}
-        for question in asked(sheet):
+        for question in questions_of(sheet):
             for choice in [one for one in question.answers if isinstance(one, Choice)]:
                 for one in choice.answers:
                     assert says[f"{choice.name}_{one.value}"] == f"{choice.says} {one.text}", file.name
@@ -84,7 +91,7 @@ def test_every_answer_says_itself_behind_its_question(pdfs: Files) -> None:
 
 def test_the_tab_key_follows_the_questions(pdfs: Files) -> None:
     for file, sheet in pdfs.items():
-        expected = [name for question in asked(sheet) for name in field_names(question)]
+        expected = [name for question in questions_of(sheet) for name in field_names(question)]
         with pikepdf.open(file) as pdf:
             assert read_in_order(pdf) == expected, f"{file.name}: fields are read in another order"
             drawn = [field_name(field) for one in pdf.pages for field in one.get("/Annots", [])]
@@ -109,7 +116,7 @@ def test_no_question_is_parted_from_its_answer(pdfs: Files) -> None:
         with pikepdf.open(file) as pdf:
             fields = [{field_name(field) for field in one.get("/Annots", [])} for one in pdf.pages]
         texts = page_texts(file)
-        for question in asked(sheet):
+        for question in questions_of(sheet):
             names = set(field_names(question))
             together = [
                 names <= fields[at] for at, text in enumerate(texts) if squeeze(question.text) in text
