@@ -189,7 +189,7 @@ def test_a_guide_without_the_page_has_no_pack_and_make_pack_says_so(
     assert not list((bare / "site").rglob("*-pack-*"))
     result = run_module(bare, "publish.worksheet_files.pack", "1", "a4")
     assert result.returncode == 0, result.stderr
-    assert "the pack holds copies only" in result.stderr
+    assert "the pack has copies only" in result.stderr
     assert squeeze(sheets[0].description) in page_texts(bare / "paper" / "worksheet-a4-1-copies.pdf")[0]
 
 
