@@ -125,7 +125,7 @@ def test_a_folder_without_a_list_is_no_release(tmp_path: Path, text: str | None)
     before = release(tmp_path / "before")
     if text is not None:
         (before / FILE).write_text(text, encoding="utf-8")
-    with pytest.raises(BuildError, match="no published site"):
+    with pytest.raises(BuildError, match="not a published site"):
         keep_assets(release(tmp_path / "now"), before)
 
 
