@@ -24,7 +24,7 @@ def postprocess(built: Path, engine: Path, settings: Settings, newest: date) -> 
     What hashes a page comes after what changes it.
     """
     pages = read_pages(built)
-    offered = add_single_file(built, engine)
+    offered = add_single_file(built, engine, settings.words)
     styled = inline_styles(built, pages, engine)
     names = {**bundle_scripts(built, pages, engine), **fingerprint_pictures(built, pages)}
     pages = change_pages(built, offered, styled, renamed(names), without_notes, closed_up, last=governed)

@@ -7,11 +7,13 @@ import mimetypes
 import posixpath
 import re
 from copy import copy
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
+from model.words import Words
 from publish.build import BuildError
 from publish.bundle_scripts import run_bundler
 from publish.check_html import ROOT, built_file
@@ -35,21 +37,21 @@ SITE_TITLE = re.compile(r'class="site-title" href="([^"]*)"')
 FOOT = re.compile(r'<footer class="site-footer">\n')
 
 
-def add_single_file(site: Path, project: Path) -> Change:
+def add_single_file(site: Path, project: Path, words: Words) -> Change:
     """Put the words of all pages into one file, in the order of the menu, and return what offers it."""
     home = read_page(site / HOME)
     if sum(1 for _ in site.rglob("index.html")) > MOST:
         return lambda _, page: page
-    file = _joined(site, home)
+    file = _joined(site, home, words)
     _draw_pictures(file, site)
     _lead_out(file, home)
     script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "answers.js")
     (file.body or file).append(soup(render("single_file_script.html", script=script)))
     (site / FILE).write_text(as_text(file), encoding="utf-8", newline="\n")
-    return _offered
+    return partial(_offered, words)
 
 
-def _joined(site: Path, home: BeautifulSoup) -> BeautifulSoup:
+def _joined(site: Path, home: BeautifulSoup, words: Words) -> BeautifulSoup:
     """Return the page that asks most, which has all that scripts need, with every page as a chapter."""
     menu = home.select(".menu nav a")
     titles = {built_file(urljoin(ROOT, str(link["href"]))): link.get_text() for link in menu}
@@ -60,9 +62,9 @@ def _joined(site: Path, home: BeautifulSoup) -> BeautifulSoup:
     file, head, name = pages[whole], pages[whole].head, pages[whole].select_one(".site-title")
     if not (head and name):
         raise BuildError(f"{whole}: the page has not the parts that overrides/main.html gives it.")
-    words = copy(chapters[whole])
-    words.clear()
-    chapters[whole].replace_with(words)
+    content = copy(chapters[whole])
+    content.clear()
+    chapters[whole].replace_with(content)
     for tag in file.select(ELSEWHERE):
         tag.decompose()
     # The home page is titled like the guide, which the file is, too.
@@ -72,9 +74,9 @@ def _joined(site: Path, home: BeautifulSoup) -> BeautifulSoup:
     _ask_once(chapters, whole)
     Joined(FILE, chapters, _is_known_to_scripts).lead_inside(whole, file)
     title = name.get_text(strip=True)
-    head.append(soup(render("single_file_head.html", title=title)))
-    words.extend([soup(render("single_file.html", title=title)), *chapters.values(), foot])
-    merge_sources(words)
+    head.append(soup(render("single_file_head.html", title=title, words=words)))
+    content.extend([soup(render("single_file.html", title=title, words=words)), *chapters.values(), foot])
+    merge_sources(content)
     return file
 
 
@@ -86,7 +88,7 @@ def _ask_once(chapters: dict[str, Tag], whole: str) -> None:
             items = [str(item["id"]) for item in group.select(".item")]
             legend = group.select_one(".legend")
             if legend and items and gathered.issuperset(items):
-                facts = {"own": legend["id"], "first": items[0], "words": legend.get_text(strip=True)}
+                facts = {"own": legend["id"], "first": items[0], "legend": legend.get_text(strip=True)}
                 group.replace_with(soup(render("single_file_group.html", **facts)))
 
 
@@ -128,10 +130,11 @@ def _draw_pictures(home: BeautifulSoup, site: Path) -> None:
             picture.replace_with(drawing)
 
 
-def _offered(name: str, page: str) -> str:
+def _offered(words: Words, name: str, page: str) -> str:
     """Return a page that offers the file at its foot."""
     if name == FILE:
         return page
     title = SITE_TITLE.search(page)
     address = posixpath.join(title[1], FILE) if title else FILE
-    return FOOT.sub(lambda foot: foot[0] + render("single_file_link.html", address=address), page)
+    link = render("single_file_link.html", address=address, words=words)
+    return FOOT.sub(lambda foot: foot[0] + link, page)

@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from publish.worksheet_files.document_look import BOX, set_up
 from publish.worksheet_files.layout import Choice, Question, Room, Sheet
 from publish.worksheet_files.paper import Paper
-from publish.worksheet_files.paper_templates import direction, render, words
+from publish.worksheet_files.paper_templates import direction, render
 from publish.worksheet_files.place import Place
 
 SHORT = 40
@@ -36,7 +36,8 @@ def write_document(sheet: Sheet, place: Place, paper: Paper) -> bytes:
     set_up(document, sheet, place, paper)
     _add(document, sheet.title, "Heading 1")
     _add(document, sheet.description)
-    _add(document, words("invitation.html"), "Hint")
+    invitation = [place.words[name].unescape() for name in ("sheet.invitation", "worksheet.yours")]
+    _add(document, " ".join(invitation), "Hint")
     for section in sheet.sections:
         _add(document, section.legend, "Heading 2")
         if section.intro:

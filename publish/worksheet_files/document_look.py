@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -42,6 +43,9 @@ class Look:
     after: int
 
 
+COUNTED = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+"""What a word processor counts, by the placeholders for it."""
+
 LOOKS = {
     "Normal": Look(SANS, 12, INK, 0, 4),
     "Heading 1": Look(SERIF, 26, ACCENT, 0, 4),
@@ -75,9 +79,12 @@ def set_up(document: Document, sheet: Sheet, place: Place, paper: Paper) -> None
     section.header.paragraphs[0].style, section.footer.paragraphs[0].style = foot_style, foot_style
     section.header.paragraphs[0].add_run(place.site)
     foot = section.footer.paragraphs[0]
-    for words, counted in ((f"{place.foot(sheet)} · page ", "PAGE"), (" of ", "NUMPAGES")):
-        foot.add_run(words)
-        foot._p.append(parse_xml(render("number.xml", counted=counted)))
+    pages = f"{place.foot(sheet)} · {place.words['document.pages'].unescape()}"
+    for text in re.split(r"(\{pages?\})", pages):
+        if text in COUNTED:
+            foot._p.append(parse_xml(render("number.xml", counted=COUNTED[text])))
+        elif text:
+            foot.add_run(text)
     if place.help:
         section.footer.add_paragraph(place.help, foot_style)
     _say_what_it_is(document, sheet, place)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 
 from model.addresses import address, on_paper
 from model.guide import Guide
 from model.settings import Settings
+from model.words import Words, words_in
 from publish.merge_pages import read_page
 from publish.worksheet_files.layout import Sheet
 from publish.worksheet_files.paper import Paper
-from publish.worksheet_files.paper_templates import words
+from publish.worksheet_files.paper_templates import render
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,14 @@ class Place:
     help: str = ""
     """A help line, in words."""
 
+    words: Words = words_in("en")
+
     def foot(self, sheet: Sheet) -> str:
         """Return what stands at the foot of every page: short enough for one line of large print."""
-        day = f"{sheet.reviewed.day} {sheet.reviewed.strftime('%b %Y')}"
-        return " · ".join([*filter(None, [self.address]), f"reviewed {day}", f"version {sheet.version}"])
+        day = self.words.day("dates.short", sheet.reviewed)
+        reviewed = self.words("place.reviewed", date=day).unescape()
+        version = self.words("place.version", version=sheet.version).unescape()
+        return " · ".join([*filter(None, [self.address]), reviewed, version])
 
 
 def read_place(site: Path, path: str) -> Place:
@@ -48,12 +54,16 @@ def read_place(site: Path, path: str) -> Place:
 
 
 def read_place_on(site: Path, path: str, guide: Guide, settings: Settings, paper: Paper) -> Place:
-    """Return the same, with the help line for a size of paper."""
-    return replace(read_place(site, path), help=help_on(guide, settings, paper.sheet))
+    """Return the same, with the words of the engine and the help line for a size of paper."""
+    shown = help_on(guide, settings, paper.sheet)
+    return replace(read_place(site, path), help=shown, words=settings.words)
 
 
 def help_on(guide: Guide, settings: Settings, paper: str) -> str:
     """Return the help line of the first country that uses a size of paper, and where there are others."""
     found, page = guide.help_on(paper), guide.page_calling("support")
     where = on_paper(settings.site_url, address(page)) if page else ""
-    return words("_help_on_paper.html", help=found, help_address=where) if found else ""
+    if not found:
+        return ""
+    line = render("_help_on_paper.html", help=found, help_address=where, words=settings.words)
+    return " ".join(unescape(line).split())

@@ -11,13 +11,14 @@ from weasyprint.document import Document
 from model.addresses import address, relative
 from model.guide import Guide
 from model.settings import Settings
+from model.words import Words
 from publish.build import BuildError
 from publish.merge_pages import read_page
 from publish.worksheet_files.document import write_document
 from publish.worksheet_files.fonts import lost_signs, only_our_fonts
 from publish.worksheet_files.layout import Sheet
 from publish.worksheet_files.pack import handing_out, handout
-from publish.worksheet_files.paper import papers_for
+from publish.worksheet_files.paper import Paper, papers_for
 from publish.worksheet_files.paper_templates import render
 from publish.worksheet_files.pdf import draw, write
 from publish.worksheet_files.place import read_place_on
@@ -41,9 +42,9 @@ class SheetFile:
     """Of a pack, the pages to print once for each person: the first of them and the last."""
 
     @property
-    def size(self) -> str:
-        """Its size, as a reader is told it."""
-        return f"{max(1, round(len(self.data) / 1000))}\N{NO-BREAK SPACE}KB"
+    def size(self) -> int:
+        """Its size in kilobytes."""
+        return max(1, round(len(self.data) / 1000))
 
 
 def signs_without_a_font(guide: Guide, settings: Settings) -> str:
@@ -65,7 +66,12 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
     for page in guide.pages.values():
         if any(call.macro == "sheet_files" for call in page.calls):
             files = made.get(page.path) or [file for files in made.values() for file in files]
-            _offer(site, page.path, [file for file in files if page.path == leads or not file.copy])
+            _offer(
+                site,
+                page.path,
+                [file for file in files if page.path == leads or not file.copy],
+                settings.words,
+            )
 
 
 def _files(
@@ -79,22 +85,27 @@ def _files(
     for paper, place in places.items():
         html = render("sheet.html", sheet=sheet, place=place, paper=paper, fill=True, notes=False)
         drawn.append(draw(html))
-        text = f"{sheet.title} to fill in or print, {paper.text}"
+        text = _text("sheet_files.for_paper", sheet, paper, settings.words)
         yield SheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(drawn[-1]))
     for paper in [paper for paper in papers if paper.name.lower() == paper.sheet.lower()]:
         # The first one has kept its address from the time when it was the only one.
         end = "" if paper is papers[0] else f"-{paper.name}"
-        text = f"{sheet.title} to change in a word processor, {paper.text}"
+        text = _text("sheet_files.for_words", sheet, paper, settings.words)
         yield SheetFile(f"{stem}{end}.docx", text, "DOCX", write_document(sheet, places[paper], paper))
     for paper, first, once in zip(papers, handouts, drawn, strict=False):
         pages = [*first.pages, *once.pages]
-        text = f"{sheet.title} for a group, {paper.text}"
+        text = _text("sheet_files.for_group", sheet, paper, settings.words)
         copy = len(first.pages) + 1, len(pages)
         path = f"{address(handing_out(guide))}{name}-pack-{paper.name}.pdf"
         yield SheetFile(path, text, "PDF", write(first.copy(pages)), copy)
 
 
-def _offer(site: Path, path: str, files: list[SheetFile]) -> None:
+def _text(name: str, sheet: Sheet, paper: Paper, words: Words) -> str:
+    """Return what a file is for."""
+    return words(name, sheet=sheet.title, paper=words[paper.text]).unescape()
+
+
+def _offer(site: Path, path: str, files: list[SheetFile], words: Words) -> None:
     """Put links to files in the place that the macro kept for them."""
     page = site / address(path) / "index.html"
     kept = read_page(page).select_one(".sheet-files")
@@ -104,4 +115,6 @@ def _offer(site: Path, path: str, files: list[SheetFile]) -> None:
     if not place or html.count(place) != 1:
         raise BuildError(f"{path}: the place for the files of the sheet is not as the macro wrote it.")
     offered = [(file, relative(path, file.path)) for file in files]
-    page.write_text(html.replace(place, render("sheet_files.html", offered=offered)), encoding="utf-8")
+    page.write_text(
+        html.replace(place, render("sheet_files.html", offered=offered, words=words)), encoding="utf-8"
+    )
