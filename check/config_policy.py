@@ -151,8 +151,8 @@ def _check_theme(fields: Fields, up: str, *, inherited: bool) -> None:
     elif language in LANGUAGES and language not in languages():
         fields.wrong(
             "language",
-            f"has the language '{language}', and words/{language}.yml is missing. Copy words/en.yml to that file "
-            "and translate it, or write 'language: en'.",
+            f"has the language '{language}', and there is no words/{language}.yml. Copy words/en.yml to it "
+            "and translate that, or write 'language: en'.",
         )
     if (favicon := fields.text("favicon")) and not FAVICON.fullmatch(favicon):
         fields.wrong("favicon", f"has the favicon '{favicon}'. Name one such as 'pictures/favicon.svg'.")

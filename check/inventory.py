@@ -29,11 +29,11 @@ from model.front_matter import Value, read_yaml
 from model.guide import GROUP_KINDS, Guide, Page
 from model.markdown_outline import ATTRIBUTE_LIST
 from model.problems import Problem
-from model.words import Words, words_in
+from model.words import ENGLISH, Words
 
 
 def check_inventory(
-    guide: Guide, project: Path, docs: str, words: Words = words_in("en"), *, countries_known: bool = True
+    guide: Guide, project: Path, docs: str, words: Words = ENGLISH, *, countries_known: bool = True
 ) -> Iterator[Problem]:
     """Yield each difference between the pages of a project and its inventory.
 

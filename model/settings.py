@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model import declare
-from model.declare import Kind, matching, of_kind, read
+from model.declare import Kind, matching, read
 from model.fields import Fields
 from model.front_matter import Value, read_yaml
 from model.problems import Problem, known
-from model.words import Words, read_words, words_in, words_schema
+from model.words import ENGLISH, Words, read_words, words_schema
 
 SCHEMA = 1
 """The version of the content that this engine reads: front matter, ledger and settings together."""
@@ -124,7 +124,7 @@ class Settings:
     synonyms: Mapping[str, str] = declare.pairs()
     """Words that a search reads as others of the topic."""
 
-    words: Words = of_kind(Kind(read_words, words_schema()), words_in("en"))
+    words: Words = declare.of_kind(Kind(read_words, words_schema()), ENGLISH)
     """What the engine says to readers, with what the topic says otherwise."""
 
     site_name: str = ""

@@ -22,6 +22,7 @@ from markupsafe import Markup, escape
 
 from model.declare import TEXT, Schema
 from model.fields import Fields
+from model.front_matter import LOADER
 
 FOLDER = Path(__file__).parents[1] / "words"
 """A file for each language."""
@@ -46,7 +47,7 @@ class Words:
         """Return a text with its placeholders."""
         return escape(self.texts[name])
 
-    def __call__(self, name: str, /, **values: object) -> Markup:
+    def __call__(self, name: str, /, **values: Any) -> Markup:  # noqa: ANN401 - what the placeholders name
         """Return a text with a value for each placeholder."""
         text = self.texts[name]
         if not isinstance(text, str):
@@ -79,7 +80,7 @@ def languages() -> list[str]:
 def words_in(language: str) -> Words:
     """Return the words of a language; without a file for it, those of English."""
     language = language if language in languages() else "en"
-    components = yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"))
+    components = yaml.load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe one
     return Words(
         language,
         {
@@ -88,6 +89,10 @@ def words_in(language: str) -> Words:
             for name, text in texts.items()
         },
     )
+
+
+ENGLISH = words_in("en")
+"""The words of a topic that says nothing about them."""
 
 
 def read_words(fields: Fields, key: str, language: str = "en") -> Words:
@@ -112,7 +117,7 @@ def read_words(fields: Fields, key: str, language: str = "en") -> Words:
 
 def words_schema() -> Schema:
     """Return the JSON Schema of what a topic may say otherwise."""
-    texts = words_in("en").texts
+    texts = ENGLISH.texts
     forms = _mapping(dict.fromkeys(PLURAL_FORMS, TEXT))
     return _mapping(
         {
@@ -141,7 +146,7 @@ def _read_text(fields: Fields, name: str, standard: Text) -> Text:
 
 
 def _read_form(fields: Fields, key: str, standard: str, optional: str = "") -> str:
-    """Return a text with the placeholders of the engine's own; the plural form of one may leave out the number."""
+    """Return a text with the placeholders of the engine's own."""
     text = fields.lines(key, standard).replace("\n", " ")
     needed = placeholders(standard)
     if text and placeholders(text) | {optional} != needed | {optional}:

@@ -9,7 +9,7 @@ from pathlib import Path
 from model.addresses import address, on_paper
 from model.guide import Guide
 from model.settings import Settings
-from model.words import Words, words_in
+from model.words import ENGLISH, Words
 from publish.merge_pages import read_page
 from publish.worksheet_files.layout import Sheet
 from publish.worksheet_files.paper import Paper
@@ -30,7 +30,7 @@ class Place:
     help: str = ""
     """A help line, in words."""
 
-    words: Words = words_in("en")
+    words: Words = ENGLISH
 
     def foot(self, sheet: Sheet) -> str:
         """Return what stands at the foot of every page: short enough for one line of large print."""
