@@ -44,7 +44,7 @@ def check_all(project: Path, today: date) -> Checked:
     guide, settings, mistakes = parse_site(project)
     mistakes += check_images(project / DOCS)
     countries_known = tuple(pack.id for pack in guide.packs) == settings.countries
-    mistakes += check_inventory(guide, project, DOCS, countries_known=countries_known)
+    mistakes += check_inventory(guide, project, DOCS, settings.words, countries_known=countries_known)
     mistakes += check_starter_text(guide, DOCS)
     day = build_day()
     advice = [*check_review_dates(guide, DOCS, today), *ended_lines(guide, DOCS, day)]

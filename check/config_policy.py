@@ -17,6 +17,7 @@ import yaml
 from model.fields import Fields
 from model.front_matter import Value, read_yaml
 from model.problems import Problem, Report
+from model.words import languages
 
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name", "edit_uri")
 ADDRESSES = ("site_url", "repo_url")
@@ -33,7 +34,7 @@ plugins:
     j2_comment_start_string: "{##"
     j2_comment_end_string: "##}"
 hooks: [host/mkdocs_hook.py]
-watch: [model, check, macros, host, overrides, countries]
+watch: [model, check, macros, host, overrides, countries, words]
 exclude_docs: ids.txt
 validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: ignore}
 markdown_extensions: {host.fragment: {}, toc: {permalink: false}}
@@ -102,7 +103,7 @@ def _check_file(
         if fields.has(key) and key != "theme":
             _check_same(fields.values[key], expected, key, up, report)
     if fields.has("theme"):
-        _check_theme(Fields(fields.values["theme"], "'theme'", report), up)
+        _check_theme(Fields(fields.values["theme"], "'theme'", report), up, inherited=depth > 0)
     for key, allowed in ASSETS.items():
         for value in _items(fields.values[key]) if fields.has(key) else ():
             _check_asset(value, key, allowed, report)
@@ -140,11 +141,19 @@ def _reject_unknown(fields: Fields) -> None:
         fields.error(key, f"may not set '{key}', which could load or run unreviewed code. Take it out.")
 
 
-def _check_theme(fields: Fields, up: str) -> None:
+def _check_theme(fields: Fields, up: str, *, inherited: bool) -> None:
     for key, expected in FIXED["theme"].items():
         if fields.has(key):
             _check_same(fields.values[key], expected, f"theme, {key}", up, fields.report)
-    fields.choice("language", LANGUAGES, "en")
+    language = fields.choice("language", LANGUAGES, "en")
+    if inherited and language != "en":
+        fields.error("language", "has another language for all topics. Put 'en' back; set it in mkdocs.yml.")
+    elif language in LANGUAGES and language not in languages():
+        fields.error(
+            "language",
+            f"has the language '{language}', and there is no words/{language}.yml. Copy words/en.yml to it "
+            "and translate that, or write 'language: en'.",
+        )
     if (favicon := fields.text("favicon")) and not FAVICON.fullmatch(favicon):
         fields.error("favicon", f"has the favicon '{favicon}'. Name one such as 'pictures/favicon.svg'.")
     _reject_unknown(fields)

@@ -7,7 +7,6 @@ this check tells a contributor in seconds what to add to it, or what is missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,13 +29,11 @@ from model.front_matter import Value, read_yaml
 from model.guide import GROUP_KINDS, Guide, Page
 from model.markdown_outline import ATTRIBUTE_LIST
 from model.problems import Problem
-
-TEMPLATES = Path(__file__).parents[1] / "macros" / "templates"
-"""Read as text, for the headings that macros add to a page."""
+from model.words import ENGLISH, Words
 
 
 def check_inventory(
-    guide: Guide, project: Path, docs: str, *, countries_known: bool = True
+    guide: Guide, project: Path, docs: str, words: Words = ENGLISH, *, countries_known: bool = True
 ) -> Iterator[Problem]:
     """Yield each difference between the pages of a project and its inventory.
 
@@ -55,7 +52,7 @@ def check_inventory(
         if path in mapping(pages):
             value, place = mapping(pages)[path], f"{docs}/{path}"
             differences = (
-                *_check_page(guide, page, value, project / docs),
+                *_check_page(guide, page, value, project / docs, words),
                 *groups.check(page, field(value, "groups"), place),
             )
             yield from (problem for problem in differences if not (unparsed and is_missing(problem)))
@@ -99,7 +96,7 @@ def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     return None, problems[:1]
 
 
-def _check_page(guide: Guide, page: Page, expected: Value, docs: Path) -> Iterator[Problem]:
+def _check_page(guide: Guide, page: Page, expected: Value, docs: Path, words: Words) -> Iterator[Problem]:
     value = field(expected, "title")
     if page.title and value.data != page.title:
         yield renamed(value.line, f"the title of '{page.path}'", page.title)
@@ -109,11 +106,11 @@ def _check_page(guide: Guide, page: Page, expected: Value, docs: Path) -> Iterat
         yield missing(value.line, f"the picture of '{page.path}'")
     elif shown != page.picture and (docs / page.picture).is_file():
         yield renamed(value.line, f"the picture of '{page.path}'", page.picture)
-    yield from _check_sections(guide, page, field(expected, "sections"), f"{docs.name}/{page.path}")
+    yield from _check_sections(guide, page, field(expected, "sections"), f"{docs.name}/{page.path}", words)
 
 
-def _check_sections(guide: Guide, page: Page, expected: Value, place: str) -> Iterator[Problem]:
-    """Compare the headings of a page with the expected ones; templates and groups add some."""
+def _check_sections(guide: Guide, page: Page, expected: Value, place: str, words: Words) -> Iterator[Problem]:
+    """Compare the headings of a page with the expected ones; the words of the engine and groups add some."""
     names = {str(name.data): name.line for name in items(expected)}
     # Attribute lists and skipped levels are reported where the page is read.
     headings = {ATTRIBUTE_LIST.sub("", heading.text).strip(): heading for heading in page.headings[1:]}
@@ -123,7 +120,7 @@ def _check_sections(guide: Guide, page: Page, expected: Value, place: str) -> It
     gone = [text for text in names if text not in headings and text not in legends]
     if gone:
         shown = _shown_by_macros(guide, page)
-        gone = [text for text in gone if text not in shown and not _in_templates(text)]
+        gone = [text for text in gone if text not in shown and text not in words.texts.values()]
     if not all(legends):
         gone = []  # any of them may be the legend that a group lacks
     if len(added) == len(gone) == 1:
@@ -159,9 +156,3 @@ def _shown_by_macros(guide: Guide, page: Page) -> set[str]:
         *(part.legend for part in page.parts),
         *(rule.legend for rule in page.rules),
     }
-
-
-@cache
-def _in_templates(text: str) -> bool:
-    """Return whether a template has these words."""
-    return any(text in file.read_text(encoding="utf-8") for file in TEMPLATES.glob("*.html"))

@@ -55,8 +55,8 @@ class Site:
         return relative(self.seen_from, page, anchor)
 
     def render(self, template: str, **context: Any) -> Markup:  # noqa: ANN401 - a template takes what it names
-        """Render a template with this site as `site`."""
-        return render(template, site=self, **context)
+        """Render a template with this site as `site` and its words as `words`."""
+        return render(template, site=self, words=self.settings.words, **context)
 
 
 Macro = Callable[..., Markup]

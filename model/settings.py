@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model import declare
-from model.declare import matching, read
+from model.declare import Kind, matching, read
 from model.fields import Fields
 from model.front_matter import Value, read_yaml
 from model.problems import Problem, known
+from model.words import ENGLISH, Words, read_words, words_schema
 
 SCHEMA = 1
 """The version of the content that this engine reads: front matter, ledger and settings together."""
@@ -123,6 +124,9 @@ class Settings:
     synonyms: Mapping[str, str] = declare.pairs()
     """Words that a search reads as others of the topic."""
 
+    words: Words = declare.of_kind(Kind(read_words, words_schema()), ENGLISH)
+    """What the engine says to readers, with what the topic says otherwise."""
+
     site_name: str = ""
     """The name of the site, as the host is told; paper names it."""
 
@@ -155,10 +159,12 @@ def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Setting
         whole = None
     stated: dict[str, Value] = whole.data if whole and isinstance(whole.data, dict) else {}
     extra = stated.get("extra")
+    theme = stated.get("theme")
+    language = _words(theme.data.get("language")) if theme and isinstance(theme.data, dict) else ""
     told = list(problems)
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = replace(
-        _read_settings(fields, countries),
+        _read_settings(fields, countries, language),
         site_name=_words(stated.get("site_name")),
         site_url=_words(stated.get("site_url")),
         order=tuple(_paths(stated.get("nav"))),
@@ -167,9 +173,9 @@ def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Setting
     return settings, problems if whole else told
 
 
-def _read_settings(fields: Fields, countries: Collection[str]) -> Settings:
+def _read_settings(fields: Fields, countries: Collection[str], language: str) -> Settings:
     """Return the settings below `extra:`, which may choose among some countries."""
-    settings = read(Settings, fields)
+    settings = read(Settings, fields, words=read_words(fields, "words", language))
     for number, name in enumerate(settings.countries):
         if name not in countries:
             fields.error("countries", f"names the country '{name}'. {known(countries, name)}")

@@ -24,7 +24,7 @@ def postprocess(built: Path, engine: Path, settings: Settings, newest: date) -> 
     The policy holds hashes of inline content, so it is added last.
     """
     pages = read_pages(built)
-    add_link = add_single_file(built, engine)
+    add_link = add_single_file(built, engine, settings.words)
     add_styles = inline_styles(built, pages, engine)
     names = {**bundle_scripts(built, pages, engine), **fingerprint_pictures(built, pages)}
     changes = (add_link, add_styles, rename_links(names), strip_comments, collapse_whitespace)

@@ -7,11 +7,13 @@ import mimetypes
 import posixpath
 import re
 from copy import copy
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
+from model.words import Words
 from publish.build import BuildError
 from publish.bundle_scripts import run_bundler
 from publish.check_html import ROOT, built_file
@@ -35,21 +37,21 @@ SITE_TITLE = re.compile(r'class="site-title" href="([^"]*)"')
 FOOT = re.compile(r'<footer class="site-footer">\n')
 
 
-def add_single_file(site: Path, project: Path) -> Change:
+def add_single_file(site: Path, project: Path, words: Words) -> Change:
     """Merge all pages into one file, in the order of the menu, and return a change that links to it."""
     home = read_page(site / HOME)
     if sum(1 for _ in site.rglob("index.html")) > MOST:
         return lambda _, page: page
-    file = _merge(site, home)
+    file = _merge(site, home, words)
     _inline_pictures(file, site)
     _link_to_site(file, home)
     script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "answers.js")
     (file.body or file).append(soup(render("single_file_script.html", script=script)))
     (site / FILE).write_text(as_text(file), encoding="utf-8", newline="\n")
-    return _add_link
+    return partial(_add_link, words)
 
 
-def _merge(site: Path, home: BeautifulSoup) -> BeautifulSoup:
+def _merge(site: Path, home: BeautifulSoup, words: Words) -> BeautifulSoup:
     """Return the page with the most items, which has all that scripts need, with every page as a chapter."""
     menu = home.select(".menu nav a")
     titles = {built_file(urljoin(ROOT, str(link["href"]))): link.get_text() for link in menu}
@@ -73,8 +75,8 @@ def _merge(site: Path, home: BeautifulSoup) -> BeautifulSoup:
     _remove_repeated_groups(chapters, worksheet)
     MergedPages(FILE, chapters, _is_known_to_scripts).rewrite_links(worksheet, file)
     title = name.get_text(strip=True)
-    head.append(soup(render("single_file_head.html", title=title)))
-    article.extend([soup(render("single_file.html", title=title)), *chapters.values(), foot])
+    head.append(soup(render("single_file_head.html", title=title, words=words)))
+    article.extend([soup(render("single_file.html", title=title, words=words)), *chapters.values(), foot])
     merge_sources(article)
     return file
 
@@ -87,7 +89,7 @@ def _remove_repeated_groups(chapters: dict[str, Tag], worksheet: str) -> None:
             items = [str(item["id"]) for item in group.select(".item")]
             legend = group.select_one(".legend")
             if legend and items and gathered.issuperset(items):
-                context = {"own": legend["id"], "first": items[0], "words": legend.get_text(strip=True)}
+                context = {"own": legend["id"], "first": items[0], "legend": legend.get_text(strip=True)}
                 group.replace_with(soup(render("single_file_group.html", **context)))
 
 
@@ -129,10 +131,11 @@ def _inline_pictures(home: BeautifulSoup, site: Path) -> None:
             picture.replace_with(drawing)
 
 
-def _add_link(name: str, page: str) -> str:
+def _add_link(words: Words, name: str, page: str) -> str:
     """Return a page with a link to the file in its footer."""
     if name == FILE:
         return page
     title = SITE_TITLE.search(page)
     address = posixpath.join(title[1], FILE) if title else FILE
-    return FOOT.sub(lambda foot: foot[0] + render("single_file_link.html", address=address), page)
+    link = render("single_file_link.html", address=address, words=words)
+    return FOOT.sub(lambda foot: foot[0] + link, page)

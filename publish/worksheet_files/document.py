@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from publish.worksheet_files.document_styles import BOX, set_up
 from publish.worksheet_files.layout import Choice, Question, Worksheet, WritingLines
 from publish.worksheet_files.paper import Paper
-from publish.worksheet_files.paper_templates import direction, render, words
+from publish.worksheet_files.paper_templates import direction, render
 from publish.worksheet_files.site_info import SiteInfo
 
 SHORT = 40
@@ -36,7 +36,8 @@ def write_document(worksheet: Worksheet, info: SiteInfo, paper: Paper) -> bytes:
     set_up(document, worksheet, info, paper)
     _add(document, worksheet.title, "Heading 1")
     _add(document, worksheet.description)
-    _add(document, words("invitation.html"), "Hint")
+    invitation = [info.words[name].unescape() for name in ("sheet.invitation", "worksheet.yours")]
+    _add(document, " ".join(invitation), "Hint")
     for section in worksheet.sections:
         _add(document, section.legend, "Heading 2")
         if section.intro:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -42,6 +43,9 @@ class Style:
     after: int
 
 
+COUNTED = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+"""Fields that a word processor fills in, by the placeholder for each."""
+
 STYLES = {
     "Normal": Style(SANS, 12, INK, 0, 4),
     "Heading 1": Style(SERIF, 26, ACCENT, 0, 4),
@@ -75,9 +79,12 @@ def set_up(document: Document, worksheet: Worksheet, info: SiteInfo, paper: Pape
     section.header.paragraphs[0].style, section.footer.paragraphs[0].style = foot_style, foot_style
     section.header.paragraphs[0].add_run(info.site)
     foot = section.footer.paragraphs[0]
-    for words, counted in ((f"{info.foot(worksheet)} · page ", "PAGE"), (" of ", "NUMPAGES")):
-        foot.add_run(words)
-        foot._p.append(parse_xml(render("number.xml", counted=counted)))
+    pages = f"{info.foot(worksheet)} · {info.words['document.pages'].unescape()}"
+    for text in re.split(r"(\{pages?\})", pages):
+        if text in COUNTED:
+            foot._p.append(parse_xml(render("number.xml", counted=COUNTED[text])))
+        elif text:
+            foot.add_run(text)
     if info.help:
         section.footer.add_paragraph(info.help, foot_style)
     _set_metadata(document, worksheet, info)

@@ -14,7 +14,7 @@ class Paper:
     """The end of the file name."""
 
     text: str
-    """The name that readers see."""
+    """The name of the text for readers."""
 
     country_size: str
     """The size as country packs name it."""
@@ -35,10 +35,10 @@ class Paper:
 
 
 PAPERS = (
-    Paper("a4", "A4", "A4", "210mm 297mm", 12, 8.5),
-    Paper("letter", "US Letter", "Letter", "215.9mm 279.4mm", 12, 8.5),
-    Paper("large-print-a4", "A4 in large print", "A4", "210mm 297mm", 18, 12),
-    Paper("large-print-letter", "US Letter in large print", "Letter", "215.9mm 279.4mm", 18, 12),
+    Paper("a4", "sheet_files.a4", "A4", "210mm 297mm", 12, 8.5),
+    Paper("letter", "sheet_files.letter", "Letter", "215.9mm 279.4mm", 12, 8.5),
+    Paper("large-print-a4", "sheet_files.large_a4", "A4", "210mm 297mm", 18, 12),
+    Paper("large-print-letter", "sheet_files.large_letter", "Letter", "215.9mm 279.4mm", 18, 12),
 )
 """The sizes that most printers have, each also in large print."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +17,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 def render(template: str, **context: Any) -> str:  # noqa: ANN401 - a template takes what it names
     """Render a template; values are escaped."""
     return _environment().get_template(template).render(context).strip()
-
-
-def words(template: str, **context: Any) -> str:  # noqa: ANN401 - a template takes what it names
-    """Render a template as plain text on one line."""
-    return " ".join(unescape(render(template, **context)).split())
 
 
 def direction(text: str) -> str:

@@ -70,7 +70,10 @@ def _hints(item: Item, guide: Guide, settings: Settings) -> Iterator[str]:
     if item.hint:
         yield _printed(item.hint, settings)
     if item.stages:
-        yield f"Only if this fits: {', or '.join(guide.stages[name].text for name in item.stages)}"
+        stages = f"{settings.words['lists.or'].unescape()} ".join(
+            guide.stages[id_].text for id_ in item.stages
+        )
+        yield f"{settings.words['question.stages'].unescape()} {stages}"
 
 
 def _answers(
@@ -89,7 +92,13 @@ def _answers(
         yield WritingLines(item.id, "", text, 1 if day else item.lines, short=day)
     elif isinstance(item, Letter):
         if item.subject:
-            yield WritingLines(f"{item.id}_subject", "", f"{text} Subject", 1, item.subject)
+            yield WritingLines(
+                f"{item.id}_subject",
+                "",
+                f"{text} {settings.words['letter.subject'].unescape()}",
+                1,
+                item.subject,
+            )
         lines = sum(1 + len(line) // LETTER_COLUMNS for line in item.body.split("\n"))
         yield WritingLines(item.id, "", text, lines, item.body)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 
 from model.addresses import address, on_paper
 from model.guide import Guide
 from model.settings import Settings
+from model.words import ENGLISH, Words
 from publish.merge_pages import read_page
 from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper import Paper
-from publish.worksheet_files.paper_templates import words
+from publish.worksheet_files.paper_templates import render
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,14 @@ class SiteInfo:
     help: str = ""
     """A help line as text."""
 
+    words: Words = ENGLISH
+
     def foot(self, worksheet: Worksheet) -> str:
         """Return the footer of every page, short enough for one line in large print."""
-        day = f"{worksheet.reviewed.day} {worksheet.reviewed.strftime('%b %Y')}"
-        return " · ".join([*filter(None, [self.address]), f"reviewed {day}", f"version {worksheet.version}"])
+        day = self.words.day("dates.short", worksheet.reviewed)
+        reviewed = self.words("place.reviewed", date=day).unescape()
+        version = self.words("place.version", version=worksheet.version).unescape()
+        return " · ".join([*filter(None, [self.address]), reviewed, version])
 
 
 def read_site_info(site: Path, path: str) -> SiteInfo:
@@ -48,12 +54,16 @@ def read_site_info(site: Path, path: str) -> SiteInfo:
 
 
 def read_site_info_for(site: Path, path: str, guide: Guide, settings: Settings, paper: Paper) -> SiteInfo:
-    """Read the information, with the help line for a paper size."""
-    return replace(read_site_info(site, path), help=help_on(guide, settings, paper.country_size))
+    """Read the information, with the words of the engine and the help line for a paper size."""
+    line = help_on(guide, settings, paper.country_size)
+    return replace(read_site_info(site, path), help=line, words=settings.words)
 
 
 def help_on(guide: Guide, settings: Settings, paper: str) -> str:
     """Return the help line of the first country that uses a paper size, and the address of the others."""
     line, page = guide.help_on(paper), guide.page_calling("support")
     where = on_paper(settings.site_url, address(page)) if page else ""
-    return words("_help_on_paper.html", help=line, help_address=where) if line else ""
+    if not line:
+        return ""
+    html = render("_help_on_paper.html", help=line, help_address=where, words=settings.words)
+    return " ".join(unescape(html).split())

@@ -11,13 +11,14 @@ from weasyprint.document import Document
 from model.addresses import address, relative
 from model.guide import Guide
 from model.settings import Settings
+from model.words import Words
 from publish.build import BuildError
 from publish.merge_pages import read_page
 from publish.worksheet_files.document import write_document
 from publish.worksheet_files.fonts import missing_characters, only_our_fonts
 from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.pack import handout, handout_page
-from publish.worksheet_files.paper import papers_for
+from publish.worksheet_files.paper import Paper, papers_for
 from publish.worksheet_files.paper_templates import render
 from publish.worksheet_files.pdf import draw, write
 from publish.worksheet_files.read_worksheets import read_worksheets
@@ -41,9 +42,9 @@ class WorksheetFile:
     """In a pack, the first and the last page to print for each person."""
 
     @property
-    def size(self) -> str:
-        """The size in KB, as readers see it."""
-        return f"{max(1, round(len(self.data) / 1000))}\N{NO-BREAK SPACE}KB"
+    def size(self) -> int:
+        """The size in kilobytes."""
+        return max(1, round(len(self.data) / 1000))
 
 
 def characters_without_font(guide: Guide, settings: Settings) -> str:
@@ -65,7 +66,12 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
     for page in guide.pages.values():
         if any(call.macro == "sheet_files" for call in page.calls):
             files = made.get(page.path) or [file for files in made.values() for file in files]
-            _link_files(site, page.path, [file for file in files if page.path == leader or not file.copy])
+            _link_files(
+                site,
+                page.path,
+                [file for file in files if page.path == leader or not file.copy],
+                settings.words,
+            )
 
 
 def _files(
@@ -79,22 +85,27 @@ def _files(
     for paper, info in infos.items():
         html = render("sheet.html", worksheet=worksheet, info=info, paper=paper, fill=True, notes=False)
         drawn.append(draw(html))
-        text = f"{worksheet.title} to fill in or print, {paper.text}"
+        text = _text("sheet_files.for_paper", worksheet, paper, settings.words)
         yield WorksheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(drawn[-1]))
     for paper in [paper for paper in papers if paper.name.lower() == paper.country_size.lower()]:
         # The first one has no paper in its name: its address is older than the others.
         end = "" if paper is papers[0] else f"-{paper.name}"
-        text = f"{worksheet.title} to change in a word processor, {paper.text}"
+        text = _text("sheet_files.for_words", worksheet, paper, settings.words)
         yield WorksheetFile(f"{stem}{end}.docx", text, "DOCX", write_document(worksheet, infos[paper], paper))
     for paper, first, once in zip(papers, handouts, drawn, strict=False):
         pages = [*first.pages, *once.pages]
-        text = f"{worksheet.title} for a group, {paper.text}"
+        text = _text("sheet_files.for_group", worksheet, paper, settings.words)
         copy = len(first.pages) + 1, len(pages)
         path = f"{address(handout_page(guide))}{name}-pack-{paper.name}.pdf"
         yield WorksheetFile(path, text, "PDF", write(first.copy(pages)), copy)
 
 
-def _link_files(site: Path, path: str, files: list[WorksheetFile]) -> None:
+def _text(name: str, worksheet: Worksheet, paper: Paper, words: Words) -> str:
+    """Return what a file is for, as readers see it."""
+    return words(name, sheet=worksheet.title, paper=words[paper.text]).unescape()
+
+
+def _link_files(site: Path, path: str, files: list[WorksheetFile], words: Words) -> None:
     """Replace the element that the macro wrote with links to the files."""
     page = site / address(path) / "index.html"
     tag = read_page(page).select_one(".sheet-files")
@@ -104,4 +115,6 @@ def _link_files(site: Path, path: str, files: list[WorksheetFile]) -> None:
     if not placeholder or html.count(placeholder) != 1:
         raise BuildError(f"{path}: the HTML of '{{{{ sheet_files() }}}}' was changed after the macro.")
     offered = [(file, relative(path, file.path)) for file in files]
-    page.write_text(html.replace(placeholder, render("sheet_files.html", offered=offered)), encoding="utf-8")
+    page.write_text(
+        html.replace(placeholder, render("sheet_files.html", offered=offered, words=words)), encoding="utf-8"
+    )
