@@ -59,10 +59,11 @@ def _group(group: Group) -> dict[str, Any]:
 
 def _item(item: Item) -> dict[str, Any]:
     more: dict[str, Any] = {"hint": item.hint, "was": list(item.was), "stages": list(item.stages)}
-    if isinstance(item, Prompt):
-        more |= {"answer": item.answer, "lines": item.lines}
-    elif isinstance(item, Letter):
-        more |= {"subject": item.subject, "body": item.body, "limit": item.limit}
+    match item:
+        case Prompt():
+            more |= {"answer": item.answer, "lines": item.lines}
+        case Letter():
+            more |= {"subject": item.subject, "body": item.body, "limit": item.limit}
     return {"id": item.id, "text": item.text, **_written(more)}
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import assert_never
 
 from docx import Document
 from docx.document import Document as Whole
@@ -14,8 +15,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from model.answers import Choice, Room
 from publish.worksheet_files.document_look import BOX, set_up
-from publish.worksheet_files.layout import Choice, Question, Room, Sheet
+from publish.worksheet_files.layout import Question, Sheet
 from publish.worksheet_files.paper import Paper
 from publish.worksheet_files.paper_templates import direction, render, words
 from publish.worksheet_files.place import Place
@@ -63,10 +65,13 @@ def _add_question(document: Whole, question: Question, number: str) -> None:
         else:
             paragraph.paragraph_format.keep_with_next = True
     for answer in question.answers:
-        if isinstance(answer, Choice):
-            _add_choice(document, answer, way)
-        else:
-            _add_room(document, answer, way)
+        match answer:
+            case Choice():
+                _add_choice(document, answer, way)
+            case Room():
+                _add_room(document, answer, way)
+            case _:
+                assert_never(answer)
 
 
 def _add_choice(document: Whole, choice: Choice, way: str) -> None:

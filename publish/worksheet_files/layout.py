@@ -5,36 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from model.settings import Answer
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Answers side by side, under words of their own where they need some. One of them can be ticked."""
-
-    name: str
-    """The name of its field; made from an id, so that a new wording changes no name."""
-
-    label: str
-    says: str
-    """The whole question, for people who hear one field at a time."""
-
-    answers: tuple[Answer, ...]
-
-
-@dataclass(frozen=True)
-class Room:
-    """Lines to write on."""
-
-    name: str
-    label: str
-    says: str
-    lines: int
-    text: str = ""
-    """What stands there to be changed."""
-
-    short: bool = False
-    """Whether a part of a line is enough, as for a day."""
+from model.answers import Choice, Room
 
 
 @dataclass(frozen=True)

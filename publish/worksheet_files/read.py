@@ -1,4 +1,4 @@
-"""Read the sheets out of the guide: the only place that knows how each kind of group is answered on paper."""
+"""Read the sheets out of the guide."""
 
 from __future__ import annotations
 
@@ -9,17 +9,12 @@ from html import unescape
 from markupsafe import Markup
 
 from model.addresses import on_paper
-from model.guide import Group, Guide, Item, Letter, Page, Prompt
+from model.answers import Tick, parts
+from model.guide import Group, Guide, Item, Page
 from model.inline import inline, plain
-from model.settings import Answer, Settings
+from model.settings import Settings
 from model.version import version
-from publish.worksheet_files.layout import Choice, Question, Room, Section, Sheet
-
-NOTE_LINES = 3
-"""Room for the note of a question."""
-
-LETTER_COLUMNS = 72
-"""Characters of a letter that fit a line."""
+from publish.worksheet_files.layout import Question, Section, Sheet
 
 LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
 
@@ -55,14 +50,14 @@ def _section(group: Group, guide: Guide, settings: Settings) -> Section:
 
 
 def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Question:
-    says = plain(item.text)
+    answers = tuple(parts(group, item, guide, settings))
     return Question(
         id=item.id,
         text=_printed(item.text, settings),
-        says=says,
+        says=plain(item.text),
         hints=tuple(_hints(item, guide, settings)),
-        answers=tuple(_answers(group, item, says, guide, settings)),
-        tick=group.kind == "checklist",
+        answers=tuple(part for part in answers if not isinstance(part, Tick)),
+        tick=any(isinstance(part, Tick) for part in answers),
     )
 
 
@@ -71,27 +66,6 @@ def _hints(item: Item, guide: Guide, settings: Settings) -> Iterator[str]:
         yield _printed(item.hint, settings)
     if item.stages:
         yield f"Only if this fits: {', or '.join(guide.stages[name].text for name in item.stages)}"
-
-
-def _answers(
-    group: Group, item: Item, text: str, guide: Guide, settings: Settings
-) -> Iterator[Choice | Room]:
-    if group.kind == "reflection":
-        yield Choice(item.id, "", text, settings.scale)
-        asked = settings.hands_question
-        yield Choice(f"{item.id}_hands", asked, f"{text} {asked}", settings.hands)
-        yield Room(f"{item.id}_note", settings.note, f"{text} {settings.note}", NOTE_LINES)
-    elif isinstance(item, Prompt) and item.answer == "stage":
-        stages = tuple(Answer(stage.id, stage.text) for stage in guide.stages.values())
-        yield Choice(item.id, "", text, stages)
-    elif isinstance(item, Prompt):
-        day = item.answer == "date"
-        yield Room(item.id, "", text, 1 if day else item.lines, short=day)
-    elif isinstance(item, Letter):
-        if item.subject:
-            yield Room(f"{item.id}_subject", "", f"{text} Subject", 1, item.subject)
-        lines = sum(1 + len(line) // LETTER_COLUMNS for line in item.body.split("\n"))
-        yield Room(item.id, "", text, lines, item.body)
 
 
 def _printed(text: str, settings: Settings) -> str:

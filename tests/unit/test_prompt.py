@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from macros.group import prompt
-from model.guide import Prompt
+from model.guide import ANSWERS, AnswerKind, Prompt
 from tests.unit.html_promises import assert_laid_out, assert_only_text, description_of, name_of, the, words
 from tests.unit.small_guide import HOSTILE, make_group, show, soup
 
@@ -82,8 +82,8 @@ def test_the_legend_is_a_heading_that_names_the_section(level: int) -> None:
     assert words(the(page, f".group > h{level}")) == "The legend"
 
 
-@pytest.mark.parametrize("answer", ["text", "date", "stage"])
-def test_hostile_words_stay_words(answer: str) -> None:
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_hostile_words_stay_words(answer: AnswerKind) -> None:
     item = Prompt("plan", HOSTILE, hint=HOSTILE, answer=answer)
     page = soup(show(prompt, make_group("prompt", item, legend=HOSTILE, intro=HOSTILE)))
     assert_only_text(page, HOSTILE, 4)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.guide import Group, Item, Letter, Prompt
+from model.guide import Group, GroupKind, Item, Letter, Prompt
 from model.version import version
 from tests.unit.small_guide import make_group
 
@@ -52,7 +52,7 @@ def test_a_page_without_questions_has_none() -> None:
         ),
     ],
 )
-def test_sheets_that_are_printed_keep_their_version(kind: str, item: Item, mark: str) -> None:
+def test_sheets_that_are_printed_keep_their_version(kind: GroupKind, item: Item, mark: str) -> None:
     """The order of the fields of a dataclass is part of it."""
     group = Group(kind=kind, name="next", legend="Next", page="part.md", items=(item,))
     assert version([group]) == mark
