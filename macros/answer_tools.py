@@ -27,11 +27,11 @@ def answer_tools(site: Site) -> Markup:
 
 def _answers(site: Site, group: Group, item: Item) -> Iterator[str]:
     """Yield the possible answers to an item: names of text fields, and each value of a choice."""
-    for part in site.parts(group, item):
-        match part:
+    for control in site.controls(group, item):
+        match control:
             case Tick():
-                yield f"{part.part}/done"
+                yield f"{control.key}/done"
             case Choice():
-                yield from (f"{part.part}/{answer.value}" for answer in part.answers)
+                yield from (f"{control.key}/{answer.value}" for answer in control.answers)
             case Room():
-                yield part.part
+                yield control.key

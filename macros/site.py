@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros.render import render
 from macros.repository import Repository
 from model.addresses import relative
-from model.answers import Choice, Room, Tick, parts
+from model.answers import Choice, Room, Tick, controls
 from model.guide import Group, Guide, Item, Page
 from model.inline import inline
 from model.settings import Settings
@@ -34,9 +34,9 @@ class Site:
         """The page that is being rendered."""
         return self.guide.pages[self.path]
 
-    def parts(self, group: Group, item: Item) -> Iterator[Tick | Choice | Room]:
+    def controls(self, group: Group, item: Item) -> Iterator[Tick | Choice | Room]:
         """Yield everything that can be filled in for an item."""
-        return parts(group, item, self.guide, self.settings)
+        return controls(group, item, self.guide, self.settings)
 
     @property
     def repository(self) -> Repository | None:

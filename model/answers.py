@@ -13,16 +13,19 @@ from model.settings import Answer, Settings
 NOTE_LINES = 3
 """Room for the note of a question."""
 
+STEPS = 5
+"""Of a scale."""
+
 LETTER_COLUMNS = 72
 """Characters of a letter that fit a line."""
 
 
 @dataclass(frozen=True)
-class Part:
+class Control:
     """One thing to fill in."""
 
     item: str
-    part: str
+    key: str
     """What it is called in saved answers: it never changes."""
 
     says: str
@@ -34,22 +37,22 @@ class Part:
     @property
     def name(self) -> str:
         """The name of its field; made from an id, so that a new wording changes no name."""
-        return self.item if self.part in ("done", "choice", "text") else f"{self.item}_{self.part}"
+        return self.item if self.key in ("done", "choice", "text") else f"{self.item}_{self.key}"
 
 
-class Tick(Part):
+class Tick(Control):
     """A box that says what to tick."""
 
 
 @dataclass(frozen=True)
-class Choice(Part):
+class Choice(Control):
     """Answers of which one can be chosen."""
 
     answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True)
-class Room(Part):
+class Room(Control):
     """Lines to write on."""
 
     lines: int = 1
@@ -60,7 +63,7 @@ class Room(Part):
     """Whether it takes a day, for which a part of a line is enough."""
 
 
-def parts(group: Group, item: Item, guide: Guide, settings: Settings) -> Iterator[Tick | Choice | Room]:
+def controls(group: Group, item: Item, guide: Guide, settings: Settings) -> Iterator[Tick | Choice | Room]:
     """Yield everything that can be filled in for an item, in its order."""
     text = plain(item.text)
     match group.kind:
@@ -72,7 +75,7 @@ def parts(group: Group, item: Item, guide: Guide, settings: Settings) -> Iterato
             yield Choice(item.id, "hands", f"{text} {asked}", asked, settings.hands)
             yield Room(item.id, "note", f"{text} {note}", note, NOTE_LINES)
         case "prompt":
-            yield prompt_part(cast("Prompt", item), text, guide)
+            yield prompt_control(cast("Prompt", item), text, guide)
         case "letter":
             letter = cast("Letter", item)
             if letter.subject:
@@ -83,7 +86,7 @@ def parts(group: Group, item: Item, guide: Guide, settings: Settings) -> Iterato
             assert_never(group.kind)
 
 
-def prompt_part(item: Prompt, text: str, guide: Guide) -> Choice | Room:
+def prompt_control(item: Prompt, text: str, guide: Guide) -> Choice | Room:
     """Return what a prompt with some words is answered with."""
     match item.answer:
         case "text":
@@ -93,5 +96,9 @@ def prompt_part(item: Prompt, text: str, guide: Guide) -> Choice | Room:
         case "stage":
             stages = tuple(Answer(stage.id, stage.text) for stage in guide.stages.values())
             return Choice(item.id, "choice", text, answers=stages)
+        case "scale":
+            ends = {1: f" – {item.low}", STEPS: f" – {item.high}"}
+            steps = (Answer(f"{step}", f"{step}{ends.get(step, '')}") for step in range(1, STEPS + 1))
+            return Choice(item.id, "choice", text, answers=(*steps,))
         case _:
             assert_never(item.answer)

@@ -19,7 +19,7 @@ from model.fields import ID, Fields, id_advice
 from model.style_rules import Excuse, StyleRule
 
 GroupKind = Literal["checklist", "reflection", "prompt", "letter"]
-AnswerKind = Literal["text", "date", "stage"]
+AnswerKind = Literal["text", "date", "stage", "scale"]
 """What a prompt may be answered with. What that means for a reader is in `model/answers.py`."""
 
 GROUP_KINDS: Mapping[str, GroupKind] = {
@@ -38,6 +38,10 @@ WAYS = ("call", "text")
 SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 URL = re.compile(r"https?://[^ ]*")
 NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
+FITS_END = matching(
+    re.compile(".{1,30}"),
+    "names an end of its scale '{}'. Shorten it to 30 characters, so that it fits beside a box on paper.",
+)
 FITS_NUMBER = matching(NUMBER, "has the number '{}'. Write digits, with spaces or hyphens between them.")
 
 
@@ -73,6 +77,12 @@ class Prompt(Item):
 
     fills: str = declare.text(when=("answer", ("text",)))
     """The words in square brackets that its answer fills in letters."""
+
+    low: str = declare.text("not at all", when=("answer", ("scale",)), then=FITS_END)
+    """What 1 stands for."""
+
+    high: str = declare.text("completely", when=("answer", ("scale",)), then=FITS_END)
+    """What 5 stands for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from html import unescape
 from markupsafe import Markup
 
 from model.addresses import on_paper
-from model.answers import Tick, parts
+from model.answers import Tick, controls
 from model.guide import Group, Guide, Item, Page
 from model.inline import inline, plain
 from model.settings import Settings
@@ -50,14 +50,14 @@ def _section(group: Group, guide: Guide, settings: Settings) -> Section:
 
 
 def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Question:
-    answers = tuple(parts(group, item, guide, settings))
+    found = tuple(controls(group, item, guide, settings))
     return Question(
         id=item.id,
         text=_printed(item.text, settings),
         says=plain(item.text),
         hints=tuple(_hints(item, guide, settings)),
-        answers=tuple(part for part in answers if not isinstance(part, Tick)),
-        tick=any(isinstance(part, Tick) for part in answers),
+        answers=tuple(one for one in found if not isinstance(one, Tick)),
+        tick=any(isinstance(one, Tick) for one in found),
     )
 
 

@@ -22,6 +22,11 @@ KINDS = [
     pytest.param(
         Prompt("plan", "What *now*?", hint="One thing.", answer="stage"), "[role=group]", id="stage"
     ),
+    pytest.param(
+        Prompt("plan", "What *now*?", hint="One thing.", answer="scale", low="none", high="all"),
+        "[role=group]",
+        id="scale",
+    ),
 ]
 
 
@@ -75,6 +80,19 @@ def test_a_question_about_the_stage_offers_every_stage() -> None:
     assert offered == [("age", "new", "It is new"), ("age", "old", "It is old")]
 
 
+def test_a_scale_has_five_steps_and_names_its_ends() -> None:
+    item = Prompt("sure", "How sure?", answer="scale", low="not at all", high="completely")
+    page = soup(show(prompt, make_group("prompt", item)))
+    assert [(one["value"], name_of(page, one)) for one in page.select("input[name=sure]")] == [
+        ("1", "1 – not at all"),
+        ("2", "2 of 5"),
+        ("3", "3 of 5"),
+        ("4", "4 of 5"),
+        ("5", "5 – completely"),
+    ]
+    assert page.select("[role=group] .take-back")
+
+
 @pytest.mark.parametrize("level", [2, 3, 6])
 def test_the_legend_is_a_heading_that_names_the_section(level: int) -> None:
     page = soup(show(prompt, make_group("prompt", Prompt("plan", "What now?")), level=level))
@@ -84,7 +102,7 @@ def test_the_legend_is_a_heading_that_names_the_section(level: int) -> None:
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_hostile_words_stay_words(answer: AnswerKind) -> None:
-    item = Prompt("plan", HOSTILE, hint=HOSTILE, answer=answer)
+    item = Prompt("plan", HOSTILE, hint=HOSTILE, answer=answer, low="no", high="yes")
     page = soup(show(prompt, make_group("prompt", item, legend=HOSTILE, intro=HOSTILE)))
     assert_only_text(page, HOSTILE, 4)
 

@@ -29,6 +29,7 @@ def test_where_a_question_is_written_does_not_matter() -> None:
         pytest.param(replace(GROUP, intro="Another"), id="intro"),
         pytest.param(replace(GROUP, items=(replace(PLAN, text="Another?"),)), id="question"),
         pytest.param(replace(GROUP, items=(replace(PLAN, hint="Another."),)), id="hint"),
+        pytest.param(replace(GROUP, items=(replace(PLAN, low="never"),)), id="end-of-a-scale"),
         pytest.param(replace(GROUP, items=(PLAN, replace(PLAN, id="more"))), id="one-more"),
         pytest.param(replace(GROUP, items=(Letter("plan", "What now?", body="Hello"),)), id="another-kind"),
     ],
