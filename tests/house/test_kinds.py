@@ -37,7 +37,9 @@ def _report(line: int, sentence: str) -> None:
 def _example(kind: AnswerKind) -> Prompt:
     """Return the item with a kind of answer from the example for authors."""
     [block] = BLOCK.findall((PROJECT / "contribute" / "write-a-page.md").read_text(encoding="utf-8"))
-    page = Fields(read_yaml(block, _report), "the example", _report)
+    written = read_yaml(block, _report)
+    assert written
+    page = Fields(written, "the example", _report)
     [(name, fields)] = page.named("prompts", "prompt")
     group = declare.read(Group, fields, GROUP_FIELDS["prompt"], kind="prompt", name=name, page="part.md")
     found = [one for one in group.items if isinstance(one, Prompt) and one.answer == kind]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
@@ -59,7 +59,9 @@ def test_a_step_is_copied_with_its_words_and_comes_back_from_a_file(
 
 
 @pytest.mark.parametrize("colours", ["none", "active"], ids=["plain", "forced-colours"])
-def test_a_narrow_phone_shows_every_step(sheet: Sheet, question: Locator, colours: Any) -> None:
+def test_a_narrow_phone_shows_every_step(
+    sheet: Sheet, question: Locator, colours: Literal["none", "active"]
+) -> None:
     sheet.page.set_viewport_size({"width": 320, "height": 700})
     sheet.page.emulate_media(forced_colors=colours)
     steps = question.locator(".choice")
