@@ -82,8 +82,8 @@ def test_paper_has_a_field_for_it(kind: AnswerKind) -> None:
     control, values = _offered(item)
     fields = PdfReader(BytesIO(make_pdf(make_sheet("prompt", item)))).get_fields() or {}
     assert set(fields) == {control.name}, f"paper has no field for 'answer: {kind}'"
-    states = [str(one)[1:] for one in fields[control.name].get("/_States_", []) if one != "/Off"]
-    assert states == values
+    boxes = [box.get_object() for box in fields[control.name].get("/Kids", [])]
+    assert [state[1:] for box in boxes for state in box["/AP"]["/N"] if state != "/Off"] == values
 
 
 @every_kind
@@ -93,7 +93,7 @@ def test_a_document_has_boxes_or_lines_for_it(kind: AnswerKind) -> None:
     document = Document(BytesIO(make_document(make_sheet("prompt", item))))
     tags = [one.get(qn("w:val")) for one in document.element.iter(qn("w:tag"))]
     assert tags == [f"{control.name}_{value}" for value in values]
-    lines = [one for one in document.paragraphs if one._p.style == "WritingLine"]
+    lines = [one for one in document.paragraphs if one._p.style == "Writingline"]
     assert len(lines) == (control.lines if isinstance(control, Room) else 0)
 
 
