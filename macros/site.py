@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,10 @@ from markupsafe import Markup
 from macros.render import render
 from macros.repository import Repository
 from model.addresses import relative
-from model.guide import Guide, Page
+from model.answers import Choice, Tick, WritingLines, controls
+from model.guide import Group, Guide, Item, Page
 from model.inline import inline
-from model.settings import Answer, Settings
+from model.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,9 @@ class Site:
         """The page that is being rendered."""
         return self.guide.pages[self.path]
 
-    @property
-    def stage_answers(self) -> tuple[Answer, ...]:
-        """The stages as the answers of a choice."""
-        return tuple(Answer(stage.id, stage.text) for stage in self.guide.stages.values())
+    def controls(self, group: Group, item: Item) -> Iterator[Tick | Choice | WritingLines]:
+        """Yield everything that can be filled in for an item."""
+        return controls(group, item, self.guide, self.settings)
 
     @property
     def repository(self) -> Repository | None:

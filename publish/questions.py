@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from model.addresses import address
 from model.guide import Group, Guide, Item, Letter, Prompt
@@ -59,11 +59,22 @@ def _group(group: Group) -> dict[str, Any]:
 
 def _item(item: Item) -> dict[str, Any]:
     more: dict[str, Any] = {"hint": item.hint, "was": list(item.was), "stages": list(item.stages)}
-    if isinstance(item, Prompt):
-        more |= {"answer": item.answer, "lines": item.lines}
-    elif isinstance(item, Letter):
-        more |= {"subject": item.subject, "body": item.body, "limit": item.limit}
+    match item:
+        case Prompt():
+            more |= {"answer": item.answer} | _about_answer(item)
+        case Letter():
+            more |= {"subject": item.subject, "body": item.body, "limit": item.limit}
     return {"id": item.id, "text": item.text, **_without_empty(more)}
+
+
+def _about_answer(prompt: Prompt) -> dict[str, Any]:
+    match prompt.answer:
+        case "text" | "date" | "stage":
+            return {"lines": prompt.lines}
+        case "scale":
+            return {"low": prompt.low, "high": prompt.high}
+        case _:
+            assert_never(prompt.answer)
 
 
 def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import assert_never
 
 import docx
 from docx.document import Document
@@ -14,8 +15,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from model.answers import Choice, WritingLines
 from publish.worksheet_files.document_styles import BOX, set_up
-from publish.worksheet_files.layout import Choice, Question, Worksheet, WritingLines
+from publish.worksheet_files.layout import Question, Worksheet
 from publish.worksheet_files.paper import Paper
 from publish.worksheet_files.paper_templates import direction, render
 from publish.worksheet_files.site_info import SiteInfo
@@ -64,10 +66,13 @@ def _add_question(document: Document, question: Question, number: str) -> None:
         else:
             paragraph.paragraph_format.keep_with_next = True
     for answer in question.answers:
-        if isinstance(answer, Choice):
-            _add_choice(document, answer, way)
-        else:
-            _add_lines(document, answer, way)
+        match answer:
+            case Choice():
+                _add_choice(document, answer, way)
+            case WritingLines():
+                _add_lines(document, answer, way)
+            case _:
+                assert_never(answer)
 
 
 def _add_choice(document: Document, choice: Choice, way: str) -> None:

@@ -5,36 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from model.settings import Answer
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Answers of which one can be ticked."""
-
-    name: str
-    """The name of its field, made from the id, so that rewording the question does not change it."""
-
-    label: str
-    says: str
-    """The full question, for screen readers, which read one field at a time."""
-
-    answers: tuple[Answer, ...]
-
-
-@dataclass(frozen=True)
-class WritingLines:
-    """Lines to write on."""
-
-    name: str
-    label: str
-    says: str
-    lines: int
-    text: str = ""
-    """Text to change, such as the body of a letter."""
-
-    short: bool = False
-    """Whether part of a line is enough, as for a date."""
+from model.answers import Choice, WritingLines
 
 
 @dataclass(frozen=True)

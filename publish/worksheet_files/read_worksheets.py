@@ -1,4 +1,4 @@
-"""Turn the guide into worksheets. Only this module knows how each kind of group is answered on paper."""
+"""Turn the guide into worksheets."""
 
 from __future__ import annotations
 
@@ -9,17 +9,12 @@ from html import unescape
 from markupsafe import Markup
 
 from model.addresses import on_paper
-from model.guide import Group, Guide, Item, Letter, Page, Prompt
+from model.answers import Tick, controls
+from model.guide import Group, Guide, Item, Page
 from model.inline import inline, plain
-from model.settings import Answer, Settings
+from model.settings import Settings
 from model.version import version
-from publish.worksheet_files.layout import Choice, Question, Section, Worksheet, WritingLines
-
-NOTE_LINES = 3
-"""WritingLines for the note of a question."""
-
-LETTER_COLUMNS = 72
-"""Characters of a letter that fit on a line."""
+from publish.worksheet_files.layout import Question, Section, Worksheet
 
 LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
 
@@ -55,14 +50,14 @@ def _section(group: Group, guide: Guide, settings: Settings) -> Section:
 
 
 def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Question:
-    says = plain(item.text)
+    found = tuple(controls(group, item, guide, settings))
     return Question(
         id=item.id,
         text=_printed(item.text, settings),
-        says=says,
+        says=plain(item.text),
         hints=tuple(_hints(item, guide, settings)),
-        answers=tuple(_answers(group, item, says, guide, settings)),
-        tick=group.kind == "checklist",
+        answers=tuple(one for one in found if not isinstance(one, Tick)),
+        tick=any(isinstance(one, Tick) for one in found),
     )
 
 
@@ -74,33 +69,6 @@ def _hints(item: Item, guide: Guide, settings: Settings) -> Iterator[str]:
             guide.stages[id_].text for id_ in item.stages
         )
         yield f"{settings.words['question.stages'].unescape()} {stages}"
-
-
-def _answers(
-    group: Group, item: Item, text: str, guide: Guide, settings: Settings
-) -> Iterator[Choice | WritingLines]:
-    if group.kind == "reflection":
-        yield Choice(item.id, "", text, settings.scale)
-        question = settings.hands_question
-        yield Choice(f"{item.id}_hands", question, f"{text} {question}", settings.hands)
-        yield WritingLines(f"{item.id}_note", settings.note, f"{text} {settings.note}", NOTE_LINES)
-    elif isinstance(item, Prompt) and item.answer == "stage":
-        stages = tuple(Answer(stage.id, stage.text) for stage in guide.stages.values())
-        yield Choice(item.id, "", text, stages)
-    elif isinstance(item, Prompt):
-        day = item.answer == "date"
-        yield WritingLines(item.id, "", text, 1 if day else item.lines, short=day)
-    elif isinstance(item, Letter):
-        if item.subject:
-            yield WritingLines(
-                f"{item.id}_subject",
-                "",
-                f"{text} {settings.words['letter.subject'].unescape()}",
-                1,
-                item.subject,
-            )
-        lines = sum(1 + len(line) // LETTER_COLUMNS for line in item.body.split("\n"))
-        yield WritingLines(item.id, "", text, lines, item.body)
 
 
 def _printed(text: str, settings: Settings) -> str:

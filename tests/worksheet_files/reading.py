@@ -8,7 +8,8 @@ from pathlib import Path
 import pikepdf
 from pypdf import PdfReader
 
-from publish.worksheet_files.layout import Choice, Question, Worksheet
+from model.answers import Choice
+from publish.worksheet_files.layout import Question, Worksheet
 
 
 def squeeze(text: str) -> str:

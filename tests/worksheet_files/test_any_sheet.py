@@ -77,6 +77,7 @@ def test_every_kind_of_answer_gets_its_fields(tmp_path: Path) -> None:
         ("checklist", Item("water", "Water it")): {"water"},
         ("prompt", Prompt("when", "When?", answer="date")): {"when"},
         ("prompt", Prompt("stage", "Which?", answer="stage")): {"stage"},
+        ("prompt", Prompt("sure", "How sure?", answer="scale", low="no", high="yes")): {"sure"},
         ("reflection", Item("asked", "Was it?")): {"asked", "asked_hands", "asked_note"},
         ("prompt", Prompt("line", "In a word?", lines=1)): {"line"},
         ("letter", letter): {"note", "note_subject"},

@@ -19,9 +19,10 @@ from docx.document import Document as Whole
 from docx.oxml.ns import qn
 
 from model.addresses import address
+from model.answers import Choice, WritingLines
 from model.guide import Guide, Item
 from model.settings import Answer, Settings
-from publish.worksheet_files.layout import Choice, Worksheet, WritingLines
+from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper_templates import direction
 from tests.unit.small_guide import SETTINGS
 from tests.worksheet_files.making import make_document, make_sheet

@@ -12,8 +12,9 @@ from bs4 import BeautifulSoup
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
+from model.answers import Choice
 from model.guide import Item, Prompt
-from publish.worksheet_files.layout import Choice, Worksheet
+from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper import PAPERS
 from tests.worksheet_files.making import make_pdf, make_sheet
 from tests.worksheet_files.reading import field_name, questions_of

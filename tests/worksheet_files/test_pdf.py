@@ -10,10 +10,11 @@ import pytest
 from pypdf import PdfReader
 
 from model.addresses import address
+from model.answers import Choice
 from model.guide import Guide
 from model.inline import plain
 from model.settings import Settings
-from publish.worksheet_files.layout import Choice, Worksheet
+from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper import PAPERS, Paper
 from tests.worksheet_files.reading import (
     field_name,

@@ -8,6 +8,7 @@ import { copyOf, fill, find } from "./dom.js";
 /** @import { Row } from "./count.js" */
 /** @import { Answer } from "./data.js" */
 
+const STEPS = ["1", "2", "3", "4", "5"];
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -67,11 +68,32 @@ export function startPattern(template, { autosave }) {
       const labelled = rows.map((row) => ({ ...row, words: textOf(`[id="${row.id}_text"]`) }));
       put(find(shown, place), labelled, ["count", "of"]);
     }
+    const scales = find(shown, ".pattern-scales");
+    if (scales) {
+      put(scales, scaleRows(found, template.dataset.scales?.split(" ") ?? []), STEPS);
+    }
     template.after(shown);
   };
   autosave.addEventListener("kept", () => show(false));
   autosave.addEventListener("loaded", (event) => show(/** @type {CustomEvent} */ (event).detail.all));
   show(true);
+}
+
+/**
+ * Return how often each step of a scale was chosen, for those that at least two sheets answer.
+ * @param {Answer[]} found
+ * @param {string[]} scales
+ */
+function scaleRows(found, scales) {
+  return scales.flatMap((id) => {
+    const chosen = stops(found, id, STEPS);
+    if (!chosen[0] || chosen[0].of < 2) {
+      return [];
+    }
+    const counts = STEPS.map((step) => [step, chosen.find((row) => row.id === step)?.count ?? 0]);
+    const [low, high] = ["1", "5"].map((step) => textOf(`label:has([id="${id}_${step}"])`));
+    return { ...Object.fromEntries(counts), words: `${textOf(`[id="${id}_text"]`)} ${low}, ${high}` };
+  });
 }
 
 /** @param {string} selector */
@@ -81,8 +103,8 @@ function textOf(selector) {
 
 /**
  * @param {HTMLElement} place
- * @param {(Row & { words: string })[]} rows
- * @param {("count" | "of")[]} columns
+ * @param {({ words: string } & Record<string, string | number>)[]} rows
+ * @param {string[]} columns
  */
 function put(place, rows, columns) {
   place.hidden = rows.length === 0;
