@@ -29,6 +29,9 @@ FOLDER = Path(__file__).parents[1] / "words"
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+ONE_NUMBER = ("zero", "one", "two")
+"""Forms that need not repeat their number: 'one minute'."""
+
 DATES = ("dates.long", "dates.short")
 """Patterns of dates."""
 
@@ -110,6 +113,7 @@ def read_words(fields: Fields, key: str, language: str = "en") -> Words:
                 if full in DATES and not _is_pattern(own[full]):
                     sentence = f"needs '{name}' to be a pattern for a date, such as '{words.texts[full]}'."
                     inner.error(name, sentence)
+                    own[full] = words.texts[full]
             inner.report_unknown()
     whole.report_unknown()
     return Words(words.language, {**words.texts, **own})
@@ -140,9 +144,12 @@ def _read_text(fields: Fields, name: str, standard: Text) -> Text:
     forms = fields.inside(name)
     if not forms:
         return standard
-    text = {form: _read_form(forms, form, example, optional="count") for form, example in standard.items()}
+    read = {
+        form: _read_form(forms, form, example, optional="count" if form in ONE_NUMBER else "")
+        for form, example in standard.items()
+    }
     forms.report_unknown()
-    return text
+    return read
 
 
 def _read_form(fields: Fields, key: str, standard: str, optional: str = "") -> str:
