@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from check.inventory_groups import load_ledger
 from check.load_site import DOCS, PACKS, SETTINGS
 from contribute.wording import quote
 from model.country_packs import pack_names
+from model.files import load_ledger
 from model.ledger import LEDGER
 from model.settings import Answer, Settings, parse_settings
 

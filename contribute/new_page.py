@@ -13,7 +13,8 @@ import yaml
 
 from check.load_site import load_site
 from check.placeholders import STARTER_TEXT
-from contribute.edits import EXPECTED, Edits, RefusedError, block_end, node_at, scalar
+from contribute.edits import Edits, RefusedError, block_end, node_at, scalar
+from model.inventory import INVENTORY
 from model.problems import known
 
 SETTINGS = "mkdocs.yml"
@@ -45,7 +46,7 @@ def add_page(project: Path, title: str, description: str, today: date, after: st
     edits.apply()
     yield f"docs/{path}:1: the new page is here, and in the menu of {SETTINGS} after '{after}'."
     if listed:
-        yield f"It is listed in {EXPECTED}: add there what you add to the page."
+        yield f"It is listed in {INVENTORY}: add there what you add to the page."
     for words in STARTER_TEXT:
         yield f"docs/{path}:{written.index(words) + 1}: left to do: replace '{words}'"
     yield "See it on its page: make serve"
@@ -89,13 +90,13 @@ def _add_to_menu(edits: Edits, title: str, path: str, after: str) -> None:
 
 def _add_to_expected(edits: Edits, title: str, path: str, after: str) -> bool:
     """Add a page to expected.yml, if the page before it is there."""
-    lines = edits.lines(EXPECTED)
+    lines = edits.lines(INVENTORY)
     pair = node_at(lines, "pages", after)
     if not pair:
-        del edits.files[EXPECTED]
+        del edits.files[INVENTORY]
         return False
     start = pair[0].start_mark
     depth = " " * start.column
     new = [f"{path}:", f"  title: {scalar(title)}", "  sections:", f"    - {HEADING}"]
-    edits.insert(EXPECTED, block_end(lines, start.line + 1), [depth + line for line in new])
+    edits.insert(INVENTORY, block_end(lines, start.line + 1), [depth + line for line in new])
     return True

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.ledger import LEDGER
+from model.ledger import LEDGER, read_ledger
 from model.limits import too_much
 from model.problems import Report, unseen
 from model.unparsed import guess
@@ -154,3 +154,11 @@ def _behind(line: str, at: int) -> str:
     """Say where in a line a place is, by the words before it."""
     words = " ".join(line[:at].split()[-3:])[-30:].strip()
     return f"after '{words}'" if words else "at the start of this line"
+
+
+def load_ledger(docs: Path) -> dict[str, tuple[int, bool]]:
+    """Return the ledger as far as it can be read; its mistakes are reported where pages are read."""
+    file = docs / LEDGER
+    if file.is_symlink() or not file.is_file():
+        return {}
+    return read_ledger(read_text(file, lambda *_: None) or "", lambda *_: None)
