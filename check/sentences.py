@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from model.line_map import WORD
 
@@ -33,10 +33,10 @@ def is_complete(sentence: str) -> bool:
     return sentence.rstrip(CLOSING).endswith(ENDINGS)
 
 
-def reading_years(text: str) -> float:
-    """Return the Automated Readability Index of a text: about the years of school it takes to read it."""
-    words = WORD.findall(text)
-    count = len(list(sentences(text)))
+def reading_years(texts: Iterable[str]) -> float:
+    """Return the Automated Readability Index of texts: about the years of school it takes to read them."""
+    words = [word for text in texts for word in WORD.findall(text)]
+    count = sum(1 for text in texts for _ in sentences(text))
     if not words or not count:
         return 0.0
     return 4.71 * sum(map(len, words)) / len(words) + 0.5 * len(words) / count - 21.43

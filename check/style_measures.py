@@ -108,7 +108,7 @@ def reading(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     text = " ".join(
         passage.text for passage in _prose(passages) if passage.kind == "text" and is_complete(passage.text)
     )
-    years = reading_years(text)
+    years = reading_years([text])
     if count_words(text) >= ENOUGH and years > rule.most:
         yield Finding(
             1,

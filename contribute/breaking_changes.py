@@ -13,10 +13,6 @@ from model.ledger import LEDGER
 from model.settings import Answer, Settings, parse_settings
 
 
-class LostIdsError(Exception):
-    """Some ids were taken out of the ledger."""
-
-
 def breaking_changes(base: Path, head: Path) -> Iterator[str]:
     """Yield a warning for each change that would lose or reword saved answers."""
     before, after = _settings(base), _settings(head)
