@@ -12,7 +12,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from check.svg_complexity import DEEPEST, Shapes
 from model.files import place_fault, walk
-from model.problems import Problem, Report
+from model.problems import Problem, Report, reporter
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -64,11 +64,7 @@ def check_images(docs: Path) -> Iterator[Problem]:
         if not path.startswith("pictures/") or place_fault(path, file, {}):
             continue  # reported where files are read
         problems: list[Problem] = []
-        name = f"{docs.name}/{path}"
-
-        def report(line: int, text: str, name: str = name, problems: list[Problem] = problems) -> None:
-            problems.append(Problem(name, line, text))
-
+        report = reporter(problems, f"{docs.name}/{path}")
         if file.stat().st_size > LARGEST:
             report(1, f"this picture has more than {LARGEST:,} bytes. Save it smaller.")
         elif file.suffix == ".svg":

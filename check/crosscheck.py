@@ -7,11 +7,11 @@ from collections import Counter
 from check.ids import check_answer_ids, check_ids
 from check.references import check_references
 from check.review_dates import check_review_interval
+from model.files import Unparsed
 from model.guide import GROUP_KINDS, Call, Guide, Page, Prompt
 from model.ledger import LEDGER
 from model.load_guide import ParsedGuide
-from model.problems import Problem, Report, known
-from model.unparsed import Unparsed
+from model.problems import Problem, Report, known, reporter
 
 SHOWS = {*GROUP_KINDS.values(), "worksheet"}
 """The macros that show groups by name."""
@@ -29,7 +29,7 @@ def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
     problems: list[Problem] = []
 
     def report_at(path: str) -> Report:
-        return lambda line, text: problems.append(Problem(f"{docs}/{path}", line, text))
+        return reporter(problems, f"{docs}/{path}")
 
     check_ids(guide, docs, report_at)
     if LEDGER not in unparsed:

@@ -7,11 +7,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Protocol
 
-from model.files import Files
+from model.files import ALL_PARSED, Files, Unparsed
 from model.guide import Guide, Page
 from model.ledger import LEDGER, read_ledger
 from model.problems import Report
-from model.unparsed import ALL_PARSED, Unparsed
 
 MOST = 50
 """The most names to look for renamed ones in, which compares each with each."""

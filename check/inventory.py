@@ -12,13 +12,13 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from model.files import load_ledger, page_paths, read_text
-from model.front_matter import Value, read_yaml
+from model.files import load_ledger, page_paths, read_yaml_file
+from model.front_matter import Value
 from model.guide import GROUP_KINDS, SOURCE_KINDS, Guide, Page
 from model.inline import plain
-from model.inventory import BY_COUNTRY, INVENTORY, PROMISES
 from model.markdown_outline import ATTRIBUTE_LIST
-from model.problems import Problem
+from model.problems import Problem, reporter
+from model.promises import BY_COUNTRY, INVENTORY, PROMISES
 
 TEMPLATES = Path(__file__).parents[1] / "macros" / "templates"
 """Read as text, for the headings that macros add to a page."""
@@ -164,21 +164,12 @@ def _has_new_id(one: Difference, guide: Guide, ledger: Mapping[str, tuple[int, b
 def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     """Return the inventory, or None and the first reason why it cannot be read."""
     problems: list[Problem] = []
-
-    def report(line: int, text: str) -> None:
-        problems.append(Problem(INVENTORY, line, text))
-
-    if file.is_symlink():
-        report(1, "this is a link to another place. Put the file itself here.")
-    elif file.is_file():
-        text = read_text(file, report)
-        expected = read_yaml(text, report) if text is not None else None
-        pages = expected.data.get("pages") if expected and isinstance(expected.data, dict) else None
-        if expected and not (pages and isinstance(pages.data, dict) and pages.data):
-            report(1, "this file lists no pages. Put back the list that starts with 'pages:'.")
-        if not problems:
-            return expected, []
-    return None, problems[:1]
+    report = reporter(problems, INVENTORY)
+    expected = read_yaml_file(file, report)
+    pages = expected.data.get("pages") if expected and isinstance(expected.data, dict) else None
+    if expected and not (pages and isinstance(pages.data, dict) and pages.data):
+        report(1, "this file lists no pages. Put back the list that starts with 'pages:'.")
+    return (None, problems[:1]) if problems else (expected, [])
 
 
 def _on_pages(guide: Guide, docs: Path) -> Iterator[Found]:

@@ -9,10 +9,10 @@ from operator import itemgetter
 from urllib.parse import urlsplit
 
 from model.country_packs import named_sources
+from model.files import Unparsed
 from model.guide import SOURCE_KINDS, Guide, Link, Page, Source
 from model.inline import inline_outline, plain
 from model.problems import Report, known
-from model.unparsed import Unparsed
 
 OUTSIDE = re.compile(
     r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+|(?:tel|sms):\+?[0-9]+"

@@ -8,8 +8,8 @@ from pathlib import Path
 import yaml
 
 from check.load_site import parse_site
-from model.inventory import INVENTORY
 from model.problems import ContentError
+from model.promises import INVENTORY
 
 
 class RefusedError(Exception):

@@ -14,8 +14,8 @@ import yaml
 from check.load_site import load_site
 from check.placeholders import STARTER_TEXT
 from contribute.edits import Edits, RefusedError, block_end, node_at, scalar
-from model.inventory import INVENTORY
 from model.problems import known
+from model.promises import INVENTORY
 
 SETTINGS = "mkdocs.yml"
 HEADING = "What to do first"

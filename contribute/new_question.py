@@ -11,9 +11,9 @@ import yaml
 from check.load_site import load_site
 from contribute.edits import Edits, RefusedError, block_end, node_at, scalar
 from model.guide import Group, Guide
-from model.inventory import INVENTORY
 from model.ledger import LEDGER, read_ledger
-from model.problems import known
+from model.problems import ignore, known
+from model.promises import INVENTORY
 
 REQUIRED = {
     "prompt": ["lines: 3"],
@@ -57,7 +57,7 @@ def _groups(guide: Guide, name: str) -> str:
 
 def fresh_id(guide: Guide, group: Group, ledger: list[str]) -> str:
     """Return an id that was never used. It is not made from the text, which may change."""
-    taken = {*read_ledger("\n".join(ledger), lambda *_: None), *guide.items, *guide.stages, *guide.groups}
+    taken = {*read_ledger("\n".join(ledger), ignore), *guide.items, *guide.stages, *guide.groups}
     taken |= {address for page in guide.pages.values() for address in page.addresses}
     number = len(group.items) + 1
     while f"{group.name}-{number}" in taken:

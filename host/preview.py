@@ -21,9 +21,9 @@ from model.addresses import relative
 from model.country_packs import COUNTRIES
 from model.front_matter import FRONT_MATTER
 from model.guide import Guide
-from model.inventory import INVENTORY
 from model.ledger import LEDGER
 from model.problems import UNSEEN, ContentError, Problem
+from model.promises import INVENTORY
 from model.settings import Settings
 
 SHOW_MISTAKES = "SHOW_MISTAKES"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.front_matter import NO_DAY, Value
-from model.problems import Report, known, unseen
+from model.problems import Report, ignore, known, unseen
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MONTHS = re.compile(r"([1-9][0-9]?) months?")
@@ -31,7 +31,7 @@ class Fields:
             self.values = value.data
         else:
             report(value.line, f"{where} has to be a list of fields such as 'key: value'.")
-            self.report = _say_nothing  # of what it lacks, everything would be said
+            self.report = ignore  # of what it lacks, everything would be said
 
     def wrong(self, key: str, sentence: str) -> None:
         """Report a mistake at the line of a field."""
@@ -210,10 +210,6 @@ class Fields:
         """Report the fields that were not asked for."""
         for key in self.values.keys() - self.asked:
             self.wrong(key, f"has the unknown field '{key}'. {known(self.asked, key)}")
-
-
-def _say_nothing(_line: int, _text: str) -> None:
-    """Take a sentence that has been said in other words."""
 
 
 def id_advice(text: str) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from model.front_matter import Value, read_yaml
 from model.ledger import LEDGER, read_ledger
 from model.limits import too_much
-from model.problems import Report, unseen
-from model.unparsed import guess
+from model.problems import Report, ignore, unseen
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 """How the lines start that Git writes into a file where two changes meet."""
 
+LINKED = "this is a link to another place. Put the file itself here."
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -31,6 +32,27 @@ class Files:
     ledger: str
     unparsed: dict[str, str]
     """What can be guessed of each file that could not be read."""
+
+
+@dataclass(frozen=True)
+class Unparsed:
+    """The files that could not be read, so that their mistakes hide no others and lead to no false ones."""
+
+    texts: Mapping[str, str]
+    """The text of each by its path, as far as it can be guessed."""
+
+    def __contains__(self, path: object) -> bool:
+        """Return whether a page is there and could not be read."""
+        return path in self.texts
+
+    def may_hold(self, name: str) -> bool:
+        """Return whether a name may be known to one of these pages, and so cannot be called missing."""
+        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        return any(word.search(text) for text in self.texts.values())
+
+
+ALL_PARSED = Unparsed({})
+"""Nothing was left out."""
 
 
 def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
@@ -50,13 +72,13 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
         elif path.endswith(".md"):
             text = read_text(file, report)
             if text is None:
-                unparsed[path] = guess(file.read_bytes())
+                unparsed[path] = _guess(file)
             else:
                 pages[path] = text
         elif path == LEDGER:
             text = read_text(file, report)
             if text is None:
-                unparsed[path] = guess(file.read_bytes())
+                unparsed[path] = _guess(file)
             ledger = text or ""
         elif path.startswith("pictures/") and file.suffix in PICTURES:
             pictures.add(path)
@@ -67,6 +89,11 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
                 f"pictures in the folder 'pictures' in {', '.join(PICTURES)}.",
             )
     return Files(pages, frozenset(pictures), ledger, unparsed)
+
+
+def _guess(file: Path) -> str:
+    """Return the text of a file in an unknown encoding, good enough to look for a name in it."""
+    return file.read_bytes().replace(b"\0", b"").decode("latin-1")
 
 
 def page_paths(docs: Path) -> set[str]:
@@ -83,7 +110,7 @@ def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
     """Return what is wrong with a file before it is opened, or nothing; `folded` are the names so far."""
     twin = folded.setdefault(path.casefold(), path)
     if file.is_symlink():
-        return "this is a link to another place. Put the file itself here."
+        return LINKED
     if twin != path:
         return f"this name differs from '{twin}' in capitals only, and some systems cannot tell. Rename one."
     if not NAME.fullmatch(path):
@@ -141,6 +168,15 @@ def read_text(file: Path, report: Report) -> str | None:
     return text
 
 
+def read_yaml_file(file: Path, report: Report) -> Value | None:
+    """Return a YAML file as values, or None if there is none or after reporting why it cannot be read."""
+    if file.is_symlink():
+        report(1, LINKED)
+    elif file.is_file() and (text := read_text(file, report)) is not None:
+        return read_yaml(text, report)
+    return None
+
+
 def _two_versions(lines: Sequence[str]) -> int:
     """Return the line from which on Git left two versions of a text, or 0."""
     found: list[int] = []
@@ -161,4 +197,4 @@ def load_ledger(docs: Path) -> dict[str, tuple[int, bool]]:
     file = docs / LEDGER
     if file.is_symlink() or not file.is_file():
         return {}
-    return read_ledger(read_text(file, lambda *_: None) or "", lambda *_: None)
+    return read_ledger(read_text(file, ignore) or "", ignore)

@@ -8,7 +8,7 @@ from pathlib import Path
 from model.country_packs import COUNTRIES
 from model.declare import Schema, fields_of, schema_of
 from model.guide import Pack, Page
-from model.inventory import inventory_schema
+from model.promises import inventory_schema
 from model.settings import Settings
 
 FOLDER = Path(__file__).parents[1] / "schemas"

@@ -16,8 +16,8 @@ from contribute.__main__ import main
 from contribute.edits import RefusedError
 from contribute.new_page import add_page
 from contribute.new_question import add_question
-from model.inventory import INVENTORY
 from model.problems import ContentError
+from model.promises import INVENTORY
 from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.mistakes.fixture_site import make_site
 

@@ -111,10 +111,10 @@ def test_a_link_says_where_it_leads(words: str, lines: list[int]) -> None:
 
 
 def test_longer_words_ask_for_more_years_at_school() -> None:
-    assert reading_years("The cat sat on the mat.") < reading_years(
-        "Photosynthesis necessitates illumination."
+    assert reading_years(["The cat sat on the mat."]) < reading_years(
+        ["Photosynthesis necessitates illumination."]
     )
-    assert reading_years("") == 0
+    assert reading_years([""]) == 0
 
 
 def test_a_hard_page_is_a_hint_and_an_easy_one_is_none() -> None:
