@@ -136,11 +136,11 @@ def test_an_excuse_holds_for_its_passage_alone() -> None:
     excuse = Excuse("rule", "part.md", "They must", "A quotation.", 9)
     check = _guide(make_page(rules=(rule,), excuses=(excuse,), passages=words))
     page = check.guide.pages["part.md"]
-    assert [one.passage for one in check.mistakes(page)] == [words[0]]
+    assert [one.passage for one in check.findings(page)] == [words[0]]
     assert not list(check.excuse_errors())
 
 
 def test_a_page_may_be_left_out_of_a_rule() -> None:
     rule = StyleRule(**{**vars(RULE), "check": "phrases", "not_on": ("part.md",)})
     check = _guide(make_page(rules=(rule,), passages=(passage("You must go."),)))
-    assert not list(check.mistakes(check.guide.pages["part.md"]))
+    assert not list(check.findings(check.guide.pages["part.md"]))
