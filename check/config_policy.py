@@ -103,10 +103,10 @@ def _check_file(
     if fields.has("INHERIT"):
         parent = fields.text("INHERIT")
         if not INHERITED.fullmatch(parent) or depth > 1:
-            fields.wrong("INHERIT", f"may not inherit from '{parent}'. Only 'engine.yml' is allowed.")
+            fields.error("INHERIT", f"may not inherit from '{parent}'. Only 'engine.yml' is allowed.")
             inherited = None
         elif not (file.parent / parent).exists():
-            fields.wrong("INHERIT", f"inherits from '{parent}', which is not there. Put it back.")
+            fields.error("INHERIT", f"inherits from '{parent}', which is not there. Put it back.")
             inherited = None
         else:
             inherited_name = posixpath.join(posixpath.dirname(name), parent)
@@ -120,7 +120,7 @@ def _check_texts(fields: Fields) -> None:
         fields.text(key)
     for key in ADDRESSES:
         if (address := fields.text(key)) and not ADDRESS.fullmatch(address):
-            fields.wrong(
+            fields.error(
                 key, f"has the {key} '{address}'. Write the whole address, as in 'https://example.org/'."
             )
     for key in CHECKED_ELSEWHERE:
@@ -128,8 +128,8 @@ def _check_texts(fields: Fields) -> None:
 
 
 def _reject_unknown(fields: Fields) -> None:
-    for key in fields.values.keys() - fields.asked:
-        fields.wrong(key, f"may not set '{key}', which could load or run unreviewed code. Take it out.")
+    for key in fields.values.keys() - fields.used:
+        fields.error(key, f"may not set '{key}', which could load or run unreviewed code. Take it out.")
 
 
 def _check_theme(fields: Fields, up: str) -> None:
@@ -138,7 +138,7 @@ def _check_theme(fields: Fields, up: str) -> None:
             _check_same(fields.values[key], expected, f"theme, {key}", up, fields.report)
     fields.choice("language", LANGUAGES, "en")
     if (favicon := fields.text("favicon")) and not FAVICON.fullmatch(favicon):
-        fields.wrong("favicon", f"has the favicon '{favicon}'. Name one such as 'pictures/favicon.svg'.")
+        fields.error("favicon", f"has the favicon '{favicon}'. Name one such as 'pictures/favicon.svg'.")
     _reject_unknown(fields)
 
 

@@ -41,7 +41,7 @@ def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
         check_review_interval(page, guide, report)
         check_references(page, guide, files.pictures, unparsed, report)
         _check_shown(page, guide, calls, unparsed, report)
-        if page.whole:
+        if page.is_parsed:
             _check_calls(page, report)
             _check_ends(page, report)
             _check_groups(page, gathered, unparsed, report)

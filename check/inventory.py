@@ -103,7 +103,7 @@ def check_inventory(
     if expected is None:
         return
     # What seems to be missing from a page may have moved to one that cannot be read.
-    readable = {path for path, page in guide.pages.items() if page.whole}
+    readable = {path for path, page in guide.pages.items() if page.is_parsed}
     unsure = not page_paths(project / docs) <= readable
     ledger = load_ledger(project / docs)
     for one in compare(guide, expected, project / docs):

@@ -41,7 +41,7 @@ class Body:
     links: tuple[Link, ...] = ()
     pictures: tuple[Link, ...] = ()
     passages: tuple[Passage, ...] = ()
-    whole: bool = True
+    is_parsed: bool = True
     """False where its braces cannot be read, or HTML hides the rest, so that its calls are unknown."""
 
     refused: str = ""
@@ -62,13 +62,13 @@ def read_body(body: str, above: int, report: Report) -> Body:
             f"the words of a page have {LONGEST_BODY:,} characters and {MOST_LINES:,} lines at most. "
             "Make several pages of it.",
         )
-        return Body(whole=False)
+        return Body(is_parsed=False)
     if body.count("<") > MOST_TAGS:
         report(above + 1, f"more than {MOST_TAGS} signs '<' are in this page. HTML is not allowed here.")
-        return Body(whole=False)
+        return Body(is_parsed=False)
     pieces = read_calls(body, above, refuse)
     if pieces is None:
-        return Body(whole=False)
+        return Body(is_parsed=False)
     mark = MARK
     while mark in body:
         mark += "x"
@@ -90,7 +90,7 @@ def read_body(body: str, above: int, report: Report) -> Body:
         found = outline(text, marks, passages)
     except RecursionError:
         report(above + 1, "lists or quotes of this page are nested too deep. Nest fewer.")
-        return Body(whole=False)
+        return Body(is_parsed=False)
     _check_html(found, lines, report)
     swallowed = False
     if found.html_tags:
@@ -110,7 +110,7 @@ def read_body(body: str, above: int, report: Report) -> Body:
         links=_links([address for address in found.links if mark not in address], lines),
         pictures=_links([address for address, _ in found.pictures], lines),
         passages=passages.all(),
-        whole=not swallowed,
+        is_parsed=not swallowed,
         refused="\n".join(written_as[line - above - 1] for line in refused),
     )
 

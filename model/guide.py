@@ -109,20 +109,20 @@ class Group:
 
     line: int = 0
     intro: str = declare.text()
-    worksheet: bool = declare.yes(default=True)
+    worksheet: bool = declare.boolean(default=True)
     """Whether a worksheet has to gather it."""
 
-    count: bool = declare.yes(default=False)
+    count: bool = declare.boolean(default=False)
     """Whether to show how many items are answered."""
 
 
-COUNTED = declare.yes(default=True)
+COUNTED = declare.boolean(default=True)
 GROUP_FIELDS = {
     "checklist": declare.fields_of(Group),
     "reflection": declare.fields_of(Group, count=COUNTED),
     "prompt": declare.fields_of(Group, count=COUNTED, items=declare.each(Prompt, "item")),
     "letter": declare.fields_of(
-        Group, count=None, items=declare.each(Letter, "item"), worksheet=declare.yes(default=False)
+        Group, count=None, items=declare.each(Letter, "item"), worksheet=declare.boolean(default=False)
     ),
 }
 """What is written of a group of each kind."""
@@ -254,7 +254,7 @@ def _read_way(line: Fields, _key: str) -> str:
     """Return the key that the number stands under."""
     ways = [way for way in WAYS if line.has(way)]
     if len(ways) != 1:
-        line.wrong("name", "needs one number. Write either 'call: \"…\"' or 'text: \"…\"', in quotes.")
+        line.error("name", "needs one number. Write either 'call: \"…\"' or 'text: \"…\"', in quotes.")
     return ways[0] if ways else "call"
 
 
@@ -282,7 +282,7 @@ class HelpLine:
     say: str = declare.text()
     """What to write in a text message, where that matters."""
 
-    short: bool = declare.yes(default=False)
+    short: bool = declare.boolean(default=False)
     """Whether it also stands in the short support line."""
 
     period: Period = declare.flat(Period, Period())
@@ -530,7 +530,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     pictures: tuple[Link, ...] = ()
-    whole: bool = True
+    is_parsed: bool = True
     """False where its braces cannot be read, so that what it calls is unknown."""
 
     refused: str = ""
@@ -539,7 +539,7 @@ class Page:
     search_words: tuple[str, ...] = declare.texts()
     """Words that lead a search here though the page does not use them."""
 
-    about_site: bool = declare.yes(default=False)
+    about_site: bool = declare.boolean(default=False)
     """Whether it is about the site itself, so that a search shows it last."""
 
     passages: tuple[Passage, ...] = ()

@@ -47,7 +47,7 @@ def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> ParsedGuide:
         for mistake in mistakes:
             report_at(path)(*mistake)
     guide = Guide({path: with_packs(page, packs) for path, (page, _) in pages.items() if page}, tuple(packs))
-    broken = {path: files.pages[path] for path, (page, _) in pages.items() if not (page and page.whole)}
+    broken = {path: files.pages[path] for path, (page, _) in pages.items() if not (page and page.is_parsed)}
     return ParsedGuide(guide, files, Unparsed(files.unparsed | broken), problems)
 
 

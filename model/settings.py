@@ -28,7 +28,7 @@ def _repository(fields: Fields, key: str, address: str) -> str:
     """Return the address of the repository without a slash at its end; it may be empty or missing."""
     address = address.rstrip("/")
     if address and not REPOSITORY.fullmatch(address):
-        fields.wrong(
+        fields.error(
             key,
             f"has the repository '{address}'. Write its web address, "
             "for example 'https://github.com/owner/name', or leave it empty: \"\".",
@@ -40,7 +40,7 @@ def _schema(fields: Fields, key: str, schema: int) -> int:
     """Report a version of the content that this engine does not read."""
     if schema != SCHEMA:
         older = "has to be brought up to date" if schema < SCHEMA else "needs a newer engine"
-        fields.wrong(
+        fields.error(
             key,
             f"has the schema {schema}, and this engine reads {SCHEMA}. The topic {older}; "
             "see 'Versions of the content' in ARCHITECTURE.md.",
@@ -164,9 +164,9 @@ def _read_settings(fields: Fields, countries: Collection[str]) -> Settings:
     settings = read(Settings, fields)
     for number, name in enumerate(settings.countries):
         if name not in countries:
-            fields.wrong("countries", f"names the country '{name}'. {known(countries, name)}")
+            fields.error("countries", f"names the country '{name}'. {known(countries, name)}")
         elif name in settings.countries[:number]:
-            fields.wrong("countries", f"names the country '{name}' twice. Keep one.")
+            fields.error("countries", f"names the country '{name}' twice. Keep one.")
     return settings
 
 

@@ -42,8 +42,8 @@ Read = Callable[[str], Fields]
         pytest.param("a: [b.md, C]", lambda one: one.texts("a"), ("b.md", "C"), id="texts"),
         pytest.param("a: 5", lambda one: one.number("a"), 5, id="number"),
         pytest.param("b: 5", lambda one: one.number("a", 3), 3, id="number-not-there"),
-        pytest.param("a: false", lambda one: one.yes("a", default=True), False, id="yes"),
-        pytest.param("b: false", lambda one: one.yes("a", default=True), True, id="yes-not-there"),
+        pytest.param("a: false", lambda one: one.boolean("a", default=True), False, id="yes"),
+        pytest.param("b: false", lambda one: one.boolean("a", default=True), True, id="yes-not-there"),
         pytest.param("a: 2026-03-01", lambda one: one.day("a"), date(2026, 3, 1), id="day"),
         pytest.param("a: 12 months", lambda one: one.months("a"), 12, id="months"),
         pytest.param("a: 1 month", lambda one: one.months("a"), 1, id="month"),
@@ -149,7 +149,7 @@ def test_a_field_is_read_as_its_kind(
         ),
         pytest.param(
             "b: 1\na: 'yes'",
-            lambda one: one.yes("a", default=True),
+            lambda one: one.boolean("a", default=True),
             "2: the thing needs 'a' to be 'true' or 'false'.",
             id="yes-in-quotes",
         ),
@@ -237,7 +237,7 @@ def test_an_entry_that_is_no_mapping_is_said(read: Read, said: Said) -> None:
 def test_facts_that_nobody_asks_for_are_said(read: Read, said: Said) -> None:
     fields = read("text: 1\ntexr: 2\nother: 3")
     fields.has("text")
-    fields.done()
+    fields.report_unknown()
     assert sorted(said) == [
         "2: the thing has the unknown field 'texr'. Did you mean 'text'?",
         "3: the thing has the unknown field 'other'. Known are 'text'.",
@@ -248,5 +248,5 @@ def test_facts_that_were_asked_for_are_not_said(read: Read, said: Said) -> None:
     fields = read("a: b\nc: d")
     fields.text("a")
     fields.text("c")
-    fields.done()
+    fields.report_unknown()
     assert said == []
