@@ -7,9 +7,8 @@ from collections import Counter
 from check.ids import check_answer_ids, check_ids
 from check.references import check_references
 from check.review_dates import check_review_interval
-from model.files import Unparsed
+from model.files import LEDGER, Unparsed
 from model.guide import GROUP_KINDS, Call, Guide, Page
-from model.ledger import LEDGER
 from model.load_guide import ParsedGuide
 from model.problems import Problem, Report, known, reporter
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from model.files import ALL_PARSED, Files, Unparsed
+from model.files import ALL_PARSED, LEDGER, Files, Unparsed, read_ledger
 from model.guide import Guide, Page
-from model.ledger import LEDGER, read_ledger
 from model.problems import Report
 
 MOST = 50

@@ -19,7 +19,7 @@ from contribute.new_page import add_page
 from contribute.new_question import add_question
 from contribute.wording import join
 from model.command_line import run, topic_folder
-from model.ledger import LEDGER
+from model.files import LEDGER
 from model.problems import ContentError
 
 EXAMPLES = {

@@ -8,8 +8,7 @@ from pathlib import Path
 from check.load_site import DOCS, PACKS, SETTINGS
 from contribute.wording import quote
 from model.country_packs import pack_names
-from model.files import load_ledger
-from model.ledger import LEDGER
+from model.files import LEDGER, load_ledger
 from model.settings import Answer, Settings, parse_settings
 
 

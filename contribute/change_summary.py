@@ -11,8 +11,7 @@ from pathlib import Path
 from check.crosscheck import crosscheck
 from check.load_site import DOCS, SETTINGS, parse_site
 from check.review_dates import check_future_dates
-from check.sentences import count_words, reading_years
-from check.style_measures import ENOUGH
+from check.style_measures import ENOUGH, count_words, reading_years
 from contribute.breaking_changes import breaking_changes
 from contribute.content_changes import compare_facts, compare_pages, compare_questions
 from contribute.due_reviews import due

@@ -10,8 +10,8 @@ import yaml
 
 from check.load_site import load_site
 from contribute.edits import Edits, RefusedError, block_end, node_at, scalar
+from model.files import LEDGER, read_ledger
 from model.guide import Group, Guide
-from model.ledger import LEDGER, read_ledger
 from model.problems import ignore, known
 from model.promises import INVENTORY
 

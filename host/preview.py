@@ -19,9 +19,9 @@ from host.draft import PlacedMistake, draft, escape_macros
 from macros.render import render
 from model.addresses import relative
 from model.country_packs import COUNTRIES
+from model.files import LEDGER
 from model.front_matter import FRONT_MATTER
 from model.guide import Guide
-from model.ledger import LEDGER
 from model.problems import UNSEEN, ContentError, Problem
 from model.promises import INVENTORY
 from model.settings import Settings

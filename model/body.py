@@ -170,17 +170,19 @@ def _check_html(found: Outline, lines: _Lines, report: Report) -> None:
             line,
             f"HTML such as '{shown}' is not allowed here. Write {instead}, or '&lt;' for the sign itself.",
         )
-    for fence in dict.fromkeys(found.fences):
-        report(lines.of(fence), f"the block that starts with '{fence}' has no end. Add a line '{fence}'.")
-    for words in dict.fromkeys(found.bullets):
-        sign = words.lstrip()[0]
-        report(lines.of(words), f"a list does not start with '{sign}'. Type '- ' in its place.")
-    for attributes in dict.fromkeys(found.attribute_lists):
-        report(
-            lines.of(attributes),
+    others = {
+        fence: f"the block that starts with '{fence}' has no end. Add a line '{fence}'."
+        for fence in found.fences
+    }
+    for words in found.bullets:
+        others[words] = f"a list does not start with '{words.lstrip()[0]}'. Type '- ' in its place."
+    for attributes in found.attribute_lists:
+        others[attributes] = (
             f"'{attributes}' looks like an attribute list. Take it out; "
-            "looks belong in overrides, and a heading gets its address from its words.",
+            "looks belong in overrides, and a heading gets its address from its words."
         )
+    for words, sentence in others.items():
+        report(lines.of(words), sentence)
 
 
 def _check_headings(found: Outline, lines: _Lines, report: Report) -> None:

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from model.fields import ID, id_advice
 from model.front_matter import Value, read_yaml
-from model.ledger import LEDGER, read_ledger
 from model.limits import too_much
 from model.problems import Report, ignore, unseen
+
+LEDGER = "ids.txt"
+"""The name of the ledger in the docs folder. One id a line; ' retired' after one that no page uses any more."""
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
@@ -31,7 +34,7 @@ class Files:
     pictures: frozenset[str]
     ledger: str
     unparsed: dict[str, str]
-    """What can be guessed of each file that could not be read."""
+    """The text of each file in an unknown encoding, good enough to look for a name in it."""
 
 
 @dataclass(frozen=True)
@@ -69,17 +72,14 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
             report(1, fault)
             if path == LEDGER:
                 unparsed[path] = ""
-        elif path.endswith(".md"):
+        elif path.endswith(".md") or path == LEDGER:
             text = read_text(file, report)
             if text is None:
-                unparsed[path] = _guess(file)
+                unparsed[path] = file.read_bytes().replace(b"\0", b"").decode("latin-1")
+            elif path == LEDGER:
+                ledger = text
             else:
                 pages[path] = text
-        elif path == LEDGER:
-            text = read_text(file, report)
-            if text is None:
-                unparsed[path] = _guess(file)
-            ledger = text or ""
         elif path.startswith("pictures/") and file.suffix in PICTURES:
             pictures.add(path)
         else:
@@ -89,11 +89,6 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
                 f"pictures in the folder 'pictures' in {', '.join(PICTURES)}.",
             )
     return Files(pages, frozenset(pictures), ledger, unparsed)
-
-
-def _guess(file: Path) -> str:
-    """Return the text of a file in an unknown encoding, good enough to look for a name in it."""
-    return file.read_bytes().replace(b"\0", b"").decode("latin-1")
 
 
 def page_paths(docs: Path) -> set[str]:
@@ -190,6 +185,24 @@ def _behind(line: str, at: int) -> str:
     """Say where in a line a place is, by the words before it."""
     words = " ".join(line[:at].split()[-3:])[-30:].strip()
     return f"after '{words}'" if words else "at the start of this line"
+
+
+def read_ledger(text: str, report: Report) -> dict[str, tuple[int, bool]]:
+    """Return the line of each id, and whether it is retired."""
+    ledger: dict[str, tuple[int, bool]] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        words = line.split("#")[0].split()
+        if not words:
+            continue
+        if not ID.fullmatch(words[0]):
+            report(number, f"'{words[0]}' is not an id. {id_advice(words[0])}")
+        elif words[1:] not in ([], ["retired"]):
+            report(number, f"'{line.strip()}' cannot be read. Write the id alone, or '{words[0]} retired'.")
+        elif words[0] in ledger:
+            report(number, f"'{words[0]}' is already on line {ledger[words[0]][0]}. Keep one of the two.")
+        else:
+            ledger[words[0]] = (number, words[1:] == ["retired"])
+    return ledger
 
 
 def load_ledger(docs: Path) -> dict[str, tuple[int, bool]]:

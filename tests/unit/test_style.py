@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from check.sentences import count_words, reading_years, sentences
 from check.style import StyleCheck
-from check.style_measures import ADVICE, MISTAKES
+from check.style_measures import ADVICE, MISTAKES, count_words, reading_years, sentences
 from model.guide import Guide, Page, Passage
 from model.style_rules import Excuse, StyleRule
 from tests.unit.small_guide import make_page
