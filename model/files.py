@@ -14,7 +14,7 @@ from model.limits import too_much
 from model.problems import Report, ignore, unseen
 
 LEDGER = "ids.txt"
-"""The name of the ledger in the docs folder. One id a line; ' retired' after one that no page uses any more."""
+"""The ledger in the docs folder. One id a line; ' retired' after one that no page uses any more."""
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
