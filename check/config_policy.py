@@ -15,9 +15,9 @@ from typing import Any
 import yaml
 
 from model.fields import Fields
-from model.front_matter import Value, read_yaml
-from model.problems import Problem, Report
-from model.words import languages
+from model.files import read_yaml_file
+from model.front_matter import Value
+from model.problems import Problem, Report, ignore, reporter
 
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name", "edit_uri")
 ADDRESSES = ("site_url", "repo_url")
@@ -69,8 +69,6 @@ def check_config_policy(file: Path) -> list[Problem]:
     """Return the settings in a file that a topic may not set, and the fixed ones that are missing."""
     up = "../../" if file.absolute().parents[1].name == "topics" else ""
     problems: list[Problem] = []
-    if file.is_symlink():
-        return [Problem(file.name, 1, "this is a link to another place. Put the file itself here.")]
     settings = _check_file(file, file.name, up, problems)
     if settings is not None and not problems:
         problems += [Problem(file.name, 1, sentence) for sentence in _missing(settings, FIXED, "", up)]
@@ -86,15 +84,9 @@ def _check_file(
     """
     file = topic_file.parent / name
 
-    def report(line: int, text: str) -> None:
-        problems.append(Problem(name, line, text))
-
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None
+    report = reporter(problems, name)
     # What cannot be read in the topic's own file is reported by model.settings.
-    settings = read_yaml(text, report if depth else lambda _line, _text: None)
+    settings = read_yaml_file(file, report if depth else ignore)
     if not settings or not isinstance(settings.data, dict):
         return None
     fields = Fields(settings, "the site", report)
@@ -113,9 +105,8 @@ def _check_file(
         if not INHERITED.fullmatch(parent) or depth > 1:
             fields.error("INHERIT", f"may not inherit from '{parent}'. Only 'engine.yml' is allowed.")
             inherited = None
-        elif error := _file_error(file.parent / parent):
-            # A host may be able to read what we cannot, and would run the plugins in it.
-            fields.error("INHERIT", f"inherits from '{parent}', which {error}.")
+        elif not (file.parent / parent).exists():
+            fields.error("INHERIT", f"inherits from '{parent}', which is not there. Put it back.")
             inherited = None
         else:
             inherited_name = posixpath.join(posixpath.dirname(name), parent)
@@ -208,19 +199,6 @@ def _check_asset(value: Value, key: str, allowed: re.Pattern[str], report: Repor
 
 def _items(value: Value) -> list[Value]:
     return value.data if isinstance(value.data, list) else [value]
-
-
-def _file_error(file: Path) -> str:
-    """Return why a settings file cannot be inherited, or nothing."""
-    if file.is_symlink():
-        return "is a link to another place. Put the file itself there"
-    if not file.is_file():
-        return "is not there. Put it back"
-    try:
-        file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return "cannot be read. Save it again as UTF-8"
-    return ""
 
 
 def _merged(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> Plain:

@@ -10,10 +10,9 @@ from html import unescape
 from model.calls import Written, read_calls
 from model.guide import Call, Heading, Link, Passage
 from model.limits import LONGEST_BODY, MOST_LINES, MOST_TAGS
-from model.line_map import LineMap
 from model.markdown_outline import Outline, outline
-from model.problems import Report
-from model.prose import BodyPassages
+from model.problems import Report, ignore
+from model.prose import BodyPassages, LineMap
 
 INLINE = "cite"
 """The one macro that stands inside a sentence; all others stand alone."""
@@ -103,7 +102,7 @@ def read_body(body: str, above: int, report: Report) -> Body:
         if not words:
             report(lines.of(address), f"the picture '{address}' has no words. Say what it shows: '![…](…)'.")
     return Body(
-        calls=tuple(_calls(written, found, above, _say_nothing if swallowed else report)),
+        calls=tuple(_calls(written, found, above, ignore if swallowed else report)),
         headings=tuple(
             Heading(one.text, one.anchor, " ".join(sorted(one.words)), one.level, one.lead)
             for one in found.headings
@@ -121,10 +120,6 @@ def _swallows(written: Mapping[str, Written], found: Outline) -> bool:
     last = next(reversed([*written]), "")
     place = found.calls.get(last)
     return bool(last) and not (place and (place.alone or written[last].macro == INLINE))
-
-
-def _say_nothing(_line: int, _text: str) -> None:
-    """Take a sentence that another one explains."""
 
 
 def _links(addresses: list[str], lines: _Lines) -> tuple[Link, ...]:
@@ -175,17 +170,19 @@ def _check_html(found: Outline, lines: _Lines, report: Report) -> None:
             line,
             f"HTML such as '{shown}' is not allowed here. Write {instead}, or '&lt;' for the sign itself.",
         )
-    for fence in dict.fromkeys(found.fences):
-        report(lines.of(fence), f"the block that starts with '{fence}' has no end. Add a line '{fence}'.")
-    for words in dict.fromkeys(found.bullets):
-        sign = words.lstrip()[0]
-        report(lines.of(words), f"a list does not start with '{sign}'. Type '- ' in its place.")
-    for attributes in dict.fromkeys(found.attribute_lists):
-        report(
-            lines.of(attributes),
+    others = {
+        fence: f"the block that starts with '{fence}' has no end. Add a line '{fence}'."
+        for fence in found.fences
+    }
+    for words in found.bullets:
+        others[words] = f"a list does not start with '{words.lstrip()[0]}'. Type '- ' in its place."
+    for attributes in found.attribute_lists:
+        others[attributes] = (
             f"'{attributes}' looks like an attribute list. Take it out; "
-            "looks belong in overrides, and a heading gets its address from its words.",
+            "looks belong in overrides, and a heading gets its address from its words."
         )
+    for words, sentence in others.items():
+        report(lines.of(words), sentence)
 
 
 def _check_headings(found: Outline, lines: _Lines, report: Report) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from model.front_matter import NO_DAY, Value
-from model.problems import Report, known, unseen
+from model.problems import Report, ignore, known, unseen
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MONTHS = re.compile(r"([1-9][0-9]?) months?")
@@ -31,7 +32,7 @@ class Fields:
             self.values = value.data
         else:
             report(value.line, f"{where} has to be a list of fields such as 'key: value'.")
-            self.report = _ignore  # or every required field would be reported as missing
+            self.report = ignore  # or every required field would be reported as missing
 
     def error(self, key: str, sentence: str) -> None:
         """Report a mistake at the line of a field."""
@@ -40,8 +41,19 @@ class Fields:
 
     def has(self, key: str) -> bool:
         """Return whether a field is there."""
+        return self._value(key) is not None
+
+    def _value(self, key: str) -> Value | None:
         self.used.add(key)
-        return key in self.values
+        return self.values.get(key)
+
+    def _data(self, key: str, default: object, fits: Callable[[Any], bool], sentence: str) -> Any:  # noqa: ANN401
+        """Return the data of a field if it fits, or a default if it is missing or after reporting it."""
+        value = self._value(key)
+        if value is None or fits(value.data):
+            return value.data if value else default
+        self.error(key, f"needs '{key}' to {sentence}")
+        return default
 
     def text(self, key: str, example: str = "") -> str:
         """Return one paragraph; required if there is an example."""
@@ -62,8 +74,7 @@ class Fields:
 
     def lines(self, key: str, example: str = "") -> str:
         """Return text with any number of lines; required if there is an example."""
-        self.used.add(key)
-        value = self.values.get(key)
+        value = self._value(key)
         if value is None:
             if example:
                 self.error(key, f"has no {key}. Add one, for example '{key}: {example}'.")
@@ -103,63 +114,35 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
-        self.used.add(key)
-        value = self.values.get(key)
-        if value is None:
-            return ()
-        if not isinstance(value.data, list) or not all(isinstance(item.data, str) for item in value.data):
-            self.error(key, f"needs '{key}' to be a list of words, for example '{key}: [one, two]'.")
-            return ()
-        texts = tuple(item.data.strip() for item in value.data)
+        data = self._data(key, [], _is_list_of_texts, f"be a list of words, for example '{key}: [one, two]'.")
+        texts = tuple(item.data.strip() for item in data)
         for text in texts:
             self._check_characters(key, text)
         return texts
 
     def pairs(self, key: str) -> dict[str, str]:
         """Return a required mapping of strings to strings."""
-        self.used.add(key)
-        value = self.values.get(key)
-        data = value.data if value else None
-        if not isinstance(data, dict) or not all(isinstance(item.data, str) for item in data.values()):
+        value = self._value(key)
+        if not value or not isinstance(value.data, dict) or not _is_list_of_texts([*value.data.values()]):
             self.error(key, f"needs '{key}' to hold words and what to write, for example 'utilise: use'.")
             return {}
-        return {words: str(item.data) for words, item in data.items()}
+        return {words: str(item.data) for words, item in value.data.items()}
 
     def number(self, key: str, default: int = 0) -> int:
         """Return an integer of at least 1."""
-        self.used.add(key)
-        value = self.values.get(key)
-        if value is None:
-            return default
-        if isinstance(value.data, bool) or not isinstance(value.data, int) or not 0 < value.data < 10_000:
-            self.error(key, f"needs '{key}' to be a whole number, for example '{key}: 5'.")
-            return default
-        return value.data
+        return int(self._data(key, default, _is_count, f"be a whole number, for example '{key}: 5'."))
 
     def boolean(self, key: str, *, default: bool) -> bool:
         """Return a boolean."""
-        self.used.add(key)
-        value = self.values.get(key)
-        if value is None:
-            return default
-        if not isinstance(value.data, bool):
-            self.error(key, f"needs '{key}' to be 'true' or 'false'.")
-            return default
-        return value.data
+        return bool(self._data(key, default, lambda data: isinstance(data, bool), "be 'true' or 'false'."))
 
     def day(self, key: str) -> date:
         """Return a required date."""
-        self.used.add(key)
-        value = self.values.get(key)
+        value = self._value(key)
         if value is None:
             self.error(key, f"has no {key}. Add one, for example '{key}: 2026-11-20'.")
-        elif value.data == NO_DAY:
-            pass  # reported by the YAML reader
-        elif type(value.data) is not date or not EARLIEST < value.data.year < LATEST:
-            self.error(key, f"needs '{key}' to be a date, for example '{key}: 2026-11-20'.")
-        else:
-            return value.data
-        return NO_DAY
+        day: date = self._data(key, NO_DAY, _is_day, f"be a date, for example '{key}: 2026-11-20'.")
+        return day
 
     def months(self, key: str) -> int:
         """Return a required number of months, written as '12 months'."""
@@ -178,8 +161,7 @@ class Fields:
 
     def each(self, key: str, noun: str) -> Iterator[Fields]:
         """Yield the fields of each mapping in a required list."""
-        self.used.add(key)
-        value = self.values.get(key)
+        value = self._value(key)
         if value is None or not isinstance(value.data, list) or not value.data:
             self.error(key, f"has no {key}. Add a list below '{key}:', each starting with '- '.")
             return
@@ -209,8 +191,17 @@ class Fields:
             self.error(key, f"has the unknown field '{key}'. {known(self.used, key)}")
 
 
-def _ignore(_line: int, _text: str) -> None:
-    """Ignore a mistake that follows from one already reported."""
+def _is_list_of_texts(data: object) -> bool:
+    return isinstance(data, list) and all(isinstance(item.data, str) for item in data)
+
+
+def _is_count(data: object) -> bool:
+    return type(data) is int and 0 < data < 10_000
+
+
+def _is_day(data: object) -> bool:
+    """Return whether data is a date, or one that could not be read, which the YAML reader reports."""
+    return type(data) is date and (data == NO_DAY or EARLIEST < data.year < LATEST)
 
 
 def id_advice(text: str) -> str:

@@ -131,7 +131,7 @@ class Group:
 
 
 COUNTED = declare.boolean(default=True)
-GROUP_FIELDS: Mapping[GroupKind, declare.Kinds] = {
+GROUP_FIELDS = {
     "checklist": declare.fields_of(Group),
     "reflection": declare.fields_of(Group, count=COUNTED),
     "prompt": declare.fields_of(Group, count=COUNTED, items=declare.each(Prompt, "item")),

@@ -15,31 +15,11 @@ from markdown import Markdown
 
 from model.prose import BodyPassages
 
+_ELEMENTS = "p ul ol li strong em code pre blockquote br hr table thead tbody tr th td"
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ALLOWED = {
-    **dict.fromkeys(
-        [
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "li",
-            "strong",
-            "em",
-            "code",
-            "pre",
-            "blockquote",
-            "br",
-            "hr",
-        ],
-        frozenset[str](),
-    ),
-    **dict.fromkeys(["table", "thead", "tbody", "tr", "th", "td"], frozenset[str]()),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), frozenset({"id"})),
+    **dict.fromkeys(_ELEMENTS.split(), frozenset[str]()),
+    **dict.fromkeys(HEADINGS, frozenset({"id"})),
     "a": frozenset({"href", "title"}),
     "img": frozenset({"src", "alt", "title"}),
     "ol": frozenset({"start"}),
@@ -53,7 +33,6 @@ ATTRIBUTE_LIST = re.compile(r"\{[#:.][^}]*\}?")
 TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?")
 FENCE = re.compile(r"```+|~~~+")
 BULLET = re.compile(r"^[ \t]*[•·▪◦●‣][ \t\xa0]+\S+", re.MULTILINE)
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 FENCED = re.compile(r'<pre><code(?: class="language-[\w-]+")?>[^<]*</code></pre>')
 """How Markdown hands itself a block of code."""
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from model import declare
 from model.declare import Kind, matching, read
 from model.fields import Fields
-from model.front_matter import Value, read_yaml
-from model.problems import Problem, known
-from model.words import ENGLISH, Words, read_words, words_schema
+from model.files import read_yaml_file
+from model.front_matter import Value
+from model.problems import Problem, known, reporter
 
 SCHEMA = 1
 """The version of the content that this engine reads: front matter, ledger and settings together."""
@@ -144,19 +144,10 @@ def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Setting
     """Return the settings of a site as far as they can be read, and what is wrong with them."""
     problems: list[Problem] = []
 
-    def report(line: int, text: str) -> None:
-        problems.append(Problem(file.name, line, text))
-
-    try:
-        # Nothing is quoted from what a link leads to; that it is one is said where the host is checked.
-        whole = None if file.is_symlink() else read_yaml(file.read_text(encoding="utf-8-sig"), report)
-    except UnicodeDecodeError as error:
-        line = file.read_bytes().count(b"\n", 0, error.start) + 1
-        report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
-        whole = None
-    except OSError:
+    report = reporter(problems, file.name)
+    if not file.exists():
         report(1, "there is no such file here. Go to the folder of the site.")
-        whole = None
+    whole = read_yaml_file(file, report)
     stated: dict[str, Value] = whole.data if whole and isinstance(whole.data, dict) else {}
     extra = stated.get("extra")
     theme = stated.get("theme")
