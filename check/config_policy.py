@@ -18,6 +18,7 @@ from model.fields import Fields
 from model.files import read_yaml_file
 from model.front_matter import Value
 from model.problems import Problem, Report, ignore, reporter
+from model.words import languages
 
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name", "edit_uri")
 ADDRESSES = ("site_url", "repo_url")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,9 +18,7 @@ from model.inline import plain
 from model.markdown_outline import ATTRIBUTE_LIST
 from model.problems import Problem, reporter
 from model.promises import BY_COUNTRY, INVENTORY, PROMISES
-
-TEMPLATES = Path(__file__).parents[1] / "macros" / "templates"
-"""Read as text, for the headings that macros add to a page."""
+from model.words import ENGLISH, Words
 
 Name = tuple[str, str, int]
 """A name with its file and line; an empty one stands for a name that an author forgot."""
@@ -106,7 +103,7 @@ def check_inventory(
     readable = {path for path, page in guide.pages.items() if page.is_parsed}
     unsure = not page_paths(project / docs) <= readable
     ledger = load_ledger(project / docs)
-    for one in compare(guide, expected, project / docs):
+    for one in compare(guide, expected, project / docs, words):
         known = countries_known or one.found.keys[0] not in BY_COUNTRY
         if known and not _has_new_id(one, guide, ledger):
             yield from one.problems(unsure=unsure)
@@ -123,9 +120,9 @@ def no_promises(project: Path) -> str:
     )
 
 
-def compare(guide: Guide, expected: Value, docs: Path) -> Iterator[Difference]:
+def compare(guide: Guide, expected: Value, docs: Path, words: Words = ENGLISH) -> Iterator[Difference]:
     """Yield for each place of the inventory what the pages have and it lacks, and the other way round."""
-    for found in (*_on_pages(guide, docs), *_across_pages(guide, docs.name)):
+    for found in (*_on_pages(guide, docs, words), *_across_pages(guide, docs.name)):
         value: Value | None = expected
         for key, part in zip(found.keys, found.place.split("/"), strict=True):
             entries = value.data if value and isinstance(value.data, dict) else {}
@@ -172,7 +169,7 @@ def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     return (None, problems[:1]) if problems else (expected, [])
 
 
-def _on_pages(guide: Guide, docs: Path) -> Iterator[Found]:
+def _on_pages(guide: Guide, docs: Path, words: Words) -> Iterator[Found]:
     """Yield what stands below 'pages', and below 'questions' for the groups there."""
     pages = [(path, f"{docs.name}/{path}", 1) for path in guide.pages]
     # A page that cannot be read is reported where it is read.
@@ -182,7 +179,7 @@ def _on_pages(guide: Guide, docs: Path) -> Iterator[Found]:
         picture = page.picture if (docs / page.picture).is_file() else ""
         yield Found("pages/*/title", (path,), [(page.title, file, 1)])
         yield Found("pages/*/picture", (path,), [(picture, file, 1)] if page.picture else [])
-        yield _sections(guide, page, file)
+        yield _sections(guide, page, file, words)
         yield Found("pages/*/groups", (path,), [(group.name, file, group.line) for group in page.groups])
         for group in page.groups:
             at, line = (path, group.name), group.line
@@ -229,8 +226,8 @@ def _across_pages(guide: Guide, docs: str) -> Iterator[Found]:
         yield Found(f"sources/{kind}", (), names)
 
 
-def _sections(guide: Guide, page: Page, file: str) -> Found:
-    """Return the sections of a page, which also has headings that macros and templates add."""
+def _sections(guide: Guide, page: Page, file: str, words: Words) -> Found:
+    """Return the sections of a page, which also has headings that macros and the words of the engine add."""
     # Attribute lists and skipped levels are reported where the page is read.
     headings = [(ATTRIBUTE_LIST.sub("", one.text).strip(), one.level) for one in page.headings]
     skipping = {text for (_, above), (text, level) in pairwise(headings) if level > above + 1}
@@ -248,7 +245,7 @@ def _sections(guide: Guide, page: Page, file: str) -> Found:
         "pages/*/sections",
         (page.path,),
         [(text, file, line) for text, line in zip(texts, lines, strict=True)],
-        lambda text: text in skipping or text in _by_macros(guide, page) or _in_templates(text),
+        lambda text: text in skipping or text in _by_macros(guide, page) or text in words.texts.values(),
     )
 
 
@@ -260,9 +257,3 @@ def _by_macros(guide: Guide, page: Page) -> Iterator[str]:
     yield from (country.name for country in (guide.rights if page.rights else ()))
     yield from (part.legend for part in page.parts)
     yield from (rule.legend for rule in page.rules)
-
-
-@cache
-def _in_templates(text: str) -> bool:
-    """Return whether a template has these words."""
-    return any(text in file.read_text(encoding="utf-8") for file in TEMPLATES.glob("*.html"))

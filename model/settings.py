@@ -13,6 +13,7 @@ from model.fields import Fields
 from model.files import read_yaml_file
 from model.front_matter import Value
 from model.problems import Problem, known, reporter
+from model.words import ENGLISH, Words, read_words, words_schema
 
 SCHEMA = 1
 """The version of the content that this engine reads: front matter, ledger and settings together."""
