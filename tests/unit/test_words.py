@@ -111,7 +111,7 @@ def test_what_is_wrong_is_said_with_its_line(text: str, sentence: str, said: Sai
 
 
 def test_all_mistakes_are_said_in_one_run(said: Said) -> None:
-    say("  letter: {copid: A, within: B}\n  serch: {}\n  dates: {minutes: {}}", said)
+    say("  letter: {copid: A, within: B}\n  nothing: {}\n  dates: {minutes: {}}", said)
     assert len(said) == 5
 
 
