@@ -33,7 +33,8 @@ ONE_NUMBER = ("zero", "one", "two")
 """Forms that need not repeat their number: 'one minute'."""
 
 DATES = ("dates.long", "dates.short")
-"""Patterns of dates."""
+DATE = re.compile(r"(?=.*d)(?=.*[ML])(?=.*y)(?:d{1,2}|[ML]{1,4}|y{1,4}|E{1,4}|'[^']*'|[^A-Za-z%'])+")
+"""A pattern of a date as in Unicode's locale data."""
 
 Text = str | Mapping[str, str]
 """A text, or its plural forms."""
@@ -61,14 +62,16 @@ class Words:
         """Return a date in the pattern that a text holds."""
         return format_date(day, str(self.texts[name]), locale=_locale(self.language))
 
-    def for_pages(self, numbers: Iterable[int]) -> dict[str, Any]:
+    def for_pages(self, counts: Iterable[int]) -> dict[str, Any]:
         """Return every text for page templates, which cannot call functions in all hosts.
 
-        A text with plural forms is a mapping from numbers as text.
+        A text with plural forms is a mapping from each count, written as text.
         """
-        counts = sorted({*numbers})
+        numbers = sorted({*counts})
         return {
-            name: self[name] if isinstance(text, str) else {str(n): self(name, count=n) for n in counts}
+            name: self[name]
+            if isinstance(text, str)
+            else {str(count): self(name, count=count) for count in numbers}
             for name, text in self.texts.items()
             if isinstance(text, str) or placeholders(text) == {"count"}
         }
@@ -83,19 +86,10 @@ def languages() -> list[str]:
 def words_in(language: str) -> Words:
     """Return the words of a language; without a file for it, those of English."""
     language = language if language in languages() else "en"
-    components = yaml.load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe one
+    components = _components(language).items()
     return Words(
-        language,
-        {
-            f"{component}.{name}": text
-            for component, texts in components.items()
-            for name, text in texts.items()
-        },
+        language, {f"{one}.{name}": text for one, texts in components for name, text in texts.items()}
     )
-
-
-ENGLISH = words_in("en")
-"""The words of a topic that says nothing about them."""
 
 
 def read_words(fields: Fields, key: str, language: str = "en") -> Words:
@@ -105,32 +99,17 @@ def read_words(fields: Fields, key: str, language: str = "en") -> Words:
     if not whole:
         return words
     own: dict[str, Text] = {}
-    for component, names in _by_component(words.texts).items():
+    for component, texts in _components(words.language).items():
         if inner := whole.inside(component):
-            for name in filter(inner.has, names):
-                full = f"{component}.{name}"
-                own[full] = _read_text(inner, name, words.texts[full])
-                if full in DATES and not _is_pattern(own[full]):
-                    sentence = f"needs '{name}' to be a pattern for a date, such as '{words.texts[full]}'."
-                    inner.wrong(name, sentence)
-                    own[full] = words.texts[full]
+            for name in filter(inner.has, texts):
+                text = _read_text(inner, name, texts[name])
+                if f"{component}.{name}" in DATES and not DATE.fullmatch(str(text)):
+                    inner.wrong(name, f"needs '{name}' to be a pattern for a date, such as '{texts[name]}'.")
+                    text = texts[name]
+                own[f"{component}.{name}"] = text
             inner.done()
     whole.done()
     return Words(words.language, {**words.texts, **own})
-
-
-def words_schema() -> Schema:
-    """Return the JSON Schema of what a topic may say otherwise."""
-    texts = ENGLISH.texts
-    forms = _mapping(dict.fromkeys(PLURAL_FORMS, TEXT))
-    return _mapping(
-        {
-            component: _mapping(
-                {one: TEXT if isinstance(texts[f"{component}.{one}"], str) else forms for one in names}
-            )
-            for component, names in _by_component(texts).items()
-        }
-    )
 
 
 def placeholders(text: Text) -> set[str]:
@@ -138,52 +117,53 @@ def placeholders(text: Text) -> set[str]:
     return {*PLACEHOLDER.findall(text if isinstance(text, str) else " ".join(text.values()))}
 
 
-def _read_text(fields: Fields, name: str, standard: Text) -> Text:
-    if isinstance(standard, str):
-        return _read_form(fields, name, standard)
-    forms = fields.inside(name)
-    if not forms:
-        return standard
-    read = {
-        form: _read_form(forms, form, example, optional="count" if form in ONE_NUMBER else "")
-        for form, example in standard.items()
-    }
-    forms.done()
-    return read
-
-
-def _read_form(fields: Fields, key: str, standard: str, optional: str = "") -> str:
-    """Return a text with the placeholders of the engine's own."""
-    text = fields.lines(key, standard).replace("\n", " ")
-    needed = placeholders(standard)
-    if text and placeholders(text) | {optional} != needed | {optional}:
-        shown = " and ".join(f"{{{name}}}" for name in sorted(needed)) or "none"
-        fields.wrong(key, f"has the wrong names in braces in '{key}'. Write {shown}, as in '{standard}'.")
-        return standard
-    return text or standard
-
-
-def _is_pattern(pattern: Text) -> bool:
-    try:
-        format_date(date.min, str(pattern), locale="en")
-    except (AttributeError, KeyError, ValueError):
-        return False
-    return all(re.search(part, str(pattern)) for part in ("d", "[ML]", "y"))
-
-
-def _by_component(texts: Mapping[str, Text]) -> dict[str, list[str]]:
-    """Return the names of texts by their component."""
-    found: dict[str, list[str]] = {}
-    for full in texts:
-        component, _, name = full.partition(".")
-        found.setdefault(component, []).append(name)
-    return found
+def words_schema() -> Schema:
+    """Return the JSON Schema of what a topic may say otherwise."""
+    forms = _mapping(dict.fromkeys(PLURAL_FORMS, TEXT))
+    return _mapping(
+        {
+            component: _mapping(
+                {name: TEXT if isinstance(text, str) else forms for name, text in texts.items()}
+            )
+            for component, texts in _components("en").items()
+        }
+    )
 
 
 def _mapping(properties: Schema) -> Schema:
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
+def _read_text(fields: Fields, name: str, standard: Text) -> Text:
+    if isinstance(standard, str):
+        return _read_form(fields, name, standard)
+    if forms := fields.inside(name):
+        standard = {form: _read_form(forms, form, text, plural=True) for form, text in standard.items()}
+        forms.done()
+    return standard
+
+
+def _read_form(fields: Fields, key: str, standard: str, *, plural: bool = False) -> str:
+    """Return a text with the placeholders of the engine's own."""
+    text = fields.lines(key, standard).replace("\n", " ") or standard
+    needed, optional = placeholders(standard), {"count"} if plural and key in ONE_NUMBER else set()
+    if placeholders(text) | optional != needed | optional:
+        shown = " and ".join(f"{{{name}}}" for name in sorted(needed)) or "none"
+        fields.wrong(key, f"has the wrong names in braces in '{key}'. Write {shown}, as in '{standard}'.")
+        return standard
+    return text
+
+
+@cache
+def _components(language: str) -> dict[str, dict[str, Text]]:
+    text = (FOLDER / f"{language}.yml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, LOADER))  # noqa: S506 - a safe one
+
+
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
+
+
+ENGLISH = words_in("en")
+"""The words of a topic that says nothing about them."""
