@@ -2,7 +2,7 @@
 
 `words["letter.subject"]` is a text as it is written; a script fills in its `{placeholders}`.
 `words("letter.limit", count=3)` fills them in, and takes the plural form for `count`.
-Both are escaped for HTML; `.unescape()` gives plain text.
+Both are escaped for HTML; `words.plain(…)` is plain text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from babel import Locale
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from model.declare import TEXT, Schema
+from model.declare import Schema
 from model.fields import Fields
 from model.front_matter import LOADER
 
@@ -28,16 +28,14 @@ FOLDER = Path(__file__).parents[1] / "words"
 """A file for each language."""
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
-PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
-ONE_NUMBER = ("zero", "one", "two")
-"""Forms that need not repeat their number: 'one minute'."""
-
-DATES = ("dates.long", "dates.short")
 DATE = re.compile(r"(?=.*d)(?=.*[ML])(?=.*y)(?:d{1,2}|[ML]{1,4}|y{1,4}|E{1,4}|'[^']*'|[^A-Za-z%'])+")
 """A pattern of a date as in Unicode's locale data."""
 
 Text = str | Mapping[str, str]
 """A text, or its plural forms."""
+
+BY_COMPONENT: Schema = {"type": "object", "additionalProperties": {"type": "object"}}
+"""The JSON Schema of words; their names are not in it, so that a new text leaves it as it is."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +53,16 @@ class Words:
         """Return a text with a value for each placeholder."""
         text = self.texts[name]
         if not isinstance(text, str):
-            text = text[_locale(self.language).plural_form(values["count"])]
+            text = text[Locale.parse(self.language, sep="-").plural_form(values["count"])]
         return Markup(PLACEHOLDER.sub(lambda found: escape(values[found[1]]), escape(text)))  # noqa: S704 - escaped
+
+    def plain(self, name: str, /, **values: Any) -> str:  # noqa: ANN401 - as above
+        """Return the same as plain text."""
+        return self(name, **values).unescape()
 
     def day(self, name: str, day: date) -> str:
         """Return a date in the pattern that a text holds."""
-        return format_date(day, str(self.texts[name]), locale=_locale(self.language))
+        return format_date(day, str(self.texts[name]), locale=Locale.parse(self.language, sep="-"))
 
     def for_pages(self, counts: Iterable[int]) -> dict[str, Any]:
         """Return every text for page templates, which cannot call functions in all hosts.
@@ -103,7 +105,7 @@ def read_words(fields: Fields, key: str, language: str = "en") -> Words:
         if inner := whole.inside(component):
             for name in filter(inner.has, texts):
                 text = _read_text(inner, name, texts[name])
-                if f"{component}.{name}" in DATES and not DATE.fullmatch(str(text)):
+                if component == "dates" and isinstance(text, str) and not DATE.fullmatch(text):
                     inner.wrong(name, f"needs '{name}' to be a pattern for a date, such as '{texts[name]}'.")
                     text = texts[name]
                 own[f"{component}.{name}"] = text
@@ -115,23 +117,6 @@ def read_words(fields: Fields, key: str, language: str = "en") -> Words:
 def placeholders(text: Text) -> set[str]:
     """Return the names in braces in a text, or in its plural forms."""
     return {*PLACEHOLDER.findall(text if isinstance(text, str) else " ".join(text.values()))}
-
-
-def words_schema() -> Schema:
-    """Return the JSON Schema of what a topic may say otherwise."""
-    forms = _mapping(dict.fromkeys(PLURAL_FORMS, TEXT))
-    return _mapping(
-        {
-            component: _mapping(
-                {name: TEXT if isinstance(text, str) else forms for name, text in texts.items()}
-            )
-            for component, texts in _components("en").items()
-        }
-    )
-
-
-def _mapping(properties: Schema) -> Schema:
-    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _read_text(fields: Fields, name: str, standard: Text) -> Text:
@@ -146,7 +131,7 @@ def _read_text(fields: Fields, name: str, standard: Text) -> Text:
 def _read_form(fields: Fields, key: str, standard: str, *, plural: bool = False) -> str:
     """Return a text with the placeholders of the engine's own."""
     text = fields.lines(key, standard).replace("\n", " ") or standard
-    needed, optional = placeholders(standard), {"count"} if plural and key in ONE_NUMBER else set()
+    needed, optional = placeholders(standard), {"count"} if plural and key != "other" else set()
     if placeholders(text) | optional != needed | optional:
         shown = " and ".join(f"{{{name}}}" for name in sorted(needed)) or "none"
         fields.wrong(key, f"has the wrong names in braces in '{key}'. Write {shown}, as in '{standard}'.")
@@ -158,11 +143,6 @@ def _read_form(fields: Fields, key: str, standard: str, *, plural: bool = False)
 def _components(language: str) -> dict[str, dict[str, Text]]:
     text = (FOLDER / f"{language}.yml").read_text(encoding="utf-8")
     return dict(yaml.load(text, LOADER))  # noqa: S506 - a safe one
-
-
-@cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(language, sep="-")
 
 
 ENGLISH = words_in("en")

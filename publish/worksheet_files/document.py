@@ -36,8 +36,8 @@ def write_document(sheet: Sheet, place: Place, paper: Paper) -> bytes:
     set_up(document, sheet, place, paper)
     _add(document, sheet.title, "Heading 1")
     _add(document, sheet.description)
-    invitation = [place.words[name].unescape() for name in ("sheet.invitation", "worksheet.yours")]
-    _add(document, " ".join(invitation), "Hint")
+    invitation = f"{place.words.plain('sheet.invitation')} {place.words.plain('worksheet.yours')}"
+    _add(document, invitation, "Hint")
     for section in sheet.sections:
         _add(document, section.legend, "Heading 2")
         if section.intro:

@@ -35,8 +35,8 @@ class Place:
     def foot(self, sheet: Sheet) -> str:
         """Return what stands at the foot of every page: short enough for one line of large print."""
         day = self.words.day("dates.short", sheet.reviewed)
-        reviewed = self.words("place.reviewed", date=day).unescape()
-        version = self.words("place.version", version=sheet.version).unescape()
+        reviewed = self.words.plain("place.reviewed", date=day)
+        version = self.words.plain("place.version", version=sheet.version)
         return " · ".join([*filter(None, [self.address]), reviewed, version])
 
 

@@ -70,10 +70,9 @@ def _hints(item: Item, guide: Guide, settings: Settings) -> Iterator[str]:
     if item.hint:
         yield _printed(item.hint, settings)
     if item.stages:
-        stages = f"{settings.words['lists.or'].unescape()} ".join(
-            guide.stages[id_].text for id_ in item.stages
-        )
-        yield f"{settings.words['question.stages'].unescape()} {stages}"
+        separator = settings.words.plain("lists.or") + " "
+        stages = separator.join(guide.stages[id_].text for id_ in item.stages)
+        yield f"{settings.words.plain('question.stages')} {stages}"
 
 
 def _answers(
@@ -92,13 +91,8 @@ def _answers(
         yield Room(item.id, "", text, 1 if day else item.lines, short=day)
     elif isinstance(item, Letter):
         if item.subject:
-            yield Room(
-                f"{item.id}_subject",
-                "",
-                f"{text} {settings.words['letter.subject'].unescape()}",
-                1,
-                item.subject,
-            )
+            subject = settings.words.plain("letter.subject")
+            yield Room(f"{item.id}_subject", "", f"{text} {subject}", 1, item.subject)
         lines = sum(1 + len(line) // LETTER_COLUMNS for line in item.body.split("\n"))
         yield Room(item.id, "", text, lines, item.body)
 

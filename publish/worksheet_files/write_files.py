@@ -66,12 +66,8 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
     for page in guide.pages.values():
         if any(call.macro == "sheet_files" for call in page.calls):
             files = made.get(page.path) or [file for files in made.values() for file in files]
-            _offer(
-                site,
-                page.path,
-                [file for file in files if page.path == leads or not file.copy],
-                settings.words,
-            )
+            shown = [file for file in files if page.path == leads or not file.copy]
+            _offer(site, page.path, shown, settings.words)
 
 
 def _files(
@@ -102,7 +98,7 @@ def _files(
 
 def _text(name: str, sheet: Sheet, paper: Paper, words: Words) -> str:
     """Return what a file is for."""
-    return words(name, sheet=sheet.title, paper=words[paper.text]).unescape()
+    return words.plain(name, sheet=sheet.title, paper=words[paper.text])
 
 
 def _offer(site: Path, path: str, files: list[SheetFile], words: Words) -> None:
@@ -115,6 +111,5 @@ def _offer(site: Path, path: str, files: list[SheetFile], words: Words) -> None:
     if not place or html.count(place) != 1:
         raise BuildError(f"{path}: the place for the files of the sheet is not as the macro wrote it.")
     offered = [(file, relative(path, file.path)) for file in files]
-    page.write_text(
-        html.replace(place, render("sheet_files.html", offered=offered, words=words)), encoding="utf-8"
-    )
+    links = render("sheet_files.html", offered=offered, words=words)
+    page.write_text(html.replace(place, links), encoding="utf-8")
