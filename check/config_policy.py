@@ -138,13 +138,11 @@ def _check_theme(fields: Fields, up: str, *, inherited: bool) -> None:
         if fields.has(key):
             _check_same(fields.values[key], expected, f"theme, {key}", up, fields.report)
     language = fields.choice("language", LANGUAGES, "en")
-    if inherited and language != "en":
-        fields.error("language", "has another language for all topics. Put 'en' back; set it in mkdocs.yml.")
-    elif language in LANGUAGES and language not in languages():
+    if language in LANGUAGES and language not in (["en"] if inherited else languages()):
         fields.error(
             "language",
-            f"has the language '{language}', and there is no words/{language}.yml. Copy words/en.yml to it "
-            "and translate that, or write 'language: en'.",
+            f"has the language '{language}'. It takes a translation of words/en.yml, words/{language}.yml, "
+            "and this line in the topic's own mkdocs.yml. Until then, write 'language: en'.",
         )
     if (favicon := fields.text("favicon")) and not FAVICON.fullmatch(favicon):
         fields.error("favicon", f"has the favicon '{favicon}'. Name one such as 'pictures/favicon.svg'.")

@@ -84,7 +84,7 @@ def controls(
                 yield WritingLines(
                     item.id,
                     "subject",
-                    f"{text} {settings.words['letter.subject'].unescape()}",
+                    f"{text} {settings.words.plain('letter.subject')}",
                     text=letter.subject,
                 )
             lines = sum(1 + len(line) // LETTER_COLUMNS for line in letter.body.split("\n"))

@@ -13,7 +13,7 @@ from model.fields import Fields
 from model.files import read_yaml_file
 from model.front_matter import Value
 from model.problems import Problem, known, reporter
-from model.words import ENGLISH, Words, read_words, words_schema
+from model.words import BY_COMPONENT, ENGLISH, Words, read_words
 
 SCHEMA = 1
 """The version of the content that this engine reads: front matter, ledger and settings together."""
@@ -125,7 +125,7 @@ class Settings:
     synonyms: Mapping[str, str] = declare.pairs()
     """Words that a search reads as others of the topic."""
 
-    words: Words = declare.of_kind(Kind(read_words, words_schema()), ENGLISH)
+    words: Words = declare.of_kind(Kind(read_words, BY_COMPONENT), ENGLISH)
     """What the engine says to readers, with what the topic says otherwise."""
 
     site_name: str = ""

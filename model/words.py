@@ -2,7 +2,7 @@
 
 `words["letter.subject"]` is a text as it is written; a script fills in its `{placeholders}`.
 `words("letter.limit", count=3)` fills them in, and takes the plural form for `count`.
-Both are escaped for HTML; `.unescape()` gives plain text.
+Both are escaped for HTML; `words.plain(…)` is plain text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from babel import Locale
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from model.declare import TEXT, Schema
+from model.declare import Schema
 from model.fields import Fields
 from model.front_matter import LOADER
 
@@ -28,15 +28,14 @@ FOLDER = Path(__file__).parents[1] / "words"
 """A file for each language."""
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
-PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
-ONE_NUMBER = ("zero", "one", "two")
-"""Forms that need not repeat their number: 'one minute'."""
-
-DATES = ("dates.long", "dates.short")
-"""Patterns of dates."""
+DATE = re.compile(r"(?=.*d)(?=.*[ML])(?=.*y)(?:d{1,2}|[ML]{1,4}|y{1,4}|E{1,4}|'[^']*'|[^A-Za-z%'])+")
+"""A pattern of a date as in Unicode's locale data."""
 
 Text = str | Mapping[str, str]
 """A text, or its plural forms."""
+
+BY_COMPONENT: Schema = {"type": "object", "additionalProperties": {"type": "object"}}
+"""The JSON Schema of words; their names are not in it, so that a new text leaves it as it is."""
 
 
 @dataclass(frozen=True)
@@ -54,21 +53,27 @@ class Words:
         """Return a text with a value for each placeholder."""
         text = self.texts[name]
         if not isinstance(text, str):
-            text = text[_locale(self.language).plural_form(values["count"])]
+            text = text[Locale.parse(self.language, sep="-").plural_form(values["count"])]
         return Markup(PLACEHOLDER.sub(lambda found: escape(values[found[1]]), escape(text)))  # noqa: S704 - escaped
+
+    def plain(self, name: str, /, **values: Any) -> str:  # noqa: ANN401 - as above
+        """Return the same as plain text."""
+        return self(name, **values).unescape()
 
     def day(self, name: str, day: date) -> str:
         """Return a date in the pattern that a text holds."""
-        return format_date(day, str(self.texts[name]), locale=_locale(self.language))
+        return format_date(day, str(self.texts[name]), locale=Locale.parse(self.language, sep="-"))
 
-    def for_pages(self, numbers: Iterable[int]) -> dict[str, Any]:
+    def for_pages(self, counts: Iterable[int]) -> dict[str, Any]:
         """Return every text for page templates, which cannot call functions in all hosts.
 
-        A text with plural forms is a mapping from numbers as text.
+        A text with plural forms is a mapping from each count, written as text.
         """
-        counts = sorted({*numbers})
+        numbers = sorted({*counts})
         return {
-            name: self[name] if isinstance(text, str) else {str(n): self(name, count=n) for n in counts}
+            name: self[name]
+            if isinstance(text, str)
+            else {str(count): self(name, count=count) for count in numbers}
             for name, text in self.texts.items()
             if isinstance(text, str) or placeholders(text) == {"count"}
         }
@@ -83,19 +88,10 @@ def languages() -> list[str]:
 def words_in(language: str) -> Words:
     """Return the words of a language; without a file for it, those of English."""
     language = language if language in languages() else "en"
-    components = yaml.load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe one
+    components = _components(language).items()
     return Words(
-        language,
-        {
-            f"{component}.{name}": text
-            for component, texts in components.items()
-            for name, text in texts.items()
-        },
+        language, {f"{one}.{name}": text for one, texts in components for name, text in texts.items()}
     )
-
-
-ENGLISH = words_in("en")
-"""The words of a topic that says nothing about them."""
 
 
 def read_words(fields: Fields, key: str, language: str = "en") -> Words:
@@ -105,32 +101,17 @@ def read_words(fields: Fields, key: str, language: str = "en") -> Words:
     if not whole:
         return words
     own: dict[str, Text] = {}
-    for component, names in _by_component(words.texts).items():
+    for component, texts in _components(words.language).items():
         if inner := whole.inside(component):
-            for name in filter(inner.has, names):
-                full = f"{component}.{name}"
-                own[full] = _read_text(inner, name, words.texts[full])
-                if full in DATES and not _is_pattern(own[full]):
-                    sentence = f"needs '{name}' to be a pattern for a date, such as '{words.texts[full]}'."
-                    inner.error(name, sentence)
-                    own[full] = words.texts[full]
+            for name in filter(inner.has, texts):
+                text = _read_text(inner, name, texts[name])
+                if component == "dates" and isinstance(text, str) and not DATE.fullmatch(text):
+                    inner.error(name, f"needs '{name}' to be a pattern for a date, such as '{texts[name]}'.")
+                    text = texts[name]
+                own[f"{component}.{name}"] = text
             inner.report_unknown()
     whole.report_unknown()
     return Words(words.language, {**words.texts, **own})
-
-
-def words_schema() -> Schema:
-    """Return the JSON Schema of what a topic may say otherwise."""
-    texts = ENGLISH.texts
-    forms = _mapping(dict.fromkeys(PLURAL_FORMS, TEXT))
-    return _mapping(
-        {
-            component: _mapping(
-                {one: TEXT if isinstance(texts[f"{component}.{one}"], str) else forms for one in names}
-            )
-            for component, names in _by_component(texts).items()
-        }
-    )
 
 
 def placeholders(text: Text) -> set[str]:
@@ -141,49 +122,28 @@ def placeholders(text: Text) -> set[str]:
 def _read_text(fields: Fields, name: str, standard: Text) -> Text:
     if isinstance(standard, str):
         return _read_form(fields, name, standard)
-    forms = fields.inside(name)
-    if not forms:
-        return standard
-    read = {
-        form: _read_form(forms, form, example, optional="count" if form in ONE_NUMBER else "")
-        for form, example in standard.items()
-    }
-    forms.report_unknown()
-    return read
+    if forms := fields.inside(name):
+        standard = {form: _read_form(forms, form, text, plural=True) for form, text in standard.items()}
+        forms.report_unknown()
+    return standard
 
 
-def _read_form(fields: Fields, key: str, standard: str, optional: str = "") -> str:
+def _read_form(fields: Fields, key: str, standard: str, *, plural: bool = False) -> str:
     """Return a text with the placeholders of the engine's own."""
-    text = fields.lines(key, standard).replace("\n", " ")
-    needed = placeholders(standard)
-    if text and placeholders(text) | {optional} != needed | {optional}:
+    text = fields.lines(key, standard).replace("\n", " ") or standard
+    needed, optional = placeholders(standard), {"count"} if plural and key != "other" else set()
+    if placeholders(text) | optional != needed | optional:
         shown = " and ".join(f"{{{name}}}" for name in sorted(needed)) or "none"
         fields.error(key, f"has the wrong names in braces in '{key}'. Write {shown}, as in '{standard}'.")
         return standard
-    return text or standard
-
-
-def _is_pattern(pattern: Text) -> bool:
-    try:
-        format_date(date.min, str(pattern), locale="en")
-    except (AttributeError, KeyError, ValueError):
-        return False
-    return all(re.search(part, str(pattern)) for part in ("d", "[ML]", "y"))
-
-
-def _by_component(texts: Mapping[str, Text]) -> dict[str, list[str]]:
-    """Return the names of texts by their component."""
-    found: dict[str, list[str]] = {}
-    for full in texts:
-        component, _, name = full.partition(".")
-        found.setdefault(component, []).append(name)
-    return found
-
-
-def _mapping(properties: Schema) -> Schema:
-    return {"type": "object", "additionalProperties": False, "properties": properties}
+    return text
 
 
 @cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(language, sep="-")
+def _components(language: str) -> dict[str, dict[str, Text]]:
+    text = (FOLDER / f"{language}.yml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, LOADER))  # noqa: S506 - a safe one
+
+
+ENGLISH = words_in("en")
+"""The words of a topic that says nothing about them."""

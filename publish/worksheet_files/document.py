@@ -38,8 +38,8 @@ def write_document(worksheet: Worksheet, info: SiteInfo, paper: Paper) -> bytes:
     set_up(document, worksheet, info, paper)
     _add(document, worksheet.title, "Heading 1")
     _add(document, worksheet.description)
-    invitation = [info.words[name].unescape() for name in ("sheet.invitation", "worksheet.yours")]
-    _add(document, " ".join(invitation), "Hint")
+    invitation = f"{info.words.plain('sheet.invitation')} {info.words.plain('worksheet.yours')}"
+    _add(document, invitation, "Hint")
     for section in worksheet.sections:
         _add(document, section.legend, "Heading 2")
         if section.intro:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -15,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
+from model.words import PLACEHOLDER
 from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper import Paper
 from publish.worksheet_files.paper_templates import render
@@ -42,9 +42,6 @@ class Style:
     before: int
     after: int
 
-
-COUNTED = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-"""Fields that a word processor fills in, by the placeholder for each."""
 
 STYLES = {
     "Normal": Style(SANS, 12, INK, 0, 4),
@@ -80,9 +77,9 @@ def set_up(document: Document, worksheet: Worksheet, info: SiteInfo, paper: Pape
     section.header.paragraphs[0].add_run(info.site)
     foot = section.footer.paragraphs[0]
     pages = f"{info.foot(worksheet)} · {info.words['document.pages'].unescape()}"
-    for text in re.split(r"(\{pages?\})", pages):
-        if text in COUNTED:
-            foot._p.append(parse_xml(render("number.xml", counted=COUNTED[text])))
+    for number, text in enumerate(PLACEHOLDER.split(pages)):
+        if number % 2:
+            foot._p.append(parse_xml(render("number.xml", counted=text)))
         elif text:
             foot.add_run(text)
     if info.help:

@@ -65,10 +65,9 @@ def _hints(item: Item, guide: Guide, settings: Settings) -> Iterator[str]:
     if item.hint:
         yield _printed(item.hint, settings)
     if item.stages:
-        stages = f"{settings.words['lists.or'].unescape()} ".join(
-            guide.stages[id_].text for id_ in item.stages
-        )
-        yield f"{settings.words['question.stages'].unescape()} {stages}"
+        separator = settings.words.plain("lists.or") + " "
+        stages = separator.join(guide.stages[id_].text for id_ in item.stages)
+        yield f"{settings.words.plain('question.stages')} {stages}"
 
 
 def _printed(text: str, settings: Settings) -> str:

@@ -35,8 +35,8 @@ class SiteInfo:
     def foot(self, worksheet: Worksheet) -> str:
         """Return the footer of every page, short enough for one line in large print."""
         day = self.words.day("dates.short", worksheet.reviewed)
-        reviewed = self.words("place.reviewed", date=day).unescape()
-        version = self.words("place.version", version=worksheet.version).unescape()
+        reviewed = self.words.plain("place.reviewed", date=day)
+        version = self.words.plain("place.version", version=worksheet.version)
         return " · ".join([*filter(None, [self.address]), reviewed, version])
 
 

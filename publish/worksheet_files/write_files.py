@@ -66,12 +66,8 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
     for page in guide.pages.values():
         if any(call.macro == "sheet_files" for call in page.calls):
             files = made.get(page.path) or [file for files in made.values() for file in files]
-            _link_files(
-                site,
-                page.path,
-                [file for file in files if page.path == leader or not file.copy],
-                settings.words,
-            )
+            shown = [file for file in files if page.path == leader or not file.copy]
+            _link_files(site, page.path, shown, settings.words)
 
 
 def _files(
@@ -102,7 +98,7 @@ def _files(
 
 def _text(name: str, worksheet: Worksheet, paper: Paper, words: Words) -> str:
     """Return what a file is for, as readers see it."""
-    return words(name, sheet=worksheet.title, paper=words[paper.text]).unescape()
+    return words.plain(name, sheet=worksheet.title, paper=words[paper.text])
 
 
 def _link_files(site: Path, path: str, files: list[WorksheetFile], words: Words) -> None:
@@ -115,6 +111,5 @@ def _link_files(site: Path, path: str, files: list[WorksheetFile], words: Words)
     if not placeholder or html.count(placeholder) != 1:
         raise BuildError(f"{path}: the HTML of '{{{{ sheet_files() }}}}' was changed after the macro.")
     offered = [(file, relative(path, file.path)) for file in files]
-    page.write_text(
-        html.replace(placeholder, render("sheet_files.html", offered=offered, words=words)), encoding="utf-8"
-    )
+    links = render("sheet_files.html", offered=offered, words=words)
+    page.write_text(html.replace(placeholder, links), encoding="utf-8")

@@ -32,12 +32,14 @@ def other_site(
 
 
 def groups(site: Path, path: str) -> list[str]:
-    """Return the markup of what a reader fills in on a page, and of the worksheet as a whole."""
+    """Return the markup of what a reader fills in, of the worksheet as a whole, and of words around them."""
     file = site / ("index.html" if path == "index.md" else f"{path.removesuffix('.md')}/index.html")
     page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
     return [
         tag.decode(formatter="minimal")
-        for tag in page.select(".group, .worksheet, .stage-choice, .support, .rights, .jumps")
+        for tag in page.select(
+            ".group, .worksheet, .stage-choice, .support, .rights, .jumps, .skip-link, .minutes"
+        )
     ]
 
 

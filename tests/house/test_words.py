@@ -152,7 +152,7 @@ def test_words_in_the_wrong_place_are_found(shown: Callable[[str], Iterator[str]
 WRITTEN = re.compile(r'\bwords\["([^"]+)"\]')
 """A text that is used as it is written."""
 
-FILLED = re.compile(r'\bwords(?:\.day)?\((?=["{])')
+FILLED = re.compile(r'\bwords(?:\.day|\.plain)?\((?=["{])')
 """The start of a text that is filled in."""
 
 LATER = {"content.minutes", "document.pages"}

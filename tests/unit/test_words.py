@@ -111,7 +111,7 @@ def test_what_is_wrong_is_said_with_its_line(text: str, sentence: str, said: Sai
 
 
 def test_all_mistakes_are_said_in_one_run(said: Said) -> None:
-    say("  letter: {copid: A, within: B}\n  serch: {}\n  dates: {minutes: {}}", said)
+    say("  letter: {copid: A, within: B}\n  nothing: {}\n  dates: {minutes: {}}", said)
     assert len(said) == 5
 
 
@@ -151,7 +151,11 @@ def test_pages_say_what_the_topic_says() -> None:
 
 
 def test_paper_says_what_the_topic_says() -> None:
-    own = {"document.pages": "{pages}/{page}!", "sheet.invitation": "Go on.", "place.version": "v{version}"}
+    own = {
+        "document.pages": "{NUMPAGES}/{PAGE}!",
+        "sheet.invitation": "Go on.",
+        "place.version": "v{version}",
+    }
     words = Words("en", {**ENGLISH.texts, **own})
     place = replace(INFO, words=words)
     sheet = make_sheet("prompt", Prompt("a", "A?"))
@@ -163,6 +167,11 @@ def test_paper_says_what_the_topic_says() -> None:
     assert re.findall("NUMPAGES|PAGE", foot._p.xml) == ["NUMPAGES", "PAGE"]
 
 
+def forget() -> None:
+    for read in (words_in, module._components):
+        read.cache_clear()
+
+
 @pytest.fixture
 def polish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Words]:
     """Words of a language with more plural forms, which has a file like that of English."""
@@ -172,9 +181,9 @@ def polish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Words]:
     monkeypatch.setattr(module, "FOLDER", tmp_path)
     for name, content in (("en", {}), ("pl", texts)):
         (tmp_path / f"{name}.yml").write_text(yaml.safe_dump(content), encoding="utf-8")
-    words_in.cache_clear()
+    forget()
     yield words_in("pl")
-    words_in.cache_clear()
+    forget()
 
 
 def test_a_language_has_its_own_plural_forms_and_months(polish: Words, said: Said) -> None:
