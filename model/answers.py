@@ -40,15 +40,15 @@ class Control:
         return self.item if self.key in ("done", "choice", "text") else f"{self.item}_{self.key}"
 
 
-class Tick(Control):
-    """A box that says what to tick."""
-
-
 @dataclass(frozen=True)
 class Choice(Control):
     """Answers of which one can be chosen."""
 
     answers: tuple[Answer, ...] = ()
+
+
+class Tick(Choice):
+    """One box, which says what to tick."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,12 @@ class Room(Control):
     """Whether it takes a day, for which a part of a line is enough."""
 
 
-def controls(group: Group, item: Item, guide: Guide, settings: Settings) -> Iterator[Tick | Choice | Room]:
+def controls(group: Group, item: Item, guide: Guide, settings: Settings) -> Iterator[Choice | Room]:
     """Yield everything that can be filled in for an item, in its order."""
     text = plain(item.text)
     match group.kind:
         case "checklist":
-            yield Tick(item.id, "done", text)
+            yield Tick(item.id, "done", text, answers=(Answer("done", text),))
         case "reflection":
             yield Choice(item.id, "choice", text, answers=settings.scale)
             asked, note = settings.hands_question, settings.note
