@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from markupsafe import Markup
 
 from macros.site import Site
-from model.answers import Choice, Tick, WritingLines
+from model.answers import Choice, WritingLines, controls
 from model.guide import Group, Item
 
 
@@ -27,11 +28,11 @@ def answer_tools(site: Site) -> Markup:
 
 def _answers(site: Site, group: Group, item: Item) -> Iterator[str]:
     """Yield the possible answers to an item: names of text fields, and each value of a choice."""
-    for control in site.controls(group, item):
+    for control in controls(group, item, site.guide, site.settings):
         match control:
-            case Tick():
-                yield f"{control.key}/done"
             case Choice():
                 yield from (f"{control.key}/{answer.value}" for answer in control.answers)
             case WritingLines():
                 yield control.key
+            case _:
+                assert_never(control)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,7 @@ from markupsafe import Markup
 from macros.render import render
 from macros.repository import Repository
 from model.addresses import relative
-from model.answers import Choice, Tick, WritingLines, controls
-from model.guide import Group, Guide, Item, Page
+from model.guide import Guide, Page
 from model.inline import inline
 from model.settings import Settings
 
@@ -33,10 +32,6 @@ class Site:
     def page(self) -> Page:
         """The page that is being rendered."""
         return self.guide.pages[self.path]
-
-    def controls(self, group: Group, item: Item) -> Iterator[Tick | Choice | WritingLines]:
-        """Yield everything that can be filled in for an item."""
-        return controls(group, item, self.guide, self.settings)
 
     @property
     def repository(self) -> Repository | None:

@@ -40,15 +40,15 @@ class Control:
         return self.item if self.key in ("done", "choice", "text") else f"{self.item}_{self.key}"
 
 
-class Tick(Control):
-    """A box to tick."""
-
-
 @dataclass(frozen=True)
 class Choice(Control):
     """Answers of which one can be chosen."""
 
     answers: tuple[Answer, ...] = ()
+
+
+class Tick(Choice):
+    """One box, which says what to tick."""
 
 
 @dataclass(frozen=True)
@@ -63,14 +63,12 @@ class WritingLines(Control):
     """Whether it takes a date, for which part of a line is enough."""
 
 
-def controls(
-    group: Group, item: Item, guide: Guide, settings: Settings
-) -> Iterator[Tick | Choice | WritingLines]:
+def controls(group: Group, item: Item, guide: Guide, settings: Settings) -> Iterator[Choice | WritingLines]:
     """Yield the controls of an item, in order."""
     text = plain(item.text)
     match group.kind:
         case "checklist":
-            yield Tick(item.id, "done", text)
+            yield Tick(item.id, "done", text, answers=(Answer("done", text),))
         case "reflection":
             yield Choice(item.id, "choice", text, answers=settings.scale)
             question, note = settings.hands_question, settings.note

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -19,7 +20,7 @@ from model.answers import Choice, WritingLines, prompt_control
 from model.fields import Fields
 from model.front_matter import read_yaml
 from model.guide import ANSWERS, GROUP_FIELDS, AnswerKind, Group, Guide, Prompt
-from publish.questions import questions
+from publish.questions import SCHEMA, questions
 from tests.helpers.project import PROJECT
 from tests.unit.small_guide import SETTINGS, STAGES, make_group, make_page, make_site, show, soup
 from tests.worksheet_files.making import make_document, make_pdf, make_sheet
@@ -104,6 +105,9 @@ def test_data_names_it_and_what_belongs_to_it(kind: AnswerKind) -> None:
     [group] = questions(Guide({page.path: page}), SETTINGS)["groups"]
     [data] = group["items"]
     assert data["answer"] == kind
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]["item"]["properties"]
+    assert kind in schema["answer"]["enum"], f"questions.schema.json has no 'answer: {kind}'"
+    assert data.keys() <= schema.keys(), "questions.schema.json lacks a field"
     own = {name: getattr(item, name) for name in ("low", "high") if getattr(item, name)}
     assert own.items() <= data.items()
 
