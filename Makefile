@@ -104,7 +104,7 @@ pack: site ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4,
 
 .PHONY: sheets
 sheets: site ## Make an image of every page of the worksheets, in paper/
-	$(RUN) publish.worksheet_files.pictures $(TOPIC)
+	$(RUN) publish.worksheet_files.page_images $(TOPIC)
 
 .PHONY: picture
 picture: sheets $(VENV)/.test ## Take the screenshots in the README

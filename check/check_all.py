@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from check.review_dates import check_future_dates, check_review_dates, ended_lin
 from check.style import check_style
 from model.country_packs import COUNTRIES
 from model.guide import Guide
-from model.problems import ContentError, Problem, Report
+from model.problems import ContentError, Problem, reporter
 from model.settings import Settings
 
 
@@ -44,7 +43,7 @@ def check_all(project: Path, today: date) -> Checked:
     guide, settings, mistakes = parse_site(project)
     mistakes += check_images(project / DOCS)
     countries_known = tuple(pack.id for pack in guide.packs) == settings.countries
-    mistakes += check_inventory(guide, project, DOCS, countries_known=countries_known)
+    mistakes += check_inventory(guide, project, DOCS, settings.words, countries_known=countries_known)
     mistakes += check_starter_text(guide, DOCS)
     day = build_day()
     advice = [*check_review_dates(guide, DOCS, today), *ended_lines(guide, DOCS, day)]
@@ -54,14 +53,10 @@ def check_all(project: Path, today: date) -> Checked:
     skip_packs = SETTINGS in unsure
     future = check_future_dates(guide, DOCS, today)
     mistakes += [problem for problem in future if not (skip_packs and problem.file.startswith(COUNTRIES))]
-    check_style(guide, _report_to(mistakes), _report_to(advice), unsure)
+    check_style(
+        guide,
+        lambda path: reporter(mistakes, f"{DOCS}/{path}"),
+        lambda path: reporter(advice, f"{DOCS}/{path}"),
+        unsure,
+    )
     return Checked(guide.on(day), settings, mistakes, sorted(advice))
-
-
-def _report_to(problems: list[Problem]) -> Callable[[str], Report]:
-    """Return a function that takes a page and returns the `Report` for it, which adds to the problems."""
-
-    def report_at(path: str) -> Report:
-        return lambda line, text: problems.append(Problem(f"{DOCS}/{path}", line, text))
-
-    return report_at

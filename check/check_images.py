@@ -10,9 +10,8 @@ from xml.parsers import expat
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from check.svg_complexity import DEEPEST, Shapes
 from model.files import place_fault, walk
-from model.problems import Problem, Report
+from model.problems import Problem, Report, reporter
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -54,6 +53,14 @@ ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|expression\(|\\", r
 MOST_PIXELS = 12_000_000
 """The size of a phone's photo. A larger image could fill the memory of a reader's device."""
 
+DEEPEST = 50
+"""Levels of nesting. Drawing programs nest about ten deep."""
+
+MOST_SHAPES = 5_000
+"""Shapes that an SVG may draw by references."""
+
+REFERENCE = re.compile(r"^#([\w.-]+)$|url\(\s*['\"]?#([\w.-]+)")
+
 PHOTOGRAPHS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 """The name of each format in Pillow."""
 
@@ -64,11 +71,7 @@ def check_images(docs: Path) -> Iterator[Problem]:
         if not path.startswith("pictures/") or place_fault(path, file, {}):
             continue  # reported where files are read
         problems: list[Problem] = []
-        name = f"{docs.name}/{path}"
-
-        def report(line: int, text: str, name: str = name, problems: list[Problem] = problems) -> None:
-            problems.append(Problem(name, line, text))
-
+        report = reporter(problems, f"{docs.name}/{path}")
         if file.stat().st_size > LARGEST:
             report(1, f"this picture has more than {LARGEST:,} bytes. Save it smaller.")
         elif file.suffix == ".svg":
@@ -161,6 +164,47 @@ def check_drawing(data: bytes, report: Report) -> None:
         report(error.line, error.text)
     except expat.ExpatError as error:
         report(error.lineno, "this picture cannot be read from here on. Save it again as plain SVG.")
+
+
+class Shapes:
+    """The open elements of an SVG while it is parsed, and which elements refer to which."""
+
+    def __init__(self) -> None:
+        """Start at the top of the file."""
+        self.open: list[str] = []
+        self.references: dict[str, list[str]] = {"": []}
+
+    def enter(self, attributes: dict[str, str]) -> None:
+        """Open an element."""
+        self.open.append(attributes.get("id", ""))
+        names = {"", *self.open}
+        for key, value in attributes.items():
+            for match in REFERENCE.finditer(value) if key != "id" else ():
+                for name in names:
+                    self.references.setdefault(name, []).append(match[1] or match[2])
+
+    def leave(self) -> None:
+        """Close an element."""
+        self.open.pop()
+
+    @property
+    def too_deep(self) -> bool:
+        """Return whether this element is nested too deep."""
+        return len(self.open) > DEEPEST
+
+    def too_many(self) -> bool:
+        """Return whether the SVG would draw too many shapes, or refers to itself."""
+        return self._count("", {}, 0) > MOST_SHAPES
+
+    def _count(self, name: str, known: dict[str, int], depth: int) -> int:
+        if depth > DEEPEST:
+            return MOST_SHAPES + 1
+        if name not in known:
+            known[name] = MOST_SHAPES + 1  # an element that refers to itself
+            known[name] = sum(
+                1 + self._count(target, known, depth + 1) for target in self.references.get(name, ())
+            )
+        return known[name]
 
 
 class _Refused(Exception):  # noqa: N818 - not a programming error

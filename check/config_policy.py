@@ -15,8 +15,10 @@ from typing import Any
 import yaml
 
 from model.fields import Fields
-from model.front_matter import Value, read_yaml
-from model.problems import Problem, Report
+from model.files import read_yaml_file
+from model.front_matter import Value
+from model.problems import Problem, Report, ignore, reporter
+from model.words import languages
 
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name", "edit_uri")
 ADDRESSES = ("site_url", "repo_url")
@@ -33,7 +35,7 @@ plugins:
     j2_comment_start_string: "{##"
     j2_comment_end_string: "##}"
 hooks: [host/mkdocs_hook.py]
-watch: [model, check, macros, host, overrides, countries]
+watch: [model, check, macros, host, overrides, countries, words]
 exclude_docs: ids.txt
 validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: ignore}
 markdown_extensions: {host.commonmark: {}, toc: {permalink: false, marker: ""}}
@@ -68,8 +70,6 @@ def check_config_policy(file: Path) -> list[Problem]:
     """Return the settings in a file that a topic may not set, and the fixed ones that are missing."""
     up = "../../" if file.absolute().parents[1].name == "topics" else ""
     problems: list[Problem] = []
-    if file.is_symlink():
-        return [Problem(file.name, 1, "this is a link to another place. Put the file itself here.")]
     settings = _check_file(file, file.name, up, problems)
     if settings is not None and not problems:
         problems += [Problem(file.name, 1, sentence) for sentence in _missing(settings, FIXED, "", up)]
@@ -85,15 +85,9 @@ def _check_file(
     """
     file = topic_file.parent / name
 
-    def report(line: int, text: str) -> None:
-        problems.append(Problem(name, line, text))
-
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None
+    report = reporter(problems, name)
     # What cannot be read in the topic's own file is reported by model.settings.
-    settings = read_yaml(text, report if depth else lambda _line, _text: None)
+    settings = read_yaml_file(file, report if depth else ignore)
     if not settings or not isinstance(settings.data, dict):
         return None
     fields = Fields(settings, "the site", report)
@@ -102,7 +96,7 @@ def _check_file(
         if fields.has(key) and key != "theme":
             _check_same(fields.values[key], expected, key, up, report)
     if fields.has("theme"):
-        _check_theme(Fields(fields.values["theme"], "'theme'", report), up)
+        _check_theme(Fields(fields.values["theme"], "'theme'", report), up, inherited=depth > 0)
     for key, allowed in ASSETS.items():
         for value in _items(fields.values[key]) if fields.has(key) else ():
             _check_asset(value, key, allowed, report)
@@ -110,11 +104,10 @@ def _check_file(
     if fields.has("INHERIT"):
         parent = fields.text("INHERIT")
         if not INHERITED.fullmatch(parent) or depth > 1:
-            fields.wrong("INHERIT", f"may not inherit from '{parent}'. Only 'engine.yml' is allowed.")
+            fields.error("INHERIT", f"may not inherit from '{parent}'. Only 'engine.yml' is allowed.")
             inherited = None
-        elif error := _file_error(file.parent / parent):
-            # A host may be able to read what we cannot, and would run the plugins in it.
-            fields.wrong("INHERIT", f"inherits from '{parent}', which {error}.")
+        elif not (file.parent / parent).exists():
+            fields.error("INHERIT", f"inherits from '{parent}', which is not there. Put it back.")
             inherited = None
         else:
             inherited_name = posixpath.join(posixpath.dirname(name), parent)
@@ -128,7 +121,7 @@ def _check_texts(fields: Fields) -> None:
         fields.text(key)
     for key in ADDRESSES:
         if (address := fields.text(key)) and not ADDRESS.fullmatch(address):
-            fields.wrong(
+            fields.error(
                 key, f"has the {key} '{address}'. Write the whole address, as in 'https://example.org/'."
             )
     for key in CHECKED_ELSEWHERE:
@@ -136,17 +129,23 @@ def _check_texts(fields: Fields) -> None:
 
 
 def _reject_unknown(fields: Fields) -> None:
-    for key in fields.values.keys() - fields.asked:
-        fields.wrong(key, f"may not set '{key}', which could load or run unreviewed code. Take it out.")
+    for key in fields.values.keys() - fields.used:
+        fields.error(key, f"may not set '{key}', which could load or run unreviewed code. Take it out.")
 
 
-def _check_theme(fields: Fields, up: str) -> None:
+def _check_theme(fields: Fields, up: str, *, inherited: bool) -> None:
     for key, expected in FIXED["theme"].items():
         if fields.has(key):
             _check_same(fields.values[key], expected, f"theme, {key}", up, fields.report)
-    fields.choice("language", LANGUAGES, "en")
+    language = fields.choice("language", LANGUAGES, "en")
+    if language in LANGUAGES and language not in (["en"] if inherited else languages()):
+        fields.error(
+            "language",
+            f"has the language '{language}'. It takes a translation of words/en.yml, words/{language}.yml, "
+            "and this line in the topic's own mkdocs.yml. Until then, write 'language: en'.",
+        )
     if (favicon := fields.text("favicon")) and not FAVICON.fullmatch(favicon):
-        fields.wrong("favicon", f"has the favicon '{favicon}'. Name one such as 'pictures/favicon.svg'.")
+        fields.error("favicon", f"has the favicon '{favicon}'. Name one such as 'pictures/favicon.svg'.")
     _reject_unknown(fields)
 
 
@@ -199,19 +198,6 @@ def _check_asset(value: Value, key: str, allowed: re.Pattern[str], report: Repor
 
 def _items(value: Value) -> list[Value]:
     return value.data if isinstance(value.data, list) else [value]
-
-
-def _file_error(file: Path) -> str:
-    """Return why a settings file cannot be inherited, or nothing."""
-    if file.is_symlink():
-        return "is a link to another place. Put the file itself there"
-    if not file.is_file():
-        return "is not there. Put it back"
-    try:
-        file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return "cannot be read. Save it again as UTF-8"
-    return ""
 
 
 def _merged(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> Plain:

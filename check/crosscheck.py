@@ -8,11 +8,10 @@ from check.ids import check_answer_ids, check_ids
 from check.references import check_references
 from check.review_dates import check_review_interval
 from model.addresses import address
-from model.guide import GROUP_KINDS, Call, Guide, Page, Prompt
-from model.ledger import LEDGER
+from model.files import LEDGER, Unparsed
+from model.guide import GROUP_KINDS, Call, Guide, Page
 from model.load_guide import ParsedGuide
-from model.problems import Problem, Report, known
-from model.unparsed import Unparsed
+from model.problems import Problem, Report, known, reporter
 
 SHOWS = {*GROUP_KINDS.values(), "worksheet"}
 """The macros that show groups by name."""
@@ -33,7 +32,7 @@ def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
     problems: list[Problem] = []
 
     def report_at(path: str) -> Report:
-        return lambda line, text: problems.append(Problem(f"{docs}/{path}", line, text))
+        return reporter(problems, f"{docs}/{path}")
 
     check_ids(guide, docs, report_at)
     if LEDGER not in unparsed:
@@ -48,8 +47,7 @@ def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
             report(1, f"the site keeps its own files under '{folder}/'. Give the page another name.")
         check_references(page, guide, files.pictures, unparsed, report)
         _check_shown(page, guide, calls, unparsed, report)
-        _check_fills(page, guide, unparsed, report)
-        if page.whole:
+        if page.is_parsed:
             _check_calls(page, report)
             _check_ends(page, report)
             _check_groups(page, gathered, unparsed, report)
@@ -110,15 +108,6 @@ def _check_ends(page: Page, report: Report) -> None:
         report(
             line, "the page does not end with its review date. Add '{{ review_line() }}' as its last line."
         )
-
-
-def _check_fills(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:
-    """Report prompts that fill a gap that no letter has."""
-    for item in (item for group in page.groups for item in group.items):
-        gap = f"[{item.fills}]" if isinstance(item, Prompt) and item.fills else ""
-        if gap and gap not in guide.gaps and not unparsed.may_hold(gap):
-            advice = known({name[1:-1] for name in guide.gaps}, gap[1:-1])
-            report(item.line, f"'{item.id}' fills '{gap}', which is in no letter. {advice}")
 
 
 def _check_shown(

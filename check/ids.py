@@ -5,28 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Protocol
+from typing import Any
 
-from model.files import Files
+from model.files import ALL_PARSED, LEDGER, Files, Unparsed, read_ledger
 from model.guide import Guide, Page
-from model.ledger import LEDGER, read_ledger
 from model.problems import Report
-from model.unparsed import ALL_PARSED, Unparsed
 
 MOST = 50
 """The most names to look for renamed ones in, which compares each with each."""
-
-
-class Named(Protocol):
-    """An entry of front matter with an id."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def line(self) -> int:
-        """The line it starts on."""
 
 
 def check_ids(guide: Guide, docs: str, report_at: Callable[[str], Report]) -> None:
@@ -78,24 +64,13 @@ def check_answer_ids(
                     )
                 former[name] = (report, item.line)
     report = report_at(LEDGER)
-    misspelt = Unparsed(
-        {
-            page.path: _intended_ids(files.pages[page.path])
-            for page in guide.pages.values()
-            if _lacks_an_id(page)
-        }
-    )
-    check_ledger(
-        read_ledger(files.ledger, report),
-        used,
-        former,
-        report,
-        Unparsed({**unparsed.texts, **misspelt.texts}),
-    )
-
-
-def _lacks_an_id(page: Page) -> bool:
-    return not all(entry.id for entry in _with_answers(page))
+    misspelt = {
+        page.path: _intended_ids(files.pages[page.path])
+        for page in guide.pages.values()
+        if not all(entry.id for entry in _with_answers(page))
+    }
+    unsure = Unparsed({**unparsed.texts, **misspelt})
+    check_ledger(read_ledger(files.ledger, report), used, former, report, unsure)
 
 
 def _intended_ids(text: str) -> str:
@@ -104,17 +79,16 @@ def _intended_ids(text: str) -> str:
     return "\n".join("-".join(re.findall(r"[a-z0-9]+", name.lower())) for name in ids)
 
 
-def _with_answers(page: Page) -> Iterator[Named]:
-    yield from page.stages
-    for group in page.groups:
-        yield from group.items
+def _with_answers(page: Page) -> list[Any]:
+    """Return the stages and items of a page, under whose ids answers are saved."""
+    return [*page.stages, *(item for group in page.groups for item in group.items)]
 
 
 def _names(guide: Guide) -> Iterator[tuple[str, Page, int]]:
     """Yield everything with an id in its HTML, in reading order."""
     for page in guide.pages.values():
         yield from ((group.name, page, group.line) for group in page.groups)
-        entries: list[Named] = [*_with_answers(page), *page.help_lines, *page.rights, *page.parts]
+        entries = [*_with_answers(page), *page.help_lines, *page.rights, *page.parts]
         entries += [*page.sources, *page.checks, *page.rules]
         yield from ((entry.id, page, entry.line) for entry in entries if entry.id)
 

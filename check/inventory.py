@@ -6,73 +6,112 @@ this check tells a contributor in seconds what to add to it, or what is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from check.inventory_groups import ExpectedGroups
-from check.inventory_lists import (
-    MEANT,
-    PROMISES,
-    check_countries,
-    check_register,
-    field,
-    is_missing,
-    items,
-    mapping,
-    missing,
-    new,
-    renamed,
-)
 from model.body import ATTRIBUTE_LIST
-from model.files import page_paths, read_text
-from model.front_matter import Value, read_yaml
-from model.guide import GROUP_KINDS, Guide, Page
-from model.problems import Problem
+from model.files import load_ledger, page_paths, read_yaml_file
+from model.front_matter import Value
+from model.guide import GROUP_KINDS, SOURCE_KINDS, Guide, Page
+from model.inline import plain
+from model.problems import Problem, reporter
+from model.promises import BY_COUNTRY, INVENTORY, PROMISES
+from model.words import ENGLISH, Words
 
-TEMPLATES = Path(__file__).parents[1] / "macros" / "templates"
-"""Read as text, for the headings that macros add to a page."""
+Name = tuple[str, str, int]
+"""A name with its file and line; an empty one stands for a name that an author forgot."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The names that the pages have for one place of the inventory."""
+
+    place: str
+    """A key of `PROMISES`."""
+
+    stars: tuple[str, ...]
+    """What stands in place of its stars."""
+
+    names: Sequence[Name]
+    may_be: Callable[[str], bool] = lambda _name: False
+    """Whether the pages may also have a name that is not among these."""
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys that lead to the place."""
+        stars = iter(self.stars)
+        return [next(stars) if key == "*" else key for key in self.place.split("/")]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How the names of the pages differ from those that one place of the inventory lists."""
+
+    found: Found
+    line: int
+    """The line of the place in the inventory."""
+
+    added: Sequence[Name]
+    gone: Sequence[Name]
+    reordered: bool
+
+    def problems(self, *, unsure: bool) -> Iterator[Problem]:
+        """Yield what is wrong; if unsure, nothing is called missing."""
+        noun, where = PROMISES[self.found.place].noun, self._where
+        if self.added and (not noun or len(self.added) == len(self.gone) == 1):
+            what = f"{noun} '{self.gone[0][0]}' of {where}" if noun else where
+            yield _is_now(what, self.gone[0][2] if self.gone else self.line, self.added[0][0])
+            return
+        entry = "'{}: …'" if any(place.startswith(f"{self.found.place}/*") for place in PROMISES) else "it"
+        for name, file, line in self.added:
+            sentence = f"{noun} '{name}' is new. Add {entry.format(name)} to {where} in {INVENTORY}"
+            yield Problem(file, line, f"{sentence}, so that tests notice when it is lost.")
+        for name, file, line in () if unsure else self.gone:
+            what = f"{noun} '{name}' of {where}" if noun else where
+            sentence = "is expected here but missing. Put it back. If this is intended, take it out here."
+            yield Problem(file, line, f"{what} {sentence}")
+        if self.reordered:
+            yield _is_now(where, self.line, f"[{', '.join(name for name, *_ in self.found.names)}]")
+
+    @property
+    def _where(self) -> str:
+        """What sentences call the place, such as "'sections' of 'index.md'"."""
+        keys = self.found.keys
+        if not PROMISES[self.found.place].noun:
+            return f"the {keys[-1]} of '{keys[-2]}'"
+        return (" below " if len(keys) == 2 else " of ").join(f"'{key}'" for key in reversed(keys[-2:]))
+
+
+def _is_now(what: str, line: int, new: str) -> Problem:
+    return Problem(INVENTORY, line, f"{what} is '{new}' now. If this is intended, write '{new}' here.")
 
 
 def check_inventory(
-    guide: Guide, project: Path, docs: str, *, countries_known: bool = True
+    guide: Guide, project: Path, docs: str, words: Words = ENGLISH, *, countries_known: bool = True
 ) -> Iterator[Problem]:
     """Yield each difference between the pages of a project and its inventory.
 
-    Countries are left out if the settings that choose them have mistakes.
+    What depends on countries is left out if the settings that choose them have mistakes.
     """
-    expected, problems = _read(project / PROMISES)
+    expected, problems = _read(project / INVENTORY)
     yield from problems
     if expected is None:
         return
     # What seems to be missing from a page may have moved to one that cannot be read.
-    unparsed = [
-        path for path in page_paths(project / docs) if path not in guide.pages or not guide.pages[path].whole
-    ]
-    pages = field(expected, "pages")
-    groups = ExpectedGroups(guide, expected, project / docs)
-    for path, page in guide.pages.items():
-        if path in mapping(pages):
-            value, place = mapping(pages)[path], f"{docs}/{path}"
-            differences = (
-                *_check_page(guide, page, value, project / docs),
-                *groups.check(page, field(value, "groups"), place),
-            )
-            yield from (problem for problem in differences if not (unparsed and is_missing(problem)))
-        else:
-            yield Problem(f"{docs}/{path}", 1, f"the page is new. Add '{path}: …' to 'pages' in {PROMISES}.")
-    for path, value in mapping(pages).items():
-        if path not in guide.pages and not (project / docs / path).exists():
-            yield missing(value.line, f"the page '{path}'")
-    lists = [*check_register(guide, expected, docs)]
-    lists += check_countries(guide, expected, docs) if countries_known else []
-    yield from (problem for problem in lists if not (unparsed and is_missing(problem)))
+    readable = {path for path, page in guide.pages.items() if page.is_parsed}
+    unsure = not page_paths(project / docs) <= readable
+    ledger = load_ledger(project / docs)
+    for one in compare(guide, expected, project / docs, words):
+        known = countries_known or one.found.keys[0] not in BY_COUNTRY
+        if known and not _has_new_id(one, guide, ledger):
+            yield from one.problems(unsure=unsure)
 
 
 def no_promises(project: Path) -> str:
     """Return a sentence if a project has no inventory, or nothing."""
-    file = project / PROMISES
+    file = project / INVENTORY
     if file.is_file():
         return ""
     return (
@@ -81,88 +120,140 @@ def no_promises(project: Path) -> str:
     )
 
 
+def compare(guide: Guide, expected: Value, docs: Path, words: Words = ENGLISH) -> Iterator[Difference]:
+    """Yield for each place of the inventory what the pages have and it lacks, and the other way round."""
+    for found in (*_on_pages(guide, docs, words), *_across_pages(guide, docs.name)):
+        value: Value | None = expected
+        for key, part in zip(found.keys, found.place.split("/"), strict=True):
+            entries = value.data if value and isinstance(value.data, dict) else {}
+            # A name of the topic that is not listed is a difference of the place above.
+            value = entries.get(key, Value({}, value.line) if value and part != "*" else None)
+        if value is None:
+            continue
+        listed, actual = _listed(value), [name for name, *_ in found.names]
+        expects, known = [name for name, *_ in listed], {*actual}
+        added = [name for name in found.names if name[0] and name[0] not in expects]
+        # Where an author forgot a name, any of those that are gone may be it.
+        gone = (
+            [] if "" in known else [one for one in listed if one[0] not in known and not found.may_be(one[0])]
+        )
+        reordered = PROMISES[found.place].ordered and not added and not gone and "" not in known
+        yield Difference(found, value.line, added, gone, reordered=reordered and actual != expects)
+
+
+def _listed(value: Value) -> list[Name]:
+    """Return the names in a place of the inventory: of a list, of a mapping, or its one text."""
+    if isinstance(value.data, dict):
+        return [(name, INVENTORY, entry.line) for name, entry in value.data.items()]
+    entries = value.data if isinstance(value.data, list) else [value]
+    return [(str(entry.data), INVENTORY, entry.line) for entry in entries if entry.data is not None]
+
+
+def _has_new_id(one: Difference, guide: Guide, ledger: Mapping[str, tuple[int, bool]]) -> bool:
+    """Return whether an item has a new id in place of one that is lost, which `check.ids` reports."""
+    new = [name for name, *_ in one.added if name not in ledger]
+    lost = [name for name, *_ in one.gone if not ledger.get(name, (0, True))[1] and name not in guide.items]
+    if not (new and lost and PROMISES[one.found.place].noun == "item"):
+        return False
+    return not {*lost} <= {old for item in guide.items.values() for old in item.was}
+
+
 def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     """Return the inventory, or None and the first reason why it cannot be read."""
     problems: list[Problem] = []
-
-    def report(line: int, text: str) -> None:
-        problems.append(Problem(PROMISES, line, text))
-
-    if file.is_symlink():
-        report(1, "this is a link to another place. Put the file itself here.")
-    elif file.is_file():
-        text = read_text(file, report)
-        expected = read_yaml(text, report) if text is not None else None
-        if expected is not None and not mapping(field(expected, "pages")):
-            report(1, "this file lists no pages. Put back the list that starts with 'pages:'.")
-        if expected is not None and not problems:
-            return expected, []
-    return None, problems[:1]
+    report = reporter(problems, INVENTORY)
+    expected = read_yaml_file(file, report)
+    pages = expected.data.get("pages") if expected and isinstance(expected.data, dict) else None
+    if expected and not (pages and isinstance(pages.data, dict) and pages.data):
+        report(1, "this file lists no pages. Put back the list that starts with 'pages:'.")
+    return (None, problems[:1]) if problems else (expected, [])
 
 
-def _check_page(guide: Guide, page: Page, expected: Value, docs: Path) -> Iterator[Problem]:
-    value = field(expected, "title")
-    if page.title and value.data != page.title:
-        yield renamed(value.line, f"the title of '{page.path}'", page.title)
-    value = field(expected, "picture")
-    shown = value.data or ""
-    if shown != page.picture and not page.picture:
-        yield missing(value.line, f"the picture of '{page.path}'")
-    elif shown != page.picture and (docs / page.picture).is_file():
-        yield renamed(value.line, f"the picture of '{page.path}'", page.picture)
-    yield from _check_sections(guide, page, field(expected, "sections"), f"{docs.name}/{page.path}")
+def _on_pages(guide: Guide, docs: Path, words: Words) -> Iterator[Found]:
+    """Yield what stands below 'pages', and below 'questions' for the groups there."""
+    pages = [(path, f"{docs.name}/{path}", 1) for path in guide.pages]
+    # A page that cannot be read is reported where it is read.
+    yield Found("pages", (), pages, lambda path: (docs / path).exists())
+    for path, file, _ in pages:
+        page = guide.pages[path]
+        picture = page.picture if (docs / page.picture).is_file() else ""
+        yield Found("pages/*/title", (path,), [(page.title, file, 1)])
+        yield Found("pages/*/picture", (path,), [(picture, file, 1)] if page.picture else [])
+        yield _sections(guide, page, file, words)
+        yield Found("pages/*/groups", (path,), [(group.name, file, group.line) for group in page.groups])
+        for group in page.groups:
+            at, line = (path, group.name), group.line
+            yield Found("pages/*/groups/*/kind", at, [(group.kind, file, line)])
+            yield Found("pages/*/groups/*/legend", at, [(group.legend, file, line)])
+            items = [(item.id, file, item.line) for item in group.items]
+            yield Found("pages/*/groups/*/items", at, items)
+            yield Found("questions/*", (group.name,), items)
+            for item in group.items:
+                yield Found("questions/*/*", (group.name, item.id), [], plain(item.text).__contains__)
 
 
-def _check_sections(guide: Guide, page: Page, expected: Value, place: str) -> Iterator[Problem]:
-    """Compare the headings of a page with the expected ones; templates and groups add some."""
-    names = {str(name.data): name.line for name in items(expected)}
+def _across_pages(guide: Guide, docs: str) -> Iterator[Found]:
+    """Yield what stands below the other keys, from all pages together."""
+    pages = [(page, f"{docs}/{page.path}") for page in guide.pages.values()]
+    sheets = [(call, file) for page, file in pages for call in page.calls if call.macro == "worksheet"]
+    yield Found(
+        "worksheet", (), [(name, file, call.line) for call, file in sheets for name in call.arguments]
+    )
+    parts = [(part, file) for page, file in pages for part in page.parts]
+    yield Found("parts", (), [(part.legend, file, part.line) for part, file in parts])
+    for part, file in parts:
+        yield Found("parts/*", (part.legend,), [(path, file, part.line) for path in part.pages])
+    yield Found("stages", (), [(stage.id, file, stage.line) for page, file in pages for stage in page.stages])
+    countries = [(country, file) for page, file in pages for country in page.help_lines]
+    yield Found("help", (), [(country.id, file, country.line) for country, file in countries])
+    short: list[Name] = []
+    for country, file in countries:
+        at = (file, country.line)
+        yield Found("help/*/country", (country.id,), [(country.country, *at)])
+        numbers = [(f"{line.way} {line.number}", *at) for line in country.numbers]
+        yield Found("help/*/numbers", (country.id,), numbers)
+        short += [(f"{line.way} {line.number}", *at) for line in country.numbers if line.short]
+    if guide.page_calling("support_line"):
+        yield Found("support_line/numbers", (), short)
+    file = f"{docs}/{guide.page_calling('rights_list')}"
+    yield Found("rights", (), [(country.country, file, country.line) for country in guide.rights])
+    for rights in guide.rights:
+        cited = [(source, file, right.line) for right in rights.lines for source in right.sources]
+        yield Found("rights/*", (rights.country,), cited)
+    sources = [(source, file) for page, file in pages for source in page.sources]
+    for kind in SOURCE_KINDS:
+        names = [(source.id, file, source.line) for source, file in sources if source.kind == kind]
+        yield Found(f"sources/{kind}", (), names)
+
+
+def _sections(guide: Guide, page: Page, file: str, words: Words) -> Found:
+    """Return the sections of a page, which also has headings that macros and the words of the engine add."""
     # Attribute lists and skipped levels are reported where the page is read.
-    headings = {ATTRIBUTE_LIST.sub("", heading.text).strip(): heading for heading in page.headings[1:]}
-    legends = _shown_as_sections(guide, page)
-    sections = [*(text for text, heading in headings.items() if heading.level == 2), *legends]
-    added = [text for text in sections if text and text not in names]
-    gone = [text for text in names if text not in headings and text not in legends]
-    if gone:
-        shown = _shown_by_macros(guide, page)
-        gone = [text for text in gone if text not in shown and not _in_templates(text)]
-    if not all(legends):
-        gone = []  # any of them may be the legend that a group lacks
-    if len(added) == len(gone) == 1:
-        yield renamed(names[gone[0]], f"the section '{gone[0]}' of '{page.path}'", added[0])
-        return
-    for text in added:
-        line = next((passage.line for passage in page.passages if passage.text.startswith(text)), 1)
-        yield new(place, line, f"the section '{text}'", f"'sections' of '{page.path}'")
-    for text in gone:
-        yield missing(names[text], f"the section '{text}' of '{page.path}'")
-    for above, heading in pairwise(page.headings):
-        text = heading.text
-        if text in names and text not in sections and 2 < heading.level <= above.level + 1:
-            sentence = f"the section '{text}' of '{page.path}' is below another section now."
-            yield Problem(PROMISES, names[text], f"{sentence} Start it with '## '.{MEANT}")
-
-
-def _shown_as_sections(guide: Guide, page: Page) -> list[str]:
-    """Return the legends of the groups that a page shows under a heading of level 2."""
+    headings = [(ATTRIBUTE_LIST.sub("", one.text).strip(), one.level) for one in page.headings]
+    skipping = {text for (_, above), (text, level) in pairwise(headings) if level > above + 1}
     shows = {*GROUP_KINDS.values(), "worksheet"}
-    calls = (call for call in page.calls if call.macro in shows and call.level == 2)
-    names = (name for call in calls for name in call.arguments)
-    return [guide.groups[name].legend for name in names if name in guide.groups]
+    shown = [
+        name for call in page.calls if call.macro in shows and call.level == 2 for name in call.arguments
+    ]
+    texts = [text for text, level in headings[1:] if level == 2 and text]
+    texts += [guide.groups[name].legend for name in shown if name in guide.groups]
+    lines = [
+        next((passage.line for passage in page.passages if passage.text.startswith(text)), 1)
+        for text in texts
+    ]
+    return Found(
+        "pages/*/sections",
+        (page.path,),
+        [(text, file, line) for text, line in zip(texts, lines, strict=True)],
+        lambda text: text in skipping or text in _by_macros(guide, page) or text in words.texts.values(),
+    )
 
 
-def _shown_by_macros(guide: Guide, page: Page) -> set[str]:
-    """Return the headings that macros may add to a page; a worksheet shows groups of other pages."""
-    return {
-        *(group.legend for group in guide.groups.values()),
-        *(stage.text for stage in page.stages),
-        *(country.country for country in page.help_lines),
-        *(country.name for country in (guide.rights if page.rights else ())),
-        *(part.legend for part in page.parts),
-        *(rule.legend for rule in page.rules),
-    }
-
-
-@cache
-def _in_templates(text: str) -> bool:
-    """Return whether a template has these words."""
-    return any(text in file.read_text(encoding="utf-8") for file in TEMPLATES.glob("*.html"))
+def _by_macros(guide: Guide, page: Page) -> Iterator[str]:
+    """Yield the headings that macros may add to a page; a worksheet shows groups of other pages."""
+    yield from (group.legend for group in guide.groups.values())
+    yield from (stage.text for stage in page.stages)
+    yield from (country.country for country in page.help_lines)
+    yield from (country.name for country in (guide.rights if page.rights else ()))
+    yield from (part.legend for part in page.parts)
+    yield from (rule.legend for rule in page.rules)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from model.fields import HTML
-from model.files import page_paths
-from model.front_matter import Value, read_yaml
-from model.problems import Problem, known
+from model.files import page_paths, read_yaml_file
+from model.front_matter import Value
+from model.problems import Problem, ignore, known
 
 
 def menu_entries(nav: Value, title: str = "") -> Iterator[tuple[str, str, int]]:
@@ -25,7 +25,8 @@ def menu_entries(nav: Value, title: str = "") -> Iterator[tuple[str, str, int]]:
 
 def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
     """Yield the mistakes in the menu of a settings file."""
-    nav, pages = _read_menu(file), page_paths(docs)
+    settings, pages = read_yaml_file(file, ignore), page_paths(docs)  # model.settings reports its mistakes
+    nav = settings.data.get("nav") if settings and isinstance(settings.data, dict) else None
     if nav is None or docs.is_symlink():
         return
     first: dict[str, int] = {}
@@ -46,12 +47,3 @@ def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
             1,
             f"the page is not in the menu. Add a line '- {path}' below 'nav:' in {file.name}.",
         )
-
-
-def _read_menu(file: Path) -> Value | None:
-    """Return the menu, or None; a file that cannot be read is reported by model.settings."""
-    try:
-        settings = read_yaml(file.read_text(encoding="utf-8-sig"), lambda _line, _text: None)
-    except (OSError, UnicodeDecodeError):
-        return None
-    return settings.data.get("nav") if settings and isinstance(settings.data, dict) else None

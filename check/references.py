@@ -9,10 +9,10 @@ from operator import itemgetter
 from urllib.parse import urlsplit
 
 from model.country_packs import named_sources
-from model.guide import SOURCE_KINDS, Guide, Link, Page, Source
+from model.files import Unparsed
+from model.guide import SOURCE_KINDS, Guide, Link, Page, Prompt, Source
 from model.inline import inline_outline, plain
 from model.problems import Report, known
-from model.unparsed import Unparsed
 
 OUTSIDE = re.compile(
     r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+|(?:tel|sms):\+?[0-9]+"
@@ -184,6 +184,14 @@ def _is_named(name: str, words: str) -> bool:
 
 
 def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:
+    for sentence, name, names, line in _names_of_others(page, guide):
+        if name not in names and not unparsed.may_hold(name):
+            advice = _sources_known(guide) if names is guide.sources else known(names, name)
+            report(line, f"{sentence}. {advice}")
+
+
+def _names_of_others(page: Page, guide: Guide) -> Iterator[tuple[str, str, Collection[str], int]]:
+    """Yield each name a page uses: the sentence if it does not exist, the name, those that do, its line."""
     takes: Mapping[str, Collection[str]] = {
         "cite": guide.sources,
         "stage_path": guide.stages,
@@ -194,19 +202,18 @@ def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
     }
     for call in page.calls:
         for name in call.arguments if call.macro in takes else ():
-            if name not in takes[call.macro] and not unparsed.may_hold(name):
-                advice = _sources_known(guide) if call.macro == "cite" else known(takes[call.macro], name)
-                report(call.line, f"'{call.macro}' names '{name}', which does not exist. {advice}")
+            yield f"'{call.macro}' names '{name}', which does not exist", name, takes[call.macro], call.line
+    gaps = {gap[1:-1] for gap in guide.gaps}
     for item in (item for group in page.groups for item in group.items):
         for name in item.stages:
-            if name not in guide.stages and not unparsed.may_hold(name):
-                report(item.line, f"there is no stage '{name}'. {known(guide.stages, name)}")
+            yield f"there is no stage '{name}'", name, guide.stages, item.line
+        if isinstance(item, Prompt) and item.fills:
+            yield f"'{item.id}' fills '[{item.fills}]', which is in no letter", item.fills, gaps, item.line
     named = [pair for country in page.help_lines for pair in named_sources(country)]
     rights = [right for country in page.rights for right in country.lines]
-    named += [(source, right.line) for right in rights for source in right.sources]
-    for source, line in named:
-        if source and source not in guide.sources and not unparsed.may_hold(source):
-            report(line, f"there is no source '{source}'. {_sources_known(guide)}")
+    for name, line in [*named, *((source, right.line) for right in rights for source in right.sources)]:
+        if name:
+            yield f"there is no source '{name}'", name, guide.sources, line
 
 
 def _sources_known(guide: Guide) -> str:

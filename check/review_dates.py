@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from model.country_packs import dated_lines, places_of_sources
-from model.guide import Guide, Page, months_later
+from model.guide import Guide, Page, Source, months_later
 from model.problems import Problem, Report
 
 LAW_AND_HELP = 6
@@ -20,22 +20,52 @@ SHORT_LIVED = ("official", "comment", "health")
 """The kinds of sources about law and help."""
 
 
+@dataclass(frozen=True)
+class Review:
+    """The last review of a page, or of a source on it, and where its date is written."""
+
+    page: Page
+    source: Source | None
+    file: str
+    line: int
+
+    @property
+    def last(self) -> date:
+        """The date of the review; `date.min` if it can't be read, which is reported elsewhere."""
+        return self.source.checked if self.source else self.page.reviewed
+
+    @property
+    def due(self) -> date:
+        """The date of the next review."""
+        return months_later(self.last, (self.source or self.page).review_every)
+
+    def problem(self, text: str) -> Problem:
+        """Return a sentence about it."""
+        name = f"source '{self.source.id}'" if self.source else "this page"
+        return Problem(self.file, self.line, f"{name} was {text}")
+
+
+def reviews(guide: Guide, docs: str) -> Iterator[Review]:
+    """Yield the last review of every page and source."""
+    in_packs = places_of_sources(guide)
+    for page in guide.pages.values():
+        yield Review(page, None, f"{docs}/{page.path}", 1)
+        for source in page.sources:
+            yield Review(page, source, *in_packs.get(source.id, (f"{docs}/{page.path}", source.line)))
+
+
 def check_review_dates(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
     """Yield advice: pages and sources that are due for review, and sources that no page cites."""
-    cited = _cited(guide)
-    for review in _reviews(guide, docs):
-        # An unreadable date is date.min, and reported where it is read.
-        if review.last > date.min and (due := months_later(review.last, review.every)) <= today:
-            yield review.problem(f"was due for review on {due}. Read it again and set the date.")
-    for path, page in guide.pages.items():
-        place = f"{docs}/{path}"
-        for source in page.sources:
-            if source.id not in cited:
-                yield Problem(
-                    place,
-                    source.line,
-                    f"source '{source.id}' is cited nowhere. Cite it, or think about taking it out.",
-                )
+    cited = {source for page in guide.pages.values() for source in guide.cited_on(page)}
+    cited |= {line.source for country in guide.help_lines for line in country.numbers}
+    rights = [right for page in guide.pages.values() for country in page.rights for right in country.lines]
+    cited |= {source for right in rights for source in right.sources}
+    for review in reviews(guide, docs):
+        if review.last > date.min and review.due <= today:
+            yield review.problem(f"due for review on {review.due}. Read it again and set the date.")
+        if review.source and review.source.id not in cited:
+            sentence = f"source '{review.source.id}' is cited nowhere. Cite it, or think about taking it out."
+            yield Problem(f"{docs}/{review.page.path}", review.source.line, sentence)
 
 
 def ended_lines(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
@@ -51,18 +81,14 @@ def ended_lines(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
 
 
 def check_future_dates(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
-    """Yield each review that is dated in the future."""
-    for review in _reviews(guide, docs):
-        if is_in_future(review.last, today):
+    """Yield each review that is dated in the future, in every time zone."""
+    for review in reviews(guide, docs):
+        if review.last > today + timedelta(days=1):
+            key = "checked" if review.source else "reviewed"
             yield review.problem(
-                f"was reviewed on {review.last}, which is in the future. "
-                f"Write the date you read it, for example '{review.key}: {today}' for today."
+                f"reviewed on {review.last}, which is in the future. "
+                f"Write the date you read it, for example '{key}: {today}' for today."
             )
-
-
-def is_in_future(reviewed: date, today: date) -> bool:
-    """Return whether a date is in the future in every time zone."""
-    return reviewed > today + timedelta(days=1)
 
 
 def check_review_interval(page: Page, guide: Guide, report: Report) -> None:
@@ -82,34 +108,3 @@ def check_review_interval(page: Page, guide: Guide, report: Report) -> None:
             f"the page says what the law is or where help is, which may change. "
             f"Write 'review_every: {LAW_AND_HELP} months' or fewer.",
         )
-
-
-@dataclass(frozen=True)
-class _Review:
-    """The last review of a page or a source, and where it is written."""
-
-    what: str
-    key: str
-    last: date
-    every: int
-    place: tuple[str, int]
-
-    def problem(self, text: str) -> Problem:
-        return Problem(*self.place, f"{self.what} {text}")
-
-
-def _reviews(guide: Guide, docs: str) -> Iterator[_Review]:
-    in_packs = places_of_sources(guide)
-    for path, page in guide.pages.items():
-        place = f"{docs}/{path}"
-        yield _Review("this page", "reviewed", page.reviewed, page.review_every, (place, 1))
-        for source in page.sources:
-            where = in_packs.get(source.id, (place, source.line))
-            yield _Review(f"source '{source.id}'", "checked", source.checked, source.review_every, where)
-
-
-def _cited(guide: Guide) -> set[str]:
-    lines = [line.source for country in guide.help_lines for line in country.numbers]
-    rights = [right for page in guide.pages.values() for country in page.rights for right in country.lines]
-    cited = [source for page in guide.pages.values() for source in guide.cited_on(page)]
-    return {*cited, *lines, *(source for right in rights for source in right.sources)}

@@ -25,15 +25,8 @@ class StyleCheck:
         self.rules = [rule for rule in guide.rules.values() if rule.most or rule.check not in COUNTING]
         """The complete rules; what others lack is reported where they are read."""
 
-    def mistakes(self, page: Page) -> Iterator[Finding]:
-        """Yield the mistakes in a page."""
-        return self._findings(page, MISTAKES)
-
-    def advice(self, page: Page) -> Iterator[Finding]:
-        """Yield advice on a page."""
-        return self._findings(page, ADVICE)
-
-    def _findings(self, page: Page, measures: Mapping[str, Measure]) -> Iterator[Finding]:
+    def findings(self, page: Page, measures: Mapping[str, Measure] = MISTAKES) -> Iterator[Finding]:
+        """Yield where a page breaks a rule, by some of the measures."""
         for rule in self.rules:
             if rule.check in measures and page.path not in rule.not_on:
                 for finding in measures[rule.check](rule, page.passages):
@@ -94,9 +87,9 @@ def check_style(
     """
     check = StyleCheck(guide)
     for path, page in guide.pages.items():
-        for finding in [*check.mistakes(page), *check.example_errors(page)]:
+        for finding in [*check.findings(page), *check.example_errors(page)]:
             report(path)(finding.line, finding.text)
-        for finding in check.advice(page):
+        for finding in check.findings(page, ADVICE):
             advise(path)(finding.line, finding.text)
     for path, finding in check.excuse_errors(unsure):
         report(path)(finding.line, finding.text)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from check.sentences import count_words, is_complete, reading_years, sentences
 from model.guide import Passage
+from model.prose import WORD
 from model.style_rules import StyleRule
 
 LONGEST_QUOTE = 60
@@ -21,6 +21,13 @@ NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9][0-9.,]*")
 """Digits after a letter are part of a name, such as A4."""
 
 
+END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+ENDINGS = (".", "!", "?", ":")
+"""What a complete sentence ends in; labels and cells of a table are not complete."""
+
+CLOSING = "\"”’')]"
+
+
 @dataclass(frozen=True)
 class Finding:
     """A place that breaks a rule."""
@@ -31,6 +38,34 @@ class Finding:
 
     passage: Passage | None = None
     """The passage, or None for the page as a whole."""
+
+
+def count_words(text: str) -> int:
+    """Return the number of words."""
+    return len(WORD.findall(text))
+
+
+def sentences(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each sentence of a text, and the number of words before it."""
+    before = 0
+    for sentence in END.split(text):
+        if WORD.search(sentence):
+            yield sentence, before
+        before += count_words(sentence)
+
+
+def is_complete(sentence: str) -> bool:
+    """Return whether a sentence ends in punctuation."""
+    return sentence.rstrip(CLOSING).endswith(ENDINGS)
+
+
+def reading_years(texts: Iterable[str]) -> float:
+    """Return the Automated Readability Index of texts: about the years of school it takes to read them."""
+    words = [word for text in texts for word in WORD.findall(text)]
+    count = sum(1 for text in texts for _ in sentences(text))
+    if not words or not count:
+        return 0.0
+    return 4.71 * sum(map(len, words)) / len(words) + 0.5 * len(words) / count - 21.43
 
 
 @cache
@@ -108,7 +143,7 @@ def reading(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     text = " ".join(
         passage.text for passage in _prose(passages) if passage.kind == "text" and is_complete(passage.text)
     )
-    years = reading_years(text)
+    years = reading_years([text])
     if count_words(text) >= ENOUGH and years > rule.most:
         yield Finding(
             1,

@@ -10,18 +10,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from check.load_site import load_site
-from contribute.breaking_changes import LostIdsError, lost_ids
+from contribute.breaking_changes import lost_ids
 from contribute.change_summary import PREVIEW_HOWTO, summarise
-from contribute.due_reviews import due
+from contribute.due_reviews import due, update_issue
 from contribute.edits import RefusedError
-from contribute.git_history import NoBaseError, checkout
+from contribute.git_history import checkout, non_content_changes
 from contribute.new_page import add_page
 from contribute.new_question import add_question
-from contribute.non_content_changes import non_content_changes
-from contribute.review_issue import update_issue
 from contribute.wording import join
 from model.command_line import run, topic_folder
-from model.ledger import LEDGER
+from model.files import LEDGER
 from model.problems import ContentError
 
 EXAMPLES = {
@@ -39,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     except ContentError as error:
         print("Nothing was done. Mend this first:", error, sep="\n", file=sys.stderr)
         return 1
-    except (RefusedError, NoBaseError, LostIdsError) as error:
+    except RefusedError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -83,7 +81,7 @@ def _summary(project: Path, base: str, today: date) -> Iterable[str]:
             page.write(text + PREVIEW_HOWTO)
     yield text
     if lost:
-        raise LostIdsError(f"docs/{LEDGER} only grows, and lost {join(lost)}. Put each line back.")
+        raise RefusedError(f"docs/{LEDGER} only grows, and lost {join(lost)}. Put each line back.")
 
 
 def _ask(command: str, question: str) -> str:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from check.inventory_groups import load_ledger
 from check.load_site import DOCS, PACKS, SETTINGS
 from contribute.wording import quote
 from model.country_packs import pack_names
-from model.ledger import LEDGER
+from model.files import LEDGER, load_ledger
 from model.settings import Answer, Settings, parse_settings
-
-
-class LostIdsError(Exception):
-    """Some ids were taken out of the ledger."""
 
 
 def breaking_changes(base: Path, head: Path) -> Iterator[str]:

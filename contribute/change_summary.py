@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from check.crosscheck import crosscheck
 from check.load_site import DOCS, SETTINGS, parse_site
-from check.style_measures import ENOUGH
+from check.review_dates import check_future_dates
+from check.style_measures import ENOUGH, count_words, reading_years
 from contribute.breaking_changes import breaking_changes
-from contribute.content_changes import compare_collections, compare_pages
-from contribute.due_reviews import due, future_reviews
-from contribute.non_content_changes import warn
-from contribute.question_changes import compare_questions
-from contribute.readability import Figures, measure
-from contribute.wording import escape, join, readable, sentence
+from contribute.content_changes import compare_facts, compare_pages, compare_questions
+from contribute.due_reviews import due
+from contribute.wording import escape, join, number, readable, sentence
 from model.country_packs import COUNTRIES, pack_names, read_packs
 from model.guide import Guide
+from model.inline import plain
 from model.load_guide import parse_guide
 from model.problems import Problem
 from model.settings import parse_settings
+
+PROMISES = re.compile(r"(topics/[^/]+/)?expected\.yml")
+"""Changes with most new questions and pages, so it is listed apart; nothing in it runs."""
 
 MOST = 20
 """The most lines of one kind; more would not be read."""
@@ -41,10 +45,11 @@ def summarise(base: Path, head: Path, today: date, other_files: Sequence[str] = 
     before, old = _read_before(base)
     after, _, new = parse_site(head)
     warnings = [
-        *warn(other_files),
+        *_warn(other_files),
         *(line for change in breaking_changes(base, head) for line in (f"**{change}**", "")),
     ]
-    warnings += [line for review in future_reviews(after, today) for line in (f"**{escape(review)}**", "")]
+    for mistake in check_future_dates(after, DOCS, today):
+        warnings += [f"**{escape(str(mistake))}**", ""]
     if new:
         mistakes = _list([escape(str(problem)) for problem in sorted(set(new))])
         return "\n".join(["## To mend first", "", *warnings, *mistakes, ""])
@@ -82,13 +87,13 @@ def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:
     for heading, sentences in (
         ("Questions", compare_questions(before, after)),
         ("Pages", compare_pages(before, after)),
-        ("Facts", compare_collections(before, after)),
+        ("Facts", compare_facts(before, after)),
     ):
         listed = _list(list(sentences))
         lines += [f"### {heading}", "", *listed, ""] if listed else []
     return [
         *lines,
-        *_table(touched, before, after, measure(base / DOCS, before), measure(head / DOCS, after)),
+        *_table(touched, before, after),
     ]
 
 
@@ -102,22 +107,55 @@ def _list(sentences: Sequence[str]) -> list[str]:
     return [f"- {sentence(text)}" for text in sentences[:MOST]] + more
 
 
-def _table(
-    touched: Sequence[str], before: Guide, after: Guide, old: dict[str, Figures], new: dict[str, Figures]
-) -> list[str]:
-    lines = ["### Figures", "", "| | Words | Reading level | Minutes |", "| --- | --- | --- | --- |"]
-    for path in touched:
-        title = escape((after.pages.get(path) or before.pages[path]).title)
-        lines.append(_row(title, old.get(path, Figures()), new.get(path, Figures())))
-    lines.append(_row("**All pages**", sum(old.values(), Figures()), sum(new.values(), Figures())))
-    return [*lines, "", HINT, ""]
+def _warn(paths: Sequence[str]) -> Iterator[str]:
+    """Yield Markdown that asks a code owner to review changed files, if there are any."""
+    promises = [escape(path) for path in paths if PROMISES.fullmatch(path)]
+    if promises:
+        yield f"The promises in {join(promises)} changed too. Look at what was taken out there."
+        yield ""
+    paths = [path for path in paths if not PROMISES.fullmatch(path)]
+    if paths:
+        one = len(paths) == 1
+        count = (
+            "A file beside the content is"
+            if one
+            else f"{number(len(paths)).capitalize()} files beside the content are"
+        )
+        yield f"**{count} changed. An owner has to read every line before it runs.**"
+        yield from ("", *_list([escape(path) for path in paths]), "")
 
 
-def _row(title: str, old: Figures, new: Figures) -> str:
-    shown: list[Callable[[Figures], str]] = [
-        lambda figures: f"{figures.words:,}",
-        lambda figures: f"{figures.level:.1f}" if figures.words >= ENOUGH else "–",
-        lambda figures: str(figures.minutes or "–"),
+@dataclass(frozen=True)
+class Figures:
+    """The texts of a page, or of several, to be counted."""
+
+    texts: tuple[str, ...] = ()
+    minutes: int = 0
+
+    def cells(self) -> tuple[str, str, str]:
+        """Return the number of words, the reading level if there are enough of them, and the minutes."""
+        words = sum(map(count_words, self.texts))
+        level = f"{reading_years(self.texts):.1f}" if words >= ENOUGH else "–"
+        return f"{words:,}", level, str(self.minutes or "–")
+
+
+def measure(guide: Guide, *paths: str) -> Figures:
+    """Return the figures of some pages of a guide."""
+    pages = [guide.pages[path] for path in paths if path in guide.pages]
+    bodies = [
+        passage.text for page in pages for passage in page.passages if passage.kind in ("text", "heading")
     ]
-    cells = [show(new) if show(old) == show(new) else f"{show(old)} → {show(new)}" for show in shown]
-    return f"| {' | '.join([title, *cells])} |"
+    items = [item for page in pages for group in page.groups for item in group.items]
+    texts = [*bodies, *(plain(text) for item in items for text in (item.text, item.hint) if text)]
+    return Figures((*texts,), sum(page.minutes for page in pages))
+
+
+def _table(touched: Sequence[str], before: Guide, after: Guide) -> Iterator[str]:
+    """Yield the figures of pages before and after a change, as a table."""
+    yield from ("### Figures", "", "| | Words | Reading level | Minutes |", "| --- | --- | --- | --- |")
+    rows = [(escape((after.pages.get(path) or before.pages[path]).title), [path]) for path in touched]
+    for title, paths in (*rows, ("**All pages**", [*{**before.pages, **after.pages}])):
+        figures = zip(measure(before, *paths).cells(), measure(after, *paths).cells(), strict=True)
+        cells = [new if new == old else f"{old} → {new}" for old, new in figures]
+        yield f"| {' | '.join([title, *cells])} |"
+    yield from ("", HINT, "")

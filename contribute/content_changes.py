@@ -1,15 +1,84 @@
-"""Describe changes to pages, sources, stages, help lines and rights."""
+"""Describe changes to content: take the old and the new guide, yield sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from contribute.wording import changed, escape, join, quote, readable
-from model.guide import Guide, HelpLine, Right
+from contribute.wording import escape, join, number, quote, readable
+from model.guide import Group, Guide, HelpLine, Item, Right
+
+NOUNS = {"checklist": "Checklist item", "letter": "Message"}
+"""What items of some kinds are called; all others are questions."""
 
 PAGE_FIELDS = ("description", "owner", "review every", "minutes", "picture", "picture text", "search words")
 """Fields of a page that are only named in the summary; others have sentences of their own."""
+
+ITEM_FIELDS = ("text", "hint", "was")
+"""Fields of an item that have sentences of their own."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An item with its group."""
+
+    item: Item
+    group: Group
+
+    def __str__(self) -> str:
+        """Return its name, such as "Question `first-step`"."""
+        return f"{NOUNS.get(self.group.kind, 'Question')} `{self.item.id}`"
+
+
+def compare_questions(base: Guide, head: Guide) -> Iterator[str]:
+    """Yield a sentence for each changed question, checklist item and message."""
+    before, after = _placed(base), _placed(head)
+    heirs = {old: placed for placed in after.values() for old in placed.item.was if old in before}
+    for name, placed in before.items():
+        if name in after:
+            yield from _kept(base, head, placed, after[name])
+        elif name in heirs:
+            yield f"{placed} was replaced by `{heirs[name].item.id}`, which takes over its answers."
+        else:
+            yield f"{placed} retired: {quote(placed.item.text)}. Answers to it stay on the device."
+    known = {*before, *(heir.item.id for heir in heirs.values())}
+    yield from _new([placed for name, placed in after.items() if name not in known], head)
+    for name in (name for name in head.groups if name in base.groups):
+        old, new = ([item.id for item in guide.groups[name].items] for guide in (base, head))
+        if [item for item in old if item in new] != [item for item in new if item in old]:
+            yield f"The items of {quote(head.groups[name].legend)} are in another order."
+
+
+def _placed(guide: Guide) -> dict[str, Placed]:
+    return {item.id: Placed(item, group) for group in guide.groups.values() for item in group.items}
+
+
+def _kept(base: Guide, head: Guide, old: Placed, new: Placed) -> Iterator[str]:
+    if old.group.page != new.group.page:
+        places = escape(base.pages[old.group.page].title), escape(head.pages[new.group.page].title)
+        yield f"{new} moved from {places[0]} to {places[1]}, id kept."
+    elif old.group.name != new.group.name:
+        yield f"{new} moved from {quote(old.group.legend)} to {quote(new.group.legend)}, id kept."
+    if old.item.text != new.item.text:
+        yield f"{new} reworded, id kept: {quote(old.item.text)} is now {quote(new.item.text)}."
+    if old.item.hint != new.item.hint:
+        what = "reworded" if old.item.hint and new.item.hint else "added" if new.item.hint else "taken out"
+        yield f"{new}: hint {what}."
+    if others := [name for name in _changed(old.item, new.item) if name not in ITEM_FIELDS]:
+        yield f"{new}: {join(others)} changed."
+
+
+def _new(placed: Sequence[Placed], head: Guide) -> Iterator[str]:
+    """Yield one sentence for all new items of a kind on a page."""
+    grouped: dict[tuple[str, str], list[Placed]] = {}
+    for new in placed:
+        noun = NOUNS.get(new.group.kind, "Question").lower()
+        grouped.setdefault((head.pages[new.group.page].title, noun), []).append(new)
+    for (title, noun), items in grouped.items():
+        named = join([f"`{new.item.id}`, {quote(new.item.text)}" for new in items])
+        plural = "" if len(items) == 1 else "s"
+        yield f"{number(len(items)).capitalize()} new {noun}{plural} in {escape(title)}: {named}."
 
 
 def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
@@ -23,8 +92,7 @@ def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
             yield f"The page {escape(old.title)} is now called {escape(page.title)}."
         if old.reviewed != page.reviewed:
             yield f"{escape(page.title)} was reviewed on {readable(page.reviewed)}."
-        others = [name for name in changed(old, page) if name in PAGE_FIELDS]
-        if others:
+        if others := [name for name in _changed(old, page) if name in PAGE_FIELDS]:
             yield f"{escape(page.title)}: {join(others)} changed."
     for path, page in base.pages.items():
         if path not in head.pages:
@@ -32,67 +100,47 @@ def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
             yield f"{sentence} Links to it from other sites no longer work."
 
 
-def compare_collections(base: Guide, head: Guide) -> Iterator[str]:
-    """Yield a sentence for each changed source, stage, help line and right."""
-    yield from _compare("Source", base.sources, head.sources)
-    yield from _compare("Stage", base.stages, head.stages)
-    before, after = _lines(base), _lines(head)
-    for key, line in after.items():
-        old = before.get(key)
-        country, name = map(escape, key)
-        if old is None:
-            yield f"New help line for {country}: {name}, {line.way} {line.number}."
-        elif (old.way, old.number) != (line.way, line.number):
-            yield (
-                f"Help line for {country}, {name}: {old.way} {old.number} is now {line.way} {line.number}. "
-                "Somebody else has to check this number."
-            )
-        elif changed(old, line):
-            yield f"Help line for {country}, {name}: {join(changed(old, line))} changed."
-    for country, name in sorted(before.keys() - after.keys()):
-        yield f"Help line for {escape(country)} is gone: {escape(name)}."
-    yield from _compare_rights(_rights(base), _rights(head))
+def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
+    """Yield a sentence for each source, stage, help line and right that is new, changed or gone."""
+    before, after = _facts(base), _facts(head)
+    for name, fact in after.items():
+        old = before.get(name)
+        call, called = (f"{one.way} {one.number}" if isinstance(one, HelpLine) else "" for one in (fact, old))
+        if old is None and call:
+            yield f"{name} is new: {call}. Somebody else has to check this number."
+        elif old is None:
+            check = " Somebody else has to check it against its source." * isinstance(fact, Right)
+            yield f"{name} is new.{check}"
+        elif call != called:
+            yield f"{name}: {called} is now {call}. Somebody else has to check this number."
+        elif fields := _changed(old, fact):
+            yield f"{name}: {join(fields)} changed."
+    yield from (f"{name} is gone." for name in before if name not in after)
 
 
-def _compare_rights(
-    before: Mapping[tuple[str, str, str], Right], after: Mapping[tuple[str, str, str], Right]
-) -> Iterator[str]:
-    for key, right in after.items():
-        country, _, text = key
-        if key not in before:
-            yield (
-                f"What a reader may ask, `{country}`: {quote(text)} is new. "
-                "Somebody else has to check it against its source."
-            )
-        elif before[key].sources != right.sources:
-            yield f"What a reader may ask, `{country}`: {quote(text)} has other sources."
-        elif before[key].period != right.period:
-            yield f"What a reader may ask, `{country}`: {quote(text)} starts or ends on another day."
-    for country, _, text in sorted(before.keys() - after.keys()):
-        yield f"What a reader may ask, `{country}`: {quote(text)} is gone."
+def _facts(guide: Guide) -> dict[str, Any]:
+    """Return the facts of a guide by what they are called."""
+    facts: dict[str, Any] = {f"Source `{name}`": source for name, source in guide.sources.items()}
+    facts |= {f"Stage `{name}`": stage for name, stage in guide.stages.items()}
+    for country in guide.help_lines:
+        for place, line in enumerate(country.numbers, start=1):
+            name = line.name or f"emergency {place}"
+            facts[f"Help line for {escape(country.country)}, {escape(name)} ({line.way})"] = line
+    for rights in (rights for page in guide.pages.values() for rights in page.rights):
+        for right in rights.lines:
+            where = f" in {escape(right.where)}" * bool(right.where)
+            facts[f"What a reader may ask, `{rights.country}`{where}: {quote(right.text)}"] = right
+    return facts
 
 
-def _rights(guide: Guide) -> dict[tuple[str, str, str], Right]:
-    return {
-        (country.country, right.where, right.text): right
-        for page in guide.pages.values()
-        for country in page.rights
-        for right in country.lines
-    }
+def _changed(old: Any, new: Any) -> list[str]:  # noqa: ANN401 - two of a kind
+    """Return the names of the fields in which two dataclasses of a kind differ."""
+    before, after = _without_lines(asdict(old)), _without_lines(asdict(new))
+    return [name.replace("_", " ") for name in after if before.get(name) != after[name]]
 
 
-def _lines(guide: Guide) -> dict[tuple[str, str], HelpLine]:
-    return {
-        (country.country, f"{line.name or f'emergency {number}'} ({line.way})"): line
-        for country in guide.help_lines
-        for number, line in enumerate(country.numbers, start=1)
-    }
-
-
-def _compare(noun: str, base: Mapping[str, Any], head: Mapping[str, Any]) -> Iterator[str]:
-    for name, entry in head.items():
-        if name not in base:
-            yield f"{noun} `{name}` is new."
-        elif changed(base[name], entry):
-            yield f"{noun} `{name}`: {join(changed(base[name], entry))} changed."
-    yield from (f"{noun} `{name}` is gone." for name in base if name not in head)
+def _without_lines(value: Any) -> Any:  # noqa: ANN401 - any value of a field
+    """Return values without line numbers, which change with every edit above."""
+    if isinstance(value, dict):
+        return {name: _without_lines(entry) for name, entry in value.items() if name != "line"}
+    return [_without_lines(entry) for entry in value] if isinstance(value, list | tuple) else value

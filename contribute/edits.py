@@ -9,9 +9,7 @@ import yaml
 
 from check.load_site import parse_site
 from model.problems import ContentError
-
-EXPECTED = "expected.yml"
-"""The inventory of the topic."""
+from model.promises import INVENTORY
 
 
 class RefusedError(Exception):
@@ -78,7 +76,7 @@ def node_at(lines: Sequence[str], *keys: str) -> tuple[yaml.Node, yaml.Node] | N
         node: yaml.Node | None = yaml.compose("\n".join(lines), yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         raise RefusedError(
-            f"{EXPECTED} cannot be read. Type 'make check-content' and mend it first."
+            f"{INVENTORY} cannot be read. Type 'make check-content' and mend it first."
         ) from None
     pair = None
     for key in keys:

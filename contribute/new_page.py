@@ -11,12 +11,14 @@ from pathlib import Path
 
 import yaml
 
-from check.load_site import load_site
+from check.load_site import SETTINGS, load_site
+from check.nav import menu_entries
 from check.placeholders import STARTER_TEXT
-from contribute.edits import EXPECTED, Edits, RefusedError, block_end, node_at, scalar
-from model.problems import known
+from contribute.edits import Edits, RefusedError, block_end, node_at, scalar
+from model.front_matter import read_yaml
+from model.problems import ignore, known
+from model.promises import INVENTORY
 
-SETTINGS = "mkdocs.yml"
 HEADING = "What to do first"
 
 
@@ -45,57 +47,44 @@ def add_page(project: Path, title: str, description: str, today: date, after: st
     edits.apply()
     yield f"docs/{path}:1: the new page is here, and in the menu of {SETTINGS} after '{after}'."
     if listed:
-        yield f"It is listed in {EXPECTED}: add there what you add to the page."
+        yield f"It is listed in {INVENTORY}: add there what you add to the page."
     for words in STARTER_TEXT:
         yield f"docs/{path}:{written.index(words) + 1}: left to do: replace '{words}'"
     yield "See it on its page: make serve"
 
 
-def _menu(lines: list[str]) -> list[tuple[str, int, int]]:
-    """Return the path, line and column of every page in the menu, sections included."""
-    nav = node_at(lines, "nav")
-    pages: list[tuple[str, int, int]] = []
-
-    def collect(node: yaml.Node, line: int, column: int) -> None:
-        if isinstance(node, yaml.SequenceNode):
-            for entry in node.value:
-                collect(entry, entry.start_mark.line, entry.start_mark.column)
-        elif isinstance(node, yaml.MappingNode):
-            for _, value in node.value:
-                collect(value, line, column)
-        else:
-            pages.append((str(node.value), line, column))
-
-    if nav:
-        collect(nav[1], 0, 0)
-    return pages
+def _menu(lines: list[str]) -> Iterator[tuple[str, int, str]]:
+    """Yield each page in the menu with its line, and with what that line starts with, such as "  - "."""
+    settings = read_yaml("\n".join(lines), ignore)
+    nav = settings.data.get("nav") if settings and isinstance(settings.data, dict) else None
+    for _, path, line in menu_entries(nav) if nav else ():
+        yield path, line, re.split(r"(?<=- )", lines[line - 1])[0]
 
 
 def _last(lines: list[str]) -> str:
     """Return the last page of the menu that is not in a section."""
-    pages = _menu(lines)
-    outermost = min((column for _, _, column in pages), default=0)
-    return next((path for path, _, column in reversed(pages) if column == outermost), "")
+    pages = [(path, len(start)) for path, _, start in _menu(lines)]
+    outermost = min((depth for _, depth in pages), default=0)
+    return next((path for path, depth in reversed(pages) if depth == outermost), "")
 
 
 def _add_to_menu(edits: Edits, title: str, path: str, after: str) -> None:
-    lines = edits.lines(SETTINGS)
-    place = next(((line, column) for name, line, column in _menu(lines) if name == after), None)
+    place = next(((line, start) for name, line, start in _menu(edits.lines(SETTINGS)) if name == after), None)
     if not place:
         raise RefusedError(f"The menu in {SETTINGS} has no line for '{after}'. Name a page that it has.")
     entry = str(yaml.safe_dump({title: path}, allow_unicode=True, width=10_000)).strip()
-    edits.insert(SETTINGS, place[0] + 1, [f"{lines[place[0]][: place[1]]}{entry}"])
+    edits.insert(SETTINGS, place[0], [f"{place[1]}{entry}"])
 
 
 def _add_to_expected(edits: Edits, title: str, path: str, after: str) -> bool:
     """Add a page to expected.yml, if the page before it is there."""
-    lines = edits.lines(EXPECTED)
+    lines = edits.lines(INVENTORY)
     pair = node_at(lines, "pages", after)
     if not pair:
-        del edits.files[EXPECTED]
+        del edits.files[INVENTORY]
         return False
     start = pair[0].start_mark
     depth = " " * start.column
     new = [f"{path}:", f"  title: {scalar(title)}", "  sections:", f"    - {HEADING}"]
-    edits.insert(EXPECTED, block_end(lines, start.line + 1), [depth + line for line in new])
+    edits.insert(INVENTORY, block_end(lines, start.line + 1), [depth + line for line in new])
     return True

@@ -9,10 +9,11 @@ from pathlib import Path
 import yaml
 
 from check.load_site import load_site
-from contribute.edits import EXPECTED, Edits, RefusedError, block_end, node_at, scalar
+from contribute.edits import Edits, RefusedError, block_end, node_at, scalar
+from model.files import LEDGER, read_ledger
 from model.guide import Group, Guide
-from model.ledger import LEDGER, read_ledger
-from model.problems import known
+from model.problems import ignore, known
+from model.promises import INVENTORY
 
 REQUIRED = {
     "prompt": ["lines: 3"],
@@ -29,9 +30,9 @@ def add_question(project: Path, group: str, text: str, name: str = "", hint: str
     target = guide.groups[group]
     page = f"docs/{target.page}"
     edits = Edits(project)
-    if node_at(edits.lines(EXPECTED), "questions", group):
+    if node_at(edits.lines(INVENTORY), "questions", group):
         raise RefusedError(
-            f"'{group}' is a fixed set: {EXPECTED} lists each of its questions below 'questions'. "
+            f"'{group}' is a fixed set: {INVENTORY} lists each of its questions below 'questions'. "
             "For one more, write to us first, or choose another group."
         )
     name = name or fresh_id(guide, target, edits.lines(f"docs/{LEDGER}"))
@@ -41,7 +42,7 @@ def add_question(project: Path, group: str, text: str, name: str = "", hint: str
     listed = _add_to_expected(edits, target, name)
     edits.apply()
     yield f"{page}:{line}: the new question '{name}' is here."
-    yield f"Its id is in docs/{LEDGER}{f', and in {EXPECTED}' if listed else ''}."
+    yield f"Its id is in docs/{LEDGER}{f', and in {INVENTORY}' if listed else ''}."
     if target.kind == "letter":
         yield f"{page}:{line}: left to do: write the message below 'body:'."
     yield "See it on its page: make serve"
@@ -56,7 +57,7 @@ def _groups(guide: Guide, name: str) -> str:
 
 def fresh_id(guide: Guide, group: Group, ledger: list[str]) -> str:
     """Return an id that was never used. It is not made from the text, which may change."""
-    taken = {*read_ledger("\n".join(ledger), lambda *_: None), *guide.items, *guide.stages, *guide.groups}
+    taken = {*read_ledger("\n".join(ledger), ignore), *guide.items, *guide.stages, *guide.groups}
     taken |= {address for page in guide.pages.values() for address in page.addresses}
     number = len(group.items) + 1
     while f"{group.name}-{number}" in taken:
@@ -83,10 +84,10 @@ def _add_item(edits: Edits, page: str, group: Group, fields: list[str]) -> int:
 
 def _add_to_expected(edits: Edits, group: Group, name: str) -> bool:
     """Add an id to its group in expected.yml, if the group is there."""
-    lines = edits.lines(EXPECTED)
+    lines = edits.lines(INVENTORY)
     pair = node_at(lines, "pages", group.page, "groups", group.name, "items")
     if not pair or not isinstance(pair[1], yaml.SequenceNode):
-        del edits.files[EXPECTED]
+        del edits.files[INVENTORY]
         return False
     node = pair[1]
     if node.flow_style:
@@ -95,5 +96,5 @@ def _add_to_expected(edits: Edits, group: Group, name: str) -> bool:
         lines[end.line] = f"{line[: end.column - 1]}, {name}{line[end.column - 1 :]}"
     else:
         last = node.value[-1].start_mark
-        edits.insert(EXPECTED, last.line + 1, [f"{lines[last.line][: last.column]}{name}"])
+        edits.insert(INVENTORY, last.line + 1, [f"{lines[last.line][: last.column]}{name}"])
     return True

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from model.inline import plain
 from model.problems import UNSEEN
@@ -44,18 +42,3 @@ def escape(text: str) -> str:
 def sentence(text: str) -> str:
     """Return a sentence without a second full stop after a quotation that ends in one."""
     return re.sub(r"([.!?…]”)\.", r"\1", text)
-
-
-def changed(old: Any, new: Any, *ignored: str) -> list[str]:  # noqa: ANN401 - two of a kind
-    """Return the names of the fields in which two dataclasses of a kind differ, without the ignored ones."""
-    before, after = _without_lines(asdict(old)), _without_lines(asdict(new))
-    return [
-        name.replace("_", " ") for name in after if name not in ignored and before.get(name) != after[name]
-    ]
-
-
-def _without_lines(value: Any) -> Any:  # noqa: ANN401 - any value of a field
-    """Return values without line numbers, which change with every edit above."""
-    if isinstance(value, dict):
-        return {name: _without_lines(entry) for name, entry in value.items() if name != "line"}
-    return [_without_lines(entry) for entry in value] if isinstance(value, list | tuple) else value

@@ -44,6 +44,9 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
 
     # Zensical rewrites links in HTML, which it takes to be relative to the source file.
     rewrites_links = type(env).__module__.startswith("zensical")
+    # It calls this for each page, and its page templates see only what the page has.
+    shown = env.variables["page"].meta if rewrites_links else env.conf["extra"]
+    shown["words"] = settings.words.for_pages(page.minutes for page in guide.pages.values())
 
     def page_path() -> str:
         page = env.variables["page"]

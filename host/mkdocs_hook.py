@@ -15,7 +15,7 @@ SHOW_MISTAKES = "SHOW_MISTAKES"
 """As in host/preview.py. No module of ours may be imported at the top: it is reloaded after an edit."""
 
 ROOMS = ("model", "check", "macros", "host")
-"""The rooms that a preview runs."""
+"""The rooms that a preview runs; they keep the words of the engine, too."""
 
 _loaded: dict[str, int] = {}
 """The time at which each file of these rooms was written when Python loaded it."""
@@ -40,8 +40,8 @@ def on_config(_: object) -> None:
 
 def _unload_after_edit() -> None:
     """Unload our modules after an edit of one, so that Python imports them again."""
-    files = (file for room in ROOMS for file in (Path(__file__).parents[1] / room).rglob("*"))
-    times = {str(file): file.stat().st_mtime_ns for file in files if file.suffix in {".py", ".html"}}
+    files = (file for room in (*ROOMS, "words") for file in (Path(__file__).parents[1] / room).rglob("*"))
+    times = {str(file): file.stat().st_mtime_ns for file in files if file.suffix in {".py", ".html", ".yml"}}
     if _loaded and _loaded != times:
         for name in [name for name in sys.modules if name.split(".")[0] in ROOMS]:
             del sys.modules[name]

@@ -15,15 +15,15 @@ from functools import cache
 from pathlib import Path
 
 from check.check_all import check_all
-from check.inventory_lists import PROMISES
 from host.draft import PlacedMistake, draft, escape_macros
 from macros.render import render
 from model.addresses import relative
 from model.country_packs import COUNTRIES
+from model.files import LEDGER
 from model.front_matter import FRONT_MATTER
 from model.guide import Guide
-from model.ledger import LEDGER
 from model.problems import UNSEEN, ContentError, Problem
+from model.promises import INVENTORY
 from model.settings import Settings
 
 SHOW_MISTAKES = "SHOW_MISTAKES"
@@ -107,7 +107,7 @@ def load_preview(project: Path) -> Preview:
 
 def _shows(project: Path, file: str) -> bool:
     """Return whether a mistake in a file can be shown on a page."""
-    known = file in ("mkdocs.yml", "docs", f"docs/{LEDGER}", PROMISES)
+    known = file in ("mkdocs.yml", "docs", f"docs/{LEDGER}", INVENTORY)
     known = known or file.startswith(f"{COUNTRIES}/")
     return known or (file.endswith(".md") and not (project / file).is_symlink())
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import assert_never
+
 from markupsafe import Markup
 
 from macros.site import Site
-from model.guide import Group, Item, Letter, Prompt
+from model.answers import Choice, WritingLines, controls
+from model.guide import Group, Item
 
 
 def answer_tools(site: Site) -> Markup:
@@ -16,19 +20,19 @@ def answer_tools(site: Site) -> Markup:
         for group in site.guide.groups.values()
         if group.name not in here
         for item in group.items
-        for id_ in (item.id, *item.was)
         for answer in _answers(site, group, item)
+        for id_ in (item.id, *item.was)
     )
     return site.render("answer_tools", known=known, level=site.page.level("answer_tools"))
 
 
-def _answers(site: Site, group: Group, item: Item) -> list[str]:
-    """Return the possible answers to an item: names of text fields, and each value of a choice."""
-    if group.kind == "checklist":
-        return ["done/done"]
-    if group.kind == "reflection":
-        choices = [f"choice/{answer.value}" for answer in site.settings.scale]
-        return [*choices, *(f"hands/{answer.value}" for answer in site.settings.hands), "note"]
-    if isinstance(item, Prompt) and item.answer == "stage":
-        return [f"choice/{answer.value}" for answer in site.stage_answers]
-    return ["text", "subject"] if isinstance(item, Letter) and item.subject else ["text"]
+def _answers(site: Site, group: Group, item: Item) -> Iterator[str]:
+    """Yield the possible answers to an item: names of text fields, and each value of a choice."""
+    for control in controls(group, item, site.guide, site.settings):
+        match control:
+            case Choice():
+                yield from (f"{control.key}/{answer.value}" for answer in control.answers)
+            case WritingLines():
+                yield control.key
+            case _:
+                assert_never(control)

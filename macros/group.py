@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from macros.render import field_text
 from macros.site import Site
+from model.answers import controls
 from model.guide import Group
 
 COLUMNS = 30
@@ -14,7 +15,8 @@ COLUMNS = 30
 
 def show_group(site: Site, group: Group, level: int) -> Markup:
     """Return a group, with its legend as a heading of the given level."""
-    return site.render(group.kind, group=group, level=level, rows=rows, field_text=field_text)
+    facts = {"controls": controls, "rows": rows, "field_text": field_text}
+    return site.render(group.kind, group=group, level=level, **facts)
 
 
 def checklist(site: Site, name: str) -> Markup:

@@ -8,6 +8,7 @@ from macros.site import Site
 
 
 def pattern(site: Site, *names: str) -> Markup:
-    """Show where it stopped, what was often answered 'no', and what goes well, in the named reflections."""
+    """Show where it stopped, what was often 'no', what goes well and each scale, in the named groups."""
     items = [item for name in names for item in site.guide.groups[name].items]
-    return site.render("pattern", items=items, level=site.page.level("pattern", *names))
+    scales = [item for item in items if item in site.guide.prompts("scale")]
+    return site.render("pattern", items=items, scales=scales, level=site.page.level("pattern", *names))

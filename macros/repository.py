@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 FORMS = {
-    "mistake": "Something is wrong",
-    "suggestion": "Something could be better",
-    "missing-country": "My country is missing",
-    "story-of-use": "I used this, alone or with a group",
+    "mistake": "repository_links.mistake",
+    "suggestion": "repository_links.suggestion",
+    "missing-country": "repository_links.country",
+    "story-of-use": "repository_links.story",
 }
-"""The issue forms in `.github/ISSUE_TEMPLATE` by file name, with the text of the link to each."""
+"""The issue forms in `.github/ISSUE_TEMPLATE` by file name, with the name of the text of the link to each."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from macros.repository import Repository
 from model.addresses import relative
 from model.guide import Guide, Page
 from model.inline import inline
-from model.settings import Answer, Settings
+from model.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,6 @@ class Site:
         return self.guide.pages[self.path]
 
     @property
-    def stage_answers(self) -> tuple[Answer, ...]:
-        """The stages as the answers of a choice."""
-        return tuple(Answer(stage.id, stage.text) for stage in self.guide.stages.values())
-
-    @property
     def repository(self) -> Repository | None:
         """The repository, or None if the settings name none."""
         address = self.settings.repository
@@ -55,8 +50,8 @@ class Site:
         return relative(self.seen_from, page, anchor)
 
     def render(self, template: str, **context: Any) -> Markup:  # noqa: ANN401 - a template takes what it names
-        """Render a template with this site as `site`."""
-        return render(template, site=self, **context)
+        """Render a template with this site as `site` and its words as `words`."""
+        return render(template, site=self, words=self.settings.words, **context)
 
 
 Macro = Callable[..., Markup]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.site import Site
-from model.guide import Item, Prompt
+from model.guide import Prompt
 
 
 def stage_choice(site: Site) -> Markup:
@@ -23,7 +23,6 @@ def stage_path(site: Site, name: str) -> Markup:
     )
 
 
-def stage_question(site: Site) -> Item | None:
+def stage_question(site: Site) -> Prompt | None:
     """Return the question whose answer is a stage, if the topic has one."""
-    items = site.guide.items.values()
-    return next((item for item in items if isinstance(item, Prompt) and item.answer == "stage"), None)
+    return next(iter(site.guide.prompts("stage")), None)

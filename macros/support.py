@@ -40,7 +40,7 @@ def country_choice(site: Site) -> Markup:
     """Link to the section of each country on this page; the choice is not saved."""
     rights = [(country.id, country.name) for country in site.guide.rights]
     help_lines = [(country.id, country.country) for country in site.guide.help_lines]
-    return site.render("jumps", places=rights if site.page.rights else help_lines)
+    return site.render("country_choice", places=rights if site.page.rights else help_lines)
 
 
 def support_line(site: Site) -> Markup:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
 
 from model.calls import Written, read_calls
+from model.front_matter import LOADER
 from model.guide import Call, Heading, Link, Passage
 from model.limits import LONGEST_BODY, MOST_LINES, MOST_TAGS
-from model.line_map import LineMap
 from model.markdown_outline import Outline, outline
-from model.problems import Report
-from model.prose import BodyPassages
+from model.problems import Report, ignore
+from model.prose import BodyPassages, LineMap
 
 INLINE = "cite"
 """The one macro that stands inside a sentence; all others stand alone."""
@@ -30,75 +33,11 @@ INSTEAD = {
 
 ATTRIBUTE_LIST = re.compile(r"\{\s*(?:[#:.]|[\w-]+=)[^}\n]*\}?")
 
-SIGNS = tuple(
-    (re.compile(pattern, re.MULTILINE), sentence)
-    for pattern, sentence in (
-        (
-            r"\{\s*(?:[#:.]|[\w-]+=)[^}\n]*\}?",
-            "'{}' looks like an attribute list. Take it out; "
-            "looks belong in overrides, and a heading gets its address from its words.",
-        ),
-        (r"^[ \t]*[•·▪◦●‣][ \t\xa0]+\S+", "a list does not start with '{0[0]}'. Type '- ' in its place."),
-        (r"\A[–—][ \t\xa0]+\S+", "a list does not start with '{0[0]}'. Type '- ' in its place."),
-        (r"^\(?[a-h]\) \S.*\n(?=\(?[b-i]\) )", "'{0:.12}' starts no list. Type '1. ' or '- ' in its place."),
-        (
-            r"^-[^\W\d].*\n(?=-[^\W\d])",
-            "'{0:.12}' starts no list without a space. Type '- ' before the words.",
-        ),
-        (r"^#{2,6}[^#\s].*", "'{0:.20}' is no heading without a space. Type one after the '#'."),
-        (
-            r"^!!!.*",
-            "'{}' opens no box here. Write '> [!IMPORTANT]' and each line of the box below it with '> '.",
-        ),
-        (r"^\?\?\?\+?.*", "'{}' folds nothing here. Write a heading and the words below it."),
-        (r"^=== .*", "'{}' opens no tab here. Write a heading and the words below it."),
-        (r"\A\[[ xX]\] ", "'{}' makes no box to tick. Put the items into a checklist in the front matter."),
-        (
-            r"\[\^[^\]\n]*\]:?",
-            "'{}' makes no footnote. Say it in the sentence, or name a source with '{{{{ cite(\"id\") }}}}'.",
-        ),
-        (r"~~[^~\n]+~~", "'{}' would be shown with its signs. Take the words out."),
-        (r"==[^=\s][^=\n]*==", "'{}' would be shown with its signs. Write '**words**'."),
-        (r"\^\^[^^\n]+\^\^|\+\+[\w+-]+\+\+", "'{}' would be shown with its signs. Write the words alone."),
-        (r"^: +\S.*", "'{0:.20}' makes no list of definitions. Write '- **word**: what it means'."),
-        (r"^\*\[[^\]\n]+\]:.*", "'{}' explains no abbreviation. Write it out where it is used first."),
-        (
-            r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])",
-            "'{}' makes no picture. Type the sign itself, or leave it out.",
-        ),
-        (
-            r"\A\[!\w+\]",
-            "'{}' makes no note. Start a quote with '> [!NOTE]', '> [!IMPORTANT]', '> [!DO]' or '> [!DONT]'.",
-        ),
-        (r"\[\[[^\]\n]+\]\]", "'{}' makes no link. Write '[words](page.md)'."),
-        (
-            r"\[(?:TOC|toc)\]",
-            "'{}' makes no list of contents. Take it out: long pages get one by themselves.",
-        ),
-        (
-            r"\[[^\[\]\n]+\]\[[^\]\n]*\]",
-            "'{}' makes no link, because its address is nowhere. Write '[words](page.md)'.",
-        ),
-        (
-            r"\[[^\[\]\n]+\]\s+\((?:[^)\s]+\.\w+[^)\s]*|#[\w-]+)\)",
-            "'{}' makes no link with a space in it. Write '[words](page.md)'.",
-        ),
-        (
-            r"\[[^\[\]\n]*\]\([^)\n]*\)?",
-            "'{}' makes no link. Write '[words](page.md)', an address with spaces as '<the address>'.",
-        ),
-        (
-            r"^\|.*\|[ \t]*(?:\n\|.*\|[ \t]*)*$",
-            "'{0:.20}' makes no table. Write '|---|---|' below its first line, once for each column.",
-        ),
-        (
-            r"\*\*(?=\S)|(?<=\S)\*\*",
-            "'**' has no other '**' to go with. Write '**words**', with no space inside.",
-        ),
-        (r"`", "'`' has no other '`' to go with. Write '`words`', or '\\`' for the sign itself."),
-        (r"^--8<--.*", "'{}' takes nothing in. Write the words here."),
-    )
-)
+SIGNS_FILE = Path(__file__).with_name("other_markdown.yml")
+SIGNS = [
+    (re.compile(sign["pattern"], re.MULTILINE), sign["says"])
+    for sign in yaml.load(SIGNS_FILE.read_bytes(), LOADER)  # noqa: S506 - it is a safe one
+]
 """What other Markdown reads and ours shows as it is typed, and what to type instead."""
 
 MARK = "callnumber"
@@ -114,7 +53,7 @@ class Body:
     links: tuple[Link, ...] = ()
     pictures: tuple[Link, ...] = ()
     passages: tuple[Passage, ...] = ()
-    whole: bool = True
+    is_parsed: bool = True
     """False where its braces cannot be read, or HTML hides the rest, so that its calls are unknown."""
 
     refused: str = ""
@@ -135,13 +74,13 @@ def read_body(body: str, above: int, report: Report) -> Body:
             f"the words of a page have {LONGEST_BODY:,} characters and {MOST_LINES:,} lines at most. "
             "Make several pages of it.",
         )
-        return Body(whole=False)
+        return Body(is_parsed=False)
     if body.count("<") > MOST_TAGS:
         report(above + 1, f"more than {MOST_TAGS} signs '<' are in this page. HTML is not allowed here.")
-        return Body(whole=False)
+        return Body(is_parsed=False)
     pieces = read_calls(body, above, refuse)
     if pieces is None:
-        return Body(whole=False)
+        return Body(is_parsed=False)
     mark = MARK
     while mark in body:
         mark += "x"
@@ -176,7 +115,7 @@ def read_body(body: str, above: int, report: Report) -> Body:
 
     if found.too_deep:
         report(above + 1, "lists or quotes of this page are nested too deep. Nest fewer.")
-        return Body(whole=False)
+        return Body(is_parsed=False)
     _check_html(found, report_at)
     _check_signs(found, marks, report_sign)
     swallowed = bool(found.html_tags or found.open_fences) and _swallows(written, found)
@@ -185,7 +124,7 @@ def read_body(body: str, above: int, report: Report) -> Body:
         if not words:
             report_at(line, f"the picture '{address}' has no words. Say what it shows: '![…](…)'.")
     return Body(
-        calls=tuple(_calls(written, found, above, _say_nothing if swallowed else report)),
+        calls=tuple(_calls(written, found, above, ignore if swallowed else report)),
         headings=tuple(
             Heading(one.text, one.anchor, " ".join(sorted(one.words)), one.level, one.lead)
             for one in found.headings
@@ -193,7 +132,7 @@ def read_body(body: str, above: int, report: Report) -> Body:
         links=tuple(Link(address, numbers[line]) for line, address in found.links if mark not in address),
         pictures=tuple(Link(address, numbers[line]) for line, address, _ in found.pictures),
         passages=passages.all(),
-        whole=not swallowed,
+        is_parsed=not swallowed,
         refused="\n".join(written_as[line - above - 1] for line in refused),
     )
 
@@ -203,10 +142,6 @@ def _swallows(written: Mapping[str, Written], found: Outline) -> bool:
     last = next(reversed([*written]), "")
     place = found.calls.get(last)
     return bool(last) and not (place and (place.alone or written[last].macro == INLINE))
-
-
-def _say_nothing(_line: int, _text: str) -> None:
-    """Take a sentence that another one explains."""
 
 
 def _calls(written: dict[str, Written], found: Outline, above: int, report: Report) -> list[Call]:

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from model.declare import read
 from model.fields import Fields
-from model.files import read_text
-from model.front_matter import read_yaml
+from model.files import read_yaml_file
 from model.guide import CountryHelp, Guide, HelpLine, Pack, Page, Right
-from model.problems import Problem, known
+from model.problems import Problem, known, reporter
 
 COUNTRIES = "countries"
 """The folder of the packs."""
@@ -31,16 +30,8 @@ def read_packs(folder: Path, names: Iterable[str], problems: list[Problem]) -> t
 
 
 def _read_pack(file: Path, problems: list[Problem]) -> Iterator[Pack]:
-    def report(line: int, text: str) -> None:
-        problems.append(Problem(f"{file.parent.name}/{file.name}", line, text))
-
-    if file.is_symlink():
-        report(1, "this is a link to another place. Put the file itself here.")
-        return
-    if not file.is_file():
-        return
-    text = read_text(file, report)
-    value = None if text is None else read_yaml(text, report)
+    report = reporter(problems, f"{file.parent.name}/{file.name}")
+    value = read_yaml_file(file, report)
     if value is None:
         return
     pack = read(Pack, Fields(value, "the pack", report), id=file.stem)

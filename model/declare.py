@@ -1,13 +1,13 @@
-"""Declare what may be written in a mapping, on the dataclass that it is read into.
+"""Declare the fields of a YAML mapping on the dataclass that it is read into.
 
     @dataclass(frozen=True)
     class Part:
         id: str = declare.identifier("today")
         pages: tuple[str, ...] = declare.texts()
 
-A field with an example has to be written down, unless a condition (`when`) says where it belongs.
-`read` makes the object and reports every mistake with its line; `schema_of` gives the JSON Schema.
-A method `mistakes` of the dataclass yields what is wrong between fields: where to report it, and a sentence.
+A field with an example is required, unless it has a condition (`when`).
+`read` makes the object and reports every mistake with its line; `schema_of` returns the JSON Schema.
+A method `mistakes` of the dataclass compares fields, and yields a field and a sentence for each mistake.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ from model.fields import ID, MONTHS, Fields
 Schema = dict[str, Any]
 Read = Callable[[Fields, str], Any]
 Then = Callable[[Fields, str, Any], Any]
-"""Takes the fields, a key and what was read; reports what is wrong with it and returns what to keep."""
+"""Takes the fields, a key and its value; reports mistakes in the value, and returns the value to keep."""
 
 When = tuple[str, Collection[str]]
-"""The name of a field that is declared before, and its values for which a field may be written."""
+"""The name of a field declared earlier, and the values of it for which this field is allowed."""
 
 Made = TypeVar("Made")
 Declaration = Any
 """A field of a dataclass; to mypy, a value of its type."""
 
-WHOLE = "^(?:{})$"
-"""JSON Schema looks for a pattern anywhere; the readers want the whole text."""
+FULL_MATCH = "^(?:{})$"
+"""JSON Schema searches for a pattern anywhere in a text; this matches the full text."""
 
 TEXT: Schema = {"type": "string", "minLength": 1}
-ID_TEXT: Schema = {"type": "string", "pattern": WHOLE.format(ID.pattern)}
-MONTHS_TEXT: Schema = {"type": "string", "pattern": WHOLE.format(MONTHS.pattern)}
+ID_TEXT: Schema = {"type": "string", "pattern": FULL_MATCH.format(ID.pattern)}
+MONTHS_TEXT: Schema = {"type": "string", "pattern": FULL_MATCH.format(MONTHS.pattern)}
 DAY: Schema = {"type": "string", "format": "date"}
 
 
@@ -49,25 +49,25 @@ class Kind:
     read: Read
     schema: Schema
     example: str = ""
-    """What to write; with one, the field has to be written down."""
+    """An example for the error message; a field with one is required."""
 
     required: bool = False
-    """Whether it has to be written down, though it has no example of one line."""
+    """Whether it is required without an example."""
 
     key: str = ""
-    """The name that it is written under, where that is not the name of the field."""
+    """Its key in YAML, if that differs from the name of the field."""
 
     when: When | None = None
     otherwise: Declaration = None
-    """The field in its place where the condition does not hold; without one, it is unknown there."""
+    """The field to read if the condition does not hold; without one, the key is unknown then."""
 
     then: Then | None = None
     flat: bool = False
-    """Whether it is read from keys beside it; its schema is that of a mapping with these keys."""
+    """Whether its own fields are keys of the mapping that it is in."""
 
     @property
     def needed(self) -> bool:
-        """Whether it has to be written down wherever its mapping stands."""
+        """Whether it is required in every mapping of its kind."""
         return (self.required or bool(self.example)) and not self.when
 
 
@@ -76,23 +76,21 @@ Kinds = Mapping[str, Kind]
 
 
 def fields_of(cls: type, **others: Declaration) -> Kinds:
-    """Return what a dataclass declares, with other fields in place of some, or `None` for none."""
-    found: dict[str, Any] = {one.name: one for one in fields(cls)} | others
+    """Return the kinds of the fields of a dataclass. Others replace some, or remove them with `None`."""
+    declared: dict[str, Any] = {each.name: each for each in fields(cls)} | others
     return {
-        name: one.metadata["kind"]
-        for name, one in found.items()
-        if one is not None and "kind" in one.metadata
+        name: each.metadata["kind"] for name, each in declared.items() if each and "kind" in each.metadata
     }
 
 
-_usual = cache(fields_of)
+_cached_fields_of = cache(fields_of)
 
 
 def read(
     cls: type[Made], source: Fields, kinds: Kinds | None = None, *, flat: bool = False, **values: object
 ) -> Made:
-    """Return what the fields of a mapping and some given values make, and report what is wrong."""
-    kinds = kinds or _usual(cls)  # type: ignore[arg-type]  # a class can be a key
+    """Make an object from the fields of a mapping and given values, and report mistakes."""
+    kinds = kinds or _cached_fields_of(cls)  # type: ignore[arg-type]  # a class can be a key
     for name, declaration in kinds.items():
         kind: Kind | None = declaration
         if declaration.when and values[declaration.when[0]] not in declaration.when[1]:
@@ -106,9 +104,9 @@ def read(
     made = cls(**values)
     for name, sentence in getattr(made, "mistakes", tuple)():
         if name in kinds:
-            source.wrong(kinds[name].key or name, sentence)
+            source.error(kinds[name].key or name, sentence)
     if not flat:
-        source.done()
+        source.report_unknown()
     return made
 
 
@@ -138,26 +136,26 @@ def named_schema(kinds: Kinds, noun: str) -> Schema:
         "title": noun,
         "minProperties": 1,
         "additionalProperties": False,
-        "patternProperties": {WHOLE.format(ID.pattern): schema_of(kinds)},
+        "patternProperties": {FULL_MATCH.format(ID.pattern): schema_of(kinds)},
     }
 
 
 def matching(pattern: re.Pattern[str], sentence: str) -> Then:
-    """Return a check that a text fits a pattern; of several texts, those that do are kept."""
+    """Return a check that a text matches a pattern; of several texts, it keeps those that match."""
 
-    def fits(fields: Fields, key: str, text: str) -> bool:
-        fit = bool(pattern.fullmatch(text))
-        if not fit:
-            fields.wrong(key, sentence.format(text))
-        return fit
+    def matches(fields: Fields, key: str, text: str) -> bool:
+        is_match = bool(pattern.fullmatch(text))
+        if not is_match:
+            fields.error(key, sentence.format(text))
+        return is_match
 
     def check(fields: Fields, key: str, read: Any) -> Any:  # noqa: ANN401 - a text, a list or a mapping
         if isinstance(read, str):
             if read:  # without one, there is nothing to check or a mistake is reported
-                fits(fields, key, read)
+                matches(fields, key, read)
             return read
-        kept = [one for one in read if fits(fields, key, one)]
-        return {one: read[one] for one in kept} if isinstance(read, dict) else (*kept,)
+        kept = [text for text in read if matches(fields, key, text)]
+        return {text: read[text] for text in kept} if isinstance(read, dict) else (*kept,)
 
     return check
 
@@ -173,7 +171,7 @@ def _field(read: Read, schema: Schema, default: object, example: str = "", **how
 
 
 text_or_empty = partial(_field, Fields.text_or_empty, {"type": "string"}, "")
-"""Declare one paragraph that may be left empty."""
+"""Declare one paragraph, which may be empty."""
 
 identifiers = partial(_field, Fields.ids, {"type": "array", "items": ID_TEXT}, ())
 """Declare a list of kebab-case ids."""
@@ -182,10 +180,10 @@ texts = partial(_field, Fields.texts, {"type": "array", "items": {"type": "strin
 """Declare a list of texts."""
 
 day = partial(_field, Fields.day, DAY, None, "2026-11-20")
-"""Declare a day."""
+"""Declare a required date."""
 
 months = partial(_field, Fields.months, MONTHS_TEXT, 0, "12 months")
-"""Declare a span of months, written as in '12 months'."""
+"""Declare a number of months, written as '12 months'."""
 
 
 def text(example: str = "", **how: Any) -> Declaration:  # noqa: ANN401 - the rest of a `Kind`, here and below
@@ -194,7 +192,7 @@ def text(example: str = "", **how: Any) -> Declaration:  # noqa: ANN401 - the re
 
 
 def lines(example: str = "") -> Declaration:
-    """Declare text of any number of lines."""
+    """Declare text with any number of lines."""
     return of_kind(Kind(lambda fields, key: fields.lines(key, example), TEXT, example), "")
 
 
@@ -204,7 +202,7 @@ def identifier(example: str) -> Declaration:
 
 
 def pairs(*, when: When | None = None, then: Then | None = None) -> Declaration:
-    """Declare a mapping of words to words, to be written wherever a condition holds."""
+    """Declare a mapping of strings to strings, required if there is a condition."""
     kind = Kind(
         lambda fields, key: fields.pairs(key) if when or fields.has(key) else {},
         {"type": "object", "additionalProperties": {"type": "string"}},
@@ -215,31 +213,31 @@ def pairs(*, when: When | None = None, then: Then | None = None) -> Declaration:
 
 
 def number(default: int = 0, **how: Any) -> Declaration:  # noqa: ANN401
-    """Declare a whole number from 1 up."""
+    """Declare an integer of at least 1."""
     schema = {"type": "integer", "minimum": 1, "maximum": 9_999}
     return _field(lambda fields, key: fields.number(key, default), schema, default, **how)
 
 
-def yes(*, default: bool) -> Declaration:
-    """Declare true or false."""
+def boolean(*, default: bool) -> Declaration:
+    """Declare a boolean."""
     schema = {"type": "boolean", "default": default}
-    return _field(lambda fields, key: fields.yes(key, default=default), schema, default)
+    return _field(lambda fields, key: fields.boolean(key, default=default), schema, default)
 
 
 def day_or(default: date, key: str) -> Declaration:
-    """Declare a day that may be left out."""
+    """Declare an optional date."""
     return _field(lambda fields, key: fields.day(key) if fields.has(key) else default, DAY, default, key=key)
 
 
 def choice(choices: tuple[str, ...], default: str = "") -> Declaration:
-    """Declare one of some words; without a default, it has to be written down."""
+    """Declare one of some choices; required if there is no default."""
     example = "" if default else choices[0]
     return _field(
         lambda fields, key: fields.choice(key, choices, default), {"enum": [*choices]}, default, example
     )
 
 
-def each(  # noqa: PLR0913 - two that are needed, and five that each change one thing
+def each(  # noqa: PLR0913 - two required, and five options
     cls: type,
     noun: str,
     *,
@@ -249,23 +247,23 @@ def each(  # noqa: PLR0913 - two that are needed, and five that each change one 
     by_file: bool = False,
     unique: str = "",
 ) -> Declaration:
-    """Declare a list of mappings, each with its own value of the `unique` field.
+    """Declare a list of mappings, whose `unique` field must differ.
 
-    Mistakes call one by the mapping that it stands in, the noun and its number. `by_file` leaves out that
-    mapping, where its file says enough, and `by_name` takes the words of a field instead.
+    Messages name a mapping by its parent, the noun and its number. `by_file` leaves out the parent, and
+    `by_name` names it by the value of a field instead.
     """
 
     def read_all(fields: Fields, key: str) -> tuple[Any, ...]:
         made: list[Any] = []
-        for one in fields.each(key, noun) if required or fields.has(key) else ():
+        for item in fields.each(key, noun) if required or fields.has(key) else ():
             if by_file:
-                one.where = one.where.removeprefix(f"{fields.where}, ")
-            if by_name in one.values:
-                one.where = f"{noun} '{one.values[by_name].data}'"
-            made.append(read(cls, one, kinds))
+                item.where = item.where.removeprefix(f"{fields.where}, ")
+            if by_name in item.values:
+                item.where = f"{noun} '{item.values[by_name].data}'"
+            made.append(read(cls, item, kinds))
             value = unique and getattr(made[-1], unique)
             if unique and value in {getattr(other, unique) for other in made[:-1]}:
-                one.wrong(unique, f"has the {unique} '{value}' of another {noun}. Choose another.")
+                item.error(unique, f"has the {unique} '{value}' of another {noun}. Choose another.")
         return (*made,)
 
     items = schema_of(kinds or fields_of(cls))
@@ -274,21 +272,21 @@ def each(  # noqa: PLR0913 - two that are needed, and five that each change one 
 
 
 def register(cls: type, noun: str) -> Declaration:
-    """Declare a list of mappings that is kept in one place for all."""
+    """Declare an optional list of mappings, which messages name without their parent."""
     return each(cls, noun, required=False, by_file=True)
 
 
 def inside(cls: type, make: Callable[[Any], Any], default: object, example: str = "") -> Declaration:
-    """Declare a mapping, and what becomes of what is read."""
+    """Declare a nested mapping, and the function that converts its object."""
 
     def read_inside(fields: Fields, key: str) -> Any:  # noqa: ANN401
-        one = fields.inside(key, example)
-        return make(read(cls, one)) if one else default
+        nested = fields.inside(key, example)
+        return make(read(cls, nested)) if nested else default
 
     return of_kind(Kind(read_inside, schema_of(fields_of(cls)), required=bool(example)), default)
 
 
 def flat(cls: type, default: object = MISSING, kinds: Kinds | None = None, **given: object) -> Declaration:
-    """Declare an object whose fields are written beside the others."""
+    """Declare an object whose fields are keys of the same mapping."""
     schema = schema_of(kinds or fields_of(cls))
     return _field(lambda fields, _: read(cls, fields, kinds, flat=True, **given), schema, default, flat=True)

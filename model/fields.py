@@ -1,88 +1,99 @@
-"""Read the fields of a mapping, each with its kind, and say what is wrong with it."""
+"""Read and validate the fields of a YAML mapping, with file and line for each mistake."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from model.front_matter import NO_DAY, Value
-from model.problems import Report, known, unseen
+from model.problems import Report, ignore, known, unseen
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MONTHS = re.compile(r"([1-9][0-9]?) months?")
 BLOCK_START = re.compile(r"(#{1,6}|[-*+>]|[0-9]+[.)])\s|```|~~~")
 HTML = re.compile(r"<[A-Za-z/!?]")
 EARLIEST, LATEST = 1900, 2200
-"""Years between which a review makes sense, and its next one can be counted."""
+"""Years of valid dates: review dates outside them are slips, and the next one could not be computed."""
 
 
 class Fields:
-    """The fields of one mapping, asked for by name; `done` reports those that were not asked for."""
+    """The fields of a mapping, read by name; `report_unknown` reports those that were not read."""
 
     def __init__(self, value: Value, where: str, report: Report) -> None:
-        """Take a mapping and the words that say where it is, such as "checklist 'first', item 2"."""
+        """Take a mapping and a description of its place, such as "checklist 'first', item 2"."""
         self.line = value.line
         self.where = where
         self.report = report
         self.values: dict[str, Value] = {}
-        self.asked: set[str] = set()
+        self.used: set[str] = set()
         if isinstance(value.data, dict):
             self.values = value.data
         else:
             report(value.line, f"{where} has to be a list of fields such as 'key: value'.")
-            self.report = _say_nothing  # of what it lacks, everything would be said
+            self.report = ignore  # or every required field would be reported as missing
 
-    def wrong(self, key: str, sentence: str) -> None:
+    def error(self, key: str, sentence: str) -> None:
         """Report a mistake at the line of a field."""
         value = self.values.get(key)
         self.report(value.line if value else self.line, f"{self.where} {sentence}")
 
     def has(self, key: str) -> bool:
-        """Return whether the field is written down."""
-        self.asked.add(key)
-        return key in self.values
+        """Return whether a field is there."""
+        return self._value(key) is not None
+
+    def _value(self, key: str) -> Value | None:
+        self.used.add(key)
+        return self.values.get(key)
+
+    def _data(self, key: str, default: object, fits: Callable[[Any], bool], sentence: str) -> Any:  # noqa: ANN401
+        """Return the data of a field if it fits, or a default if it is missing or after reporting it."""
+        value = self._value(key)
+        if value is None or fits(value.data):
+            return value.data if value else default
+        self.error(key, f"needs '{key}' to {sentence}")
+        return default
 
     def text(self, key: str, example: str = "") -> str:
-        """Return one paragraph; required when an example is given."""
+        """Return one paragraph; required if there is an example."""
         text = self.lines(key, example).replace("\n", " ")
         if BLOCK_START.match(text):
-            self.wrong(key, f"has a '{key}' that starts like a list or a heading. Start it with a word.")
+            self.error(key, f"has a '{key}' that starts like a list or a heading. Start it with a word.")
         if "![" in text:
-            self.wrong(key, f"has a picture in '{key}'. Pictures go into the body of a page.")
+            self.error(key, f"has a picture in '{key}'. Pictures go into the body of a page.")
         if HTML.search(text):
-            self.wrong(
+            self.error(
                 key, f"has HTML in '{key}'. Write plain words; *emphasis* and [links](page.md) are fine."
             )
         return text
 
     def text_or_empty(self, key: str) -> str:
-        """Return one paragraph, or nothing where the field is missing or left empty."""
+        """Return one paragraph, or an empty string if the field is missing or empty."""
         return self.text(key) if self.has(key) and self.values[key].data else ""
 
     def lines(self, key: str, example: str = "") -> str:
-        """Return text of any number of lines; required when an example is given."""
-        self.asked.add(key)
-        value = self.values.get(key)
+        """Return text with any number of lines; required if there is an example."""
+        value = self._value(key)
         if value is None:
             if example:
-                self.wrong(key, f"has no {key}. Add one, for example '{key}: {example}'.")
+                self.error(key, f"has no {key}. Add one, for example '{key}: {example}'.")
             return ""
         if not isinstance(value.data, str | None):
-            self.wrong(key, f"has a '{key}' that is not text. Put it in quotes.")
+            self.error(key, f"has a '{key}' that is not text. Put it in quotes.")
             return ""
         text = (value.data or "").strip()
         if not text:
             hint = f"'{key}: {example}'" if example else "some words, or take the line out"
-            self.wrong(key, f"has an empty '{key}'. Write {hint}.")
-        self._check_signs(key, text)
+            self.error(key, f"has an empty '{key}'. Write {hint}.")
+        self._check_characters(key, text)
         return text
 
-    def _check_signs(self, key: str, text: str) -> None:
+    def _check_characters(self, key: str, text: str) -> None:
         if unseen(text):
-            self.wrong(key, f"has an invisible character in '{key}'. Delete the text and type it again.")
+            self.error(key, f"has an invisible character in '{key}'. Delete the text and type it again.")
         if "{{" in text or "{%" in text:
-            self.wrong(key, f"has double braces in '{key}'. Macros are called in the body of a page only.")
+            self.error(key, f"has double braces in '{key}'. Macros are called in the body of a page only.")
 
     def id(self, key: str = "id", example: str = "first-step") -> str:
         """Return a kebab-case id."""
@@ -90,7 +101,7 @@ class Fields:
         if ID.fullmatch(text):
             return text
         if text and not unseen(text):
-            self.wrong(key, f"has the {key} '{text}'. {id_advice(text)}")
+            self.error(key, f"has the {key} '{text}'. {id_advice(text)}")
         return ""
 
     def ids(self, key: str) -> tuple[str, ...]:
@@ -98,126 +109,103 @@ class Fields:
         texts = self.texts(key)
         for text in texts:
             if not ID.fullmatch(text):
-                self.wrong(key, f"names '{text}' in '{key}'. {id_advice(text)}")
+                self.error(key, f"names '{text}' in '{key}'. {id_advice(text)}")
         return texts
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
-        self.asked.add(key)
-        value = self.values.get(key)
-        if value is None:
-            return ()
-        if not isinstance(value.data, list) or not all(isinstance(one.data, str) for one in value.data):
-            self.wrong(key, f"needs '{key}' to be a list of words, for example '{key}: [one, two]'.")
-            return ()
-        texts = tuple(one.data.strip() for one in value.data)
+        data = self._data(key, [], _is_list_of_texts, f"be a list of words, for example '{key}: [one, two]'.")
+        texts = tuple(item.data.strip() for item in data)
         for text in texts:
-            self._check_signs(key, text)
+            self._check_characters(key, text)
         return texts
 
     def pairs(self, key: str) -> dict[str, str]:
-        """Return a required mapping of words to words."""
-        self.asked.add(key)
-        value = self.values.get(key)
-        data = value.data if value else None
-        if not isinstance(data, dict) or not all(isinstance(one.data, str) for one in data.values()):
-            self.wrong(key, f"needs '{key}' to hold words and what to write, for example 'utilise: use'.")
+        """Return a required mapping of strings to strings."""
+        value = self._value(key)
+        if not value or not isinstance(value.data, dict) or not _is_list_of_texts([*value.data.values()]):
+            self.error(key, f"needs '{key}' to hold words and what to write, for example 'utilise: use'.")
             return {}
-        return {words: str(one.data) for words, one in data.items()}
+        return {words: str(item.data) for words, item in value.data.items()}
 
     def number(self, key: str, default: int = 0) -> int:
-        """Return a whole number from 1 up."""
-        self.asked.add(key)
-        value = self.values.get(key)
-        if value is None:
-            return default
-        if isinstance(value.data, bool) or not isinstance(value.data, int) or not 0 < value.data < 10_000:
-            self.wrong(key, f"needs '{key}' to be a whole number, for example '{key}: 5'.")
-            return default
-        return value.data
+        """Return an integer of at least 1."""
+        return int(self._data(key, default, _is_count, f"be a whole number, for example '{key}: 5'."))
 
-    def yes(self, key: str, *, default: bool) -> bool:
-        """Return true or false."""
-        self.asked.add(key)
-        value = self.values.get(key)
-        if value is None:
-            return default
-        if not isinstance(value.data, bool):
-            self.wrong(key, f"needs '{key}' to be 'true' or 'false'.")
-            return default
-        return value.data
+    def boolean(self, key: str, *, default: bool) -> bool:
+        """Return a boolean."""
+        return bool(self._data(key, default, lambda data: isinstance(data, bool), "be 'true' or 'false'."))
 
     def day(self, key: str) -> date:
-        """Return a required day."""
-        self.asked.add(key)
-        value = self.values.get(key)
+        """Return a required date."""
+        value = self._value(key)
         if value is None:
-            self.wrong(key, f"has no {key}. Add one, for example '{key}: 2026-11-20'.")
-        elif value.data == NO_DAY:
-            pass  # said where it was read
-        elif type(value.data) is not date or not EARLIEST < value.data.year < LATEST:
-            self.wrong(
-                key,
-                f"needs '{key}' to be a date, for example '{key}: 2026-11-20'.",
-            )
-        else:
-            return value.data
-        return NO_DAY
+            self.error(key, f"has no {key}. Add one, for example '{key}: 2026-11-20'.")
+        day: date = self._data(key, NO_DAY, _is_day, f"be a date, for example '{key}: 2026-11-20'.")
+        return day
 
     def months(self, key: str) -> int:
-        """Return a required span of months, written as in '12 months'."""
+        """Return a required number of months, written as '12 months'."""
         text = self.text(key, "12 months")
         match = MONTHS.fullmatch(text)
         if text and not match:
-            self.wrong(key, f"needs '{key}' to be a number of months, for example '{key}: 12 months'.")
+            self.error(key, f"needs '{key}' to be a number of months, for example '{key}: 12 months'.")
         return int(match[1]) if match else 1
 
     def choice(self, key: str, choices: tuple[str, ...], default: str = "") -> str:
-        """Return one of some words; required without a default."""
+        """Return one of some choices; required if there is no default."""
         text = self.text(key, "" if default else choices[0]) or default
         if text and text not in choices:
-            self.wrong(key, f"has the {key} '{text}'. {known(choices, text)}")
+            self.error(key, f"has the {key} '{text}'. {known(choices, text)}")
         return text
 
     def each(self, key: str, noun: str) -> Iterator[Fields]:
-        """Yield the fields of every mapping of a required list that is not empty."""
-        self.asked.add(key)
-        value = self.values.get(key)
+        """Yield the fields of each mapping in a required list."""
+        value = self._value(key)
         if value is None or not isinstance(value.data, list) or not value.data:
-            self.wrong(key, f"has no {key}. Add a list below '{key}:', each starting with '- '.")
+            self.error(key, f"has no {key}. Add a list below '{key}:', each starting with '- '.")
             return
-        for number, one in enumerate(value.data, start=1):
-            yield Fields(one, f"{self.where}, {noun} {number}", self.report)
+        for number, item in enumerate(value.data, start=1):
+            yield Fields(item, f"{self.where}, {noun} {number}", self.report)
 
     def inside(self, key: str, example: str = "") -> Fields | None:
-        """Return the fields of a mapping inside this one; required when an example is given."""
+        """Return the fields of a nested mapping; required if there is an example."""
         if example and key not in self.values:
-            self.wrong(key, f"has no {key}. Add one, for example '{key}: {example}'.")
+            self.error(key, f"has no {key}. Add one, for example '{key}: {example}'.")
         return Fields(self.values[key], f"{self.where}, {key}", self.report) if self.has(key) else None
 
     def named(self, key: str, noun: str) -> Iterator[tuple[str, Fields]]:
-        """Yield the fields of every mapping that has a name, where the key is written down."""
+        """Yield each name in an optional mapping of mappings, with its fields."""
         if not self.has(key):
             return
         named = self.values[key].data
         if not isinstance(named, dict) or not named:
-            self.wrong(key, f"needs '{key}' to hold groups by name, for example '{key}: {{first-steps: …}}'.")
+            self.error(key, f"needs '{key}' to hold groups by name, for example '{key}: {{first-steps: …}}'.")
             return
         for name, value in named.items():
             yield name, Fields(value, f"{noun} '{name}'", self.report)
 
-    def done(self) -> None:
-        """Report the fields that were not asked for."""
-        for key in self.values.keys() - self.asked:
-            self.wrong(key, f"has the unknown field '{key}'. {known(self.asked, key)}")
+    def report_unknown(self) -> None:
+        """Report the fields that were not read."""
+        for key in self.values.keys() - self.used:
+            self.error(key, f"has the unknown field '{key}'. {known(self.used, key)}")
 
 
-def _say_nothing(_line: int, _text: str) -> None:
-    """Take a sentence that has been said in other words."""
+def _is_list_of_texts(data: object) -> bool:
+    return isinstance(data, list) and all(isinstance(item.data, str) for item in data)
+
+
+def _is_count(data: object) -> bool:
+    return type(data) is int and 0 < data < 10_000
+
+
+def _is_day(data: object) -> bool:
+    """Return whether data is a date, or one that could not be read, which the YAML reader reports."""
+    return type(data) is date and (data == NO_DAY or EARLIEST < data.year < LATEST)
 
 
 def id_advice(text: str) -> str:
-    """Return what to type in place of something that is not an id."""
+    """Return a sentence with a valid id to type instead."""
     suggestion = "-".join(re.findall(r"[a-z0-9]+", text.lower())).lstrip("-0123456789")
     example = suggestion or "first-step"
     return f"Use small letters, digits and hyphens, starting with a letter, for example '{example}'."

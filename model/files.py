@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.ledger import LEDGER
+from model.fields import ID, id_advice
+from model.front_matter import Value, read_yaml
 from model.limits import too_much
-from model.problems import Report, unseen
-from model.unparsed import guess
+from model.problems import Report, ignore, unseen
+
+LEDGER = "ids.txt"
+"""The ledger in the docs folder. One id a line; ' retired' after one that no page uses any more."""
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 """How the lines start that Git writes into a file where two changes meet."""
 
+LINKED = "this is a link to another place. Put the file itself here."
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -30,7 +34,28 @@ class Files:
     pictures: frozenset[str]
     ledger: str
     unparsed: dict[str, str]
-    """What can be guessed of each file that could not be read."""
+    """The text of each file in an unknown encoding, good enough to look for a name in it."""
+
+
+@dataclass(frozen=True)
+class Unparsed:
+    """The files that could not be read, so that their mistakes hide no others and lead to no false ones."""
+
+    texts: Mapping[str, str]
+    """The text of each by its path, as far as it can be guessed."""
+
+    def __contains__(self, path: object) -> bool:
+        """Return whether a page is there and could not be read."""
+        return path in self.texts
+
+    def may_hold(self, name: str) -> bool:
+        """Return whether a name may be known to one of these pages, and so cannot be called missing."""
+        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        return any(word.search(text) for text in self.texts.values())
+
+
+ALL_PARSED = Unparsed({})
+"""Nothing was left out."""
 
 
 def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
@@ -47,17 +72,14 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
             report(1, fault)
             if path == LEDGER:
                 unparsed[path] = ""
-        elif path.endswith(".md"):
+        elif path.endswith(".md") or path == LEDGER:
             text = read_text(file, report)
             if text is None:
-                unparsed[path] = guess(file.read_bytes())
+                unparsed[path] = file.read_bytes().replace(b"\0", b"").decode("latin-1")
+            elif path == LEDGER:
+                ledger = text
             else:
                 pages[path] = text
-        elif path == LEDGER:
-            text = read_text(file, report)
-            if text is None:
-                unparsed[path] = guess(file.read_bytes())
-            ledger = text or ""
         elif path.startswith("pictures/") and file.suffix in PICTURES:
             pictures.add(path)
         else:
@@ -83,7 +105,7 @@ def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
     """Return what is wrong with a file before it is opened, or nothing; `folded` are the names so far."""
     twin = folded.setdefault(path.casefold(), path)
     if file.is_symlink():
-        return "this is a link to another place. Put the file itself here."
+        return LINKED
     if twin != path:
         return f"this name differs from '{twin}' in capitals only, and some systems cannot tell. Rename one."
     if not NAME.fullmatch(path):
@@ -141,6 +163,15 @@ def read_text(file: Path, report: Report) -> str | None:
     return text
 
 
+def read_yaml_file(file: Path, report: Report) -> Value | None:
+    """Return a YAML file as values, or None if there is none or after reporting why it cannot be read."""
+    if file.is_symlink():
+        report(1, LINKED)
+    elif file.is_file() and (text := read_text(file, report)) is not None:
+        return read_yaml(text, report)
+    return None
+
+
 def _two_versions(lines: Sequence[str]) -> int:
     """Return the line from which on Git left two versions of a text, or 0."""
     found: list[int] = []
@@ -154,3 +185,29 @@ def _behind(line: str, at: int) -> str:
     """Say where in a line a place is, by the words before it."""
     words = " ".join(line[:at].split()[-3:])[-30:].strip()
     return f"after '{words}'" if words else "at the start of this line"
+
+
+def read_ledger(text: str, report: Report) -> dict[str, tuple[int, bool]]:
+    """Return the line of each id, and whether it is retired."""
+    ledger: dict[str, tuple[int, bool]] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        words = line.split("#")[0].split()
+        if not words:
+            continue
+        if not ID.fullmatch(words[0]):
+            report(number, f"'{words[0]}' is not an id. {id_advice(words[0])}")
+        elif words[1:] not in ([], ["retired"]):
+            report(number, f"'{line.strip()}' cannot be read. Write the id alone, or '{words[0]} retired'.")
+        elif words[0] in ledger:
+            report(number, f"'{words[0]}' is already on line {ledger[words[0]][0]}. Keep one of the two.")
+        else:
+            ledger[words[0]] = (number, words[1:] == ["retired"])
+    return ledger
+
+
+def load_ledger(docs: Path) -> dict[str, tuple[int, bool]]:
+    """Return the ledger as far as it can be read; its mistakes are reported where pages are read."""
+    file = docs / LEDGER
+    if file.is_symlink() or not file.is_file():
+        return {}
+    return read_ledger(read_text(file, ignore) or "", ignore)

@@ -11,13 +11,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Literal, get_args
 
 from model import declare
 from model.declare import matching
 from model.fields import ID, Fields, id_advice
 from model.style_rules import Excuse, StyleRule
 
-GROUP_KINDS = {
+GroupKind = Literal["checklist", "reflection", "prompt", "letter"]
+AnswerKind = Literal["text", "date", "stage", "scale"]
+"""What a prompt may be answered with. What that means for a reader is in `model/answers.py`."""
+
+GROUP_KINDS: Mapping[str, GroupKind] = {
     "checklists": "checklist",
     "reflections": "reflection",
     "prompts": "prompt",
@@ -25,7 +30,7 @@ GROUP_KINDS = {
 }
 """The front matter keys that hold groups, and the macro that shows each."""
 
-ANSWERS = ("text", "date", "stage")
+ANSWERS: tuple[AnswerKind, ...] = get_args(AnswerKind)
 MEASURED = ("research", "survey")
 SOURCE_KINDS = ("official", "comment", "health", *MEASURED, "advice", "style")
 PAPERS = ("A4", "Letter")
@@ -33,6 +38,10 @@ WAYS = ("call", "text")
 SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 URL = re.compile(r"https?://[^ ]*")
 NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
+FITS_END = matching(
+    re.compile(".{1,30}"),
+    "names an end of its scale '{}'. Shorten it to 30 characters, so that it fits beside a box on paper.",
+)
 FITS_NUMBER = matching(NUMBER, "has the number '{}'. Write digits, with spaces or hyphens between them.")
 
 
@@ -61,14 +70,19 @@ class Prompt(Item):
     lines: int = declare.number(3)
     """Lines on paper and rows on screen; 1 gives a one-line field."""
 
-    answer: str = declare.choice(ANSWERS, "text")
-    """The kind of answer."""
+    answer: AnswerKind = declare.choice(ANSWERS, "text")
 
     calendar: str = declare.text(when=("answer", ("date",)))
     """What its day is called in a calendar file; without it the day goes into none."""
 
     fills: str = declare.text(when=("answer", ("text",)))
     """The words in square brackets that its answer fills in letters."""
+
+    low: str = declare.text("not at all", when=("answer", ("scale",)), then=FITS_END)
+    """What 1 stands for."""
+
+    high: str = declare.text("completely", when=("answer", ("scale",)), then=FITS_END)
+    """What 5 stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +112,8 @@ class Letter(Item):
 class Group:
     """Items that stand together under one legend."""
 
-    kind: str
-    """The macro that shows it: a value of `GROUP_KINDS`."""
+    kind: GroupKind
+    """The macro that shows it."""
 
     name: str
     legend: str = declare.text("Before you start")
@@ -109,20 +123,20 @@ class Group:
 
     line: int = 0
     intro: str = declare.text()
-    worksheet: bool = declare.yes(default=True)
+    worksheet: bool = declare.boolean(default=True)
     """Whether a worksheet has to gather it."""
 
-    count: bool = declare.yes(default=False)
+    count: bool = declare.boolean(default=False)
     """Whether to show how many items are answered."""
 
 
-COUNTED = declare.yes(default=True)
+COUNTED = declare.boolean(default=True)
 GROUP_FIELDS = {
     "checklist": declare.fields_of(Group),
     "reflection": declare.fields_of(Group, count=COUNTED),
     "prompt": declare.fields_of(Group, count=COUNTED, items=declare.each(Prompt, "item")),
     "letter": declare.fields_of(
-        Group, count=None, items=declare.each(Letter, "item"), worksheet=declare.yes(default=False)
+        Group, count=None, items=declare.each(Letter, "item"), worksheet=declare.boolean(default=False)
     ),
 }
 """What is written of a group of each kind."""
@@ -254,7 +268,7 @@ def _read_way(line: Fields, _key: str) -> str:
     """Return the key that the number stands under."""
     ways = [way for way in WAYS if line.has(way)]
     if len(ways) != 1:
-        line.wrong("name", "needs one number. Write either 'call: \"…\"' or 'text: \"…\"', in quotes.")
+        line.error("name", "needs one number. Write either 'call: \"…\"' or 'text: \"…\"', in quotes.")
     return ways[0] if ways else "call"
 
 
@@ -282,7 +296,7 @@ class HelpLine:
     say: str = declare.text()
     """What to write in a text message, where that matters."""
 
-    short: bool = declare.yes(default=False)
+    short: bool = declare.boolean(default=False)
     """Whether it also stands in the short support line."""
 
     period: Period = declare.flat(Period, Period())
@@ -530,7 +544,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     pictures: tuple[Link, ...] = ()
-    whole: bool = True
+    is_parsed: bool = True
     """False where its braces cannot be read, so that what it calls is unknown."""
 
     refused: str = ""
@@ -539,7 +553,7 @@ class Page:
     search_words: tuple[str, ...] = declare.texts()
     """Words that lead a search here though the page does not use them."""
 
-    about_site: bool = declare.yes(default=False)
+    about_site: bool = declare.boolean(default=False)
     """Whether it is about the site itself, so that a search shows it last."""
 
     passages: tuple[Passage, ...] = ()
@@ -607,8 +621,11 @@ class Guide:
     @cached_property
     def fills(self) -> Mapping[str, str]:
         """The item whose answer fills a gap of letters, by the words of the gap."""
-        prompts = (item for item in self.items.values() if isinstance(item, Prompt))
-        return {item.fills: item.id for item in prompts if item.fills}
+        return {item.fills: item.id for item in self.prompts("text") if item.fills}
+
+    def prompts(self, answer: AnswerKind) -> list[Prompt]:
+        """Return the prompts with a kind of answer."""
+        return [item for item in self.items.values() if isinstance(item, Prompt) and item.answer == answer]
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 from model.country_packs import COUNTRIES
-from model.declare import TEXT, Schema, fields_of, schema_of
-from model.guide import GROUP_KINDS, SOURCE_KINDS, Pack, Page
+from model.declare import Schema, fields_of, schema_of
+from model.guide import Pack, Page
+from model.promises import inventory_schema
 from model.settings import Settings
 
 FOLDER = Path(__file__).parents[1] / "schemas"
-TEXTS: Schema = {"type": "array", "items": TEXT}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -29,44 +29,8 @@ def schemas() -> dict[str, Schema]:
         "page.json": _whole("The front matter of a page", schema_of(fields_of(Page))),
         "country.json": _whole("A country pack", schema_of(fields_of(Pack))),
         "mkdocs.json": _whole("The mkdocs.yml of a topic", config),
-        "expected.json": _whole("The expected.yml of a topic", _promises()),
+        "expected.json": _whole("The expected.yml of a topic", inventory_schema()),
     }
-
-
-def _promises() -> Schema:
-    """Return what a list of promises may hold; it is compared with the pages and read by no `Fields`."""
-    group = _mapping(
-        {"kind": {"enum": [*GROUP_KINDS.values()]}, "legend": TEXT, "items": TEXTS}, "kind", "legend", "items"
-    )
-    page = _mapping({"title": TEXT, "picture": TEXT, "sections": TEXTS, "groups": _named(group)}, "title")
-    country = _mapping({"country": TEXT, "numbers": TEXTS}, "country", "numbers")
-    facts = {
-        "pages": _named(page),
-        "questions": _named(_named(TEXTS)),
-        "worksheet": TEXTS,
-        "parts": _named(TEXTS),
-        "stages": TEXTS,
-        "help": _named(country),
-        "support_line": _mapping({"pages": TEXTS, "numbers": TEXTS}, "pages", "numbers"),
-        "rights": _named(TEXTS),
-        "searches": _named(TEXT),
-        "sources": _mapping(dict.fromkeys(SOURCE_KINDS, TEXTS)),
-    }
-    return _mapping(facts, "pages")
-
-
-def _mapping(facts: Schema, *required: str) -> Schema:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": facts,
-        **({"required": [*required]} if required else {}),
-    }
-
-
-def _named(one: Schema) -> Schema:
-    """Return a mapping from names that are the topic's own."""
-    return {"type": "object", "additionalProperties": one}
 
 
 def _whole(title: str, schema: Schema) -> Schema:

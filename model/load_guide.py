@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from hashlib import sha256
+from collections.abc import Collection
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from model.body import read_body
 from model.country_packs import with_packs
-from model.files import Files, read_files
+from model.declare import read
+from model.fields import Fields
+from model.files import Files, Unparsed, read_files
+from model.front_matter import split_page
 from model.guide import Guide, Pack, Page
-from model.page_parser import read_page
-from model.problems import Problem, Report
-from model.unparsed import Unparsed
-
-
-class _Known(NamedTuple):
-    """A page as it was read last."""
-
-    digest: bytes
-    page: Page | None
-    told: list[tuple[int, str]]
-
-
-_known: dict[str, _Known] = {}
-"""By path. In a live preview all pages but one are what they were a moment ago."""
+from model.problems import Problem, Report, reporter
+from model.prose import fact_passages
 
 
 class ParsedGuide(NamedTuple):
@@ -42,7 +34,7 @@ def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> ParsedGuide:
     problems: list[Problem] = []
 
     def report_at(path: str) -> Report:
-        return lambda line, text: problems.append(Problem(f"{docs.name}/{path}", line, text))
+        return reporter(problems, f"{docs.name}/{path}")
 
     if docs.is_symlink():
         sentence = "this folder is a link to another place. Put the folder itself here."
@@ -50,26 +42,28 @@ def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> ParsedGuide:
     files = read_files(docs, report_at)
     if not files.pages and not problems:
         problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))
-    _read_new(files.pages)
-    pages = {path: _known[path].page for path in files.pages}
-    for path in pages:
-        for mistake in _known[path].told:
+    pages = {path: _read_page(path, text) for path, text in files.pages.items()}
+    for path, (_, mistakes) in pages.items():
+        for mistake in mistakes:
             report_at(path)(*mistake)
-    guide = Guide({path: with_packs(page, packs) for path, page in pages.items() if page}, tuple(packs))
-    broken = {path: files.pages[path] for path, page in pages.items() if not (page and page.whole)}
+    guide = Guide({path: with_packs(page, packs) for path, (page, _) in pages.items() if page}, tuple(packs))
+    broken = {path: files.pages[path] for path, (page, _) in pages.items() if not (page and page.is_parsed)}
     return ParsedGuide(guide, files, Unparsed(files.unparsed | broken), problems)
 
 
-def _read_new(texts: Mapping[str, str]) -> None:
-    """Read the pages that are not known as they are now."""
-    digests = {path: sha256(text.encode(errors="surrogatepass")).digest() for path, text in texts.items()}
+@lru_cache(maxsize=2_000)  # in a live preview, all pages but one are what they were a moment ago
+def _read_page(path: str, text: str) -> tuple[Page | None, list[tuple[int, str]]]:
+    """Return a page with its mistakes, or no page if its front matter cannot be read at all."""
+    mistakes: list[tuple[int, str]] = []
 
-    def is_known(path: str) -> bool:
-        known = _known.get(path)
-        return bool(known and known.digest == digests[path])
+    def report(line: int, sentence: str) -> None:
+        mistakes.append((line, sentence))
 
-    for path in texts:
-        if not is_known(path):
-            told: list[tuple[int, str]] = []
-            page = read_page(path, texts[path], lambda *mistake: told.append(mistake))  # noqa: B023 - called at once
-            _known[path] = _Known(digests[path], page, told)
+    front_matter, text_below, above = split_page(text, report)
+    body = read_body(text_below, above, report)
+    if front_matter is None:
+        return None, mistakes
+    page = read(Page, Fields(front_matter, "the page", report), path=path, **vars(body))
+    groups = tuple(replace(group, page=path) for group in page.groups)
+    passages = fact_passages(front_matter, text) + body.passages
+    return replace(page, groups=groups, passages=passages), mistakes

@@ -69,6 +69,15 @@ class Problem:
         return f"{self.file}:{self.line}: {self.text}"
 
 
+def reporter(problems: list[Problem], file: str) -> Report:
+    """Return a `Report` for a file, which adds to a list of problems."""
+    return lambda line, text: problems.append(Problem(file, line, text))
+
+
+def ignore(_line: int, _text: str) -> None:
+    """Take a sentence that is reported in other words, or elsewhere."""
+
+
 class ContentError(Exception):
     """All the mistakes of a read, so that one run is enough to mend them."""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from html import unescape
 
 from model.front_matter import Value
 from model.guide import Passage
-from model.line_map import WORD, LineMap
 
 BLOCKS = frozenset({"p", "li", "th", "td", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol"})
@@ -40,6 +39,48 @@ NOT_OURS = frozenset({"bad", "instead", "excuses"})
 """Facts whose words are examples of how not to write."""
 
 
+WORD = re.compile(r"[^\W_]+(?:[’'.,/-][^\W_]+)*")
+"""A word, a number or an address; 'ten-minute' and 'don't' are one word each."""
+
+FARTHEST = 400
+"""Words between two words that follow each other on the page, such as those of a long address."""
+
+
+class LineMap:
+    """The lines on which words of a file stand, asked for in the order in which they are read."""
+
+    def __init__(self, text: str, first: int) -> None:
+        """Take a text and the number of its first line."""
+        self.words: list[str] = []
+        self.numbers: list[int] = []
+        """The line of each word."""
+        for number, line in enumerate(text.split("\n"), start=first):
+            found = WORD.findall(unescape(line).casefold())
+            self.words += found
+            self.numbers += [number] * len(found)
+        self.at = 0
+        self.line = first
+
+    def lines(self, text: str) -> list[int]:
+        """Return the line of each word of a text that comes next."""
+        words = WORD.findall(text.casefold())
+        end = self.at + len(words)
+        if words and self.words[self.at : end] == words:
+            # As nearly all do, they stand right behind those before.
+            found = self.numbers[self.at : end]
+            self.at, self.line = end, found[-1]
+            return found
+        return [self._line(word) for word in words]
+
+    def _line(self, word: str) -> int:
+        try:
+            place = self.words.index(word, self.at, self.at + FARTHEST)
+        except ValueError:  # not written like this in the source
+            return self.line
+        self.at, self.line = place + 1, self.numbers[place]
+        return self.line
+
+
 @dataclass
 class _Block:
     kind: str
@@ -51,7 +92,7 @@ class _Block:
 
     def passage(self) -> Passage:
         text = " ".join(self.text.split())
-        return Passage(text, _lasting(self.lines), self.kind, self.cited, self.in_list, tuple(self.links))
+        return Passage(text, tuple(self.lines), self.kind, self.cited, self.in_list, tuple(self.links))
 
 
 class BodyPassages:
@@ -141,9 +182,7 @@ def _facts(value: Value, kind: str, lines: list[str]) -> Iterator[Passage]:
         if words:
             # Where there is no word to find, no line is told.
             found = line_map.lines(words) if line_map else [value.line] * bool(WORD.search(words.casefold()))
-            # A fact without marks is kept once, there and here.
-            text = paragraph if words == paragraph else words
-            yield Passage(text, _lasting(found), kind, cited=False, in_list=0, links=links)
+            yield Passage(words, tuple(found), kind, cited=False, in_list=0, links=links)
 
 
 def _read(paragraph: str) -> tuple[str, tuple[str, ...]]:
@@ -152,13 +191,3 @@ def _read(paragraph: str) -> tuple[str, tuple[str, ...]]:
         return " ".join(paragraph.split()), ()
     words = MARKS.sub("", LINK.sub(r"\1", CALL.sub("", paragraph)))
     return " ".join(words.split()), tuple(LINK.findall(paragraph))
-
-
-def _lasting(lines: list[int]) -> tuple[int, ...]:
-    """Return the lines of words as they are kept: one line is the same for any number of passages."""
-    return _one(lines[0]) if len(set(lines)) == 1 else tuple(lines)
-
-
-@cache
-def _one(line: int) -> tuple[int]:
-    return (line,)

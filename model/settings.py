@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model import declare
-from model.declare import matching, read
+from model.declare import Kind, matching, read
 from model.fields import Fields
-from model.front_matter import Value, read_yaml
-from model.problems import Problem, known
+from model.files import read_yaml_file
+from model.front_matter import Value
+from model.problems import Problem, known, reporter
+from model.words import BY_COMPONENT, ENGLISH, Words, read_words
 
 SCHEMA = 1
 """The version of the content that this engine reads: front matter, ledger and settings together."""
@@ -27,7 +29,7 @@ def _repository(fields: Fields, key: str, address: str) -> str:
     """Return the address of the repository without a slash at its end; it may be empty or missing."""
     address = address.rstrip("/")
     if address and not REPOSITORY.fullmatch(address):
-        fields.wrong(
+        fields.error(
             key,
             f"has the repository '{address}'. Write its web address, "
             "for example 'https://github.com/owner/name', or leave it empty: \"\".",
@@ -39,7 +41,7 @@ def _schema(fields: Fields, key: str, schema: int) -> int:
     """Report a version of the content that this engine does not read."""
     if schema != SCHEMA:
         older = "has to be brought up to date" if schema < SCHEMA else "needs a newer engine"
-        fields.wrong(
+        fields.error(
             key,
             f"has the schema {schema}, and this engine reads {SCHEMA}. The topic {older}; "
             "see 'Versions of the content' in ARCHITECTURE.md.",
@@ -123,6 +125,9 @@ class Settings:
     synonyms: Mapping[str, str] = declare.pairs()
     """Words that a search reads as others of the topic."""
 
+    words: Words = declare.of_kind(Kind(read_words, BY_COMPONENT), ENGLISH)
+    """What the engine says to readers, with what the topic says otherwise."""
+
     site_name: str = ""
     """The name of the site, as the host is told; paper names it."""
 
@@ -140,25 +145,18 @@ def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Setting
     """Return the settings of a site as far as they can be read, and what is wrong with them."""
     problems: list[Problem] = []
 
-    def report(line: int, text: str) -> None:
-        problems.append(Problem(file.name, line, text))
-
-    try:
-        # Nothing is quoted from what a link leads to; that it is one is said where the host is checked.
-        whole = None if file.is_symlink() else read_yaml(file.read_text(encoding="utf-8-sig"), report)
-    except UnicodeDecodeError as error:
-        line = file.read_bytes().count(b"\n", 0, error.start) + 1
-        report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
-        whole = None
-    except OSError:
+    report = reporter(problems, file.name)
+    if not file.exists():
         report(1, "there is no such file here. Go to the folder of the site.")
-        whole = None
+    whole = read_yaml_file(file, report)
     stated: dict[str, Value] = whole.data if whole and isinstance(whole.data, dict) else {}
     extra = stated.get("extra")
+    theme = stated.get("theme")
+    language = _words(theme.data.get("language")) if theme and isinstance(theme.data, dict) else ""
     told = list(problems)
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = replace(
-        _read_settings(fields, countries),
+        _read_settings(fields, countries, language),
         site_name=_words(stated.get("site_name")),
         site_url=_words(stated.get("site_url")),
         order=tuple(_paths(stated.get("nav"))),
@@ -167,14 +165,14 @@ def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Setting
     return settings, problems if whole else told
 
 
-def _read_settings(fields: Fields, countries: Collection[str]) -> Settings:
+def _read_settings(fields: Fields, countries: Collection[str], language: str) -> Settings:
     """Return the settings below `extra:`, which may choose among some countries."""
-    settings = read(Settings, fields)
+    settings = read(Settings, fields, words=read_words(fields, "words", language))
     for number, name in enumerate(settings.countries):
         if name not in countries:
-            fields.wrong("countries", f"names the country '{name}'. {known(countries, name)}")
+            fields.error("countries", f"names the country '{name}'. {known(countries, name)}")
         elif name in settings.countries[:number]:
-            fields.wrong("countries", f"names the country '{name}' twice. Keep one.")
+            fields.error("countries", f"names the country '{name}' twice. Keep one.")
     return settings
 
 

@@ -26,7 +26,7 @@ CAN_BE_FOUND = matching(WORDS, "cannot look for '{}'. Write words, with one star
 def _has_most(fields: Fields, key: str, most: int) -> int:
     """Report a rule that counts and does not say how far."""
     if key not in fields.values:
-        fields.wrong("check", "has no most. Add one, for example 'most: 25'.")
+        fields.error("check", "has no most. Add one, for example 'most: 25'.")
     return most
 
 

@@ -8,6 +8,9 @@ from dataclasses import fields
 
 from model.guide import Group, Item
 
+ADDED = {"low", "high"}
+"""Fields that are newer than printed sheets: where they are empty, the version stays what it was."""
+
 LENGTH = 6
 """Signs that a person can compare at a glance."""
 
@@ -24,4 +27,5 @@ def version(groups: Iterable[Group]) -> str:
 def _facts(one: Group | Item, **changed: object) -> tuple[object, ...]:
     """Return what is known of a group or an item, but not where it was written: moving it changes no word."""
     facts = {field.name: getattr(one, field.name) for field in fields(one)}
+    facts = {name: value for name, value in facts.items() if value or name not in ADDED}
     return tuple({**facts, "line": 0, **changed}.values())

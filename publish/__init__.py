@@ -1,1 +1,1 @@
-"""From a built folder to a finished site."""
+"""Post-process a site that the host built, check it, and put it in place."""

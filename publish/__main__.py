@@ -1,4 +1,4 @@
-"""Build the finished site of a topic: `python -m publish [topic]`; `--help` lists what may be added."""
+"""Build the finished site of a topic: `python -m publish [topic]`; `--help` lists the options."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from publish.postprocess import postprocess
 from publish.swap import build_folder, site_folder, swap
 
 ENGINE = Path(__file__).parents[1]
-"""Where the scripts, the bundler and the lists of pinned parts are, which all topics share."""
+"""The folder of the scripts, the bundler and the locks, which all topics share."""
 
 
 def main() -> int:
-    """Read and check the content, build strictly, finish, check, and only then replace `site/`."""
-    asked = _arguments()
-    topic: Path = asked.topic
+    """Check the content, build, post-process, check the result, and only then replace `site/`."""
+    options = _arguments()
+    topic: Path = options.topic
     try:
         checked = check_content(topic, date.today())
         guide, settings = checked.guide, checked.settings
@@ -42,30 +42,30 @@ def main() -> int:
         ended = "\n".join(map(str, seen_from_here(topic, ended_lines(guide, DOCS, build_day()))))
         examples = map(str, seen_from_here(topic, example_addresses(guide, settings)))
         unready = [unpromised, *examples, *_placeholders(topic)]
-        if asked.release:
-            _stop_for(filter(None, [*unready, "" if asked.without_ended else ended]))
+        if options.release:
+            _stop_for(filter(None, [*unready, "" if options.without_ended else ended]))
         site = site_folder(topic)
         with build_folder(site) as folder:
             built = folder / "site"
             build(topic, built, guide.changed)
             missing = add_generated_files(built, guide, settings)
-            if missing and asked.release:
+            if missing and options.release:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")
             _stop_for(check_markup(built, ENGINE / "overrides" / "scripts"))
             pages = postprocess(built, ENGINE, settings, newest)
             _stop_for(check_site(built, pages))
             compress(built)
-            with release_before(asked.before, settings.site_url) as before:
+            with release_before(options.before, settings.site_url) as before:
                 write_manifest(built, keep_assets(built, before) if before else [])
             swap(built, site)
     except (ContentError, BuildError, OSError) as error:
-        told = sentence(error) if isinstance(error, OSError) else error
-        print(told, "Nothing was published; site/ is as it was.", sep="\n", file=sys.stderr)
+        message = sentence(error) if isinstance(error, OSError) else error
+        print(message, "Nothing was published; site/ is as it was.", sep="\n", file=sys.stderr)
         return 1
     if missing:
         print(f"The worksheets were not made as files, and no page offers them. {missing}", file=sys.stderr)
-    for told in filter(None, [*unready, ended]):
-        print(told, file=sys.stderr)
+    for warning in filter(None, [*unready, ended]):
+        print(warning, file=sys.stderr)
     print(f"The finished site is in {(topic / 'site').as_posix()}/: {len(guide.pages)} pages.")
     return 0
 
@@ -76,8 +76,8 @@ def _placeholders(topic: Path) -> Iterator[str]:
 
 
 def _stop_for(mistakes: Iterable[str]) -> None:
-    if told := "\n".join(mistakes):
-        raise BuildError(told)
+    if message := "\n".join(mistakes):
+        raise BuildError(message)
 
 
 def _arguments() -> argparse.Namespace:

@@ -1,4 +1,4 @@
-"""Build with the host."""
+"""Run the host, which renders the pages."""
 
 from __future__ import annotations
 
@@ -10,20 +10,17 @@ from pathlib import Path
 
 
 class BuildError(Exception):
-    """Says what is wrong with the build."""
+    """The build cannot go on; the message says why."""
 
 
 def build(project: Path, built: Path, day: date) -> None:
-    """Let the host build the site into a folder.
-
-    The day stands for the time of the build, so that the same content gives the same bytes.
-    """
+    """Build a topic into a folder. The day is the build time, so that builds are reproducible."""
     moment = datetime.combine(day, time(), tzinfo=UTC)
     environment = {"SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
     config = (project / "mkdocs.yml").resolve()
     command = [sys.executable, "-m", "host.run_mkdocs", "build", "--strict", "--config-file", str(config)]
     command += ["--site-dir", str(built.resolve())]
-    # Python looks for our rooms in the folder in which it starts.
+    # Python imports our packages from the folder that it is started in.
     ours = Path(__file__).parents[1]
     if subprocess.run(command, cwd=ours, env={**os.environ, **environment}, check=False).returncode:  # noqa: S603 - our own words
         raise BuildError("The build stopped; the reason stands above.")

@@ -1,4 +1,4 @@
-"""Join our scripts into few small files, named by what is in them, that pages load when they need them."""
+"""Bundle the scripts with esbuild into a few small files with the hash of their content in the name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 from publish.build import BuildError
-from publish.html_files import PageFacts, files_asked, files_below
+from publish.html_files import PageFacts, files_below, linked_files
 
 BUNDLER = Path("requirements/publish/node_modules/@esbuild")
 OPTIONS = (
@@ -26,31 +26,31 @@ OPTIONS = (
 
 
 def bundle_scripts(site: Path, pages: dict[str, PageFacts], project: Path) -> dict[str, str]:
-    """Replace the scripts of the site by bundles of those that pages ask for, and return their new names."""
+    """Replace the scripts of the site with bundles of those that pages load, and return the new names."""
     folder, bundles = site / "scripts", site / "bundles"
-    entries = sorted(files_asked(pages, files_below(site, "scripts")))
-    names = {one: _bundle(project, folder, one.removeprefix("scripts/")) for one in entries}
+    entries = sorted(linked_files(pages, files_below(site, "scripts")))
+    names = {entry: _bundle(project, folder, entry.removeprefix("scripts/")) for entry in entries}
     shutil.rmtree(folder)
     bundles.rename(folder)
     return names
 
 
 def _bundle(project: Path, folder: Path, entry: str) -> str:
-    """Join a script with all that it imports at once, and return the name of the file.
+    """Bundle a script with its static imports, and return the name of the file that pages load.
 
-    An entry that only imports a file, which others share with it, is left out: pages ask for that file.
+    If the bundle of an entry only imports a shared chunk, pages load that chunk instead.
     """
     run_bundler(project, folder, *OPTIONS, "--outdir=../bundles", entry)
-    parts = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
-    made, part = next((made, part) for made, part in parts.items() if part.get("entryPoint") == entry)
-    if any(source["bytesInOutput"] for source in part["inputs"].values()):
-        return Path(made).name
-    (folder / made).unlink()
-    return next(Path(one["path"]).name for one in part["imports"] if one["kind"] == "import-statement")
+    outputs = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
+    [(name, bundle)] = ((name, file) for name, file in outputs.items() if file.get("entryPoint") == entry)
+    if any(source["bytesInOutput"] for source in bundle["inputs"].values()):
+        return Path(name).name
+    (folder / name).unlink()
+    return next(Path(one["path"]).name for one in bundle["imports"] if one["kind"] == "import-statement")
 
 
 def run_bundler(project: Path, folder: Path, *words: str) -> str:
-    """Run esbuild in a folder, and return what it prints."""
+    """Run esbuild in a folder, and return its output."""
     program = next((project / BUNDLER).glob("*/bin/esbuild"), None)
     if program is None:
         raise BuildError("The bundler of the scripts is not installed. Type 'make site', which installs it.")

@@ -1,4 +1,4 @@
-"""Mistakes that only the built pages show: addresses that clash or lead nowhere."""
+"""Check ids, headings and links of the built pages."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from urllib.parse import unquote, urldefrag, urljoin
 from publish.html_files import PageFacts
 
 ROOT = "http://site.invalid/"
-"""Stands for the address of the site while links are followed inside it; a scheme that urljoin knows."""
+"""A placeholder for the address of the site, to resolve links with urljoin."""
 
 NOT_FOUND = "404.html"
-"""Shown at any address, so its links start at the root of the host."""
+"""Served at any address, so its links start at the root of the host."""
 
 
 def check_site(site: Path, pages: dict[str, PageFacts]) -> list[str]:
@@ -19,8 +19,8 @@ def check_site(site: Path, pages: dict[str, PageFacts]) -> list[str]:
     mistakes = []
     for name, page in pages.items():
         mistakes += [
-            f"{name}: the id '{one}' stands {count} times. Rename all but one."
-            for one, count in page.ids.items()
+            f"{name}: the id '{key}' is used {count} times. Rename all but one."
+            for key, count in page.ids.items()
             if count > 1
         ]
         if page.titles != 1:
@@ -34,7 +34,7 @@ def check_site(site: Path, pages: dict[str, PageFacts]) -> list[str]:
 
 
 def _follow(name: str, goal: str) -> tuple[str, str]:
-    """Return the file and the anchor that a link of a page leads to; one that leads away has no file."""
+    """Return the file and the anchor of a link on a page; no file for a link to another site."""
     address, anchor = urldefrag(urljoin(ROOT + name, goal))
     if not address.startswith(ROOT):
         return "", ""

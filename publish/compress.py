@@ -1,4 +1,4 @@
-"""Put a small copy of each text beside it, so that no server has to make one at every request."""
+"""Precompress text files, so that servers need not compress them at every request."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ import brotli
 
 TEXTS = {".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 BEST, GOOD, QUICK = 11, 10, 5
-LARGE = 100_000
-"""Bytes of a file from which on the good is enough: it takes a third of the time, and 3 % more bytes."""
+LARGE_FILE = 100_000
+"""Files of this many bytes get quality GOOD: a third of the time, and 3 % more bytes."""
 
-MUCH = 4_000_000
-"""Bytes in all from which on either would take longer than the build; quick copies are a seventh larger."""
+LARGE_SITE = 4_000_000
+"""Sites of this many bytes get quality QUICK, to be faster than the build; files are a seventh larger."""
 
 
 def compress(site: Path) -> None:
-    """Write `.gz` and `.br` beside every text."""
+    """Write `.gz` and `.br` beside every text file."""
     sizes = {file: file.stat().st_size for file in sorted(site.rglob("*")) if file.suffix in TEXTS}
-    much = sum(sizes.values()) >= MUCH
+    is_large = sum(sizes.values()) >= LARGE_SITE
 
-    def both(file: Path) -> None:
+    def compress_file(file: Path) -> None:
         data = file.read_bytes()
-        quality = QUICK if much else GOOD if sizes[file] >= LARGE else BEST
+        quality = QUICK if is_large else GOOD if sizes[file] >= LARGE_FILE else BEST
         file.with_name(f"{file.name}.br").write_bytes(brotli.compress(data, quality=quality))
         file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
 
-    # Both libraries work outside Python's lock, so that threads use every processor.
+    # Both libraries release the GIL, so threads use every processor.
     with ThreadPoolExecutor() as pool:
-        for _ in pool.map(both, sizes):
+        for _ in pool.map(compress_file, sizes):
             pass

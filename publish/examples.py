@@ -1,4 +1,4 @@
-"""Addresses that are still examples: on a released site they would lead readers nowhere."""
+"""Find placeholder addresses, such as example.org, which a released site must not have."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from model.problems import Problem
 from model.settings import Settings
 
 RESERVED = frozenset({"example", "test", "invalid", "localhost"})
-"""Top-level names that lead nowhere (RFC 2606, RFC 6761); 'example' is one in front of others too."""
+"""Reserved top-level names (RFC 2606, RFC 6761); 'example' also counts as a name before others."""
 
 INVENTED = re.compile(
     r"(?:your|my)-?(?:domain|site|name|company|organi[sz]ation)|user(?:name)?|domain|changeme"
 )
 PLACEHOLDER = re.compile(r"https://[^/]+/(?:owner|user|username|your-?name|name|example)/", re.IGNORECASE)
-"""A repository as documentation writes it."""
+"""A repository address as in documentation."""
 
 
 def example_addresses(guide: Guide, settings: Settings) -> Iterator[Problem]:
-    """Yield a problem for each setting and each link of a page that leads to an example."""
+    """Yield a problem for each setting and each link with a placeholder address."""
     for key in ("site_url", "security_contact", "repository", "quick_exit"):
         address = str(getattr(settings, key))
         if address and (_is_example(address) or (key == "repository" and PLACEHOLDER.match(f"{address}/"))):
@@ -35,7 +35,7 @@ def example_addresses(guide: Guide, settings: Settings) -> Iterator[Problem]:
 
 
 def _is_example(address: str) -> bool:
-    """Return whether an address leads to a host that is not real; one inside the site does not."""
+    """Return whether the host of an address is a placeholder; an address without a host is not."""
     try:
         host = urlsplit(re.sub(r"^mailto:.*@", "https://", address)).hostname or ""
     except ValueError:

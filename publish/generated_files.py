@@ -1,4 +1,4 @@
-"""What the site has beside the pages that the host built: pictures, files and pages made from them."""
+"""Add what the host does not build: social cards, robots.txt, questions.json, worksheets, the whole guide."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from pathlib import Path
 from model.guide import Guide
 from model.settings import Settings
 from publish.clean_svg import clean_svg_files
+from publish.fill_whole_guide import fill_whole_guide
 from publish.questions import add_questions
-from publish.sharing import add_pictures, add_robots
-from publish.whole_guide import join_pages
-from publish.worksheet_files import add_sheets
+from publish.sharing import add_robots, add_social_cards
+from publish.worksheet_files import add_worksheet_files
 
 
 def add_generated_files(built: Path, guide: Guide, settings: Settings) -> str:
-    """Add them to a built site, and return a sentence about what cannot be made here, if anything."""
+    """Add the files to a built site, and return a sentence about what cannot be made here, if anything."""
     clean_svg_files(built)
-    add_pictures(built)
+    add_social_cards(built)
     add_robots(built)
     add_questions(built, guide, settings)
-    join_pages(built)
-    return add_sheets(built, guide, settings)
+    fill_whole_guide(built)
+    return add_worksheet_files(built, guide, settings)

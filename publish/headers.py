@@ -1,4 +1,4 @@
-"""Write what a server says beside each file, as hosts of static sites read it: `_headers`."""
+"""Write `_headers`: the HTTP headers of each address, for hosts that read this file."""
 
 from __future__ import annotations
 
@@ -24,42 +24,42 @@ OFF = (
     "usb",
     "xr-spatial-tracking",
 )
-"""What browsers would ask a reader for, as far as pages may say that they never will. To copy, they ask.
+"""Features that no page uses and that browsers would ask permission for. Copying is allowed.
 
-The list goes with every answer. What a page could do unasked, such as reading sensors, only a script could,
-and no script runs that is not ours.
+The header is sent with every response, so it leaves out features without a permission, such as sensors: only
+our own scripts run.
 """
 
-SAFETY = {
+SECURITY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join([*(f"{one}=()" for one in OFF), "clipboard-write=(self)"]),
+    "Permissions-Policy": ", ".join([*(f"{feature}=()" for feature in OFF), "clipboard-write=(self)"]),
     "Referrer-Policy": "no-referrer",
     "Strict-Transport-Security": "max-age=63072000",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-ASK_AGAIN = {"Cache-Control": "no-cache"}
+IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
+REVALIDATE = {"Cache-Control": "no-cache"}
 
 
 def write_headers(site: Path, facts: Iterable[PageFacts]) -> None:
-    """Write the headers of every address, none of them twice: hosts would join the two."""
+    """Write the headers of all addresses. No header is in two rules of an address: hosts would join them."""
     depths = sorted({len(file.relative_to(site).parts) - 1 for file in site.rglob("index.html")})
     pages = ["/" + "".join(f":part{number}/" for number in range(depth)) for depth in depths]
     pages += sorted(f"/{file.name}" for file in site.glob("*.html") if file.name != "index.html")
     rules = {
-        "/*": safety(facts),
-        **dict.fromkeys(pages, ASK_AGAIN),
-        **dict.fromkeys((f"/{folder}/*" for folder in sorted(FINGERPRINTED)), FOR_EVER),
+        "/*": security_headers(facts),
+        **dict.fromkeys(pages, REVALIDATE),
+        **dict.fromkeys((f"/{folder}/*" for folder in sorted(FINGERPRINTED)), IMMUTABLE),
     }
     text = "\n".join(f"{address}\n{_lines(headers)}" for address, headers in rules.items())
     (site / FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
-def safety(pages: Iterable[PageFacts]) -> dict[str, str]:
-    """Return what is sent with every address of a site."""
-    return {"Content-Security-Policy": policy_of_site(pages), **SAFETY}
+def security_headers(pages: Iterable[PageFacts]) -> dict[str, str]:
+    """Return the security headers, which are sent with every address of a site."""
+    return {"Content-Security-Policy": policy_of_site(pages), **SECURITY}
 
 
 def _lines(headers: dict[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""The built pages: read as browsers read them, changed as text, and the files that they ask for."""
+"""Parse built pages, rewrite them, and find the files that they link to."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 DATA_TYPES = frozenset({"application/ld+json", "application/json"})
-"""Types of scripts that are data and run nothing."""
+"""Types of `<script>` that hold data and do not run."""
 
 ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
-"""An address in the text of a page, to replace it."""
+"""An address in the HTML of a page, to replace it."""
 
-Told = TypeVar("Told")
+Result = TypeVar("Result")
 Change = Callable[[str, str], str]
-"""Takes the path and the text of a page, and returns the text that it shall have."""
+"""Takes the path and the HTML of a page, and returns the new HTML."""
 
 Inline = tuple[str, str]
-"""What the policy has to allow because it is part of a page: a directive, and a source for it."""
+"""Inline content that the policy has to allow: a directive, and a source for it."""
 
 
 class Element(NamedTuple):
@@ -36,26 +36,26 @@ class Element(NamedTuple):
     tag: str
     attributes: dict[str, str]
     text: str
-    """Of a script or a style sheet; empty for others."""
+    """The text of a script or a stylesheet; empty for other elements."""
 
 
 @dataclass
 class PageFacts:
-    """What the later steps of finishing ask about a page."""
+    """What the later steps of publishing need to know about a page."""
 
     ids: Counter[str] = field(default_factory=Counter)
     titles: int = 0
     links: dict[str, None] = field(default_factory=dict)
-    """Every address that it leads to or asks for, in the order of the page."""
+    """Every address in `href` or `src`, in the order of the page."""
     inline: set[Inline] = field(default_factory=set)
 
 
 LastChange = Callable[[str, str, PageFacts], str]
-"""The same, and takes what the page says of itself too."""
+"""A `Change` that also takes the facts of the page."""
 
 
 def elements(html: str) -> Iterator[Element]:
-    """Yield every element of a page as a browser makes it, in their order, those in templates too."""
+    """Parse a page as a browser does, and yield every element in order, those in templates too."""
     root = LexborHTMLParser(html).root
     return _below(root) if root else iter(())
 
@@ -71,7 +71,7 @@ def _below(root: LexborNode) -> Iterator[Element]:
 
 
 def read_page_facts(html: str) -> PageFacts:
-    """Return what a page says of itself."""
+    """Parse a page, and return its facts."""
     page = PageFacts()
     for tag, attributes, text in elements(html):
         if "id" in attributes:
@@ -94,64 +94,64 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def tell_pages(site: Path, tell: Callable[[str, str], Told]) -> Iterator[tuple[str, Told]]:
-    """Yield the path of every page below the site, and what a function says of its path and its text."""
+def map_pages(site: Path, function: Callable[[str, str], Result]) -> Iterator[tuple[str, Result]]:
+    """Yield the path of every page of a site, and what a function returns for its path and its HTML."""
     for file in sorted(site.rglob("*.html")):
         name = file.relative_to(site).as_posix()
-        yield name, tell(name, file.read_text(encoding="utf-8"))
+        yield name, function(name, file.read_text(encoding="utf-8"))
 
 
 def read_pages(site: Path) -> dict[str, PageFacts]:
-    """Return what every page below the site says of itself, by its path."""
-    return dict(tell_pages(site, lambda _, html: read_page_facts(html)))
+    """Return the facts of every page of a site, by its path."""
+    return dict(map_pages(site, lambda _, html: read_page_facts(html)))
 
 
 def change_pages(site: Path, *changes: Change, last: LastChange) -> dict[str, PageFacts]:
-    """Rewrite every page as functions make it one after the other, and return what each says now.
+    """Apply changes to every page, and return the facts of each.
 
-    The last change may use what the page says, and must not change that: so each page is parsed once.
+    The last change may use these facts and must not change them, so that each page is parsed once.
     """
 
     def change(name: str, page: str) -> PageFacts:
-        for one in changes:
-            page = one(name, page)
+        for apply in changes:
+            page = apply(name, page)
         facts = read_page_facts(page)
         (site / name).write_text(last(name, page, facts), encoding="utf-8", newline="\n")
         return facts
 
-    return dict(tell_pages(site, change))
+    return dict(map_pages(site, change))
 
 
 def files_below(site: Path, folder: str) -> set[str]:
-    """Return the paths below the site of all files in one of its folders."""
+    """Return the paths of all files in a folder of the site."""
     return {file.relative_to(site).as_posix() for file in (site / folder).rglob("*") if file.is_file()}
 
 
-def files_asked(pages: dict[str, PageFacts], files: Collection[str]) -> set[str]:
-    """Return which of some files any page asks for or leads to."""
-    asked = {file_asked(name, address, files) for name, page in pages.items() for address in page.links}
-    return {file for file in asked if file}
+def linked_files(pages: dict[str, PageFacts], files: Collection[str]) -> set[str]:
+    """Return which of some files any page links to or loads."""
+    linked = {linked_file(name, address, files) for name, page in pages.items() for address in page.links}
+    return {file for file in linked if file}
 
 
-def file_asked(page: str, address: str, files: Collection[str]) -> str | None:
-    """Return which of some files an address on a page leads to, if any."""
+def linked_file(page: str, address: str, files: Collection[str]) -> str | None:
+    """Return which of some files an address on a page points to, if any."""
     path = unquote(address.partition("?")[0].partition("#")[0])
     if not path or path.endswith(("/", ".")):
         return None
     if path.startswith("/"):
-        # The page for lost readers names its files from the root of the host, which may lie above the site.
+        # The 404 page has addresses from the root of the host, which may be above the site.
         tails = [path[place + 1 :] for place, sign in enumerate(path) if sign == "/"]
         return next((tail for tail in tails if tail in files), None)
-    found = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-    return found if found in files else None
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    return file if file in files else None
 
 
-def renamed(names: dict[str, str]) -> Change:
-    """Return what makes a page ask for files by their new names, in the same folders as before."""
+def rename_links(names: dict[str, str]) -> Change:
+    """Return a change that replaces file names in addresses with new ones, in the same folders."""
 
     def change(name: str, page: str) -> str:
         def rename(match: re.Match[str]) -> str:
-            old = file_asked(name, match[1], names)
+            old = linked_file(name, match[1], names)
             if old is None:
                 return match[0]
             head, tail = match[0].rsplit(posixpath.basename(old), 1)

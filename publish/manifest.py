@@ -1,4 +1,4 @@
-"""A list of what was published, and what an open page of the release before may still ask for."""
+"""List the published files, and keep files that open pages of the previous release may still load."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ FILE = "published.json"
 
 
 def keep_assets(site: Path, before: Path) -> list[str]:
-    """Copy the lasting files of the release before that this one does not have, and return their names.
+    """Copy fingerprinted files of the previous release that this one does not have, and return their names.
 
-    Those are the files that it made itself: what it kept from the one before is old enough to go.
+    Files that the previous release had itself kept from an earlier one are not copied again.
     """
     try:
         files = json.loads((before / FILE).read_text(encoding="utf-8"))["files"]
-        names = [one["file"] for one in files if not one["kept"]]
+        names = [entry["file"] for entry in files if not entry["kept"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BuildError(f"'{before}' is no published site: it has no list of files in '{FILE}'.") from error
+        raise BuildError(f"'{before}' is not a published site: it has no '{FILE}'.") from error
     kept = [
         name
         for name in names

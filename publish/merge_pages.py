@@ -1,4 +1,4 @@
-"""Make pages the chapters of one: headings one level down, each id once, one list of sources."""
+"""Merge pages into chapters of one page: headings one level down, unique ids, one list of sources."""
 
 from __future__ import annotations
 
@@ -17,62 +17,62 @@ from publish.build import BuildError
 from publish.check_html import ROOT, built_file
 
 POINTERS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "data-anchor")
-"""The attributes that name a part of a page."""
+"""The attributes that hold ids of a page."""
 
 
 class AsWritten(HTMLFormatter):
-    """Writes markup as hosts do, which the later steps of finishing read."""
+    """Writes HTML as hosts do, so that later steps can match it as text."""
 
     def __init__(self) -> None:
         super().__init__(EntitySubstitution.substitute_xml, void_element_close_prefix="")
 
     def attributes(self, tag: Tag) -> Iterable[tuple[str, Any]]:
-        """Keep the order of attributes."""
+        """Keep attributes in their order."""
         return tag.attrs.items()
 
 
 def as_text(page: BeautifulSoup) -> str:
-    """Return a page as text."""
+    """Return the HTML of a page."""
     return page.decode(formatter=AsWritten())
 
 
 def soup(html: str) -> BeautifulSoup:
-    """Return markup that can be changed."""
+    """Parse HTML into a tree that can be changed."""
     return BeautifulSoup(html, "html.parser")
 
 
 def read_page(file: Path) -> BeautifulSoup:
-    """Return a built page."""
+    """Parse a built page."""
     return soup(file.read_text(encoding="utf-8"))
 
 
-class Joined:
-    """Pages as chapters of another page, and where links to them lead."""
+class MergedPages:
+    """Pages that become chapters of one page, with links between them rewritten."""
 
     def __init__(self, target: str, chapters: dict[str, Tag], stays: Callable[[Tag], bool]) -> None:
-        """Change the words of each page, by its path, into a chapter; some ids stay as they are."""
+        """Change the article of each page, by its path, into a chapter; `stays` says which ids are kept."""
         self.target = target
         self.names = {path: _new_names(path, chapter, stays) for path, chapter in chapters.items()}
         self.staying = {old for names in self.names.values() for old, new in names.items() if old == new}
         for path, chapter in chapters.items():
-            self.lead_inside(path, chapter)
+            self.rewrite_links(path, chapter)
             nest(chapter, self.names[path])
             chapter.attrs = {"class": "chapter", "id": slug(path)}
             for line in chapter.select(".review-line"):
                 line["class"] = "chapter-review"
             for foot in chapter.select(".paper-foot"):
                 foot.decompose()
-            title = [one.get_text(strip=True) for one in chapter.select("h2")[:1]]
+            title = [heading.get_text(strip=True) for heading in chapter.select("h2")[:1]]
             for nav in chapter.select("nav[aria-label]"):
                 nav["aria-label"] = ": ".join([*title, str(nav["aria-label"])])
 
-    def lead_inside(self, path: str, part: Tag) -> None:
-        """Let the links and pictures of a page lead where they led, from the page that holds the chapters."""
+    def rewrite_links(self, path: str, part: Tag) -> None:
+        """Rewrite addresses that are relative to a page, for the page that holds the chapters."""
         for tag in part.select("[href], [src]"):
             key = "href" if tag.has_attr("href") else "src"
-            tag[key] = self._from_here(urljoin(ROOT + path, str(tag[key])))
+            tag[key] = self._rewritten(urljoin(ROOT + path, str(tag[key])))
 
-    def _from_here(self, goal: str) -> str:
+    def _rewritten(self, goal: str) -> str:
         if not goal.startswith(ROOT):
             return goal
         address, anchor = urldefrag(goal)
@@ -85,34 +85,32 @@ class Joined:
         return relative + "/" * address.endswith("/") + f"#{anchor}" * bool(anchor)
 
 
-def words_of(path: str, page: BeautifulSoup) -> Tag:
-    """Return what a page says, without what stands around it."""
-    words = page.select_one("article")
-    if words is None:
-        raise BuildError(
-            f"{path}: the page has no words of its own. Keep the article of overrides/main.html."
-        )
-    return words
+def article_of(path: str, page: BeautifulSoup) -> Tag:
+    """Return the article of a page, without menu, header and footer."""
+    article = page.select_one("article")
+    if article is None:
+        raise BuildError(f"{path}: the page has no <article>. Keep the one in overrides/main.html.")
+    return article
 
 
 def nest(page: Tag, names: dict[str, str]) -> None:
-    """Make a page a section of another: headings one level lower, and new names for its ids."""
+    """Turn a page into a section of another: headings one level down, and ids renamed."""
     page.name = "section"
     for heading in page.find_all(re.compile(r"^h[1-5]$")):
         heading.name = f"h{int(heading.name[1]) + 1}"
     for tag in page.find_all(True):
         for key in POINTERS:
             if tag.get(key):
-                tag[key] = " ".join(names.get(one, one) for one in str(tag[key]).split())
+                tag[key] = " ".join(names.get(name, name) for name in str(tag[key]).split())
 
 
 def slug(path: str) -> str:
-    """Return the id of the chapter that a page becomes."""
+    """Return the id of the chapter for a page."""
     return "page-" + (posixpath.dirname(path).replace("/", "-") or "home")
 
 
 def _new_names(path: str, chapter: Tag, stays: Callable[[Tag], bool]) -> dict[str, str]:
-    """Return what the ids of a page are called where all pages stand together."""
+    """Return the new name for each id of a page, unique among all chapters."""
     return {
         str(tag["id"]): str(tag["id"]) if stays(tag) else f"{slug(path)}--{tag['id']}"
         for tag in chapter.find_all(id=True)
@@ -120,7 +118,7 @@ def _new_names(path: str, chapter: Tag, stays: Callable[[Tag], bool]) -> dict[st
 
 
 def merge_sources(guide: Tag) -> None:
-    """Let every mark lead to the register where the guide holds it, and take the shorter lists out."""
+    """Link citations to the full list of sources, renumber them, and remove the lists of single pages."""
     entries = guide.select("section.sources > ol > li")
     if not entries:
         return
@@ -139,5 +137,5 @@ def merge_sources(guide: Tag) -> None:
 
 
 def _source_name(address: str) -> str:
-    """Return what a source is called in any chapter."""
+    """Return the name of a source without the prefix of its chapter."""
     return address.rpartition("--")[2]

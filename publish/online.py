@@ -1,4 +1,4 @@
-"""Fetch from the site as it is online what its open pages may still ask for."""
+"""Download the fingerprinted files of the site that is online, for `keep_assets`."""
 
 from __future__ import annotations
 
@@ -16,51 +16,51 @@ from publish.fingerprint import FINGERPRINTED
 from publish.manifest import FILE
 
 ONLINE = "online"
-"""Said in the place of a folder."""
+"""The value of `--before` for the site that is online."""
 
-PATIENCE = 30
-"""Seconds that a host has for each file."""
+TIMEOUT = 30
+"""Seconds for each file."""
 
 
 @contextmanager
-def release_before(asked: str, address: str) -> Iterator[Path | None]:
-    """Yield the folder of the release before, if there is any: a folder here, or fetched from an address."""
-    if asked != ONLINE:
-        yield Path(asked) if asked else None
+def release_before(source: str, address: str) -> Iterator[Path | None]:
+    """Yield the folder of the previous release, if any: a local one, or one downloaded from an address."""
+    if source != ONLINE:
+        yield Path(source) if source else None
         return
     with tempfile.TemporaryDirectory() as folder:
         try:
             fetch_release(address, Path(folder))
         except (OSError, ValueError, KeyError, TypeError, HTTPException):
-            # So it is before the first release, which must not wait for itself.
-            print(f"No release is online at '{address}', so nothing of one is kept.")
+            # There is no release before the first one.
+            print(f"No release is online at '{address}', so no files of one are kept.")
             yield None
         else:
             yield Path(folder)
 
 
 def fetch_release(address: str, folder: Path) -> None:
-    """Write the list of a published site into a folder, and the lasting files that it made itself."""
+    """Download the manifest and the fingerprinted files of a published site into a folder."""
     address = address.rstrip("/") + "/"
     files = json.loads(_fetch(address + FILE))["files"]
-    fetched = [one for one in files if _wanted(one["file"]) and not one["kept"]]
-    for one in fetched:
-        data = _fetch(address + quote(one["file"]))
-        if hashlib.sha256(data).hexdigest() != one["sha256"]:
-            raise ValueError(f"{one['file']} is not what was published.")
-        (folder / one["file"]).parent.mkdir(parents=True, exist_ok=True)
-        (folder / one["file"]).write_bytes(data)
+    fetched = [entry for entry in files if _is_fingerprinted(entry["file"]) and not entry["kept"]]
+    for entry in fetched:
+        data = _fetch(address + quote(entry["file"]))
+        if hashlib.sha256(data).hexdigest() != entry["sha256"]:
+            raise ValueError(f"{entry['file']} is not the file that was published.")
+        (folder / entry["file"]).parent.mkdir(parents=True, exist_ok=True)
+        (folder / entry["file"]).write_bytes(data)
     (folder / FILE).write_text(json.dumps({"files": fetched}), encoding="utf-8")
 
 
-def _wanted(name: str) -> bool:
+def _is_fingerprinted(name: str) -> bool:
     parts = name.split("/")
     return parts[0] in FINGERPRINTED and ".." not in parts
 
 
 def _fetch(address: str) -> bytes:
     if not address.startswith(("https://", "http://")):
-        raise ValueError(f"'{address}' is no address of the web.")
-    with urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 - of the web, as just seen
+        raise ValueError(f"'{address}' is not a web address.")
+    with urlopen(address, timeout=TIMEOUT) as answer:  # noqa: S310 - of the web, as just seen
         data: bytes = answer.read()
     return data

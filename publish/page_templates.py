@@ -1,4 +1,4 @@
-"""Fill the few templates of markup that finishing adds to pages."""
+"""Render the HTML that publishing adds to pages."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ TEMPLATES = Environment(
 )
 
 
-def render(template: str, **facts: object) -> str:
-    """Return a filled template."""
-    return TEMPLATES.get_template(template).render(**facts)
+def render(template: str, **context: object) -> str:
+    """Render a template."""
+    return TEMPLATES.get_template(template).render(**context)

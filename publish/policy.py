@@ -1,4 +1,4 @@
-"""What a browser may do for the pages: one policy, for the head of each page and for the header file."""
+"""The Content-Security-Policy, for the head of each page and for `_headers`."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ RULES = {
     "require-trusted-types-for": "'script'",
     "trusted-types": "'none'",
 }
-"""All is forbidden but our own scripts, styles and pictures; scripts may neither fetch nor write markup."""
+"""Only our own scripts, styles and pictures are allowed. Scripts may neither fetch nor write HTML."""
 
 CHARSET = '<meta charset="utf-8">\n'
 
 
-def governed(name: str, page: str, facts: PageFacts) -> str:
-    """Return a page with its policy in the head, before anything that it governs."""
+def add_policy(name: str, page: str, facts: PageFacts) -> str:
+    """Return a page with its policy in the head, before everything that the policy applies to."""
     if page.count(CHARSET) != 1:
-        raise BuildError(f"{name}: the head does not say its charset once, as overrides/main.html does.")
+        raise BuildError(f"{name}: the head must have {CHARSET.strip()} once, as in overrides/main.html.")
     return page.replace(CHARSET, CHARSET + render("policy.html", policy=_policy(facts.inline)))
 
 
 def policy_of_site(pages: Iterable[PageFacts]) -> str:
-    """Return the policy that holds for every page at once, with what only a header may say."""
+    """Return the policy for the header: it allows what any page needs, and forbids frames."""
     return _policy(set[Inline]().union(*(page.inline for page in pages))) + "; frame-ancestors 'none'"
 
 
 def _policy(inline: set[Inline]) -> str:
-    """Return the policy under which pages work that hold this, and nothing that is not theirs."""
+    """Return the policy that allows some inline content and nothing else inline."""
     rules = []
     for directive, sources in RULES.items():
-        hashes = sorted(one for kind, one in inline if kind == directive)
+        hashes = sorted(source for kind, source in inline if kind == directive)
         rules.append(" ".join(filter(None, [directive, sources, *hashes])))
     return "; ".join(rules)

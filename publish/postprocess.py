@@ -1,4 +1,4 @@
-"""From pages as a host builds them to pages as readers get them."""
+"""Post-process built HTML: inline CSS, bundle scripts, fingerprint files, add the policy and the headers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from model.settings import Settings
 from publish.bundle_scripts import bundle_scripts
 from publish.fingerprint import fingerprint_pictures
 from publish.headers import write_headers
-from publish.html_files import PageFacts, change_pages, read_pages, renamed
-from publish.minify import closed_up, leave_out_unused, without_notes
-from publish.policy import governed
+from publish.html_files import PageFacts, change_pages, read_pages, rename_links
+from publish.minify import collapse_whitespace, remove_unused_assets, strip_comments
+from publish.policy import add_policy
 from publish.sbom import write_sbom
 from publish.security_txt import write_security_txt
 from publish.single_file import add_single_file
@@ -19,16 +19,17 @@ from publish.styles import inline_styles
 
 
 def postprocess(built: Path, engine: Path, settings: Settings, newest: date) -> dict[str, PageFacts]:
-    """Make the pages light, lasting and safe, and return what each says when it is finished.
+    """Post-process a built site, and return the facts of its finished pages.
 
-    What hashes a page comes after what changes it.
+    The policy holds hashes of inline content, so it is added last.
     """
     pages = read_pages(built)
-    offered = add_single_file(built, engine)
-    styled = inline_styles(built, pages, engine)
+    add_link = add_single_file(built, engine, settings.words)
+    add_styles = inline_styles(built, pages, engine)
     names = {**bundle_scripts(built, pages, engine), **fingerprint_pictures(built, pages)}
-    pages = change_pages(built, offered, styled, renamed(names), without_notes, closed_up, last=governed)
-    leave_out_unused(built, pages)
+    changes = (add_link, add_styles, rename_links(names), strip_comments, collapse_whitespace)
+    pages = change_pages(built, *changes, last=add_policy)
+    remove_unused_assets(built, pages)
     write_headers(built, pages.values())
     write_security_txt(built, settings.security_contact, newest)
     write_sbom(built, engine)

@@ -1,4 +1,4 @@
-"""Make of a page that is filled in on screen one that is filled in with a pen, and holds no control."""
+"""Replace form controls with boxes and lines, to fill in with a pen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TICKED = ("checkbox", "radio")
 
 
 def make_printable(part: Tag) -> None:
-    """Put boxes, lines and words in the place of controls, and take out what only scripts need."""
+    """Replace the controls of a page with boxes, lines and text, and remove what only scripts use."""
     for tag in part.select("template, button, .answered, .next-step"):
         tag.decompose()
     for label in part.select("label"):
@@ -39,8 +39,8 @@ def _line() -> Tag:
 
 
 def _words(text: str) -> Tag:
-    """Return a paragraph for each of a text: lines with nothing on them do not outlast finishing."""
+    """Return a text as paragraphs, because later steps remove empty lines."""
     words = SOUP.new_tag("div", attrs={"class": "letter-words"})
-    for one in re.split(r"\n\s*\n", text.strip()):
-        words.append(SOUP.new_tag("p", string=one))
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        words.append(SOUP.new_tag("p", string=paragraph))
     return words

@@ -1,4 +1,4 @@
-"""The questions of a guide as data, so that others can use them: questions.json, and the schema of it."""
+"""Write questions.json, the questions of a guide as data for other programs, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from model.addresses import address
 from model.guide import Group, Guide, Item, Letter, Prompt
@@ -16,11 +16,11 @@ from model.settings import Answer, Settings
 NAME = "questions.json"
 SCHEMA = Path(__file__).with_name("questions.schema.json")
 VERSION = 1
-"""Of the format; it grows when a reader of the old one would misread the new one."""
+"""The version of the format. It is raised when programs for the old format would misread the new one."""
 
 
 def add_questions(site: Path, guide: Guide, settings: Settings) -> None:
-    """Write every group and item of the guide beside the pages, and the schema of it."""
+    """Write questions.json and its schema into a site."""
     with (site / NAME).open("w", encoding="utf-8") as file:
         json.dump(questions(guide, settings), file, ensure_ascii=False, indent=1)
         file.write("\n")
@@ -28,7 +28,7 @@ def add_questions(site: Path, guide: Guide, settings: Settings) -> None:
 
 
 def questions(guide: Guide, settings: Settings) -> dict[str, Any]:
-    """Return the groups in reading order, with what their answers mean."""
+    """Return the groups in reading order, with the answers of their scales."""
     return {
         "$schema": SCHEMA.name,
         "version": VERSION,
@@ -50,7 +50,7 @@ def _group(group: Group) -> dict[str, Any]:
         "name": group.name,
         "kind": group.kind,
         "legend": group.legend,
-        **_written({"intro": group.intro}),
+        **_without_empty({"intro": group.intro}),
         "page": f"{address(group.page)}#{group.name}",
         "worksheet": group.worksheet,
         "items": [_item(item) for item in group.items],
@@ -59,13 +59,24 @@ def _group(group: Group) -> dict[str, Any]:
 
 def _item(item: Item) -> dict[str, Any]:
     more: dict[str, Any] = {"hint": item.hint, "was": list(item.was), "stages": list(item.stages)}
-    if isinstance(item, Prompt):
-        more |= {"answer": item.answer, "lines": item.lines}
-    elif isinstance(item, Letter):
-        more |= {"subject": item.subject, "body": item.body, "limit": item.limit}
-    return {"id": item.id, "text": item.text, **_written(more)}
+    match item:
+        case Prompt():
+            more |= {"answer": item.answer} | _about_answer(item)
+        case Letter():
+            more |= {"subject": item.subject, "body": item.body, "limit": item.limit}
+    return {"id": item.id, "text": item.text, **_without_empty(more)}
 
 
-def _written(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the facts that somebody wrote down."""
-    return {key: value for key, value in facts.items() if value}
+def _about_answer(prompt: Prompt) -> dict[str, Any]:
+    match prompt.answer:
+        case "text" | "date" | "stage":
+            return {"lines": prompt.lines}
+        case "scale":
+            return {"low": prompt.low, "high": prompt.high}
+        case _:
+            assert_never(prompt.answer)
+
+
+def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out empty values."""
+    return {key: value for key, value in values.items() if value}

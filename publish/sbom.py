@@ -1,4 +1,4 @@
-"""List what the site was made with, as CycloneDX, so that a known weakness in a part can be looked up."""
+"""Write a software bill of materials (CycloneDX): the packages that the site was made with."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
 def write_sbom(site: Path, project: Path) -> None:
-    """Write every pinned part with its version; the locks have the hashes."""
+    """Write every pinned package with its version; the locks have the hashes."""
     try:
-        components = sorted(_parts(project))
+        components = sorted(_packages(project))
     except OSError as error:
         raise BuildError(
-            f"{Path(str(error.filename)).name}: the list of pinned parts is missing. Take it from git."
+            f"{Path(str(error.filename)).name}: the list of pinned packages is missing. Restore it with git."
         ) from error
-    parts = {
+    sbom = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
@@ -32,14 +32,14 @@ def write_sbom(site: Path, project: Path) -> None:
             for name, version, purl in components
         ],
     }
-    (site / FILE).write_text(json.dumps(parts, indent=1) + "\n", encoding="utf-8", newline="\n")
+    (site / FILE).write_text(json.dumps(sbom, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def _parts(project: Path) -> Iterator[tuple[str, str, str]]:
+def _packages(project: Path) -> Iterator[tuple[str, str, str]]:
     for name, version in PINNED.findall((project / PYTHON).read_text(encoding="utf-8")):
         yield name, version, f"pkg:pypi/{name}@{version}"
     packages = json.loads((project / BUNDLER).read_text(encoding="utf-8"))["packages"]
-    for place, facts in packages.items():
-        if place:
-            name = place.removeprefix("node_modules/")
-            yield name, facts["version"], f"pkg:npm/{name.replace('@', '%40')}@{facts['version']}"
+    for path, package in packages.items():
+        if path:
+            name = path.removeprefix("node_modules/")
+            yield name, package["version"], f"pkg:npm/{name.replace('@', '%40')}@{package['version']}"

@@ -1,4 +1,4 @@
-"""Say where somebody who finds a weakness can report it (RFC 9116)."""
+"""Write security.txt, which says where to report a vulnerability (RFC 9116)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 VALID = timedelta(days=364)
-"""The RFC asks for less than a year. It counts from the last review of the words, so builds stay alike."""
+"""The RFC asks for less than a year. Counted from the last review, so that builds are reproducible."""
 
 
 def write_security_txt(site: Path, contact: str, day: date) -> None:
-    """Write the file, where the topic names a contact. The host would leave it out of docs/."""
+    """Write the file if the topic has a contact. It cannot be in docs/, where hosts ignore such folders."""
     if not contact:
         return
     folder = site / ".well-known"

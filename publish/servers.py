@@ -1,4 +1,4 @@
-"""Write settings for servers of one's own, with the headers of `_headers`: `python -m publish.servers`."""
+"""Write configuration for nginx and Caddy, with the headers of `_headers`: `python -m publish.servers`."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from model.command_line import run, topic_of_command
 from model.problems import ContentError
 from publish.check_html import NOT_FOUND
 from publish.fingerprint import FINGERPRINTED
-from publish.headers import ASK_AGAIN, FILE, FOR_EVER, safety
+from publish.headers import FILE, IMMUTABLE, REVALIDATE, security_headers
 from publish.html_files import read_pages
 from publish.page_templates import render
 
 SERVERS = ("nginx.conf", "Caddyfile")
 FOLDER = "servers"
 ROOT = "/srv/site"
-"""Where the examples look for the files of the site."""
+"""The folder of the site in the examples."""
 
 
 def main() -> int:
-    """Write the settings for the site as it was last built."""
+    """Write the configuration for the site as it was last built."""
     topic = topic_of_command(__doc__)
     site = topic / "site"
     if not (site / FILE).is_file():
@@ -37,7 +37,7 @@ def main() -> int:
     host = settings.site_url.partition("://")[2].partition("/")[0]
     Path(FOLDER).mkdir(exist_ok=True)
     for server in SERVERS:
-        # nginx leaves the certificate to other programs; Caddy gets one for the name.
+        # nginx needs another program for its certificate; Caddy gets one for the name.
         text = server_settings(server, site, listen="80", name=host, root=ROOT)
         (Path(FOLDER) / server).write_text(text, encoding="utf-8", newline="\n")
     print(f"In {FOLDER}/: {' and '.join(SERVERS)}. PUBLISHING.md says where they go.")
@@ -45,16 +45,16 @@ def main() -> int:
 
 
 def server_settings(server: str, site: Path, *, listen: str, name: str, root: str) -> str:
-    """Return the settings of a server for a finished site."""
+    """Return the configuration of a server for a finished site."""
     return render(
         server,
         listen=listen,
         name=name,
-        root=Markup(root),  # noqa: S704 - no markup at all, but signs that have to stay
-        headers={key: Markup(value) for key, value in safety(read_pages(site).values()).items()},  # noqa: S704 - the same
+        root=Markup(root),  # noqa: S704 - not HTML, so it must not be escaped
+        headers={key: Markup(value) for key, value in security_headers(read_pages(site).values()).items()},  # noqa: S704 - the same
         lasting=sorted(FINGERPRINTED),
-        kept=FOR_EVER["Cache-Control"],
-        asked=ASK_AGAIN["Cache-Control"],
+        kept=IMMUTABLE["Cache-Control"],
+        asked=REVALIDATE["Cache-Control"],
         lost=NOT_FOUND,
     )
 

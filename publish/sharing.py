@@ -1,4 +1,4 @@
-"""What helps other places to show and to find the pages: a picture for each link, and robots.txt."""
+"""Add social cards, the pictures that other sites show with a link, and robots.txt."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from bs4 import BeautifulSoup
 from PIL import Image, ImageOps
 
 WIDTH, HEIGHT = 1200, 750
-"""Pixels: what services ask for that show a link as a card. Drawings have a height of their own."""
+"""Pixels of a card. Cards of drawings keep the proportions of the drawing."""
 
 PAPER = "#fbf8f2"
-"""Behind the drawings, as on the pages."""
+"""The background of drawings, as on the pages."""
 
 
-def add_pictures(site: Path) -> None:
-    """Make a card of each picture. Services that show links do not read SVG, so drawings become PNG."""
+def add_social_cards(site: Path) -> None:
+    """Make a card of each picture. Services that show cards do not read SVG, so drawings become PNG."""
     for picture in sorted(file for file in (site / "pictures").rglob("*") if file.is_file()):
         card = site / "sharing" / picture.relative_to(site / "pictures")
         card.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +34,7 @@ def add_pictures(site: Path) -> None:
 
 
 def add_robots(site: Path) -> None:
-    """Welcome search engines, and tell them where all pages are listed."""
+    """Write robots.txt, which allows everything and names the sitemap."""
     home = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "html.parser")
     canonical = home.select_one("link[rel=canonical]")
     lines = ["User-agent: *", "Allow: /"]

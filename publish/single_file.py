@@ -1,4 +1,4 @@
-"""The whole guide as one file that works from a folder or a stick, without a server and without a network."""
+"""Make one-file.html, the whole guide in one file that works without a server or a network."""
 
 from __future__ import annotations
 
@@ -7,97 +7,100 @@ import mimetypes
 import posixpath
 import re
 from copy import copy
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
+from model.words import Words
 from publish.build import BuildError
 from publish.bundle_scripts import run_bundler
 from publish.check_html import ROOT, built_file
 from publish.html_files import Change
-from publish.merge_pages import Joined, as_text, merge_sources, read_page, soup, words_of
+from publish.merge_pages import MergedPages, article_of, as_text, merge_sources, read_page, soup
 from publish.page_templates import render
 
 FILE = "one-file.html"
 MOST = 30
-"""Pages: as many as the menu shows in full (overrides/partials/nav.html), which the file is read by."""
+"""The most pages for one file. The menu shows this many in full (overrides/partials/nav.html)."""
 
 HOME = "index.html"
 
-ELSEWHERE = (
+WEB_ONLY = (
     "title, meta[name=description], link[rel=canonical], link[rel=icon],"
     " meta[property], meta[name^=twitter], script[type]"
 )
-"""What the head says of a page that stands on the web, and the scripts and pictures beside it."""
+"""Elements that only make sense on the web, or that load other files."""
 
 SITE_TITLE = re.compile(r'class="site-title" href="([^"]*)"')
 FOOT = re.compile(r'<footer class="site-footer">\n')
 
 
-def add_single_file(site: Path, project: Path) -> Change:
-    """Put the words of all pages into one file, in the order of the menu, and return what offers it."""
+def add_single_file(site: Path, project: Path, words: Words) -> Change:
+    """Merge all pages into one file, in the order of the menu, and return a change that links to it."""
     home = read_page(site / HOME)
     if sum(1 for _ in site.rglob("index.html")) > MOST:
         return lambda _, page: page
-    file = _joined(site, home)
-    _draw_pictures(file, site)
-    _lead_out(file, home)
+    file = _merge(site, home, words)
+    _inline_pictures(file, site)
+    _link_to_site(file, home)
     script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "answers.js")
     (file.body or file).append(soup(render("single_file_script.html", script=script)))
     (site / FILE).write_text(as_text(file), encoding="utf-8", newline="\n")
-    return _offered
+    return partial(_add_link, words)
 
 
-def _joined(site: Path, home: BeautifulSoup) -> BeautifulSoup:
-    """Return the page that asks most, which has all that scripts need, with every page as a chapter."""
+def _merge(site: Path, home: BeautifulSoup, words: Words) -> BeautifulSoup:
+    """Return the page with the most items, which has all that scripts need, with every page as a chapter."""
     menu = home.select(".menu nav a")
     titles = {built_file(urljoin(ROOT, str(link["href"]))): link.get_text() for link in menu}
     pages = {path: read_page(site / path) for path in titles}
-    # A page that holds all others already is for paper.
-    chapters = {path: words_of(path, page) for path, page in pages.items() if not page.select(".whole-guide")}
-    whole = max(chapters, key=lambda path: len(chapters[path].select(".item")))
-    file, head, name = pages[whole], pages[whole].head, pages[whole].select_one(".site-title")
+    # The page of the whole guide would repeat all others.
+    pages = {path: page for path, page in pages.items() if not page.select(".whole-guide")}
+    chapters = {path: article_of(path, page) for path, page in pages.items()}
+    worksheet = max(chapters, key=lambda path: len(chapters[path].select(".item")))
+    file, head, name = pages[worksheet], pages[worksheet].head, pages[worksheet].select_one(".site-title")
     if not (head and name):
-        raise BuildError(f"{whole}: the page has not the parts that overrides/main.html gives it.")
-    words = copy(chapters[whole])
-    words.clear()
-    chapters[whole].replace_with(words)
-    for tag in file.select(ELSEWHERE):
+        raise BuildError(f"{worksheet}: the page has no <head> or title. Keep those of overrides/main.html.")
+    article = copy(chapters[worksheet])
+    article.clear()
+    chapters[worksheet].replace_with(article)
+    for tag in file.select(WEB_ONLY):
         tag.decompose()
-    # The home page is titled like the guide, which the file is, too.
+    # The home page has the title of the guide, which is the title of the file too.
     for heading in chapters[HOME].select("h1"):
         heading.string = titles[HOME]
     foot = soup(str(chapters[HOME].select_one(".review-line") or ""))
-    _ask_once(chapters, whole)
-    Joined(FILE, chapters, _is_known_to_scripts).lead_inside(whole, file)
+    _remove_repeated_groups(chapters, worksheet)
+    MergedPages(FILE, chapters, _is_known_to_scripts).rewrite_links(worksheet, file)
     title = name.get_text(strip=True)
-    head.append(soup(render("single_file_head.html", title=title)))
-    words.extend([soup(render("single_file.html", title=title)), *chapters.values(), foot])
-    merge_sources(words)
+    head.append(soup(render("single_file_head.html", title=title, words=words)))
+    article.extend([soup(render("single_file.html", title=title, words=words)), *chapters.values(), foot])
+    merge_sources(article)
     return file
 
 
-def _ask_once(chapters: dict[str, Tag], whole: str) -> None:
-    """Leave each question where most are gathered; a link leads there from its own page."""
-    gathered = {str(item["id"]) for item in chapters[whole].select(".item")}
+def _remove_repeated_groups(chapters: dict[str, Tag], worksheet: str) -> None:
+    """Keep each group only on the worksheet, and link to it from its own page."""
+    gathered = {str(item["id"]) for item in chapters[worksheet].select(".item")}
     for path, chapter in chapters.items():
-        for group in chapter.select(".group") if path != whole else ():
+        for group in chapter.select(".group") if path != worksheet else ():
             items = [str(item["id"]) for item in group.select(".item")]
             legend = group.select_one(".legend")
             if legend and items and gathered.issuperset(items):
-                facts = {"own": legend["id"], "first": items[0], "words": legend.get_text(strip=True)}
-                group.replace_with(soup(render("single_file_group.html", **facts)))
+                context = {"own": legend["id"], "first": items[0], "legend": legend.get_text(strip=True)}
+                group.replace_with(soup(render("single_file_group.html", **context)))
 
 
 def _is_known_to_scripts(tag: Tag) -> bool:
-    """Return whether an id has to stay as it is; answers are kept under those of items."""
+    """Return whether an id must be kept: answers are saved under those of items."""
     around = [tag, *tag.parents]
-    return any(one.name == "template" or "item" in one.get_attribute_list("class") for one in around)
+    return any(parent.name == "template" or "item" in parent.get_attribute_list("class") for parent in around)
 
 
-def _lead_out(file: BeautifulSoup, home: BeautifulSoup) -> None:
-    """Let links to what is not in the file lead to where the site stands, if that is known."""
+def _link_to_site(file: BeautifulSoup, home: BeautifulSoup) -> None:
+    """Link to the site for what is not in the file, if its address is known."""
     for entry in file.select(".menu nav li:not(:has([href^='#'])), .index-page:not(:has([href^='#']))"):
         entry.decompose()
     for link in file.select("[aria-current]"):
@@ -110,8 +113,8 @@ def _lead_out(file: BeautifulSoup, home: BeautifulSoup) -> None:
             link.unwrap()
 
 
-def _draw_pictures(home: BeautifulSoup, site: Path) -> None:
-    """Put every picture in the place where it was asked for: a file has no files beside it."""
+def _inline_pictures(home: BeautifulSoup, site: Path) -> None:
+    """Inline all pictures, because the file has no other files beside it."""
     for picture in home.select("img"):
         file = site / str(picture["src"])
         if file.suffix != ".svg":
@@ -128,10 +131,11 @@ def _draw_pictures(home: BeautifulSoup, site: Path) -> None:
             picture.replace_with(drawing)
 
 
-def _offered(name: str, page: str) -> str:
-    """Return a page that offers the file at its foot."""
+def _add_link(words: Words, name: str, page: str) -> str:
+    """Return a page with a link to the file in its footer."""
     if name == FILE:
         return page
     title = SITE_TITLE.search(page)
     address = posixpath.join(title[1], FILE) if title else FILE
-    return FOOT.sub(lambda foot: foot[0] + render("single_file_link.html", address=address), page)
+    link = render("single_file_link.html", address=address, words=words)
+    return FOOT.sub(lambda foot: foot[0] + link, page)

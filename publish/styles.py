@@ -1,4 +1,4 @@
-"""Put into each page the stylesheets that it needs, so that it is shown after one request."""
+"""Inline the stylesheets that each page needs, so that it is shown after one request."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from publish.build import BuildError
 from publish.bundle_scripts import run_bundler
-from publish.html_files import Change, PageFacts, file_asked, files_asked, files_below
+from publish.html_files import Change, PageFacts, files_below, linked_file, linked_files
 from publish.page_templates import render
 
 COMPONENTS = {
@@ -17,18 +17,18 @@ COMPONENTS = {
     "parts": {"cards", "stage-choice", "stage-path"},
     "support-line": {"support", "support-line"},
     "support": {"support"},
-    "rights": {"rights"},
+    "rights-list": {"rights"},
     "search": {"search", "index-list"},
     "style-guide": {"style-guide"},
     "whole-guide": {"chapter", "whole-guide"},
-    "repository": {"tell"},
+    "repository-links": {"tell"},
     "quick-exit": {"quick-exit"},
     "note": {"note", "align-left", "align-center", "align-right"},
     "mistake": {"mistake", "mistakes", "unshown"},
 }
-"""The classes of the components that each stylesheet draws. One that is not here is for every page.
+"""The classes of components that need each stylesheet. A stylesheet that is not here is for every page.
 
-Each stands in an element of its own, so the header that allows them has one hash for each.
+Each is in an element of its own, so that the header has one hash for each.
 """
 
 MINIFY = (
@@ -44,19 +44,19 @@ OUTSIDE = re.compile(r"@import|url\((?!\"?(?:data:|#))")
 
 
 def inline_styles(site: Path, pages: dict[str, PageFacts], engine: Path) -> Change:
-    """Take the stylesheets out of the site, and return what puts into a page those that it needs."""
-    names = sorted(files_asked(pages, files_below(site, "styles")))
+    """Remove the stylesheets from the site, and return a change that inlines those that a page needs."""
+    names = sorted(linked_files(pages, files_below(site, "styles")))
     styles = {name: run_bundler(engine, site, *MINIFY, name).strip() for name in names}
     shutil.rmtree(site / "styles")
     for name, css in styles.items():
         if OUTSIDE.search(css):
-            raise BuildError(f"{name} asks for a file. Draw it with borders, or in the page itself.")
+            raise BuildError(f"{name} loads a file. Use borders, or an SVG in the page.")
 
     def inlined(name: str, page: str) -> str:
-        classes = {one for value in CLASS.findall(page) for one in value.split()}
+        classes = {name for value in CLASS.findall(page) for name in value.split()}
 
         def style(link: re.Match[str]) -> str:
-            sheet = file_asked(name, link[1], styles)
+            sheet = linked_file(name, link[1], styles)
             if sheet is None:
                 return link[0]
             components = COMPONENTS.get(Path(sheet).stem)
@@ -65,7 +65,7 @@ def inline_styles(site: Path, pages: dict[str, PageFacts], engine: Path) -> Chan
 
         page = LINK.sub(style, page)
         if 'rel="stylesheet"' in page:
-            raise BuildError(f"{name}: a stylesheet is not one of the site. Put it into overrides/styles.")
+            raise BuildError(f"{name}: the page links a stylesheet outside overrides/styles. Move it there.")
         return page
 
     return inlined

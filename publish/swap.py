@@ -1,4 +1,4 @@
-"""Replace a published site so that the old or the new one is whole, even if the build is stopped."""
+"""Replace a site atomically: if the build is stopped, either the old or the new one is complete."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from publish.build import BuildError
 from publish.manifest import FILE
 
 BEFORE = "before"
-"""The old site in the folder of a build, where the system cannot exchange two folders."""
+"""The name of the old site in the build folder, if the system cannot exchange two folders."""
 
 RANDOM = "?" * 8
-"""What `tempfile` puts behind a prefix."""
+"""A pattern for the suffix that `tempfile` adds."""
 
 MOUNTED = (
     "'site' is a mount point, which cannot be replaced as a whole. "
@@ -29,7 +29,7 @@ MOUNTED = (
 
 
 def site_folder(project: Path) -> Path:
-    """Return the folder to replace, behind a link if `site` is one, or say why it cannot be replaced."""
+    """Return the folder to replace, following a link; raise an error if it cannot be replaced."""
     named = project / "site"
     site = Path(os.path.realpath(named))
     if os.path.ismount(site):
@@ -43,7 +43,7 @@ def site_folder(project: Path) -> Path:
 
 @contextmanager
 def build_folder(site: Path) -> Iterator[Path]:
-    """Yield a folder beside a site to build in, after removing those that killed builds left there."""
+    """Yield a build folder beside a site, and remove those that killed builds left."""
     with ExitStack() as stack:
         with _locked(site.parent):
             for left in site.parent.glob(f".{site.name}-{RANDOM}"):
@@ -59,7 +59,7 @@ def build_folder(site: Path) -> Iterator[Path]:
 
 
 def swap(built: Path, site: Path) -> None:
-    """Put a built site in the place of the old one, at once where the system can."""
+    """Replace the old site with a built one, atomically if the system can."""
     try:
         if site.exists() and _exchange(built, site):
             return
@@ -72,7 +72,7 @@ def swap(built: Path, site: Path) -> None:
 
 @contextmanager
 def _locked(folder: Path, how: int = 0) -> Iterator[None]:
-    """Hold the lock of a folder, which the system gives back if this process is killed."""
+    """Lock a folder; the system releases the lock if this process is killed."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | how)
@@ -82,7 +82,7 @@ def _locked(folder: Path, how: int = 0) -> Iterator[None]:
 
 
 def _remove(folder: Path, site: Path) -> None:
-    """Remove the folder of a build; the old site is in it and goes back after a stop between two renames."""
+    """Remove a build folder. If the build stopped between two renames, the old site is moved back first."""
     before = folder / BEFORE
     if before.exists() and not site.exists():
         before.rename(site)
@@ -90,7 +90,7 @@ def _remove(folder: Path, site: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places, and return whether the system could."""
+    """Exchange two folders atomically, and return whether the system could."""
     system, paths = ctypes.CDLL(None), (os.fsencode(one), os.fsencode(other))
     try:
         if sys.platform == "darwin":

@@ -1,5 +1,5 @@
 // @ts-check
-// Shows on paper where a link leads: nobody can press it there.
+// Prints the address of each link, because links cannot be followed on paper.
 
 /** Of the index, the name of a page is enough. */
 const LINKS = ".content a[href]:not([href^='#'], [href^='tel:'], [href^='sms:'], .source, .index-list li a)";

@@ -7,7 +7,7 @@
  */
 export function startColours(template) {
   const root = document.documentElement;
-  // scheme.js reads it before the page is painted, and answers/tools.js clears it.
+  // scheme.js reads it before the page is painted, and answers/answer-tools.js clears it.
   const key = `scheme:${template.dataset.siteId ?? ""}`;
   template.replaceWith(template.content.cloneNode(true));
   for (const radio of document.querySelectorAll(".colours input")) {

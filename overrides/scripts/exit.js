@@ -1,7 +1,7 @@
 // @ts-check
-// Leaves in a hurry: covers the page, and takes its place in the history. What goes back: scripts/answers/wanted.js.
+// Quick exit: covers the page and replaces it in the history. If the reader comes back: scripts/answers/after-exit.js.
 
-/** The key in the memory of the tab; scripts/left.js and scripts/answers/wanted.js know it. */
+/** The key in session storage; scripts/hide-answers.js and scripts/answers/after-exit.js read it. */
 const LEFT = "left";
 
 /** @param {HTMLAnchorElement} link */
@@ -16,16 +16,16 @@ export function startExit(link) {
     try {
       sessionStorage.setItem(LEFT, "yes");
     } catch {
-      // Site data is blocked: nothing is kept that could be shown.
+      // Site data is blocked: no answers are stored.
     }
-    // The link's own rel does not reach this far.
+    // location.replace ignores the rel of the link.
     const quiet = document.createElement("meta");
     quiet.name = "referrer";
     quiet.content = "no-referrer";
     document.head.append(quiet);
     location.replace(link.href);
   });
-  // An earlier page may come back as it stood, with everything on it.
+  // An earlier page may come back from the back/forward cache, with answers on it.
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted && hasLeft()) {
       cover();

@@ -7,7 +7,7 @@ startPage();
 
 const template = document.querySelector(".print-template");
 if (template instanceof HTMLTemplateElement) {
-  const { startPrint } = await import("./print.js");
+  const { startPrint } = await import("./print-choices.js");
   template.after(template.content.cloneNode(true));
   const choices = template.nextElementSibling;
   if (choices instanceof HTMLElement) {

@@ -1,4 +1,4 @@
-"""Worksheets as files: to fill in on a screen, to print, and to change in a word processor."""
+"""Make PDF and DOCX files of worksheets, to fill in, print or change."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from model.guide import Guide
 from model.settings import Settings
-from publish.worksheet_files.read import read_sheets
+from publish.worksheet_files.read_worksheets import read_worksheets
 
 PACKAGES = "The Python packages of requirements/publish.txt are missing ({}). Type: make site"
 PANGO = "Pango, which draws the letters, is missing. Type: requirements/install-system paper"
@@ -22,26 +22,25 @@ SUBSET = (
 FONTS = "None of their fonts has '{}'. Add a package with one that does to requirements/publish/package.json"
 
 
-def add_sheets(site: Path, guide: Guide, settings: Settings) -> str:
-    """Make the files of every sheet, or return a sentence that says what is missing for it."""
-    if not read_sheets(guide, settings):
-        # What draws paper is a third of a second and most of the memory of a build.
+def add_worksheet_files(site: Path, guide: Guide, settings: Settings) -> str:
+    """Make the files of every worksheet, or return a sentence about what is missing on this machine."""
+    if not read_worksheets(guide, settings):
+        # Importing WeasyPrint takes a third of a second and most of the memory of a build.
         return ""
-    missing = what_is_missing()
-    if missing:
-        return missing
+    if message := missing_requirements():
+        return message
     files = importlib.import_module("publish.worksheet_files.write_files")
-    lost = files.signs_without_a_font(guide, settings)
-    if lost:
-        return FONTS.format(lost)
+    missing = files.characters_without_font(guide, settings)
+    if missing:
+        return FONTS.format(missing)
     files.make_files(site, guide, settings)
     return ""
 
 
-def what_is_missing() -> str:
-    """Return what the files cannot be made without and this machine does not have, or nothing."""
+def missing_requirements() -> str:
+    """Return a sentence about a requirement that is missing on this machine, or nothing."""
     try:
-        # It tells more than a person needs, before it fails.
+        # WeasyPrint prints a long message if Pango is missing.
         with redirect_stdout(io.StringIO()):
             importlib.import_module("publish.worksheet_files.write_files")
         ffi = importlib.import_module("weasyprint.text.ffi")

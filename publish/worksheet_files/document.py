@@ -1,43 +1,46 @@
-"""Write a sheet as a document that word processors open, with headings, boxes and lines as what they are.
+"""Write a worksheet as DOCX, with real headings, check boxes and writing lines.
 
-It is DOCX and not ODT: Word, Pages, Google Docs and LibreOffice all open it, and phones do too.
+DOCX and not ODT, because Word, Pages, Google Docs, LibreOffice and phones all open it.
 """
 
 from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import assert_never
 
-from docx import Document
-from docx.document import Document as Whole
+import docx
+from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from publish.worksheet_files.document_look import BOX, set_up
-from publish.worksheet_files.layout import Choice, Question, Room, Sheet
+from model.answers import Choice, WritingLines
+from publish.worksheet_files.document_styles import BOX, set_up
+from publish.worksheet_files.layout import Question, Worksheet
 from publish.worksheet_files.paper import Paper
-from publish.worksheet_files.paper_templates import direction, render, words
-from publish.worksheet_files.place import Place
+from publish.worksheet_files.paper_templates import direction, render
+from publish.worksheet_files.site_info import SiteInfo
 
 SHORT = 40
-"""Characters of all answers to a question that fit a line with their boxes."""
+"""The most characters of all answers of a choice that fit on one line."""
 
 LONGEST_NAME = 64
-"""Word takes no longer name or title of a box."""
+"""The longest name or title of a check box that Word accepts."""
 
 MARKS = {"ltr": "\N{LEFT-TO-RIGHT MARK}", "rtl": "\N{RIGHT-TO-LEFT MARK}"}
-"""Unseen letters that are read in a direction."""
+"""Invisible characters that set the direction of text."""
 
 
-def write_document(sheet: Sheet, place: Place, paper: Paper) -> bytes:
-    """Return a sheet as DOCX."""
-    document = Document()
-    set_up(document, sheet, place, paper)
-    _add(document, sheet.title, "Heading 1")
-    _add(document, sheet.description)
-    _add(document, words("invitation.html"), "Hint")
-    for section in sheet.sections:
+def write_document(worksheet: Worksheet, info: SiteInfo, paper: Paper) -> bytes:
+    """Return a worksheet as DOCX."""
+    document = docx.Document()
+    set_up(document, worksheet, info, paper)
+    _add(document, worksheet.title, "Heading 1")
+    _add(document, worksheet.description)
+    invitation = f"{info.words.plain('sheet.invitation')} {info.words.plain('worksheet.yours')}"
+    _add(document, invitation, "Hint")
+    for section in worksheet.sections:
         _add(document, section.legend, "Heading 2")
         if section.intro:
             _add(document, section.intro).paragraph_format.keep_with_next = True
@@ -48,7 +51,7 @@ def write_document(sheet: Sheet, place: Place, paper: Paper) -> bytes:
     return _without_times(data)
 
 
-def _add_question(document: Whole, question: Question, number: str) -> None:
+def _add_question(document: Document, question: Question, number: str) -> None:
     way = direction(question.text)
     if question.tick:
         paragraph = _add(document, "", "Boxes", way)
@@ -63,31 +66,34 @@ def _add_question(document: Whole, question: Question, number: str) -> None:
         else:
             paragraph.paragraph_format.keep_with_next = True
     for answer in question.answers:
-        if isinstance(answer, Choice):
-            _add_choice(document, answer, way)
-        else:
-            _add_room(document, answer, way)
+        match answer:
+            case Choice():
+                _add_choice(document, answer, way)
+            case WritingLines():
+                _add_lines(document, answer, way)
+            case _:
+                assert_never(answer)
 
 
-def _add_choice(document: Whole, choice: Choice, way: str) -> None:
-    """Put boxes side by side where they fit a line, else one below the other."""
-    beside = sum(len(one.text) for one in choice.answers) <= SHORT
+def _add_choice(document: Document, choice: Choice, way: str) -> None:
+    """Add check boxes: side by side if they fit on one line, else one below the other."""
+    on_one_line = sum(len(answer.text) for answer in choice.answers) <= SHORT
     paragraph = _add(document, "", "Boxes", way)
     if choice.label:
         _add_run(paragraph, choice.label, way)
-    for number, one in enumerate(choice.answers):
-        if not beside and (number or choice.label):
+    for number, answer in enumerate(choice.answers):
+        if not on_one_line and (number or choice.label):
             paragraph = _add(document, "", "Boxes", way)
         elif number or choice.label:
             paragraph.add_run("    ")
-        gap = "\N{NO-BREAK SPACE}" if beside else "\t"
-        _add_box(paragraph, f"{choice.name}_{one.value}", _title(choice, one.text), gap)
-        _add_run(paragraph, one.text, way)
-        paragraph.paragraph_format.keep_with_next = beside or number + 1 < len(choice.answers)
+        gap = "\N{NO-BREAK SPACE}" if on_one_line else "\t"
+        _add_box(paragraph, f"{choice.name}_{answer.value}", _title(choice, answer.text), gap)
+        _add_run(paragraph, answer.text, way)
+        paragraph.paragraph_format.keep_with_next = on_one_line or number + 1 < len(choice.answers)
 
 
 def _title(choice: Choice, answer: str) -> str:
-    """Return the question and the answer of a box; where Word does not take both, the question is cut."""
+    """Return the title of a check box: question and answer. A question that is too long for Word is cut."""
     end = f"{choice.label} {answer}".strip()
     question, room = choice.says.removesuffix(choice.label).strip(), LONGEST_NAME - len(end) - 1
     cut = question if len(question) <= room else f"{question[: max(room - 1, 0)].rstrip()}…"
@@ -100,20 +106,20 @@ def _add_box(paragraph: Paragraph, name: str, title: str, gap: str) -> None:
     paragraph.add_run(gap)
 
 
-def _add_room(document: Whole, room: Room, way: str) -> None:
-    if room.label:
-        _add(document, room.label, way=way).paragraph_format.keep_with_next = True
-    if room.text:
-        for words_of_line in room.text.split("\n"):
-            _add(document, words_of_line)
+def _add_lines(document: Document, lines: WritingLines, way: str) -> None:
+    if lines.label:
+        _add(document, lines.label, way=way).paragraph_format.keep_with_next = True
+    if lines.text:
+        for line in lines.text.split("\n"):
+            _add(document, line)
     else:
-        lines = [_add(document, "", "Writing line", way) for _ in range(room.lines)]
-        for line in lines[:-1]:
-            line.paragraph_format.keep_with_next = True
+        paragraphs = [_add(document, "", "Writing line", way) for _ in range(lines.lines)]
+        for paragraph in paragraphs[:-1]:
+            paragraph.paragraph_format.keep_with_next = True
 
 
-def _add(document: Whole, text: str, style: str = "Normal", way: str = "") -> Paragraph:
-    """Add a paragraph that is read in a direction, or in the direction of its own text."""
+def _add(document: Document, text: str, style: str = "Normal", way: str = "") -> Paragraph:
+    """Add a paragraph in a direction, by default that of its text."""
     way = way or direction(text)
     paragraph = document.add_paragraph()
     # Set the style id directly: python-docx searches all styles for each paragraph.
@@ -126,7 +132,7 @@ def _add(document: Whole, text: str, style: str = "Normal", way: str = "") -> Pa
 
 
 def _add_run(paragraph: Paragraph, text: str, way: str) -> None:
-    """Add words; where they are read in the other direction, marks keep the next box from joining them."""
+    """Add text. If its direction differs, marks around it keep it apart from the next check box."""
     own = direction(text)
     run = paragraph.add_run(text if own == way else text + MARKS[own] + MARKS[way])
     if own == "rtl":
@@ -134,7 +140,7 @@ def _add_run(paragraph: Paragraph, text: str, way: str) -> None:
 
 
 def _without_times(data: BytesIO) -> bytes:
-    """Return a ZIP file with the same content that does not say when it was made."""
+    """Return a ZIP file with the same content and without timestamps, so that builds are reproducible."""
     plain = BytesIO()
     with zipfile.ZipFile(data) as old, zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():

@@ -1,4 +1,4 @@
-"""The fonts of the sheets, the same on every machine, and no others."""
+"""The fonts of worksheet files: only those of our packages, so that files are the same on every machine."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from publish.build import BuildError
 from publish.worksheet_files.paper_templates import render
 
 FONTS = Path(__file__).parents[2] / "requirements/publish/node_modules/@expo-google-fonts"
-"""A package for each font. For Arabic it is IBM Plex: Noto draws letters in parts, which lose their text."""
+"""A package for each font. For Arabic it is IBM Plex: text in Noto cannot be copied from the PDF."""
 
 FIELD_FONT = "Sheet Field"
-"""A font for what is typed into a field: it is embedded whole, so it holds no more than it has to."""
+"""The font of form fields. It is embedded in full, so it has few characters."""
 
 SCRIPTS = (*range(0x20, 0x7F), *range(0xA0, 0x530), *range(0x1E00, 0x2000), *range(0x2010, 0x2070), 0x20AC)
-"""Latin with all its accents, Greek, Cyrillic, and the signs of a sentence."""
+"""Latin with all accents, Greek, Cyrillic, and punctuation."""
 
 
 @contextmanager
 def only_our_fonts() -> Iterator[None]:
-    """Show nothing but the fonts of the packages to what is drawn in this block."""
+    """Let WeasyPrint find only the fonts of our packages in this block."""
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(Path(_folder().name) / "fonts.conf")
     try:
@@ -42,7 +42,7 @@ def only_our_fonts() -> Iterator[None]:
 
 @cache
 def _folder() -> TemporaryDirectory[str]:
-    """Return a folder with the font of fields and the list of all others, kept until the program ends."""
+    """Return a folder with the font of fields and the font configuration, kept until the program ends."""
     kept = TemporaryDirectory(prefix="sheet-fonts-")
     folder = Path(kept.name)
     folders = sorted({file.parent for file in font_files()})
@@ -53,20 +53,20 @@ def _folder() -> TemporaryDirectory[str]:
 
 
 def font_files() -> list[Path]:
-    """Return every font file of the packages that is regular, semibold or bold."""
+    """Return the regular, semibold and bold font files of the packages."""
     files = sorted(FONTS.glob("*/[467]00*/*.ttf"))
     if not files:
-        raise BuildError("The fonts of the sheets are not installed. Type 'make site', which installs them.")
+        raise BuildError("The fonts of worksheets are not installed. Type 'make site', which installs them.")
     return files
 
 
-def lost_signs(text: str) -> str:
-    """Return the signs of a text that none of the fonts can draw."""
-    signs = {sign for sign in text if unicodedata.category(sign)[0] != "C" and ord(sign) not in SCRIPTS}
-    for file in font_files() if signs else []:
+def missing_characters(text: str) -> str:
+    """Return the characters of a text that no font has."""
+    characters = {char for char in text if unicodedata.category(char)[0] != "C" and ord(char) not in SCRIPTS}
+    for file in font_files() if characters else []:
         with TTFont(file, lazy=True) as font:
-            signs -= set(map(chr, font.getBestCmap()))
-    return "".join(sorted(signs))
+            characters -= set(map(chr, font.getBestCmap()))
+    return "".join(sorted(characters))
 
 
 def _make_field_font(source: Path, target: Path) -> None:
@@ -75,7 +75,7 @@ def _make_field_font(source: Path, target: Path) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=SCRIPTS)
     subsetter.subset(font)
-    # As high as its letters: a viewer then sets as many lines into a field as are drawn below it.
+    # Lines as high as the letters: viewers then put as many lines into a field as are drawn below it.
     font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender = 984, -273
     for record in font["name"].names:
         record.string = FIELD_FONT if record.nameID in (1, 4) else record.toUnicode()

@@ -1,62 +1,33 @@
-"""A worksheet as every file shows it: its questions in order, each with boxes to tick and room to write."""
+"""The content of a worksheet for all file formats: questions in order, with choices and writing lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from model.settings import Answer
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Answers side by side, under words of their own where they need some. One of them can be ticked."""
-
-    name: str
-    """The name of its field; made from an id, so that a new wording changes no name."""
-
-    label: str
-    says: str
-    """The whole question, for people who hear one field at a time."""
-
-    answers: tuple[Answer, ...]
-
-
-@dataclass(frozen=True)
-class Room:
-    """Lines to write on."""
-
-    name: str
-    label: str
-    says: str
-    lines: int
-    text: str = ""
-    """What stands there to be changed."""
-
-    short: bool = False
-    """Whether a part of a line is enough, as for a day."""
+from model.answers import Choice, WritingLines
 
 
 @dataclass(frozen=True)
 class Question:
-    """One item of a group: a question with its answers, or a box that says what to tick."""
+    """One item of a group: a question with its answers, or a box to tick."""
 
     id: str
     text: str
-    """As it is printed: behind each link stands its address."""
+    """The printed text, with the address after each link."""
 
     says: str
-    """The same without addresses, for people who hear it."""
+    """The same without addresses, for screen readers."""
 
     hints: tuple[str, ...]
-    answers: tuple[Choice | Room, ...]
+    answers: tuple[Choice | WritingLines, ...]
     tick: bool = False
-    """Whether it is a box to tick itself."""
+    """Whether the item itself is a box to tick."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """One group."""
+    """A group of items."""
 
     legend: str
     intro: str
@@ -65,15 +36,15 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """Everything that a page gathers with its calls of `worksheet`."""
+class Worksheet:
+    """All groups that a page shows with `worksheet`."""
 
     path: str
     title: str
     description: str
     sections: tuple[Section, ...]
     reviewed: date
-    """The last review of any page that the questions come from."""
+    """The latest review date of the pages that the questions come from."""
 
     version: str
-    """The mark that the page carries when it is printed, too."""
+    """The version, which the printed page has too."""

@@ -1,4 +1,4 @@
-"""Put a worksheet together for a group: `python -m publish.worksheet_files.pack 12 letter [topic]`."""
+"""Make a PDF for a group, handout and copies: `python -m publish.worksheet_files.pack 12 letter [topic]`."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ from publish.worksheet_files.fonts import only_our_fonts
 from publish.worksheet_files.paper import PAPERS, Paper
 from publish.worksheet_files.paper_templates import render
 from publish.worksheet_files.pdf import draw
-from publish.worksheet_files.place import read_place_on
-from publish.worksheet_files.read import read_sheets
+from publish.worksheet_files.read_worksheets import read_worksheets
+from publish.worksheet_files.site_info import read_site_info_for
 
 SITE, FOLDER = "site", "paper"
 
 MOST = 200
-"""Copies that a person may mean."""
+"""The most copies; a larger number is most likely a slip."""
 
-FOR_THE_SCREEN = ", ".join(
+SCREEN_ONLY = ", ".join(
     (
         "button, img, input, nav, script, template, textarea, .cite, .sources",
         ".sheet-files, p:has(+ .sheet-files), .paper-foot",
     )
 )
-"""What a page has that paper does not need. Sources are one address away."""
+"""Elements that are not printed. Sources can be found at the address of the page."""
 
-ALONE = (
-    "No page of this guide tells how to lead a group, so the pack holds copies only. "
+NO_HANDOUT = (
+    "This guide has no page for group leaders, so the pack has copies only. "
     "Add '{{ sheet_files() }}' to a page without a worksheet, and the pack starts with that page."
 )
 
 
 def main(words: list[str]) -> int:
-    """Write one file for each sheet: the page for the person who hands it out, then the copies."""
+    """Write one PDF for each worksheet: the handout for the group leader, then the copies."""
     papers = {paper.name: paper for paper in PAPERS}
     topic = Path(words[2] if len(words) == 3 else ".")
     copies = int(words[0]) if len(words) in {2, 3} and words[0].isdecimal() else 0
@@ -60,26 +60,26 @@ def main(words: list[str]) -> int:
         print("There is no finished site yet. Type 'make site' first.", file=sys.stderr)
         return 1
     guide, settings = load_site(topic)
-    if not handing_out(guide):
-        print(ALONE, file=sys.stderr)
+    if not handout_page(guide):
+        print(NO_HANDOUT, file=sys.stderr)
     folder = topic / FOLDER
     folder.mkdir(exist_ok=True)
-    for sheet in read_sheets(guide, settings):
-        file = folder / f"{Path(sheet.path).stem}-{words[1]}-{copies}-copies.pdf"
+    for worksheet in read_worksheets(guide, settings):
+        file = folder / f"{Path(worksheet.path).stem}-{words[1]}-{copies}-copies.pdf"
         with only_our_fonts():
             first = handout(topic / SITE, guide, settings, papers[words[1]])
-            place = read_place_on(topic / SITE, sheet.path, guide, settings, papers[words[1]])
-            blank = _even("sheet.html", sheet=sheet, place=place, paper=papers[words[1]], fill=False)
+            info = read_site_info_for(topic / SITE, worksheet.path, guide, settings, papers[words[1]])
+            blank = _even("sheet.html", worksheet=worksheet, info=info, paper=papers[words[1]], fill=False)
             pack = blank.copy([*(first.pages if first else []), *blank.pages * copies])
         file.write_bytes(pack.write_pdf(pdf_tags=True))
         print(f"{file.as_posix()} has {len(pack.pages)} pages, laid out to be printed on both sides.")
     return 0
 
 
-def handing_out(guide: Guide) -> str:
-    """Return the path of the page for the person who hands sheets out, or nothing.
+def handout_page(guide: Guide) -> str:
+    """Return the path of the page for group leaders, or nothing.
 
-    It is the first page that offers the files of a sheet without being one.
+    It is the first page that calls `sheet_files` and not `worksheet`.
     """
     for page in guide.pages.values():
         macros = {call.macro for call in page.calls}
@@ -89,27 +89,27 @@ def handing_out(guide: Guide) -> str:
 
 
 def handout(site: Path, guide: Guide, settings: Settings, paper: Paper) -> Document | None:
-    """Return the first pages of a pack, an even number: the built page, without what is for the screen."""
-    path = handing_out(guide)
+    """Return the page for group leaders, laid out for print with an even number of pages."""
+    path = handout_page(guide)
     article = read_page(site / address(path) / "index.html").select_one("article") if path else None
     if not article:
         return None
-    for tag in article.select(FOR_THE_SCREEN):
+    for tag in article.select(SCREEN_ONLY):
         tag.decompose()
     for link in article.select("a[href]:not([href^='#'])"):
         goal = urljoin(f"{settings.site_url.rstrip('/')}/{address(path)}", str(link.attrs.pop("href")))
         if shown := on_paper("", goal):
             link["href"] = goal
             link.append("" if shown in link.get_text() else f" ({shown})")
-    place = read_place_on(site, path, guide, settings, paper)
+    info = read_site_info_for(site, path, guide, settings, paper)
     title = guide.pages[path].title
-    return _even("handout.html", title=title, article=article, place=place, paper=paper)
+    return _even("handout.html", title=title, article=article, info=info, paper=paper)
 
 
-def _even(template: str, **facts: Any) -> Document:  # noqa: ANN401 - a template takes what it names
-    """Return pages that end on a back: where one is left over, it has lines for notes."""
-    document = draw(render(template, notes=False, **facts))
-    return draw(render(template, notes=True, **facts)) if len(document.pages) % 2 else document
+def _even(template: str, **context: Any) -> Document:  # noqa: ANN401 - a template takes what it names
+    """Return an even number of pages, for printing on both sides; one that is added has lines for notes."""
+    document = draw(render(template, notes=False, **context))
+    return draw(render(template, notes=True, **context)) if len(document.pages) % 2 else document
 
 
 if __name__ == "__main__":

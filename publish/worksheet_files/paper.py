@@ -1,4 +1,4 @@
-"""The sizes of paper and of type that sheets are laid out for."""
+"""The paper and type sizes of worksheets."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ class Paper:
     """A size of paper with a size of type."""
 
     name: str
-    """Ends the name of the file."""
+    """The end of the file name."""
 
     text: str
-    """What a reader is told."""
+    """The name of the text for readers."""
 
-    sheet: str
-    """What a country calls the size."""
+    country_size: str
+    """The size as country packs name it."""
 
     size: str
-    """As a style sheet writes it."""
+    """The size in CSS."""
 
     type: int
     """The size of the text, in points."""
 
     line: float
-    """From one writing line to the next, in millimetres."""
+    """The distance between writing lines, in millimetres."""
 
     @property
     def notes(self) -> int:
-        """Lines that fill a page with room for its heading."""
+        """The number of lines that fill a page below its heading."""
         return int(225 / self.line)
 
 
 PAPERS = (
-    Paper("a4", "A4", "A4", "210mm 297mm", 12, 8.5),
-    Paper("letter", "US Letter", "Letter", "215.9mm 279.4mm", 12, 8.5),
-    Paper("large-print-a4", "A4 in large print", "A4", "210mm 297mm", 18, 12),
-    Paper("large-print-letter", "US Letter in large print", "Letter", "215.9mm 279.4mm", 18, 12),
+    Paper("a4", "sheet_files.a4", "A4", "210mm 297mm", 12, 8.5),
+    Paper("letter", "sheet_files.letter", "Letter", "215.9mm 279.4mm", 12, 8.5),
+    Paper("large-print-a4", "sheet_files.large_a4", "A4", "210mm 297mm", 18, 12),
+    Paper("large-print-letter", "sheet_files.large_letter", "Letter", "215.9mm 279.4mm", 18, 12),
 )
-"""What most printers hold, and both once more for those who need large letters."""
+"""The sizes that most printers have, each also in large print."""
 
 
-def papers_for(sheets: Sequence[str]) -> list[Paper]:
-    """Return all sizes, those first that come first in the countries of a topic, and large print last."""
-    order = [*sheets, *(paper.sheet for paper in PAPERS)]
-    return sorted(PAPERS, key=lambda paper: (paper.type, order.index(paper.sheet)))
+def papers_for(sizes: Sequence[str]) -> list[Paper]:
+    """Return all papers, in the order of the sizes that a topic's countries use, large print last."""
+    order = [*sizes, *(paper.country_size for paper in PAPERS)]
+    return sorted(PAPERS, key=lambda paper: (paper.type, order.index(paper.country_size)))

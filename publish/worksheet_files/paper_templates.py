@@ -1,10 +1,9 @@
-"""Fill the templates of the sheets."""
+"""Render the templates of worksheet files."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +15,14 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render(template: str, **context: Any) -> str:  # noqa: ANN401 - a template takes what it names
-    """Return a filled template; everything put in is escaped."""
+    """Render a template; values are escaped."""
     return _environment().get_template(template).render(context).strip()
 
 
-def words(template: str, **context: Any) -> str:  # noqa: ANN401 - a template takes what it names
-    """Return a filled template as plain text on one line."""
-    return " ".join(unescape(render(template, **context)).split())
-
-
 def direction(text: str) -> str:
-    """Return 'rtl' for a text whose first letter is read from right to left, else 'ltr'."""
-    strong = (unicodedata.bidirectional(sign) for sign in text)
-    return "rtl" if next((one for one in strong if one in ("L", "R", "AL")), "L") != "L" else "ltr"
+    """Return 'rtl' if the first letter of a text is read from right to left, else 'ltr'."""
+    classes = (unicodedata.bidirectional(character) for character in text)
+    return "rtl" if next((name for name in classes if name in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
 @cache

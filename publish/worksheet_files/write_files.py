@@ -1,4 +1,4 @@
-"""The files beside a worksheet: made from its questions, and offered on its page with their true size."""
+"""Write the worksheet files into a built site, and link them on their pages with format and size."""
 
 from __future__ import annotations
 
@@ -11,97 +11,105 @@ from weasyprint.document import Document
 from model.addresses import address, relative
 from model.guide import Guide
 from model.settings import Settings
+from model.words import Words
 from publish.build import BuildError
 from publish.merge_pages import read_page
 from publish.worksheet_files.document import write_document
-from publish.worksheet_files.fonts import lost_signs, only_our_fonts
-from publish.worksheet_files.layout import Sheet
-from publish.worksheet_files.pack import handing_out, handout
-from publish.worksheet_files.paper import papers_for
+from publish.worksheet_files.fonts import missing_characters, only_our_fonts
+from publish.worksheet_files.layout import Worksheet
+from publish.worksheet_files.pack import handout, handout_page
+from publish.worksheet_files.paper import Paper, papers_for
 from publish.worksheet_files.paper_templates import render
 from publish.worksheet_files.pdf import draw, write
-from publish.worksheet_files.place import read_place_on
-from publish.worksheet_files.read import read_sheets
+from publish.worksheet_files.read_worksheets import read_worksheets
+from publish.worksheet_files.site_info import read_site_info_for
 
 
 @dataclass(frozen=True)
-class SheetFile:
-    """A file that a reader may take away."""
+class WorksheetFile:
+    """A file for readers to download."""
 
     path: str
-    """Below the site."""
+    """Its path below the site."""
 
     text: str
-    """What it is for."""
+    """What it is for, as readers see it."""
 
     kind: str
     data: bytes
 
     copy: tuple[int, int] | None = None
-    """Of a pack, the pages to print once for each person: the first of them and the last."""
+    """In a pack, the first and the last page to print for each person."""
 
     @property
-    def size(self) -> str:
-        """Its size, as a reader is told it."""
-        return f"{max(1, round(len(self.data) / 1000))}\N{NO-BREAK SPACE}KB"
+    def size(self) -> int:
+        """The size in kilobytes."""
+        return max(1, round(len(self.data) / 1000))
 
 
-def signs_without_a_font(guide: Guide, settings: Settings) -> str:
-    """Return what stands on a sheet and could not be read there."""
-    return lost_signs(repr(read_sheets(guide, settings)))
+def characters_without_font(guide: Guide, settings: Settings) -> str:
+    """Return the characters of the worksheets that no font has."""
+    return missing_characters(repr(read_worksheets(guide, settings)))
 
 
 def make_files(site: Path, guide: Guide, settings: Settings) -> None:
-    """Write the files of every sheet into a built site, and offer them where a page asks for it."""
+    """Write the files of all worksheets into a built site, and link them where a page calls `sheet_files`."""
     made = {}
-    leads = handing_out(guide)
+    leader = handout_page(guide)
     with only_our_fonts():
         papers = papers_for(guide.papers)
-        handouts = [handout(site, guide, settings, paper) for paper in papers] if leads else []
-        for sheet in read_sheets(guide, settings):
-            made[sheet.path] = list(_files(site, guide, settings, sheet, handouts))
-            for file in made[sheet.path]:
+        handouts = [handout(site, guide, settings, paper) for paper in papers] if leader else []
+        for worksheet in read_worksheets(guide, settings):
+            made[worksheet.path] = list(_files(site, guide, settings, worksheet, handouts))
+            for file in made[worksheet.path]:
                 (site / file.path).write_bytes(file.data)
     for page in guide.pages.values():
         if any(call.macro == "sheet_files" for call in page.calls):
             files = made.get(page.path) or [file for files in made.values() for file in files]
-            _offer(site, page.path, [file for file in files if page.path == leads or not file.copy])
+            shown = [file for file in files if page.path == leader or not file.copy]
+            _link_files(site, page.path, shown, settings.words)
 
 
 def _files(
-    site: Path, guide: Guide, settings: Settings, sheet: Sheet, handouts: list[Document]
-) -> Iterator[SheetFile]:
-    name = PurePosixPath(sheet.path).stem
-    stem = f"{address(sheet.path)}{name}"
+    site: Path, guide: Guide, settings: Settings, worksheet: Worksheet, handouts: list[Document]
+) -> Iterator[WorksheetFile]:
+    name = PurePosixPath(worksheet.path).stem
+    stem = f"{address(worksheet.path)}{name}"
     papers = papers_for(guide.papers)
-    places = {paper: read_place_on(site, sheet.path, guide, settings, paper) for paper in papers}
+    infos = {paper: read_site_info_for(site, worksheet.path, guide, settings, paper) for paper in papers}
     drawn = []
-    for paper, place in places.items():
-        html = render("sheet.html", sheet=sheet, place=place, paper=paper, fill=True, notes=False)
+    for paper, info in infos.items():
+        html = render("sheet.html", worksheet=worksheet, info=info, paper=paper, fill=True, notes=False)
         drawn.append(draw(html))
-        text = f"{sheet.title} to fill in or print, {paper.text}"
-        yield SheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(drawn[-1]))
-    for paper in [paper for paper in papers if paper.name.lower() == paper.sheet.lower()]:
-        # The first one has kept its address from the time when it was the only one.
+        text = _text("sheet_files.for_paper", worksheet, paper, settings.words)
+        yield WorksheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(drawn[-1]))
+    for paper in [paper for paper in papers if paper.name.lower() == paper.country_size.lower()]:
+        # The first one has no paper in its name: its address is older than the others.
         end = "" if paper is papers[0] else f"-{paper.name}"
-        text = f"{sheet.title} to change in a word processor, {paper.text}"
-        yield SheetFile(f"{stem}{end}.docx", text, "DOCX", write_document(sheet, places[paper], paper))
+        text = _text("sheet_files.for_words", worksheet, paper, settings.words)
+        yield WorksheetFile(f"{stem}{end}.docx", text, "DOCX", write_document(worksheet, infos[paper], paper))
     for paper, first, once in zip(papers, handouts, drawn, strict=False):
         pages = [*first.pages, *once.pages]
-        text = f"{sheet.title} for a group, {paper.text}"
+        text = _text("sheet_files.for_group", worksheet, paper, settings.words)
         copy = len(first.pages) + 1, len(pages)
-        path = f"{address(handing_out(guide))}{name}-pack-{paper.name}.pdf"
-        yield SheetFile(path, text, "PDF", write(first.copy(pages)), copy)
+        path = f"{address(handout_page(guide))}{name}-pack-{paper.name}.pdf"
+        yield WorksheetFile(path, text, "PDF", write(first.copy(pages)), copy)
 
 
-def _offer(site: Path, path: str, files: list[SheetFile]) -> None:
-    """Put links to files in the place that the macro kept for them."""
+def _text(name: str, worksheet: Worksheet, paper: Paper, words: Words) -> str:
+    """Return what a file is for, as readers see it."""
+    return words.plain(name, sheet=worksheet.title, paper=words[paper.text])
+
+
+def _link_files(site: Path, path: str, files: list[WorksheetFile], words: Words) -> None:
+    """Replace the element that the macro wrote with links to the files."""
     page = site / address(path) / "index.html"
-    kept = read_page(page).select_one(".sheet-files")
+    tag = read_page(page).select_one(".sheet-files")
     html = page.read_text(encoding="utf-8")
-    # Written back as text, so that the rest of the page stays as the host wrote it, sign by sign.
-    place = kept.decode(formatter="minimal") if kept else ""
-    if not place or html.count(place) != 1:
-        raise BuildError(f"{path}: the place for the files of the sheet is not as the macro wrote it.")
+    # Replaced in the text, so that the rest of the page stays byte for byte as the host wrote it.
+    placeholder = tag.decode(formatter="minimal") if tag else ""
+    if not placeholder or html.count(placeholder) != 1:
+        raise BuildError(f"{path}: the HTML of '{{{{ sheet_files() }}}}' was changed after the macro.")
     offered = [(file, relative(path, file.path)) for file in files]
-    page.write_text(html.replace(place, render("sheet_files.html", offered=offered)), encoding="utf-8")
+    links = render("sheet_files.html", offered=offered, words=words)
+    page.write_text(html.replace(placeholder, links), encoding="utf-8")

@@ -97,6 +97,10 @@ def controls(group: Group, item: Item, guide: Guide, settings: Settings) -> Iter
     elif isinstance(item, Prompt) and item.answer == "stage":
         for stage in guide.stages.values():
             yield Control(f"{item.id}_{stage.id}", "radio", stage.text, group=text, hint=hint)
+    elif isinstance(item, Prompt) and item.answer == "scale":
+        names = [f"1 – {item.low}", "2 of 5", "3 of 5", "4 of 5", f"5 – {item.high}"]
+        for step, name in enumerate(names, start=1):
+            yield Control(f"{item.id}_{step}", "radio", name, group=text, hint=hint)
     else:
         role = "Date" if isinstance(item, Prompt) and item.answer == "date" else "textbox"
         yield Control(f"{item.id}_answer", role, text, hint=hint)

@@ -57,6 +57,9 @@ def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, setti
                 hands = here.get_by_role("group", name=f"{settings.hands_question} {item.text}")
                 hands.get_by_label(settings.hands[-1].text, exact=True).check()
                 here.get_by_role("textbox", name=f"{settings.note} {item.text}").fill("A note")
+            elif isinstance(item, Prompt) and item.answer == "scale":
+                question = here.get_by_role("group", name=item.text)
+                question.get_by_label(item.high).check()
             elif isinstance(item, Prompt) and item.answer == "stage":
                 here.get_by_label(next(iter(guide.stages.values())).text).check()
             else:

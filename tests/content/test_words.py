@@ -30,7 +30,7 @@ def test_the_content_has_nothing_to_mend(topic: Topic, guide: Guide) -> None:
 def test_what_macros_add_keeps_the_rules_too(pages: Pages, guide: Guide, path: str) -> None:
     shown = [_passage(block) for block in _all_text(pages, path)]
     assert shown, f"{path}: no words were found"
-    found = StyleCheck(guide).mistakes(replace(guide.pages[path], passages=tuple(shown)))
+    found = StyleCheck(guide).findings(replace(guide.pages[path], passages=tuple(shown)))
     wrong = [f"{path}: {one.text} {one.passage.text[:80] if one.passage else ''}" for one in found]
     assert not wrong, "\n".join(wrong)
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from contribute.due_reviews import due
-from contribute.review_issue import TITLE, body, update_issue
+from contribute.due_reviews import TITLE, due, issue_body, update_issue
 from model.guide import CountryRights, Guide, Period, Right, months_later
 from tests.helpers.project import PROJECT, run_module
 from tests.unit.small_guide import make_page, make_source
@@ -118,7 +117,7 @@ def test_an_issue_is_opened_where_there_is_none(github: Path) -> None:
     found = due(GUIDE, date(2026, 9, 1))
     assert update_issue(found) == "A new issue says what is due: 2."
     assert _calls(github) == ["issue list", "issue create"]
-    assert (github / "body").read_text(encoding="utf-8") == body(found)
+    assert (github / "body").read_text(encoding="utf-8") == issue_body(found)
 
 
 def test_a_second_issue_is_never_opened(github: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +133,7 @@ def test_nothing_is_opened_when_nothing_is_due(github: Path) -> None:
 
 
 def test_the_issue_lists_by_owner_what_to_tick_off() -> None:
-    text = body(due(GUIDE, date(2027, 3, 1)))
+    text = issue_body(due(GUIDE, date(2027, 3, 1)))
     assert (
         text.index("## Bo")
         < text.index("- [ ] Source S1")

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from check.load_site import load_site
 from contribute.__main__ import main
-from contribute.edits import EXPECTED, RefusedError
+from contribute.edits import RefusedError
 from contribute.new_page import add_page
 from contribute.new_question import add_question
 from model.problems import ContentError
+from model.promises import INVENTORY
 from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.mistakes.fixture_site import make_site
 
@@ -43,7 +44,7 @@ seven: 7
 def site(tmp_path: Path) -> Path:
     """The base site, with promises about a page of it."""
     site = make_site(tmp_path / "site")
-    (site / EXPECTED).write_text(PROMISES, encoding="utf-8")
+    (site / INVENTORY).write_text(PROMISES, encoding="utf-8")
     return site
 
 
@@ -73,7 +74,7 @@ def test_a_question_keeps_everything_else_of_the_file(site: Path) -> None:
 
 
 def test_a_fixed_set_takes_no_more_questions(site: Path) -> None:
-    with (site / EXPECTED).open("a", encoding="utf-8") as file:
+    with (site / INVENTORY).open("a", encoding="utf-8") as file:
         file.write("questions: {look-back: {yellow-leaves: [yellow]}}\n")
     before = files(site)
     with pytest.raises(RefusedError, match="'look-back' is a fixed set"):
@@ -86,7 +87,7 @@ def test_a_fixed_set_takes_no_more_questions(site: Path) -> None:
 )
 def test_a_question_is_promised_where_its_group_is(site: Path, group: str, ids: list[str]) -> None:
     list(add_question(site, group, "Is it green?", "is-green"))
-    text = (site / EXPECTED).read_text(encoding="utf-8")
+    text = (site / INVENTORY).read_text(encoding="utf-8")
     assert yaml.safe_load(text)["pages"]["part.md"]["groups"][group]["items"] == [*ids, "is-green"]
     assert "# The order of the menu." in text
     assert "# the first sign" in text
@@ -94,8 +95,8 @@ def test_a_question_is_promised_where_its_group_is(site: Path, group: str, ids: 
 
 def test_nothing_is_promised_of_a_group_that_no_test_knows(site: Path) -> None:
     said = list(add_question(site, "plan", "Is it green?"))
-    assert (site / EXPECTED).read_text(encoding="utf-8") == PROMISES
-    assert EXPECTED not in "\n".join(said)
+    assert (site / INVENTORY).read_text(encoding="utf-8") == PROMISES
+    assert INVENTORY not in "\n".join(said)
 
 
 def test_a_fresh_id_was_never_used(site: Path) -> None:
@@ -163,7 +164,7 @@ def test_a_page_joins_the_menu_and_the_promises(site: Path) -> None:
     assert (page.title, page.owner, page.reviewed) == ("When it: sneezes", "Plant people", TODAY)
     menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
     assert menu[3] == {"When it: sneezes": "when-it-sneezes.md"}
-    promises = yaml.safe_load((site / EXPECTED).read_text(encoding="utf-8"))
+    promises = yaml.safe_load((site / INVENTORY).read_text(encoding="utf-8"))
     assert list(promises["pages"]) == ["part.md", "when-it-sneezes.md"]
     assert promises["pages"]["when-it-sneezes.md"]["sections"] == [one.text for one in page.headings[1:]]
     assert promises["seven"] == 7
@@ -235,7 +236,7 @@ def test_the_commands_are_there_and_say_what_is_missing() -> None:
         assert f"make {command} ARGS=" in result.stderr
 
 
-@pytest.mark.parametrize("path", [EXPECTED, "docs/ids.txt"])
+@pytest.mark.parametrize("path", [INVENTORY, "docs/ids.txt"])
 def test_nothing_is_written_through_a_link(site: Path, tmp_path: Path, path: str) -> None:
     other = tmp_path / "elsewhere"
     (site / path).rename(other)

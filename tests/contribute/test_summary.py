@@ -10,9 +10,9 @@ import pytest
 
 from check.load_site import load_site
 from contribute.__main__ import main
-from contribute.change_summary import PREVIEW_HOWTO, summarise
-from contribute.git_history import NoBaseError, checkout
-from contribute.readability import Figures, measure
+from contribute.change_summary import PREVIEW_HOWTO, measure, summarise
+from contribute.edits import RefusedError
+from contribute.git_history import checkout
 from tests.contribute.changes import TODAY, Changes, changed
 from tests.mistakes.fixture_site import make_site
 
@@ -68,9 +68,9 @@ The reading level is about how many years at school a text asks for. It is a hin
 
 def summary_of(base: Path, head: Path) -> str:
     """Return the summary of the change, with the figures of all pages as they are counted."""
-    old, new = (sum(measure(site / "docs", load_site(site)[0]).values(), Figures()) for site in (base, head))
-    level = f"{old.level:.1f} → {new.level:.1f}"
-    return SUMMARY.format(words=f"{old.words} → {new.words}", level=level)
+    guides = [load_site(site)[0] for site in (base, head)]
+    words, level, _ = zip(*(measure(guide, *guide.pages).cells() for guide in guides), strict=True)
+    return SUMMARY.format(words=" → ".join(words), level=" → ".join(level))
 
 
 def test_a_real_change_is_told_word_for_word(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_the_state_before_comes_from_the_history(history: tuple[Path, Path]) -> 
 
 @pytest.mark.parametrize("revision", ["end", "--output=x"])
 def test_a_wrong_base_is_a_sentence(history: tuple[Path, Path], revision: str) -> None:
-    with pytest.raises(NoBaseError, match=f"not know '{revision}' here"), checkout(history[0], revision):
+    with pytest.raises(RefusedError, match=f"not know '{revision}' here"), checkout(history[0], revision):
         pass
     assert not (history[0] / "x").exists()
 
@@ -213,10 +213,10 @@ def test_what_a_reader_may_ask_is_told_line_by_line(tmp_path: Path) -> None:
     )
     told = summarise(base, head, TODAY)
     assert "What a reader may ask, `uk`: “You may ask twice.” is new. Somebody else has to check it" in told
-    assert "What a reader may ask, `uk`: “You may keep it.” has other sources." in told
+    assert "What a reader may ask, `uk`: “You may keep it.”: sources changed." in told
     assert "What a reader may ask, `uk`: “You may ask.” is gone." in told
 
 
 def test_a_day_that_is_still_to_come_is_warned_of(tmp_path: Path) -> None:
     base, head = changed(tmp_path, {"docs/support.md": [("reviewed: 2026-03-01", "reviewed: 2099-01-01")]})
-    assert "was read on 2099-01-01, which is in the future." in summarise(base, head, TODAY)
+    assert "was reviewed on 2099-01-01, which is in the future." in summarise(base, head, TODAY)

@@ -16,7 +16,7 @@ PROJECT = Path(__file__).parents[2]
 ROOMS = ("model", "check", "macros", "host", "publish", "contribute")
 """The folders of our Python."""
 
-SHARED = (*ROOMS, "overrides", "countries")
+SHARED = (*ROOMS, "overrides", "countries", "words")
 """The folders that every topic uses."""
 
 PARTS = ("docs", "topics", *SHARED, "mkdocs.yml", "engine.yml", "expected.yml")

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from model.guide import Guide
-from publish.whole_guide import join_pages
+from publish.fill_whole_guide import fill_whole_guide
 from tests.helpers.project import copy_project, run_module
 from tests.helpers.topics import Topic, on_every_topic
 
@@ -27,17 +27,19 @@ def other_site(
     config = f"{topic.path}/mkdocs.yml"
     result = run_module(project, request.param, "build", "--strict", "--config-file", config)
     assert result.returncode == 0, f"{request.param} does not build:\n{result.stdout}{result.stderr}"
-    join_pages(project / topic.path / "site")
+    fill_whole_guide(project / topic.path / "site")
     return project / topic.path / "site"
 
 
 def groups(site: Path, path: str) -> list[str]:
-    """Return the markup of what a reader fills in on a page, and of the worksheet as a whole."""
+    """Return the markup of what a reader fills in, of the worksheet as a whole, and of words around them."""
     file = site / ("index.html" if path == "index.md" else f"{path.removesuffix('.md')}/index.html")
     page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
     return [
         tag.decode(formatter="minimal")
-        for tag in page.select(".group, .worksheet, .stage-choice, .support, .rights, .jumps")
+        for tag in page.select(
+            ".group, .worksheet, .stage-choice, .support, .rights, .jumps, .skip-link, .minutes"
+        )
     ]
 
 

@@ -125,7 +125,7 @@ def test_markup_lives_in_templates() -> None:
     wrong = [
         f"{name(file)}: {node.value}"
         for file in python_files(*ROOMS)
-        if file.name not in ("inline.py", "markdown_outline.py", "read.py")
+        if file.name not in ("inline.py", "markdown_outline.py", "read_worksheets.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if re.search(r"</[a-z0-9]+>", node.value)

@@ -27,10 +27,10 @@ pages:
     picture: pictures/leaf.svg
     sections: [Look at the place, Think back once, Write to the shop]
     groups:
-      place: {legend: The place, items: [enough-light, dry-soil]}
-      look-back: {legend: Look back, items: [yellow-leaves]}
-      plan: {legend: A plan, items: [last-watered, one-change]}
-      ask-the-shop: {legend: A message to the shop, items: [ask-the-shop-text]}
+      place: {kind: checklist, legend: The place, items: [enough-light, dry-soil]}
+      look-back: {kind: reflection, legend: Look back, items: [yellow-leaves]}
+      plan: {kind: prompt, legend: A plan, items: [last-watered, one-change]}
+      ask-the-shop: {kind: letter, legend: A message to the shop, items: [ask-the-shop-text]}
   sources.md: {title: Sources, sections: [Official pages, Research]}
   stages.md: {title: Where is your plant?, sections: [I brought it home this week, I have had it for years]}
   style.md: {title: How we write}
@@ -39,13 +39,14 @@ pages:
     title: Plant worksheet
     sections: [The plant, The rest]
     groups:
-      about-this-plant: {legend: About this plant, items: [first-need]}
+      about-this-plant: {kind: prompt, legend: About this plant, items: [first-need]}
 stages: [new-plant, old-plant]
 sources: {official: [S01], research: [R01]}
-help: {northland: {country: Northland}}
+help: {northland: {country: Northland, numbers: [call 112, call 0800 11 22, text 70 70]}}
 parts: {Today: [part.md]}
 questions: {look-back: {yellow-leaves: [yellow]}}
 worksheet: [about-this-plant, place, look-back, plan]
+support_line: {pages: [index.md], numbers: [call 0800 11 22]}
 """
 """What the base site could promise its readers in its expected.yml; it has none."""
 

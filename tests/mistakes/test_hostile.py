@@ -75,7 +75,7 @@ def test_it_is_refused_in_a_line_or_two(results: dict[str, dict[str, Any]], name
 @every_case
 def test_the_file_and_the_line_are_named(results: dict[str, dict[str, Any]], name: str) -> None:
     for sentence in results[name]["said"]:
-        assert re.match(r"(docs/.+|mkdocs\.yml):[1-9][0-9]*: \S", sentence), sentence
+        assert re.match(r"(docs/.+|mkdocs\.yml|engine\.yml):[1-9][0-9]*: \S", sentence), sentence
 
 
 @pytest.mark.fault(56)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.print_choices import GATHERING
+from macros.whole_guide import GATHERING
 from model.guide import Guide, Letter, Page
 from model.settings import Settings
 from tests.site.built import attribute, words

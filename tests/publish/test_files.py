@@ -48,7 +48,7 @@ def test_every_text_has_a_small_copy_of_each_kind_beside_it(site: Path) -> None:
         assert [gzip.decompress(beside[0]), brotli.decompress(beside[1])] == [text.read_bytes()] * 2, text
 
 
-def test_pages_ask_for_every_script_and_every_script_is_asked_for(site: Path) -> None:
+def test_every_script_is_loaded_and_every_import_exists(site: Path) -> None:
     texts = [file.read_text(encoding="utf-8") for file in [*site.rglob("*.html"), *site.rglob("*.js")]]
     unused = [file.name for file in site.rglob("*.js") if not any(file.name in text for text in texts)]
     assert not unused, f"No page leads to {unused}."
@@ -57,7 +57,7 @@ def test_pages_ask_for_every_script_and_every_script_is_asked_for(site: Path) ->
             assert (file.parent / name).is_file(), f"{file.name} asks for {name}."
 
 
-def test_no_notes_for_those_who_write_scripts_reach_readers(site: Path) -> None:
+def test_scripts_have_no_comments(site: Path) -> None:
     for file in [*site.rglob("*.html"), *site.rglob("*.js")]:
         text = file.read_text(encoding="utf-8")
         scripts = re.findall(r"<script[^>]*>(.*?)</script>", text, re.DOTALL) if "<html" in text else [text]
@@ -125,7 +125,7 @@ def test_a_folder_without_a_list_is_no_release(tmp_path: Path, text: str | None)
     before = release(tmp_path / "before")
     if text is not None:
         (before / FILE).write_text(text, encoding="utf-8")
-    with pytest.raises(BuildError, match="no published site"):
+    with pytest.raises(BuildError, match="not a published site"):
         keep_assets(release(tmp_path / "now"), before)
 
 

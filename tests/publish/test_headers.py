@@ -113,7 +113,7 @@ def test_no_header_reaches_an_address_twice(site: Path, headers: Rules) -> None:
         assert set(sent.values()) <= once, f"{path}: {sent}"
 
 
-def test_pages_are_asked_for_again_and_what_has_a_hash_in_its_name_is_kept(
+def test_pages_are_revalidated_and_fingerprinted_files_are_cached_for_ever(
     site: Path, headers: Rules
 ) -> None:
     for file in (one for one in site.rglob("*") if one.is_file()):
@@ -130,7 +130,9 @@ def test_no_line_is_too_long_for_a_host(site: Path) -> None:
     assert max(map(len, lines)) <= LONGEST
 
 
-def test_who_finds_a_weakness_is_told_where_to_say_so(site: Path, settings: Settings, guide: Guide) -> None:
+def test_security_txt_says_where_to_report_a_vulnerability(
+    site: Path, settings: Settings, guide: Guide
+) -> None:
     lines = (site / ".well-known" / "security.txt").read_text(encoding="utf-8").splitlines()
     facts = dict(line.split(": ", 1) for line in lines)
     assert facts["Contact"] == settings.security_contact

@@ -71,7 +71,7 @@ def test_a_page_carries_what_it_needs(tmp_path: Path, markup: str, styles: str) 
 )
 def test_a_stylesheet_that_asks_for_a_file_is_refused(tmp_path: Path, css: str) -> None:
     write(tmp_path, {**STYLES, "support": css})
-    with pytest.raises(BuildError, match=r"styles/support\.css asks for a file"):
+    with pytest.raises(BuildError, match=r"styles/support\.css loads a file"):
         inline_styles(tmp_path, read_pages(tmp_path), PROJECT)
 
 
@@ -85,7 +85,7 @@ def test_a_stylesheet_with_a_mistake_is_refused(tmp_path: Path) -> None:
 def test_a_stylesheet_from_elsewhere_is_refused(tmp_path: Path, href: str) -> None:
     write(tmp_path, STYLES)
     change = inline_styles(tmp_path, read_pages(tmp_path), PROJECT)
-    with pytest.raises(BuildError, match="not one of the site"):
+    with pytest.raises(BuildError, match="outside overrides/styles"):
         change("index.html", f'{LINKS}<link rel="stylesheet" href="{href}">')
 
 

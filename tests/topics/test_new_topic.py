@@ -118,13 +118,16 @@ def test_one_more_section_is_promised_and_tested_without_a_change_to_tests(proje
     settings = settings.replace("  - Worksheet: ", "  - One more: one-more.md\n  - Worksheet: ")
     (topic / "mkdocs.yml").write_text(settings, encoding="utf-8")
     told = run_module(project, "check", f"{TOPICS}/{NAME}")
-    assert "the page is new. Add 'one-more.md: …' to 'pages' in expected.yml" in told.stderr
+    assert "page 'one-more.md' is new. Add 'one-more.md: …' to 'pages' in expected.yml" in told.stderr
     promises = yaml.safe_load((topic / "expected.yml").read_text(encoding="utf-8"))
     promises["pages"]["one-more.md"] = {**PROMISE, "sections": ["Another section"]}
     (topic / "expected.yml").write_text(yaml.safe_dump(promises, sort_keys=False), encoding="utf-8")
     told = run_module(project, "check", f"{TOPICS}/{NAME}")
     assert f"{TOPICS}/{NAME}/expected.yml:" in told.stderr
-    assert "the section 'Another section' of 'one-more.md' is 'A section of its own' now" in told.stderr
+    assert (
+        "section 'Another section' of 'sections' of 'one-more.md' is 'A section of its own' now"
+        in told.stderr
+    )
     promises["pages"]["one-more.md"] = PROMISE
     (topic / "expected.yml").write_text(yaml.safe_dump(promises, sort_keys=False), encoding="utf-8")
     result = read_promises(project)

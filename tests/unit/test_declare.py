@@ -24,7 +24,7 @@ class Span:
     last: date = declare.day_or(date.max, "until")
 
     def mistakes(self) -> Iterator[tuple[str, str]]:
-        """Yield what is wrong between its fields."""
+        """Yield the mistakes between its fields."""
         if self.last < self.first:
             yield "last", "ends too early."
 

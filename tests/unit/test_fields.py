@@ -1,4 +1,4 @@
-"""A field is asked for by name and kind, and what is wrong with it is said in a sentence with its line."""
+"""Fields are read by name and kind; each mistake is a sentence with its line and what to type."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ Read = Callable[[str], Fields]
         pytest.param("a: [b.md, C]", lambda one: one.texts("a"), ("b.md", "C"), id="texts"),
         pytest.param("a: 5", lambda one: one.number("a"), 5, id="number"),
         pytest.param("b: 5", lambda one: one.number("a", 3), 3, id="number-not-there"),
-        pytest.param("a: false", lambda one: one.yes("a", default=True), False, id="yes"),
-        pytest.param("b: false", lambda one: one.yes("a", default=True), True, id="yes-not-there"),
+        pytest.param("a: false", lambda one: one.boolean("a", default=True), False, id="yes"),
+        pytest.param("b: false", lambda one: one.boolean("a", default=True), True, id="yes-not-there"),
         pytest.param("a: 2026-03-01", lambda one: one.day("a"), date(2026, 3, 1), id="day"),
         pytest.param("a: 12 months", lambda one: one.months("a"), 12, id="months"),
         pytest.param("a: 1 month", lambda one: one.months("a"), 1, id="month"),
@@ -149,9 +149,9 @@ def test_a_field_is_read_as_its_kind(
         ),
         pytest.param(
             "b: 1\na: 'yes'",
-            lambda one: one.yes("a", default=True),
+            lambda one: one.boolean("a", default=True),
             "2: the thing needs 'a' to be 'true' or 'false'.",
-            id="yes-in-quotes",
+            id="boolean-in-quotes",
         ),
         pytest.param(
             "b: 1\na: 13 moons",
@@ -179,7 +179,7 @@ def test_a_field_is_read_as_its_kind(
         ),
     ],
 )
-def test_what_is_wrong_is_said_with_what_to_type(
+def test_each_mistake_says_what_to_type(
     text: str, ask: Callable[[Fields], Any], sentence: str, read: Read, said: Said
 ) -> None:
     ask(read(text))
@@ -206,13 +206,13 @@ def test_a_day_is_a_day_that_has_a_next(day: str, read: Read, said: Said) -> Non
         pytest.param("42", "first-step", id="digits-only"),
     ],
 )
-def test_what_is_no_id_is_refused_with_one_that_is(wrong: str, advised: str, read: Read, said: Said) -> None:
+def test_an_invalid_id_is_reported_with_a_valid_one(wrong: str, advised: str, read: Read, said: Said) -> None:
     assert read(f"a: '{wrong}'").id("a") == ""
     assert said == [f"1: the thing has the a '{wrong}'. {id_advice(wrong)}"]
     assert id_advice(wrong).endswith(f"for example '{advised}'.")
 
 
-def test_every_wrong_id_of_a_list_is_said(read: Read, said: Said) -> None:
+def test_every_invalid_id_of_a_list_is_reported(read: Read, said: Said) -> None:
     read("a: [b, C, d e]").ids("a")
     assert [sentence.split(" in ")[0] for sentence in said] == [
         "1: the thing names 'C'",
@@ -234,19 +234,19 @@ def test_an_entry_that_is_no_mapping_is_said(read: Read, said: Said) -> None:
     assert said == ["2: the thing, item 1 has to be a list of fields such as 'key: value'."]
 
 
-def test_facts_that_nobody_asks_for_are_said(read: Read, said: Said) -> None:
+def test_fields_that_were_not_read_are_reported(read: Read, said: Said) -> None:
     fields = read("text: 1\ntexr: 2\nother: 3")
     fields.has("text")
-    fields.done()
+    fields.report_unknown()
     assert sorted(said) == [
         "2: the thing has the unknown field 'texr'. Did you mean 'text'?",
         "3: the thing has the unknown field 'other'. Known are 'text'.",
     ]
 
 
-def test_facts_that_were_asked_for_are_not_said(read: Read, said: Said) -> None:
+def test_fields_that_were_read_are_not_reported(read: Read, said: Said) -> None:
     fields = read("a: b\nc: d")
     fields.text("a")
     fields.text("c")
-    fields.done()
+    fields.report_unknown()
     assert said == []

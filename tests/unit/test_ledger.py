@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from check.ids import check_ledger
-from model.ledger import read_ledger
+from model.files import read_ledger
 from tests.unit.conftest import Said
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.merge_pages import Joined, nest, soup
+from publish.merge_pages import MergedPages, nest, soup
 
 PAGE = """<article id="all"><h1 id="top">Title</h1><h5>Deep</h5><h6>Deepest</h6>
 <label for="field">Name</label>
@@ -34,7 +34,7 @@ def test_links_between_pages_lead_to_the_chapters_and_others_to_where_they_led()
         "a/index.html": soup(ONE).select("article")[0],
         "b/index.html": soup(TWO).select("article")[0],
     }
-    Joined("whole/index.html", chapters, lambda tag: tag.get("class") is not None)
+    MergedPages("whole/index.html", chapters, lambda tag: tag.get("class") is not None)
     one, two = chapters.values()
     goals = [tag["href"] for tag in one.select("a")]
     assert goals == ["#page-b--top", "#page-a--top", "#mine", "../c/#top", "tel:1"]

@@ -37,7 +37,7 @@ def test_other_bytes_than_were_published_are_not_kept(
     (online / "scripts" / "a.1.js").write_text("two", encoding="utf-8")
     with serve(online) as address, release_before(ONLINE, address) as before:
         assert before is None
-    assert "nothing of one is kept" in capsys.readouterr().out
+    assert "no files of one are kept" in capsys.readouterr().out
 
 
 def test_no_name_leads_out_of_the_folder(online: Path, tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.print_choices import print_choices, whole_guide
+from macros.print_choices import print_choices
 from macros.site import Site
+from macros.whole_guide import whole_guide
 from model.guide import Guide, Prompt
 from tests.site.built import words
 from tests.unit.html_promises import assert_laid_out, the

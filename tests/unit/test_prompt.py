@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from macros.group import prompt
-from model.guide import Prompt
+from model.guide import ANSWERS, AnswerKind, Prompt
 from tests.unit.html_promises import assert_laid_out, assert_only_text, description_of, name_of, the, words
 from tests.unit.small_guide import HOSTILE, make_group, show, soup
 
@@ -21,6 +21,11 @@ KINDS = [
     ),
     pytest.param(
         Prompt("plan", "What *now*?", hint="One thing.", answer="stage"), "[role=group]", id="stage"
+    ),
+    pytest.param(
+        Prompt("plan", "What *now*?", hint="One thing.", answer="scale", low="none", high="all"),
+        "[role=group]",
+        id="scale",
     ),
 ]
 
@@ -75,6 +80,19 @@ def test_a_question_about_the_stage_offers_every_stage() -> None:
     assert offered == [("age", "new", "It is new"), ("age", "old", "It is old")]
 
 
+def test_a_scale_has_five_steps_and_names_its_ends() -> None:
+    item = Prompt("sure", "How sure?", answer="scale", low="not at all", high="completely")
+    page = soup(show(prompt, make_group("prompt", item)))
+    assert [(one["value"], name_of(page, one)) for one in page.select("input[name=sure]")] == [
+        ("1", "1 – not at all"),
+        ("2", "2 of 5"),
+        ("3", "3 of 5"),
+        ("4", "4 of 5"),
+        ("5", "5 – completely"),
+    ]
+    assert page.select("[role=group] .take-back")
+
+
 @pytest.mark.parametrize("level", [2, 3, 6])
 def test_the_legend_is_a_heading_that_names_the_section(level: int) -> None:
     page = soup(show(prompt, make_group("prompt", Prompt("plan", "What now?")), level=level))
@@ -82,9 +100,9 @@ def test_the_legend_is_a_heading_that_names_the_section(level: int) -> None:
     assert words(the(page, f".group > h{level}")) == "The legend"
 
 
-@pytest.mark.parametrize("answer", ["text", "date", "stage"])
-def test_hostile_words_stay_words(answer: str) -> None:
-    item = Prompt("plan", HOSTILE, hint=HOSTILE, answer=answer)
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_hostile_words_stay_words(answer: AnswerKind) -> None:
+    item = Prompt("plan", HOSTILE, hint=HOSTILE, answer=answer, low="no", high="yes")
     page = soup(show(prompt, make_group("prompt", item, legend=HOSTILE, intro=HOSTILE)))
     assert_only_text(page, HOSTILE, 4)
 

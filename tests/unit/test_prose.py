@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from model.body import read_body
 from model.front_matter import split_page
 from model.guide import Passage
-from model.line_map import LineMap
-from model.prose import fact_passages
+from model.prose import LineMap, fact_passages
 from tests.unit.conftest import Said
 
 
@@ -67,7 +66,7 @@ def test_a_fact_over_several_lines_keeps_them() -> None:
     text = "---\nbody: |\n  One two\n\n  three\n---\n"
     front_matter, _, _ = split_page(text, Said())
     assert front_matter
-    assert [one.lines for one in fact_passages(front_matter, text)] == [(3,), (5,)]
+    assert [one.lines for one in fact_passages(front_matter, text)] == [(3, 3), (5,)]
 
 
 @settings(deadline=None, derandomize=True, database=None)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from check.sentences import count_words, reading_years, sentences
 from check.style import StyleCheck
-from check.style_measures import ADVICE, MISTAKES
+from check.style_measures import ADVICE, MISTAKES, count_words, reading_years, sentences
 from model.guide import Guide, Page, Passage
 from model.style_rules import Excuse, StyleRule
 from tests.unit.small_guide import make_page
@@ -111,10 +110,10 @@ def test_a_link_says_where_it_leads(words: str, lines: list[int]) -> None:
 
 
 def test_longer_words_ask_for_more_years_at_school() -> None:
-    assert reading_years("The cat sat on the mat.") < reading_years(
-        "Photosynthesis necessitates illumination."
+    assert reading_years(["The cat sat on the mat."]) < reading_years(
+        ["Photosynthesis necessitates illumination."]
     )
-    assert reading_years("") == 0
+    assert reading_years([""]) == 0
 
 
 def test_a_hard_page_is_a_hint_and_an_easy_one_is_none() -> None:
@@ -136,11 +135,11 @@ def test_an_excuse_holds_for_its_passage_alone() -> None:
     excuse = Excuse("rule", "part.md", "They must", "A quotation.", 9)
     check = _guide(make_page(rules=(rule,), excuses=(excuse,), passages=words))
     page = check.guide.pages["part.md"]
-    assert [one.passage for one in check.mistakes(page)] == [words[0]]
+    assert [one.passage for one in check.findings(page)] == [words[0]]
     assert not list(check.excuse_errors())
 
 
 def test_a_page_may_be_left_out_of_a_rule() -> None:
     rule = StyleRule(**{**vars(RULE), "check": "phrases", "not_on": ("part.md",)})
     check = _guide(make_page(rules=(rule,), passages=(passage("You must go."),)))
-    assert not list(check.mistakes(check.guide.pages["part.md"]))
+    assert not list(check.findings(check.guide.pages["part.md"]))

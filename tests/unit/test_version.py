@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.guide import Group, Item, Letter, Prompt
+from model.guide import Group, GroupKind, Item, Letter, Prompt
 from model.version import version
 from tests.unit.small_guide import make_group
 
@@ -29,6 +29,7 @@ def test_where_a_question_is_written_does_not_matter() -> None:
         pytest.param(replace(GROUP, intro="Another"), id="intro"),
         pytest.param(replace(GROUP, items=(replace(PLAN, text="Another?"),)), id="question"),
         pytest.param(replace(GROUP, items=(replace(PLAN, hint="Another."),)), id="hint"),
+        pytest.param(replace(GROUP, items=(replace(PLAN, low="never"),)), id="end-of-a-scale"),
         pytest.param(replace(GROUP, items=(PLAN, replace(PLAN, id="more"))), id="one-more"),
         pytest.param(replace(GROUP, items=(Letter("plan", "What now?", body="Hello"),)), id="another-kind"),
     ],
@@ -52,7 +53,7 @@ def test_a_page_without_questions_has_none() -> None:
         ),
     ],
 )
-def test_sheets_that_are_printed_keep_their_version(kind: str, item: Item, mark: str) -> None:
+def test_sheets_that_are_printed_keep_their_version(kind: GroupKind, item: Item, mark: str) -> None:
     """The order of the fields of a dataclass is part of it."""
     group = Group(kind=kind, name="next", legend="Next", page="part.md", items=(item,))
     assert version([group]) == mark

@@ -9,34 +9,34 @@ import pytest
 
 from model.guide import Guide
 from model.settings import Settings
-from publish.worksheet_files import what_is_missing
-from publish.worksheet_files.layout import Sheet
-from publish.worksheet_files.read import read_sheets
+from publish.worksheet_files import missing_requirements
+from publish.worksheet_files.layout import Worksheet
+from publish.worksheet_files.read_worksheets import read_worksheets
 
-missing = what_is_missing()
+missing = missing_requirements()
 if missing and not os.environ.get("REQUIRE_PAPER"):
     collect_ignore_glob = ["test_*.py"]
 
 
 @pytest.fixture(scope="session")
-def sheets(guide: Guide, settings: Settings) -> list[Sheet]:
+def sheets(guide: Guide, settings: Settings) -> list[Worksheet]:
     """Every worksheet of the site."""
-    return read_sheets(guide, settings)
+    return read_worksheets(guide, settings)
 
 
 @pytest.fixture(scope="session")
-def pdfs(site: Path, sheets: list[Sheet]) -> dict[Path, Sheet]:
+def pdfs(site: Path, sheets: list[Worksheet]) -> dict[Path, Worksheet]:
     """Every PDF to fill in, and the sheet that it shows."""
     return _files(site, sheets, ".pdf")
 
 
 @pytest.fixture(scope="session")
-def documents(site: Path, sheets: list[Sheet]) -> dict[Path, Sheet]:
+def documents(site: Path, sheets: list[Worksheet]) -> dict[Path, Worksheet]:
     """Every document to change, and the sheet that it shows."""
     return _files(site, sheets, ".docx")
 
 
-def _files(site: Path, sheets: list[Sheet], ending: str) -> dict[Path, Sheet]:
+def _files(site: Path, sheets: list[Worksheet], ending: str) -> dict[Path, Worksheet]:
     found = {
         file: sheet for sheet in sheets for file in sorted((site / Path(sheet.path).stem).glob(f"*{ending}"))
     }

@@ -6,31 +6,31 @@ from model.guide import Guide, Item
 from model.settings import Settings
 from publish.worksheet_files.document import write_document
 from publish.worksheet_files.fonts import only_our_fonts
-from publish.worksheet_files.layout import Sheet
+from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper import PAPERS, Paper
 from publish.worksheet_files.paper_templates import render
 from publish.worksheet_files.pdf import draw, write
-from publish.worksheet_files.place import Place
-from publish.worksheet_files.read import read_sheets
+from publish.worksheet_files.read_worksheets import read_worksheets
+from publish.worksheet_files.site_info import SiteInfo
 from tests.unit.small_guide import SETTINGS, STAGES, make_call, make_group, make_page
 
-PLACE = Place("en", "A site", "example.org/sheet", "Talk to somebody: A line, call 1 (A country).")
+INFO = SiteInfo("en", "A site", "example.org/sheet", "Talk to somebody: A line, call 1 (A country).")
 
 
-def make_sheet(kind: str, *items: Item, settings: Settings = SETTINGS) -> Sheet:
+def make_sheet(kind: str, *items: Item, settings: Settings = SETTINGS) -> Worksheet:
     """Return a sheet with one group."""
     group = make_group(kind, *items, intro="Take your time.")
     page = make_page(groups=(group,), stages=STAGES, calls=(make_call("worksheet", group.name),))
-    return read_sheets(Guide({page.path: page}), settings)[0]
+    return read_worksheets(Guide({page.path: page}), settings)[0]
 
 
-def make_pdf(sheet: Sheet, *, fill: bool = True, paper: Paper = PAPERS[0]) -> bytes:
+def make_pdf(sheet: Worksheet, *, fill: bool = True, paper: Paper = PAPERS[0]) -> bytes:
     """Return a sheet as PDF."""
-    facts = {"sheet": sheet, "place": PLACE, "paper": paper, "fill": fill, "notes": False}
+    context = {"worksheet": sheet, "info": INFO, "paper": paper, "fill": fill, "notes": False}
     with only_our_fonts():
-        return write(draw(render("sheet.html", **facts)))
+        return write(draw(render("sheet.html", **context)))
 
 
-def make_document(sheet: Sheet) -> bytes:
+def make_document(sheet: Worksheet) -> bytes:
     """Return a sheet as DOCX."""
-    return write_document(sheet, PLACE, PAPERS[0])
+    return write_document(sheet, INFO, PAPERS[0])

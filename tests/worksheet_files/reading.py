@@ -8,7 +8,8 @@ from pathlib import Path
 import pikepdf
 from pypdf import PdfReader
 
-from publish.worksheet_files.layout import Choice, Question, Sheet
+from model.answers import Choice
+from publish.worksheet_files.layout import Question, Worksheet
 
 
 def squeeze(text: str) -> str:
@@ -21,7 +22,7 @@ def page_texts(file: Path) -> list[str]:
     return [squeeze(page.extract_text()) for page in PdfReader(file).pages]
 
 
-def asked(sheet: Sheet) -> Iterator[Question]:
+def questions_of(sheet: Worksheet) -> Iterator[Question]:
     """Yield every question of a sheet in its order."""
     for section in sheet.sections:
         yield from section.questions

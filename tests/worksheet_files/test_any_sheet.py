@@ -14,7 +14,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from model.guide import Item, Letter, Prompt
-from publish.worksheet_files.fonts import lost_signs
+from publish.worksheet_files.fonts import missing_characters
 from publish.worksheet_files.paper_templates import direction
 from tests.unit.small_guide import HOSTILE, SETTINGS
 from tests.worksheet_files.making import make_document, make_pdf, make_sheet
@@ -67,8 +67,8 @@ def test_the_first_letter_gives_the_direction(text: str, way: str) -> None:
 
 
 def test_signs_that_no_font_has_are_named() -> None:
-    assert lost_signs("".join(SCRIPTS.values())) == ""
-    assert lost_signs("A 漢 b 漢\u200d") == "漢"
+    assert missing_characters("".join(SCRIPTS.values())) == ""
+    assert missing_characters("A 漢 b 漢\u200d") == "漢"
 
 
 def test_every_kind_of_answer_gets_its_fields(tmp_path: Path) -> None:
@@ -77,6 +77,7 @@ def test_every_kind_of_answer_gets_its_fields(tmp_path: Path) -> None:
         ("checklist", Item("water", "Water it")): {"water"},
         ("prompt", Prompt("when", "When?", answer="date")): {"when"},
         ("prompt", Prompt("stage", "Which?", answer="stage")): {"stage"},
+        ("prompt", Prompt("sure", "How sure?", answer="scale", low="no", high="yes")): {"sure"},
         ("reflection", Item("asked", "Was it?")): {"asked", "asked_hands", "asked_note"},
         ("prompt", Prompt("line", "In a word?", lines=1)): {"line"},
         ("letter", letter): {"note", "note_subject"},

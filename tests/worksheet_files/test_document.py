@@ -19,15 +19,16 @@ from docx.document import Document as Whole
 from docx.oxml.ns import qn
 
 from model.addresses import address
+from model.answers import Choice, WritingLines
 from model.guide import Guide, Item
 from model.settings import Answer, Settings
-from publish.worksheet_files.layout import Choice, Room, Sheet
+from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper_templates import direction
 from tests.unit.small_guide import SETTINGS
 from tests.worksheet_files.making import make_document, make_sheet
-from tests.worksheet_files.reading import asked, box_names, page_texts, squeeze
+from tests.worksheet_files.reading import box_names, page_texts, questions_of, squeeze
 
-Files = dict[Path, Sheet]
+Files = dict[Path, Worksheet]
 CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 
 
@@ -39,7 +40,9 @@ SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}
 """Of each paper, in millimetres."""
 
 
-def test_there_is_one_for_every_sheet_and_paper(documents: Files, sheets: list[Sheet], guide: Guide) -> None:
+def test_there_is_one_for_every_sheet_and_paper(
+    documents: Files, sheets: list[Worksheet], guide: Guide
+) -> None:
     first = guide.papers[0].lower()
     assert len(documents) == len(sheets) * len(SIZES)
     for file, sheet in documents.items():
@@ -55,14 +58,14 @@ def test_its_headings_are_headings(documents: Files) -> None:
         assert _styled(document, "Heading 1") == [sheet.title]
         assert _styled(document, "Heading 2") == [section.legend for section in sheet.sections]
         questions = [re.sub(r"^\d+\. ", "", text) for text in _styled(document, "Heading 3")]
-        assert questions == [question.text for question in asked(sheet) if not question.tick]
+        assert questions == [question.text for question in questions_of(sheet) if not question.tick]
 
 
 def test_its_boxes_can_be_ticked(documents: Files) -> None:
     for file, sheet in documents.items():
         boxes = Document(str(file)).element.body.iter(CHECKED)
         names = [box.getparent().find(qn("w:tag")).get(qn("w:val")) for box in boxes]
-        assert names == [name for question in asked(sheet) for name in box_names(question)], file.name
+        assert names == [name for question in questions_of(sheet) for name in box_names(question)], file.name
 
 
 @pytest.mark.fault(128)
@@ -72,7 +75,7 @@ def test_the_title_of_a_box_says_its_question_and_its_answer(documents: Files) -
         assert len(set(titles)) == len(titles), f"{file.name}: two boxes have one title"
         assert max(map(len, titles)) <= 64, "Word does not open longer titles"
         waiting = iter(titles)
-        for question in asked(sheet):
+        for question in questions_of(sheet):
             if question.tick:
                 assert question.says.startswith(next(waiting))
             for choice in [one for one in question.answers if isinstance(one, Choice)]:
@@ -87,7 +90,12 @@ def test_its_lines_are_paragraphs_with_a_rule(documents: Files) -> None:
     """So a line that is full goes on in another one, and a reader may add more."""
     for file, sheet in documents.items():
         document = Document(str(file))
-        rooms = [one for question in asked(sheet) for one in question.answers if isinstance(one, Room)]
+        rooms = [
+            one
+            for question in questions_of(sheet)
+            for one in question.answers
+            if isinstance(one, WritingLines)
+        ]
         assert len(_styled(document, "Writing line")) == sum(room.lines for room in rooms if not room.text)
         rules = document.styles["Writing line"].element.find(f".//{qn('w:pBdr')}")
         assert {"bottom", "between"} <= {rule.tag.partition("}")[2] for rule in rules}
@@ -109,7 +117,7 @@ def test_it_says_what_it_is(documents: Files) -> None:
 
 
 @pytest.fixture(scope="module")
-def converted(documents: Files, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Sheet]:
+def converted(documents: Files, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Worksheet]:
     """Every document as LibreOffice prints it."""
     folder = tmp_path_factory.mktemp("office")
     found = {folder / f"{file.stem}.pdf": sheet for file, sheet in documents.items()}
@@ -132,7 +140,7 @@ def _print_in_office(folder: Path, documents: Iterable[Path]) -> None:
 def test_libreoffice_shows_every_question_once(converted: Files) -> None:
     for file, sheet in converted.items():
         text = "".join(page_texts(file))
-        questions = [squeeze(question.text) for question in asked(sheet)]
+        questions = [squeeze(question.text) for question in questions_of(sheet)]
         for question in questions:
             assert text.count(question) == sum(other.count(question) for other in questions), question
 
@@ -140,7 +148,7 @@ def test_libreoffice_shows_every_question_once(converted: Files) -> None:
 def test_libreoffice_shows_every_box_and_no_empty_page(converted: Files) -> None:
     for file, sheet in converted.items():
         texts = page_texts(file)
-        boxes = sum(len(box_names(question)) for question in asked(sheet))
+        boxes = sum(len(box_names(question)) for question in questions_of(sheet))
         assert "".join(texts).count("☐") == boxes
         assert all(len(text) > 100 for text in texts), "a page is empty"
 

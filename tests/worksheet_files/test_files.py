@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from model.guide import Guide
-from publish.worksheet_files.layout import Sheet
-from publish.worksheet_files.pack import handing_out
+from publish.worksheet_files.layout import Worksheet
+from publish.worksheet_files.pack import handout_page
 from tests.helpers.project import copy_project, own_addresses, publish, run_module
 from tests.site.built import attribute, built_path, follow, words
 from tests.worksheet_files.small_site import small_site
@@ -46,11 +46,11 @@ def _offered(page: BeautifulSoup, path: str) -> dict[str, str]:
 
 
 def test_every_file_is_offered_on_its_page_with_its_kind_and_size(
-    site: Path, pages: Pages, sheets: list[Sheet], guide: Guide
+    site: Path, pages: Pages, sheets: list[Worksheet], guide: Guide
 ) -> None:
     files = _files(site)
     offered: dict[str, str] = {}
-    for path in [*(sheet.path for sheet in sheets), *filter(None, [handing_out(guide)])]:
+    for path in [*(sheet.path for sheet in sheets), *filter(None, [handout_page(guide)])]:
         offered |= _offered(pages[path], path)
     assert offered.keys() == files.keys(), "files and links differ"
     for path, text in offered.items():

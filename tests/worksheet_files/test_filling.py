@@ -12,14 +12,15 @@ from bs4 import BeautifulSoup
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
+from model.answers import Choice
 from model.guide import Item, Prompt
-from publish.worksheet_files.layout import Choice, Sheet
+from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper import PAPERS
 from tests.worksheet_files.making import make_pdf, make_sheet
-from tests.worksheet_files.reading import asked, field_name
+from tests.worksheet_files.reading import field_name, questions_of
 from tests.worksheet_files.viewer import view
 
-Files = dict[Path, Sheet]
+Files = dict[Path, Worksheet]
 
 WORDS = "Zażółć gęślą jaźń. Καλά πήγε; Что получилось? İğd, ñandú, œuvre – “so”…"
 """Latin with its accents, Greek and Cyrillic."""
@@ -76,9 +77,9 @@ def test_a_library_fills_every_field_and_reads_it_back(pdfs: Files) -> None:
         assert {name: read[name]["/V"] for name in read} == answers, file.name
 
 
-def _first_answers(sheet: Sheet) -> dict[str, str]:
+def _first_answers(sheet: Worksheet) -> dict[str, str]:
     """Return the first answer of every choice."""
-    choices = [one for question in asked(sheet) for one in question.answers if isinstance(one, Choice)]
+    choices = [one for question in questions_of(sheet) for one in question.answers if isinstance(one, Choice)]
     return {choice.name: f"/{choice.answers[0].value}" for choice in choices}
 
 

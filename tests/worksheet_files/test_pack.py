@@ -1,4 +1,4 @@
-"""A pack for a group: the page for whoever hands it out, then as many sheets as asked for."""
+"""A pack for a group: the page for group leaders, then the copies of the worksheet."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from pypdf import PdfReader
 from check.load_site import load_site
 from model.guide import Guide
 from model.settings import Settings
-from publish.worksheet_files.layout import Sheet
+from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.pack import main
+from publish.worksheet_files.page_images import write_images
 from publish.worksheet_files.paper import PAPERS
-from publish.worksheet_files.pictures import picture
-from publish.worksheet_files.read import read_sheets
+from publish.worksheet_files.read_worksheets import read_worksheets
 from tests.helpers.project import publish, run_module
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 from tests.site.built import attribute, words
-from tests.worksheet_files.reading import asked, page_texts, squeeze
+from tests.worksheet_files.reading import page_texts, questions_of, squeeze
 from tests.worksheet_files.small_site import OFFERS
 
 Said = Callable[..., str]
@@ -74,9 +74,9 @@ def settings(project: Path) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def sheets(guide: Guide, settings: Settings) -> list[Sheet]:
+def sheets(guide: Guide, settings: Settings) -> list[Worksheet]:
     """Its worksheet."""
-    return read_sheets(guide, settings)
+    return read_worksheets(guide, settings)
 
 
 @pytest.fixture(scope="module")
@@ -111,14 +111,14 @@ def test_every_side_names_the_guide_and_a_number_to_call(
             assert squeeze(part) in text, f"page {number} has no '{part}'"
 
 
-def test_every_question_is_there_once_for_each_copy(texts: list[str], sheets: list[Sheet]) -> None:
+def test_every_question_is_there_once_for_each_copy(texts: list[str], sheets: list[Worksheet]) -> None:
     whole = "".join(texts)
-    questions = [squeeze(question.text) for sheet in sheets for question in asked(sheet)]
+    questions = [squeeze(question.text) for sheet in sheets for question in questions_of(sheet)]
     for question in questions:
         assert whole.count(question) == COPIES * sum(other.count(question) for other in questions), question
 
 
-def test_every_copy_starts_on_a_front(texts: list[str], sheets: list[Sheet]) -> None:
+def test_every_copy_starts_on_a_front(texts: list[str], sheets: list[Worksheet]) -> None:
     first = squeeze(sheets[0].title + sheets[0].description)
     starts = [number for number, text in enumerate(texts) if text.startswith(first) or first in text]
     assert len(starts) == COPIES
@@ -135,7 +135,7 @@ def test_the_page_offers_every_file(project: Path) -> None:
 
 
 def test_a_pack_for_every_paper_is_offered_with_its_size_and_its_pages(
-    project: Path, sheets: list[Sheet]
+    project: Path, sheets: list[Worksheet]
 ) -> None:
     site = project / "site"
     page = BeautifulSoup((site / LEADS / "index.html").read_bytes(), "html.parser")
@@ -154,8 +154,8 @@ def test_a_pack_for_every_paper_is_offered_with_its_size_and_its_pages(
         assert size < 200, f"{name} is too heavy for a phone"
 
 
-def test_a_pack_holds_every_question_once(project: Path, sheets: list[Sheet]) -> None:
-    questions = [squeeze(question.text) for sheet in sheets for question in asked(sheet)]
+def test_a_pack_holds_every_question_once(project: Path, sheets: list[Worksheet]) -> None:
+    questions = [squeeze(question.text) for sheet in sheets for question in questions_of(sheet)]
     for file in (project / "site" / LEADS).glob("*.pdf"):
         whole = "".join(page_texts(file))
         for question in questions:
@@ -170,7 +170,7 @@ def test_a_pack_is_open_to_everybody(project: Path) -> None:
             assert not pdf.check_pdf_syntax(), file.name
 
 
-def test_the_worksheet_itself_offers_no_pack(project: Path, sheets: list[Sheet]) -> None:
+def test_the_worksheet_itself_offers_no_pack(project: Path, sheets: list[Worksheet]) -> None:
     for sheet in sheets:
         page = (project / "site" / Path(sheet.path).stem / "index.html").read_text(encoding="utf-8")
         assert ".pdf" in page
@@ -178,7 +178,7 @@ def test_the_worksheet_itself_offers_no_pack(project: Path, sheets: list[Sheet])
 
 
 def test_a_guide_without_the_page_has_no_pack_and_make_pack_says_so(
-    project: Path, tmp_path: Path, sheets: list[Sheet]
+    project: Path, tmp_path: Path, sheets: list[Worksheet]
 ) -> None:
     bare = tmp_path / "bare"
     shutil.copytree(project, bare, symlinks=True)
@@ -189,7 +189,7 @@ def test_a_guide_without_the_page_has_no_pack_and_make_pack_says_so(
     assert not list((bare / "site").rglob("*-pack-*"))
     result = run_module(bare, "publish.worksheet_files.pack", "1", "a4")
     assert result.returncode == 0, result.stderr
-    assert "the pack holds copies only" in result.stderr
+    assert "the pack has copies only" in result.stderr
     assert squeeze(sheets[0].description) in page_texts(bare / "paper" / "worksheet-a4-1-copies.pdf")[0]
 
 
@@ -217,7 +217,7 @@ def test_a_topic_that_is_not_there_or_not_built_is_a_sentence(said: Said) -> Non
 
 def test_every_page_has_a_picture_in_colours_and_in_black_and_white(site: Path, tmp_path: Path) -> None:
     file = min(site.rglob("*.pdf"))
-    count = picture(file, tmp_path)
+    count = write_images(file, tmp_path)
     assert count == len(PdfReader(file).pages)
     names = {
         f"{file.stem}-{number}{ending}.png" for number in range(1, count + 1) for ending in ("", "-black")

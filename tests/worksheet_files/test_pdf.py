@@ -10,14 +10,22 @@ import pytest
 from pypdf import PdfReader
 
 from model.addresses import address
+from model.answers import Choice
 from model.guide import Guide
 from model.inline import plain
 from model.settings import Settings
-from publish.worksheet_files.layout import Choice, Sheet
+from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper import PAPERS, Paper
-from tests.worksheet_files.reading import asked, field_name, field_names, page_texts, read_in_order, squeeze
+from tests.worksheet_files.reading import (
+    field_name,
+    field_names,
+    page_texts,
+    questions_of,
+    read_in_order,
+    squeeze,
+)
 
-Files = dict[Path, Sheet]
+Files = dict[Path, Worksheet]
 
 MILLIMETRE = 72 / 25.4
 LEAST_LINE = 8
@@ -30,7 +38,7 @@ def paper_of(file: Path) -> Paper:
     return max(fitting, key=lambda paper: len(paper.name))
 
 
-def test_there_is_one_for_every_paper(pdfs: Files, sheets: list[Sheet]) -> None:
+def test_there_is_one_for_every_paper(pdfs: Files, sheets: list[Worksheet]) -> None:
     assert len(pdfs) == len(sheets) * len(PAPERS)
     assert {paper_of(file) for file in pdfs} == set(PAPERS)
 
@@ -76,7 +84,7 @@ def test_every_answer_says_itself_behind_its_question(pdfs: Files) -> None:
     for file, sheet in pdfs.items():
         with pikepdf.open(file) as pdf:
             says = {field_name(one): str(one.TU) for page in pdf.pages for one in page.get("/Annots", [])}
-        for question in asked(sheet):
+        for question in questions_of(sheet):
             for choice in [one for one in question.answers if isinstance(one, Choice)]:
                 for one in choice.answers:
                     assert says[f"{choice.name}_{one.value}"] == f"{choice.says} {one.text}", file.name
@@ -84,7 +92,7 @@ def test_every_answer_says_itself_behind_its_question(pdfs: Files) -> None:
 
 def test_the_tab_key_follows_the_questions(pdfs: Files) -> None:
     for file, sheet in pdfs.items():
-        expected = [name for question in asked(sheet) for name in field_names(question)]
+        expected = [name for question in questions_of(sheet) for name in field_names(question)]
         with pikepdf.open(file) as pdf:
             assert read_in_order(pdf) == expected, f"{file.name}: fields are read in another order"
             drawn = [field_name(field) for one in pdf.pages for field in one.get("/Annots", [])]
@@ -109,7 +117,7 @@ def test_no_question_is_parted_from_its_answer(pdfs: Files) -> None:
         with pikepdf.open(file) as pdf:
             fields = [{field_name(field) for field in one.get("/Annots", [])} for one in pdf.pages]
         texts = page_texts(file)
-        for question in asked(sheet):
+        for question in questions_of(sheet):
             names = set(field_names(question))
             together = [
                 names <= fields[at] for at, text in enumerate(texts) if squeeze(question.text) in text
@@ -146,9 +154,13 @@ def test_every_page_names_the_guide_and_a_number_to_call(
 ) -> None:
     support = address(guide.page_calling("support")).rstrip("/")
     for file in pdfs:
-        country, line = guide.help_on(paper_of(file).sheet) or pytest.fail("there is no short help line")
+        country, line = guide.help_on(paper_of(file).country_size) or pytest.fail(
+            "there is no short help line"
+        )
         countries = {pack.help.country: pack.paper for pack in guide.packs}
-        assert countries[country] == paper_of(file).sheet, f"{file.name}: the number is of another country"
+        assert countries[country] == paper_of(file).country_size, (
+            f"{file.name}: the number is of another country"
+        )
         texts = page_texts(file)
         assert squeeze("This sheet is yours. Nobody collects it.") in texts[0]
         for number, text in enumerate(texts, 1):

@@ -1,5 +1,5 @@
 // @ts-check
-// Writes days as a calendar file (RFC 5545). Knows no DOM.
+// Writes dates as a calendar file (RFC 5545). Uses no DOM.
 
 /**
  * @typedef {object} Entry

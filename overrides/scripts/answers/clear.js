@@ -1,17 +1,17 @@
 // @ts-check
-// Takes everything away that a store keeps, and its database with it. Knows no DOM.
+// Deletes everything in a store, and its database. Uses no DOM.
 
+import { nothing } from "./data.js";
 import { done, MARK, NAMES, open, soon } from "./database.js";
-import { nothing } from "./record.js";
 import { readAll, Store } from "./store.js";
 
-/** @import { Data } from "./record.js" */
+/** @import { Data } from "./data.js" */
 /** @import { Session } from "./session.js" */
 
 /**
  * @param {Store | Session} store
- * @param {(data: Data) => Promise<unknown>} [first] Called with what is there; if it fails, nothing is taken away.
- * @returns {Promise<Data>} What was there.
+ * @param {(data: Data) => Promise<unknown>} [first] Called with the data; if it fails, nothing is deleted.
+ * @returns {Promise<Data>} The deleted data.
  */
 export async function clear(store, first = async () => {}) {
   if (!(store instanceof Store)) {

@@ -1,48 +1,48 @@
 // @ts-check
-// Shows other values of an answer, from another tab, a file or a program, until the reader decides.
+// Shows conflicting values of an answer, from another tab, a file or a program, until the reader decides.
 
 import { canHold, copyOf, dayInWords, find } from "./core.js";
 
-/** @import { Keeper } from "./keeper.js" */
+/** @import { Autosave } from "./autosave.js" */
 /** @import { Field, Fields } from "./fields.js" */
 
 /** @type {Map<string, Map<string, HTMLElement>>} The boxes of each field by the value that they offer. */
 const shown = new Map();
 /** @type {Set<HTMLElement>} Boxes, and notes where boxes were. */
 const placed = new Set();
-let sheet = "";
+let record = "";
 
 /**
- * @param {Keeper} keeper
+ * @param {Autosave} autosave
  * @param {Fields} fields
  */
-export function showConflicts(keeper, fields) {
-  if (keeper.sheet !== sheet) {
-    sheet = keeper.sheet;
+export function showConflicts(autosave, fields) {
+  if (autosave.record !== record) {
+    record = autosave.record;
     takeAway(...placed);
     shown.clear();
   }
   for (const [key, field] of fields.all) {
-    const others = keeper.kept.get(key)?.others ?? [];
+    const conflicts = autosave.kept.get(key)?.others ?? [];
     const [control] = field.controls;
     const boxes = shown.get(key) ?? new Map();
-    if (!control || !(others.length || boxes.size)) {
+    if (!control || !(conflicts.length || boxes.size)) {
       continue;
     }
-    // Free texts can be joined. Of days and choices the reader takes one.
+    // Texts can be joined. Of dates and choices, the reader takes one.
     const free = control instanceof HTMLTextAreaElement;
-    const offers = free && others.length ? [others.join("\n\n")] : others;
+    const offers = free && conflicts.length ? [conflicts.join("\n\n")] : conflicts;
     for (const [value, box] of boxes) {
       if (!offers.includes(value)) {
         boxes.delete(value);
         if (!(free && offers.length)) {
-          put(noteFor(box, keeper.store.forgets), box);
+          put(noteFor(box, autosave.store.forgets), box);
         }
         takeAway(box);
       }
     }
     for (const value of offers.filter((one) => !boxes.has(one))) {
-      const box = boxFor(field, value, free, () => keeper.kept.get(key)?.others ?? [], fields);
+      const box = boxFor(field, value, free, () => autosave.kept.get(key)?.others ?? [], fields);
       if (box) {
         put(box, [...boxes.values()].at(-1) ?? control.closest(".choices, label") ?? control);
         boxes.set(value, box);
@@ -53,19 +53,19 @@ export function showConflicts(keeper, fields) {
 }
 
 /**
- * @param {HTMLElement} one
+ * @param {HTMLElement} element
  * @param {Element} before
  */
-function put(one, before) {
-  before.after(one);
-  placed.add(one);
+function put(element, before) {
+  before.after(element);
+  placed.add(element);
 }
 
-/** @param {HTMLElement[]} all */
-function takeAway(...all) {
-  for (const one of all) {
-    one.remove();
-    placed.delete(one);
+/** @param {HTMLElement[]} elements */
+function takeAway(...elements) {
+  for (const element of elements) {
+    element.remove();
+    placed.delete(element);
   }
 }
 
@@ -73,10 +73,10 @@ function takeAway(...all) {
  * @param {Field} field
  * @param {string} value
  * @param {boolean} free
- * @param {() => string[]} others All that the reader has to decide on.
+ * @param {() => string[]} conflicts All values that the reader has to decide on.
  * @param {Fields} fields
  */
-function boxFor(field, value, free, others, fields) {
+function boxFor(field, value, free, conflicts, fields) {
   const box = copyOf("answers-other");
   if (!box) {
     return null;
@@ -86,21 +86,21 @@ function boxFor(field, value, free, others, fields) {
     ? value
     : (label?.textContent?.trim() ?? dayInWords(value));
   for (const [name, offered, taken] of /** @type {[string, boolean, () => string][]} */ ([
-    ["join", free, () => [field.controls[0]?.value, ...others()].join("\n")],
+    ["join", free, () => [field.controls[0]?.value, ...conflicts()].join("\n")],
     ["take", !free && canHold(field, value), () => value],
     ["drop", true, () => field.shown],
   ])) {
     const button = find(box, `.answers-${name}`);
     button.hidden = !offered;
     button.addEventListener("click", () => {
-      fields.answer(field, taken(), free ? [] : others().filter((one) => one !== value));
+      fields.answer(field, taken(), free ? [] : conflicts().filter((one) => one !== value));
     });
   }
   return box;
 }
 
 /**
- * Return a note for the place of a box, and as large, so that what is below stays where it is.
+ * Return a note that replaces a box in the same size, so that nothing below it moves.
  * @param {HTMLElement} box
  * @param {boolean} forgets
  */

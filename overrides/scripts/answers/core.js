@@ -1,16 +1,16 @@
 // @ts-check
-// What every page that keeps answers runs. A script that is loaded later imports from here, not from the modules below:
-// then the bundler leaves everything in one file, instead of one file more for each set of scripts that share a module.
+// The script of every page that saves answers. Lazy-loaded scripts import from here, not from the modules below: then
+// the bundler makes one shared file, instead of one for each set of scripts that share a module.
 
 import { startPage } from "../page.js";
 import { startAnswers } from "./start.js";
 
 export { openTarget } from "../target.js";
+export { newId, withRecord } from "./data.js";
+export { copyOf, dayInWords, fill, find, focusOn, onPress } from "./dom.js";
 export { canHold, valueIn } from "./fields.js";
-export { once } from "./later.js";
-export { newId, withSheet } from "./record.js";
-export { hold, startSelect } from "./sheet-select.js";
-export { copyOf, dayInWords, fill, find, focusOn, onPress } from "./words.js";
+export { loadOnce } from "./lazy-load.js";
+export { hold, startSelect } from "./record-select.js";
 
 startPage();
 

@@ -1,9 +1,9 @@
 // @ts-check
-// Counts what several sheets have in common. Knows neither DOM nor words, and ranks nobody.
+// Counts what several records have in common. Uses no DOM.
 
-/** @import { Answer } from "./record.js" */
+/** @import { Answer } from "./data.js" */
 
-/** With fewer sheets there is nothing to see. */
+/** With fewer records, no pattern is shown. */
 export const ENOUGH = 4;
 
 /**
@@ -17,11 +17,11 @@ export const ENOUGH = 4;
  * @param {Answer[]} answers
  * @param {string} item
  * @param {string} part
- * @returns {Map<string, string>} What each sheet says.
+ * @returns {Map<string, string>} The value by the id of its record.
  */
-function bySheet(answers, item, part) {
+function byRecord(answers, item, part) {
   const found = answers.filter((one) => one.item === item && one.part === part && one.value);
-  return new Map(found.map(({ sheet, value }) => [sheet, value]));
+  return new Map(found.map(({ sheet: record, value }) => [record, value]));
 }
 
 /**
@@ -31,28 +31,28 @@ function bySheet(answers, item, part) {
  * @returns {Row[]} In the order of the stages.
  */
 export function stops(answers, stageItem, stages) {
-  const values = [...bySheet(answers, stageItem, "choice").values()];
+  const values = [...byRecord(answers, stageItem, "choice").values()];
   return stages
     .map((id) => ({ id, count: values.filter((value) => value === id).length, of: values.length }))
     .filter(({ count }) => count > 0);
 }
 
 /**
- * Return the questions that at least two sheets, and at least half of those that answer, answer alike.
+ * Return the questions that at least two records, and at least half of those that answer, answer alike.
  * @param {Answer[]} answers
  * @param {string[]} items
  * @param {string} value
- * @param {boolean} [inHands] Whether it has to have been in the reader's hands.
+ * @param {boolean} [inHands] Whether to count only records whose reader could have changed it.
  * @returns {Row[]} In the order of the questions.
  */
 export function alike(answers, items, value, inHands = false) {
   return items
     .map((id) => {
-      const choices = bySheet(answers, id, "choice");
-      const hands = bySheet(answers, id, "hands");
-      const same = [...choices].filter(([sheet, one]) => {
-        const held = hands.get(sheet);
-        return one === value && (!inHands || (held !== undefined && held !== "no"));
+      const choices = byRecord(answers, id, "choice");
+      const hands = byRecord(answers, id, "hands");
+      const same = [...choices].filter(([record, choice]) => {
+        const held = hands.get(record);
+        return choice === value && (!inHands || (held !== undefined && held !== "no"));
       });
       return { id, count: same.length, of: choices.size };
     })

@@ -1,5 +1,5 @@
 // @ts-check
-// Opens the database of a site and runs transactions in it. Knows neither answers nor DOM.
+// Opens the database of a site and runs transactions in it. Knows nothing of answers, and uses no DOM.
 
 /** The data was written by a newer page than this. */
 export class NewerError extends Error {}

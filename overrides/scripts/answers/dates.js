@@ -1,5 +1,5 @@
 // @ts-check
-// Asks about a day that no plan has, such as one in the year 26 or the 30th of February: most likely a slip.
+// Asks about a date that is most likely a slip, such as one in the year 26 or the 30th of February.
 
 import { find } from "./core.js";
 
@@ -12,7 +12,7 @@ const [FIRST, AHEAD] = [1950, 20];
 const PAUSE = 1000;
 
 /** @param {Answers} answers */
-export function start({ keeper, fields }) {
+export function start({ autosave, fields }) {
   for (const { controls, place } of fields.all.values()) {
     const control = /** @type {HTMLInputElement} */ (controls[0]);
     if (control.type !== "date") {
@@ -39,6 +39,6 @@ export function start({ keeper, fields }) {
       // While a year is typed, each of its digits makes another year.
       timer = setTimeout(ask, control.validity.valid ? 0 : PAUSE);
     });
-    keeper.addEventListener("shown", () => document.activeElement === control || ask());
+    autosave.addEventListener("shown", () => document.activeElement === control || ask());
   }
 }

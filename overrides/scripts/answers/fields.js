@@ -1,12 +1,12 @@
 // @ts-check
 // Binds every control of a page to the answer it shows, by the id of its question.
 
-import { keyOf } from "./keeper.js";
-import { isText } from "./record.js";
-import { focusOn } from "./words.js";
+import { keyOf } from "./autosave.js";
+import { isText } from "./data.js";
+import { focusOn } from "./dom.js";
 
-/** @import { Keeper } from "./keeper.js" */
-/** @import { Edit } from "./record.js" */
+/** @import { Autosave } from "./autosave.js" */
+/** @import { Edit } from "./data.js" */
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Control */
 
@@ -19,7 +19,7 @@ import { focusOn } from "./words.js";
  * @property {Control[]} controls
  * @property {string} shown The value that the page put or took there last.
  * @property {boolean} [filled] Whether a program changed it last.
- * @property {(text: string) => string} [fill] Puts details of the sheet into a text.
+ * @property {(text: string) => string} [fill] Fills details of the record into a text.
  */
 
 const CONTROLS = ".item input[name], .item textarea[name]";
@@ -102,7 +102,7 @@ export function put(field, value) {
 }
 
 /**
- * Mark what is the reader's, so that paper stays blank unless they choose otherwise.
+ * Mark fields with an answer, so that print can leave them blank.
  * @param {Field} field
  */
 function mark(field) {
@@ -141,9 +141,9 @@ export class Fields {
   /** @type {Event | null} */
   #cause = null;
 
-  /** @param {Keeper} keeper */
-  constructor(keeper) {
-    this.keeper = keeper;
+  /** @param {Autosave} autosave */
+  constructor(autosave) {
+    this.autosave = autosave;
     this.all = findFields();
     for (const field of this.all.values()) {
       for (const control of field.controls) {
@@ -161,13 +161,13 @@ export class Fields {
       field.shown = valueIn(field);
       if (field.shown !== plainIn(field) && wasEdited(holder(field) ?? field.controls[0])) {
         // It was typed before the script came, so before anything kept was seen.
-        keeper.edit({ ...this.editOf(field), base: 0 });
+        autosave.edit({ ...this.editOf(field), base: 0 });
       }
     }
   }
 
   /**
-   * Note what may cause the next change of a control: before each the browser tells of a key, or of a click.
+   * Remember the key or click that causes the next change of a control.
    * @param {Event} event
    */
   #note(event) {
@@ -176,19 +176,19 @@ export class Fields {
   }
 
   /**
-   * Take what a control holds: as an edit of the reader's, or beside what was there where a program did it.
-   * What the browser puts back by itself is no edit, and gives way to what is kept.
+   * Save what a control holds: as an edit of the reader, or with a conflict if a program changed it.
+   * What the browser restored is no edit, and is replaced by the saved value.
    * @param {Event} event
    */
   #take(event) {
     const { target, type, isTrusted } = event;
-    const { keeper } = this;
+    const { autosave } = this;
     const field = this.#byControl.get(target);
     const cause = this.#cause?.target === target ? this.#cause : null;
     if (type === "input") {
       this.#cause = null;
     }
-    if (!field || keeper.locked || valueIn(field) === field.shown) {
+    if (!field || autosave.locked || valueIn(field) === field.shown) {
       return;
     }
     const control = /** @type {Control} */ (target);
@@ -201,7 +201,7 @@ export class Fields {
     const doubtful = focused || (wasUsed() && field.shown !== plainIn(field));
     if (!own && !byProgram && !doubtful) {
       event.stopImmediatePropagation();
-      if (keeper.state !== "blocked") {
+      if (autosave.state !== "blocked") {
         setTimeout(() => this.show());
       }
       return;
@@ -209,17 +209,17 @@ export class Fields {
     /** @type {Partial<Edit>} */
     const beside = {};
     const key = keyOf(field);
-    const kept = keeper.kept.get(key);
+    const kept = autosave.kept.get(key);
     if (kept && !canHold(field, kept.value)) {
       beside.base = 0; // it was not seen
     }
     if (!own && !field.filled && field.shown !== plainIn(field)) {
-      beside.others = [...(keeper.waiting.get(key)?.others ?? kept?.others ?? []), field.shown];
+      beside.conflicts = [...(autosave.waiting.get(key)?.conflicts ?? kept?.others ?? []), field.shown];
     }
     field.filled = !own;
     field.shown = valueIn(field);
     mark(field);
-    keeper.edit({ ...this.editOf(field), ...beside });
+    autosave.edit({ ...this.editOf(field), ...beside });
   }
 
   /**
@@ -230,33 +230,33 @@ export class Fields {
     return { item: field.item, part: field.part, value: valueIn(field), question: questionOf(field) };
   }
 
-  /** Show in every field what was written or is kept. */
+  /** Show the waiting or saved value in every field. */
   show() {
     for (const [key, field] of this.all) {
       const { fill = String } = field;
-      const kept = this.keeper.kept.get(key);
-      put(field, this.keeper.waiting.get(key)?.value ?? (kept ? fill(kept.value) : plainIn(field)));
+      const kept = this.autosave.kept.get(key);
+      put(field, this.autosave.waiting.get(key)?.value ?? (kept ? fill(kept.value) : plainIn(field)));
     }
-    this.keeper.dispatchEvent(new Event("shown"));
+    this.autosave.dispatchEvent(new Event("shown"));
   }
 
   /**
-   * Answer for the reader, who pressed a button.
+   * Set an answer, after the reader pressed a button.
    * @param {Field} field
    * @param {string} value
-   * @param {string[]} [others] What stays beside it.
+   * @param {string[]} [conflicts] The conflicts that stay.
    */
-  answer(field, value, others) {
-    if (this.keeper.locked) {
+  answer(field, value, conflicts) {
+    if (this.autosave.locked) {
       return;
     }
     put(field, value);
-    this.keeper.edit({ ...this.editOf(field), ...(others && { others }) });
-    this.keeper.dispatchEvent(new Event("shown"));
+    this.autosave.edit({ ...this.editOf(field), ...(conflicts && { conflicts }) });
+    this.autosave.dispatchEvent(new Event("shown"));
     focusOn(holder(field) ?? field.controls[0]);
   }
 
-  /** Let choices be taken back, which radio buttons cannot do by themselves. */
+  /** Let readers clear a choice, which radio buttons cannot do. */
   #letTakeBack() {
     document.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest(".take-back") : null;
@@ -267,7 +267,7 @@ export class Fields {
     });
   }
 
-  /** Let nothing be changed. */
+  /** Make all fields read-only. */
   lock() {
     for (const { part, controls } of this.all.values()) {
       for (const control of controls) {

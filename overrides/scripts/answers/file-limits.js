@@ -1,9 +1,9 @@
 // @ts-check
-// Says how large a saved file may be, and what is in it.
+// The limits of a saved file and of its values.
 
-import { ANSWER, SHEET } from "./schema.js";
+import { ANSWER, RECORD } from "./schema.js";
 
-/** @import { Answer, Sheet } from "./record.js" */
+/** @import { Answer, Record } from "./data.js" */
 
 /**
  * The limits of a file: its bytes, and the levels, brackets and commas of its JSON. A file of that many bytes has fewer
@@ -27,10 +27,10 @@ export function inRange(key, value) {
 
 /**
  * Whether a file may hold a record.
- * @param {Answer | Sheet} record
+ * @param {Answer | Record} record
  */
 export function isInRange(record) {
-  return Object.entries("item" in record ? ANSWER : SHEET).every(([key, kind]) => {
+  return Object.entries("item" in record ? ANSWER : RECORD).every(([key, kind]) => {
     const value = /** @type {any} */ (record)[key];
     return kind === "id" ? isId(value) : value === inRange(key, value);
   });

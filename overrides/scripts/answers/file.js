@@ -1,10 +1,10 @@
 // @ts-check
-// A saved file: how it is written, and checked before anything changes. Knows neither storage nor DOM.
+// The format of saved files: writes them, and checks one that is opened. Uses neither storage nor DOM.
 
 import { FILE, inRange, isId, isInRange, measure } from "./file-limits.js";
 import { isData } from "./schema.js";
 
-/** @import { Data } from "./record.js" */
+/** @import { Data } from "./data.js" */
 
 const FORMAT = "answers";
 const VERSION = 1;
@@ -15,7 +15,7 @@ const KEYS = ["format", "version", "site", "counter", "current", "sheets", "answ
  * @typedef {"empty" | "large" | "encoding" | "cut" | "foreign" | "newer" | "site"} Fault
  */
 
-/** @typedef {Data & { missing?: string[] }} FileData Missing is what could not be read when it was saved. */
+/** @typedef {Data & { missing?: string[] }} FileData `missing` lists records that could not be read when it was saved. */
 
 export class FileError extends Error {
   /** @param {Fault} fault */
@@ -36,7 +36,7 @@ export function toText(data, site, missing) {
 }
 
 /**
- * Return what cannot be read as it is, or as a text if JSON has no such thing or it may have many levels.
+ * Return a broken value unchanged, or as text if JSON cannot hold it or it may be deeply nested.
  * @param {unknown} one
  */
 export function plain(one) {
@@ -49,7 +49,7 @@ export function plain(one) {
 }
 
 /**
- * Return what a file holds, or throw a `FileError`.
+ * Return the data of a file, or throw a `FileError`.
  * @param {ArrayBuffer} bytes
  * @param {string} site
  * @returns {FileData}

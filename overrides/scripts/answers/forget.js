@@ -1,40 +1,40 @@
 // @ts-check
-// Lets answers be forgotten with the tab, and asks before that takes anything off the device.
+// Lets readers forget answers with the tab, and asks before deleting anything from the device.
 
+import { nameTab } from "./after-exit.js";
 import { clear } from "./clear.js";
+import { fill, find, focusOn, onPress } from "./dom.js";
 import { merge } from "./merge.js";
 import { Session } from "./session.js";
 import { Store } from "./store.js";
-import { nameTab } from "./wanted.js";
-import { fill, find, focusOn, onPress } from "./words.js";
 
-/** @import { Keeper } from "./keeper.js" */
+/** @import { Autosave } from "./autosave.js" */
 
 /**
  * @param {HTMLElement} box
- * @param {Keeper} keeper
+ * @param {Autosave} autosave
  */
-export function startForget(box, keeper) {
+export function startForget(box, autosave) {
   const tick = /** @type {HTMLInputElement} */ (find(box, "input"));
   const ask = find(box, ".forget-ask");
   const words = find(ask, "p");
   const show = () => {
-    tick.checked = keeper.store.forgets;
+    tick.checked = autosave.store.forgets;
     // Once it was shown its room stays, so that nothing else comes under the thumb.
     ask.inert = true;
-    box.hidden = keeper.locked || keeper.state === "blocked";
+    box.hidden = autosave.locked || autosave.state === "blocked";
   };
   tick.addEventListener("change", async () => {
     if (!tick.checked) {
       // Nothing is asked while the tick may still be meant to go.
-      await (keeper.store.forgets ? moveTo(keeper, false) : show());
+      await (autosave.store.forgets ? moveTo(autosave, false) : show());
       return;
     }
-    await keeper.flush();
-    const { sheets, answers } = await keeper.store.read();
+    await autosave.flush();
+    const { sheets, answers } = await autosave.store.read();
     const count = answers.filter(({ value, others }) => value || others.length).length;
     if (!count) {
-      await moveTo(keeper, true);
+      await moveTo(autosave, true);
     } else if (tick.checked) {
       words.textContent = fill(words.dataset.words, { sheets: sheets.length, answers: count });
       const { top } = tick.getBoundingClientRect();
@@ -45,43 +45,43 @@ export function startForget(box, keeper) {
     }
   });
   onPress(ask, ".forget-yes", async () => {
-    await moveTo(keeper, true);
+    await moveTo(autosave, true);
     focusOn(tick);
   });
   onPress(ask, ".forget-no", () => {
     show();
     focusOn(tick);
   });
-  keeper.addEventListener("moved", show);
-  keeper.addEventListener("state", () => {
-    box.hidden = keeper.locked || keeper.state === "blocked";
+  autosave.addEventListener("moved", show);
+  autosave.addEventListener("state", () => {
+    box.hidden = autosave.locked || autosave.state === "blocked";
   });
   show();
   box.inert = false;
 }
 
 /**
- * Move everything to the tab's memory, or back to the device.
- * @param {Keeper} keeper
+ * Move everything to the session storage of the tab, or back to the database.
+ * @param {Autosave} autosave
  * @param {boolean} forgets
  */
-async function moveTo(keeper, forgets) {
+async function moveTo(autosave, forgets) {
   if (forgets) {
     // Before anything is in its memory, or a reload in between would take this tab for a copy.
     nameTab();
   }
-  await keeper.flush();
-  await keeper.inTurn(async () => {
-    const from = keeper.store;
+  await autosave.flush();
+  await autosave.inTurn(async () => {
+    const from = autosave.store;
     const to = forgets ? new Session(from.name) : new Store(from.name);
     try {
       // Read, added to what is there, and taken away in one transaction: what another tab writes meanwhile stays.
-      await clear(from, (data) => to.change((there) => merge(there, data, keeper.former)));
-      keeper.use(to);
+      await clear(from, (data) => to.change((there) => merge(there, data, autosave.former)));
+      autosave.use(to);
     } catch {
       // One of the two cannot be used: everything stays where it is.
     }
   });
-  keeper.dispatchEvent(new Event("moved"));
-  await keeper.load(keeper.sheet);
+  autosave.dispatchEvent(new Event("moved"));
+  await autosave.load(autosave.record);
 }

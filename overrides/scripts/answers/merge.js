@@ -1,27 +1,30 @@
 // @ts-check
-// Joins what came from elsewhere, or has another id today, with what is here. Knows neither storage nor DOM.
+// Merges data from elsewhere, and moves answers to current ids. Uses neither storage nor DOM.
 
-import { idOf, next, without } from "./record.js";
+import { idOf, next, without } from "./data.js";
 
-/** @import { Answer, Data } from "./record.js" */
+/** @import { Answer, Data } from "./data.js" */
 
 /**
- * Add other data to what is here. Where both have an answer, the one here stays and the other is put beside it.
+ * Merge other data into this. Where both have an answer, the one here stays and the other becomes a conflict.
  * @param {Data} here
  * @param {Data} other
- * @param {Map<string, string>} [ids] The ids of today for former ones.
+ * @param {Map<string, string>} [ids] The current id for each former one.
  * @returns {Data}
  */
 export function merge(here, other, ids = new Map()) {
   const added = migrate(other, ids);
   const answers = new Map(here.answers.map((answer) => [idOf(answer), answer]));
-  const sheets = new Map(here.sheets.map((sheet) => [sheet.id, sheet]));
+  const records = new Map(here.sheets.map((record) => [record.id, record]));
   const broken = new Map([...here.broken, ...added.broken].map((one) => [JSON.stringify(one), one]));
   let counter = Math.max(here.counter, added.counter);
-  for (const sheet of added.sheets) {
-    const there = sheets.get(sheet.id);
-    const { name, label } = sheet;
-    sheets.set(sheet.id, there ? { ...there, name: there.name || name, label: there.label || label } : sheet);
+  for (const record of added.sheets) {
+    const there = records.get(record.id);
+    const { name, label } = record;
+    records.set(
+      record.id,
+      there ? { ...there, name: there.name || name, label: there.label || label } : record,
+    );
   }
   for (const answer of added.answers) {
     const there = answers.get(idOf(answer));
@@ -30,22 +33,22 @@ export function merge(here, other, ids = new Map()) {
       counter = joined.rev;
     }
     answers.set(idOf(answer), joined);
-    if (!sheets.has(answer.sheet)) {
-      sheets.set(answer.sheet, { id: answer.sheet, made: added.counter, name: "", label: "" });
+    if (!records.has(answer.sheet)) {
+      records.set(answer.sheet, { id: answer.sheet, made: added.counter, name: "", label: "" });
     }
   }
-  const current = [here.current, added.current, ...sheets.keys()].find((id) => sheets.has(id)) ?? "";
+  const current = [here.current, added.current, ...records.keys()].find((id) => records.has(id)) ?? "";
   return {
     counter,
     current,
-    sheets: [...sheets.values()],
+    sheets: [...records.values()],
     answers: [...answers.values()],
     broken: [...broken.values()],
   };
 }
 
 /**
- * Move answers to the ids that their questions have today. Nothing is kept twice.
+ * Move answers from former ids to current ones. Nothing is kept twice.
  * @param {Data} data
  * @param {Map<string, string>} ids
  * @returns {Data}
@@ -68,10 +71,10 @@ export function migrate(data, ids) {
 }
 
 /**
- * Return what is kept of an answer that came twice. The first one stays, and the other is put beside it.
+ * Merge two versions of an answer. The first one stays, and the other becomes a conflict.
  * @param {Answer | undefined} kept
  * @param {Answer} added
- * @param {number} rev Of the answer, if it changes.
+ * @param {number} rev The revision of the answer, if it changes.
  * @returns {Answer}
  */
 function join(kept, added, rev) {

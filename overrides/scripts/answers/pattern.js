@@ -1,20 +1,21 @@
 // @ts-check
-// Shows what several sheets have in common as tables, with a bar for each number of sheets that stopped at a stage.
+// Shows what several records have in common as tables, with a bar for the number of records that stopped at each stage.
 
 import { alike, ENOUGH, stops } from "./count.js";
-import { copyOf, fill, find } from "./words.js";
+import { copyOf, fill, find } from "./dom.js";
 
 /** @import { Answers } from "./start.js" */
 /** @import { Row } from "./count.js" */
-/** @import { Answer } from "./record.js" */
+/** @import { Answer } from "./data.js" */
 
+const STEPS = ["1", "2", "3", "4", "5"];
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * @param {HTMLElement} template
  * @param {Answers} answers
  */
-export function startPattern(template, { keeper }) {
+export function startPattern(template, { autosave }) {
   const items = template.dataset.items?.trim().split(" ") ?? [];
   const stage = document.querySelector("[data-asks-stage]");
   const radios = [...(stage?.querySelectorAll("input") ?? [])];
@@ -22,33 +23,33 @@ export function startPattern(template, { keeper }) {
   let shown = null;
 
   /**
-   * Answers of the sheets that are not open. They are read again only when something else than the open sheet changed.
-   * @type {{ sheet: string, ids: string, answers: Answer[] } | null}
+   * Answers of the records that are not open. They are read again only when more than the open record changed.
+   * @type {{ record: string, ids: string, answers: Answer[] } | null}
    */
-  let others = null;
+  let closed = null;
 
   const show = async (/** @type {boolean} */ all) => {
-    const { sheet, sheets } = keeper;
-    const enough = sheets.length >= ENOUGH;
-    const ids = sheets.map(({ id }) => id).join();
-    if (enough && (all || others?.sheet !== sheet || others.ids !== ids)) {
-      const data = await keeper.store.read().catch(() => null);
+    const { record, records } = autosave;
+    const enough = records.length >= ENOUGH;
+    const ids = records.map(({ id }) => id).join();
+    if (enough && (all || closed?.record !== record || closed.ids !== ids)) {
+      const data = await autosave.store.read().catch(() => null);
       const asked = new Set([stage?.id, ...items]);
-      others = data && {
-        sheet,
+      closed = data && {
+        record,
         ids,
-        answers: data.answers.filter((one) => one.sheet !== sheet && asked.has(one.item)),
+        answers: data.answers.filter((answer) => answer.sheet !== record && asked.has(answer.item)),
       };
     }
     shown?.remove();
-    shown = enough && others ? copyOf("pattern") : null;
-    if (!others || !shown) {
+    shown = enough && closed ? copyOf("pattern") : null;
+    if (!closed || !shown) {
       return;
     }
     const note = find(shown, ".pattern-note");
-    note.textContent = fill(note.dataset.words, { count: sheets.length });
-    const known = new Set(sheets.map(({ id }) => id));
-    const found = [...others.answers, ...keeper.kept.values()].filter((answer) => known.has(answer.sheet));
+    note.textContent = fill(note.dataset.words, { count: records.length });
+    const known = new Set(records.map(({ id }) => id));
+    const found = [...closed.answers, ...autosave.kept.values()].filter((answer) => known.has(answer.sheet));
     const rows = stops(
       found,
       stage?.id ?? "",
@@ -64,14 +65,35 @@ export function startPattern(template, { keeper }) {
       [".pattern-poor", alike(found, items, "no", true)],
       [".pattern-good", alike(found, items, "yes")],
     ])) {
-      const told = rows.map((row) => ({ ...row, words: textOf(`[id="${row.id}_text"]`) }));
-      put(find(shown, place), told, ["count", "of"]);
+      const labelled = rows.map((row) => ({ ...row, words: textOf(`[id="${row.id}_text"]`) }));
+      put(find(shown, place), labelled, ["count", "of"]);
+    }
+    const scales = find(shown, ".pattern-scales");
+    if (scales) {
+      put(scales, scaleRows(found, template.dataset.scales?.split(" ") ?? []), STEPS);
     }
     template.after(shown);
   };
-  keeper.addEventListener("kept", () => show(false));
-  keeper.addEventListener("loaded", (event) => show(/** @type {CustomEvent} */ (event).detail.all));
+  autosave.addEventListener("kept", () => show(false));
+  autosave.addEventListener("loaded", (event) => show(/** @type {CustomEvent} */ (event).detail.all));
   show(true);
+}
+
+/**
+ * Return how often each step of a scale was chosen, for those that at least two sheets answer.
+ * @param {Answer[]} found
+ * @param {string[]} scales
+ */
+function scaleRows(found, scales) {
+  return scales.flatMap((id) => {
+    const chosen = stops(found, id, STEPS);
+    if (!chosen[0] || chosen[0].of < 2) {
+      return [];
+    }
+    const counts = STEPS.map((step) => [step, chosen.find((row) => row.id === step)?.count ?? 0]);
+    const [low, high] = ["1", "5"].map((step) => textOf(`label:has([id="${id}_${step}"])`));
+    return { ...Object.fromEntries(counts), words: `${textOf(`[id="${id}_text"]`)} ${low}, ${high}` };
+  });
 }
 
 /** @param {string} selector */
@@ -81,8 +103,8 @@ function textOf(selector) {
 
 /**
  * @param {HTMLElement} place
- * @param {(Row & { words: string })[]} rows
- * @param {("count" | "of")[]} columns
+ * @param {({ words: string } & Record<string, string | number>)[]} rows
+ * @param {string[]} columns
  */
 function put(place, rows, columns) {
   place.hidden = rows.length === 0;

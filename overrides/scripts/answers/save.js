@@ -1,16 +1,16 @@
 // @ts-check
-// Saves everything that is kept, and what could not be kept, to as many files as it takes: each can be opened again.
+// Saves all answers to files, also those that could not be stored. Large data is split into several files.
 
+import { keep } from "./data.js";
 import { soon } from "./database.js";
+import { fill, find, inWords, titleOf } from "./dom.js";
 import { plain, toText } from "./file.js";
 import { FILE } from "./file-limits.js";
 import { merge } from "./merge.js";
-import { keep } from "./record.js";
 import { Store } from "./store.js";
-import { fill, find, inWords, titleOf } from "./words.js";
 
-/** @import { Keeper } from "./keeper.js" */
-/** @import { Data, Sheet } from "./record.js" */
+/** @import { Autosave } from "./autosave.js" */
+/** @import { Data, Record } from "./data.js" */
 
 /** Milliseconds after which the page says that it waits for the database, and after which it waits no longer. */
 const [SLOW, LATE] = [1000, 10_000];
@@ -18,22 +18,22 @@ const [SLOW, LATE] = [1000, 10_000];
 /** Bytes of a file for what stands around its records. */
 const HEAD = 100_000;
 
-/** Letters of a name that every system takes, and that can be read in a list of files. */
+/** Characters of a part of a file name, so that every system accepts it and lists show it. */
 const LONGEST = 60;
 
 /**
- * @param {Keeper} keeper
- * @param {HTMLElement} place Where to say what the reader has to know about the files.
+ * @param {Autosave} autosave
+ * @param {HTMLElement} place Where to tell the reader about the files.
  */
-export async function saveFiles(keeper, place) {
-  const { data, missing } = await gather(keeper, place);
+export async function saveFiles(autosave, place) {
+  const { data, missing } = await gather(autosave, place);
   const parts = split({ ...data, broken: data.broken.map(plain) });
   for (const [number, part] of parts.entries()) {
     const name = nameOf(
-      { sheets: part.sheets, store: keeper.store },
+      { records: part.sheets, store: autosave.store },
       `${parts.length > 1 ? ` - ${number + 1}` : ""}.json`,
     );
-    download(toText(part, keeper.store.name, missing), name, "application/json");
+    download(toText(part, autosave.store.name, missing), name, "application/json");
   }
   if (parts.length > 1) {
     place.textContent = fill(place.dataset.several, { count: parts.length });
@@ -41,7 +41,7 @@ export async function saveFiles(keeper, place) {
 }
 
 /**
- * Return data in parts that are small enough for a file each.
+ * Split data into parts that each fit into a file.
  * @param {Data} data
  * @returns {Data[]}
  */
@@ -65,32 +65,32 @@ export function split(data) {
 }
 
 /**
- * Return all that is kept, and all that stands on the page. What is missing is said in the place too.
- * @param {Keeper} keeper
+ * Return all saved data, and what the page shows. The place says if something is missing.
+ * @param {Autosave} autosave
  * @param {HTMLElement} place
  * @returns {Promise<{ data: Data, missing: string[] | undefined }>}
  */
-async function gather(keeper, place) {
+async function gather(autosave, place) {
   const words = find(document, ".answers-rescued").dataset;
   const say = (/** @type {string | undefined} */ sentence, facts = {}) => {
     place.textContent = fill(sentence, facts);
   };
   say("");
   const slow = setTimeout(() => say(words.slow), SLOW);
-  const shown = keeper.known();
-  const all = await soon(readAll(keeper, shown), LATE).catch(() => null);
+  const shown = autosave.known();
+  const all = await soon(readAll(autosave, shown), LATE).catch(() => null);
   clearTimeout(slow);
   say("");
-  const isOpen = (/** @type {Sheet} */ { id }) => id === keeper.sheet;
+  const isOpen = (/** @type {Record} */ { id }) => id === autosave.record;
   const found = all ?? { ...shown, sheets: shown.sheets.filter(isOpen) };
-  const edits = [...keeper.waiting.values()];
-  const data = edits.length || shown.answers.length ? keep(found, edits, keeper.sheet, shown).data : found;
+  const edits = [...autosave.waiting.values()];
+  const data = edits.length || shown.answers.length ? keep(found, edits, autosave.record, shown).data : found;
   if (all) {
     return { data, missing: undefined };
   }
   const { unnamed } = find(document, ".answers-state").dataset;
-  const others = shown.sheets.filter((sheet) => !isOpen(sheet));
-  const missing = others.map(({ id }) => titleOf(shown.sheets, id, unnamed));
+  const closed = shown.sheets.filter((record) => !isOpen(record));
+  const missing = closed.map(({ id }) => titleOf(shown.sheets, id, unnamed));
   say([words.partial, missing.length && words.missing].filter(Boolean).join(" "), {
     names: missing.join(", "),
   });
@@ -98,30 +98,30 @@ async function gather(keeper, place) {
 }
 
 /**
- * @param {Keeper} keeper
+ * @param {Autosave} autosave
  * @param {Data} shown
  */
-async function readAll(keeper, shown) {
-  await keeper.flush();
-  if (!keeper.locked) {
-    return keeper.store.read();
+async function readAll(autosave, shown) {
+  await autosave.flush();
+  if (!autosave.locked) {
+    return autosave.store.read();
   }
-  // What a newer page keeps, as far as it can be read, may differ from what this one shows.
-  const store = new Store(keeper.store.name);
+  // A newer version of the page may have changed what this one shows: read what can be read.
+  const store = new Store(autosave.store.name);
   store.database.readsNewer = true;
   return merge(await store.read().finally(() => store.database.close()), shown);
 }
 
 /**
- * Return a name that says what is in a file and of which day. Others see names of files: what was answered stays out
- * of it, and so does a name that the reader gave to a sheet, where answers are to be forgotten.
- * @param {Pick<Keeper, "sheets" | "store">} keeper
+ * Return a file name with the topic, the record and the date. Others may see file names, so it holds no answers, and in
+ * a tab that forgets no name that the reader gave to a record.
+ * @param {Pick<Autosave, "records" | "store">} autosave
  * @param {string} ending
  */
-export function nameOf({ sheets, store }, ending) {
+export function nameOf({ records, store }, ending) {
   const { topic = "", sheets: words } = find(document, ".answers-template").dataset;
-  const given = store.forgets ? "" : sheets[0]?.name;
-  const which = sheets.length > 1 ? fill(words, { count: sheets.length }) : given;
+  const given = store.forgets ? "" : records[0]?.name;
+  const which = records.length > 1 ? fill(words, { count: records.length }) : given;
   const safe = [topic, which ?? "", inWords(new Date())].map((part) =>
     [...part.replace(/[\p{C}\p{Z}\\/:*?"<>|.]+/gu, " ").trim()].slice(0, LONGEST).join(""),
   );
@@ -129,7 +129,7 @@ export function nameOf({ sheets, store }, ending) {
 }
 
 /**
- * Hand a text over as a file; it never leaves the device.
+ * Download a text as a file, which is made on the device.
  * @param {string} text
  * @param {string} name
  * @param {string} type

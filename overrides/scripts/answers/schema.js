@@ -1,14 +1,14 @@
 // @ts-check
-// Says what a record is: for the database, and for files that are saved or opened.
+// The fields of stored answers and records, in the database and in saved files.
 
-/** @import { Answer, Data, Sheet } from "./record.js" */
+/** @import { Answer, Data, Record } from "./data.js" */
 
 /** Letters of one text; a longer one is not kept. Of JSON, each may take six bytes, and a file has room for them. */
 export const LONGEST_TEXT = 10_000_000;
 
 /** @typedef {"id" | "text" | "texts" | "count"} Kind */
 
-/** @type {Record<keyof Answer, Kind>} */
+/** @type {{ [field in keyof Answer]: Kind }} */
 export const ANSWER = {
   sheet: "id",
   item: "id",
@@ -19,12 +19,12 @@ export const ANSWER = {
   others: "texts",
 };
 
-/** @type {Record<keyof Sheet, Kind>} */
-export const SHEET = { id: "id", made: "count", name: "text", label: "text" };
+/** @type {{ [field in keyof Record]: Kind }} */
+export const RECORD = { id: "id", made: "count", name: "text", label: "text" };
 
 const isString = (/** @type {unknown} */ value) => typeof value === "string";
 
-/** @type {Record<Kind, (value: unknown) => boolean>} */
+/** @type {{ [kind in Kind]: (value: unknown) => boolean }} */
 const IS = {
   id: isString,
   text: isString,
@@ -34,7 +34,7 @@ const IS = {
 
 /**
  * @param {any} value
- * @param {Record<string, Kind>} fields
+ * @param {{ [field: string]: Kind }} fields
  */
 function has(value, fields) {
   const kinds = Object.entries(fields);
@@ -56,10 +56,10 @@ export function isAnswer(value) {
 
 /**
  * @param {unknown} value
- * @returns {value is Sheet}
+ * @returns {value is Record}
  */
-export function isSheet(value) {
-  return has(value, SHEET);
+export function isRecord(value) {
+  return has(value, RECORD);
 }
 
 /**
@@ -73,7 +73,7 @@ export function isData(value) {
     IS.count(value.counter) &&
     isString(value.current) &&
     [value.sheets, value.answers, value.broken].every(Array.isArray) &&
-    value.sheets.every(isSheet) &&
+    value.sheets.every(isRecord) &&
     value.answers.every(isAnswer)
   );
 }

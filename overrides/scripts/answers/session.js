@@ -1,11 +1,10 @@
 // @ts-check
-// Keeps answers for as long as the tab is open, for a reader on a shared computer. Does what store.js does.
-// Knows no DOM.
+// Stores answers for as long as the tab is open, for a shared computer. The same methods as Store. Uses no DOM.
 
-import { keep, nothing } from "./record.js";
+import { keep, nothing } from "./data.js";
 import { isData } from "./schema.js";
 
-/** @import { Answer, Data, Edit } from "./record.js" */
+/** @import { Answer, Data, Edit } from "./data.js" */
 
 export class Session {
   forgets = true;
@@ -16,7 +15,7 @@ export class Session {
   }
 
   /**
-   * Whether the reader of this tab asked to be forgotten.
+   * Whether the reader chose to forget answers with this tab.
    * @param {string} name
    */
   static chosen(name) {
@@ -27,29 +26,29 @@ export class Session {
     }
   }
 
-  /** Nobody else opens the memory of a tab. */
+  /** Nothing to watch: only this tab uses its session storage. */
   watch() {}
 
   /**
-   * @param {string} [sheet]
+   * @param {string} [record]
    * @returns {Promise<Data>}
    */
-  async read(sheet) {
+  async read(record) {
     const data = this.#load();
-    const wanted = sheet === "current" ? data.current : sheet;
-    return wanted === undefined
+    const id = record === "current" ? data.current : record;
+    return id === undefined
       ? data
-      : { ...data, answers: data.answers.filter((answer) => answer.sheet === wanted) };
+      : { ...data, answers: data.answers.filter((answer) => answer.sheet === id) };
   }
 
   /**
    * @param {Edit[]} edits
-   * @param {string} [sheet]
+   * @param {string} [record]
    * @param {Data} [shown]
    * @returns {Promise<Answer[]>}
    */
-  async write(edits, sheet, shown) {
-    const { data, kept } = keep(this.#load(), edits, sheet, shown);
+  async write(edits, record, shown) {
+    const { data, kept } = keep(this.#load(), edits, record, shown);
     this.#save(data);
     return kept;
   }
@@ -67,7 +66,10 @@ export class Session {
    */
   async describe(id, words) {
     const data = this.#load();
-    this.#save({ ...data, sheets: data.sheets.map((one) => (one.id === id ? { ...one, ...words } : one)) });
+    this.#save({
+      ...data,
+      sheets: data.sheets.map((record) => (record.id === id ? { ...record, ...words } : record)),
+    });
   }
 
   /** @param {string} id */
@@ -76,7 +78,7 @@ export class Session {
   }
 
   /**
-   * What cannot be read is kept as it is, as one of the broken records.
+   * What cannot be read is kept unchanged, in `broken`.
    * @returns {Data}
    */
   #load() {
@@ -87,7 +89,7 @@ export class Session {
         return data;
       }
     } catch {
-      // It was written by something else, or by half.
+      // It was written by something else, or not completely.
     }
     return { ...nothing(), broken: text ? [text] : [] };
   }

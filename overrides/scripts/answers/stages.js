@@ -1,12 +1,12 @@
 // @ts-check
-// Lets questions for other stages step back, to the end of their group. They are never lost.
+// Moves questions for other stages into a closed box at the end of their group.
 
 import { copyOf, fill, find, openTarget, valueIn } from "./core.js";
 
 /** @import { Answers } from "./start.js" */
 
 /** @param {Answers} answers */
-export function start({ keeper, fields }) {
+export function start({ autosave, fields }) {
   const stage = [...fields.all.values()].find(({ place }) => place.matches("[data-asks-stage]"));
   if (!stage) {
     return;
@@ -27,7 +27,7 @@ export function start({ keeper, fields }) {
     }
     shown = chosen;
     for (const { group, items, place, end } of groups) {
-      const others = items.filter((item) => chosen && isForOthers(item, chosen));
+      const others = items.filter((item) => chosen && isForOtherStages(item, chosen));
       for (const item of items) {
         place.insertBefore(item, end);
       }
@@ -54,7 +54,7 @@ export function start({ keeper, fields }) {
       arrange();
     }
   };
-  keeper.addEventListener("shown", whenFree);
+  autosave.addEventListener("shown", whenFree);
   // Paper has no boxes to open, so questions print in the order of their numbers.
   addEventListener("beforeprint", () => arrange(""));
   addEventListener("afterprint", () => arrange());
@@ -66,7 +66,7 @@ export function start({ keeper, fields }) {
  * @param {Element} item
  * @param {string} stage
  */
-function isForOthers(item, stage) {
+function isForOtherStages(item, stage) {
   const stages = item.getAttribute("data-stages");
   return stages !== null && !stages.split(" ").includes(stage);
 }

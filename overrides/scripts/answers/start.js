@@ -1,44 +1,44 @@
 // @ts-check
-// Lets a page remember: binds its fields, shows what is kept, and keeps what is written. Not before it may be seen.
+// Starts a page that saves answers: binds its fields, shows saved answers, and saves edits. After a quick exit, it asks first.
 
+import { confirmAfterExit, nameTab } from "./after-exit.js";
+import { Autosave } from "./autosave.js";
+import { copyOf, find } from "./dom.js";
 import { Fields } from "./fields.js";
-import { Keeper } from "./keeper.js";
-import { loadParts, startBar } from "./later.js";
-import { startPaper } from "./paper.js";
+import { loadFeatures, startBar } from "./lazy-load.js";
+import { startSteps } from "./next-step.js";
+import { startPrintAnswers } from "./print-answers.js";
+import { startSelect } from "./record-select.js";
 import { Session } from "./session.js";
-import { startSelect } from "./sheet-select.js";
 import { startStatus } from "./status.js";
-import { startSteps } from "./steps.js";
 import { Store } from "./store.js";
 import { startTabs } from "./tabs.js";
-import { nameTab, untilWanted } from "./wanted.js";
-import { copyOf, find } from "./words.js";
 
 /**
- * What the other modules of a page need.
+ * What the other modules of a page use.
  * @typedef {object} Answers
- * @property {Keeper} keeper
+ * @property {Autosave} autosave
  * @property {Fields} fields
- * @property {() => Promise<void>} refresh Show what the store has, here and in other tabs.
+ * @property {() => Promise<void>} refresh Reload from the store, here and in other tabs.
  */
 
 /**
- * @param {Keeper} keeper
+ * @param {Autosave} autosave
  * @param {Fields} fields
  */
-function watchConflicts(keeper, fields) {
+function watchConflicts(autosave, fields) {
   let any = false;
   const show = async () => {
-    any ||= [...keeper.kept.values()].some(({ others }) => others.length);
-    // Without a network they show as soon as there is one.
+    any ||= [...autosave.kept.values()].some(({ others }) => others.length);
+    // Without a network, they show at the next change with one.
     const conflicts = any ? await import("./conflicts.js").catch(() => null) : null;
-    conflicts?.showConflicts(keeper, fields);
+    conflicts?.showConflicts(autosave, fields);
   };
-  keeper.addEventListener("loaded", show);
-  keeper.addEventListener("kept", show);
+  autosave.addEventListener("loaded", show);
+  autosave.addEventListener("kept", show);
 }
 
-/** @returns {Map<string, string>} The id of today for each former one. */
+/** @returns {Map<string, string>} The current id for each former one. */
 function formerIds() {
   const ids = new Map();
   for (const item of document.querySelectorAll(".item[data-was]")) {
@@ -51,42 +51,42 @@ function formerIds() {
 
 /** @param {HTMLTemplateElement} template */
 export async function startAnswers(template) {
-  await untilWanted();
+  await confirmAfterExit();
   const bar = copyOf("answers");
-  // In a frame of another site, a click could be stolen; nothing is shown there.
+  // In a frame, another site could steal clicks, so nothing is shown.
   if (window !== window.top || !bar) {
     return;
   }
   document.body.append(bar);
   const name = template.dataset.siteId ?? "";
-  const keeper = new Keeper(Session.chosen(name) ? new Session(name) : new Store(name));
-  keeper.former = formerIds();
-  keeper.migration = async () => (await import("./more.js")).migrate;
-  if (keeper.store.forgets) {
+  const autosave = new Autosave(Session.chosen(name) ? new Session(name) : new Store(name));
+  autosave.former = formerIds();
+  autosave.migration = async () => (await import("./deferred.js")).migrate;
+  if (autosave.store.forgets) {
     nameTab();
   }
-  const fields = new Fields(keeper);
-  startStatus(bar, keeper, fields);
-  watchConflicts(keeper, fields);
-  startPaper(fields);
-  keeper.addEventListener("state", () => keeper.locked && fields.lock());
-  const tell = startTabs(keeper, fields);
+  const fields = new Fields(autosave);
+  startStatus(bar, autosave, fields);
+  watchConflicts(autosave, fields);
+  startPrintAnswers(fields);
+  autosave.addEventListener("state", () => autosave.locked && fields.lock());
+  const notifyTabs = startTabs(autosave, fields);
 
   const show = () => {
-    if (keeper.state !== "blocked") {
+    if (autosave.state !== "blocked") {
       fields.show();
     }
   };
   const refresh = async () => {
-    await keeper.load();
+    await autosave.load();
     show();
-    tell();
+    notifyTabs();
   };
-  const answers = { keeper, fields, refresh };
+  const answers = { autosave, fields, refresh };
   startBar(bar, answers);
   startSelect(/** @type {HTMLSelectElement} */ (find(bar, "#answers-sheet")), answers);
-  const parts = loadParts();
-  await keeper.load();
+  const parts = loadFeatures();
+  await autosave.load();
   show();
   startSteps(answers);
   for (const { start } of await parts) {

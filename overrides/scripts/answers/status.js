@@ -1,39 +1,39 @@
 // @ts-check
-// Says on which sheet the reader writes and whether it is kept: in sight at all times, announced once for each news.
+// Shows the open record and its save status at all times; announces each change once (aria-live).
 
+import { fill, find, titleOf } from "./dom.js";
 import { plainIn, valueIn } from "./fields.js";
-import { fill, find, titleOf } from "./words.js";
 
-/** @import { Keeper } from "./keeper.js" */
+/** @import { Autosave } from "./autosave.js" */
 /** @import { Fields } from "./fields.js" */
 
 /**
  * @param {HTMLElement} bar
- * @param {Keeper} keeper
+ * @param {Autosave} autosave
  * @param {Fields} fields
  */
-export function startStatus(bar, keeper, fields) {
+export function startStatus(bar, autosave, fields) {
   const shown = find(bar, ".answers-state");
   const said = find(bar, ".answers-said");
-  let news = "";
+  let change = "";
 
   const show = () => {
-    const { forgets } = keeper.store;
-    const calm = keeper.state === "saved" || keeper.state === "idle";
-    const state = keeper.state === "saved" && forgets ? "session" : keeper.state;
-    const broken = fill(keeper.broken ? shown.dataset.broken : "", { count: keeper.broken });
+    const { forgets } = autosave.store;
+    const calm = autosave.state === "saved" || autosave.state === "idle";
+    const state = autosave.state === "saved" && forgets ? "session" : autosave.state;
+    const broken = fill(autosave.broken ? shown.dataset.broken : "", { count: autosave.broken });
     bar.dataset.state = state === "idle" && broken ? "broken" : state;
-    const name = titleOf(keeper.sheets, keeper.sheet, shown.dataset.unnamed);
-    const several = keeper.sheets.length > 1;
+    const name = titleOf(autosave.records, autosave.record, shown.dataset.unnamed);
+    const several = autosave.records.length > 1;
     bar.toggleAttribute("data-several", several);
-    const kept = shown.dataset[calm && forgets ? "session" : calm && keeper.apart ? "apart" : state];
+    const kept = shown.dataset[calm && forgets ? "session" : calm && autosave.apart ? "apart" : state];
     shown.textContent = [kept, broken, several ? fill(shown.dataset.sheet, { name }) : ""]
       .filter(Boolean)
       .join(" ");
     // The other place says the same, except for what need not be announced at each visit.
     shown.setAttribute("aria-hidden", String(state !== "idle"));
     if (state !== "waiting" && state !== "idle") {
-      const words = [kept, broken, calm && news].filter(Boolean).join(" ");
+      const words = [kept, broken, calm && change].filter(Boolean).join(" ");
       // The same words again would be announced again.
       if (said.textContent !== words) {
         said.textContent = words;
@@ -50,20 +50,20 @@ export function startStatus(bar, keeper, fields) {
     }
     return changed;
   };
-  keeper.addEventListener("state", show);
-  keeper.addEventListener("loaded", () => {
+  autosave.addEventListener("state", show);
+  autosave.addEventListener("loaded", () => {
     count();
     show();
   });
-  keeper.addEventListener("kept", () => {
-    news = count() || news;
+  autosave.addEventListener("kept", () => {
+    change = count() || change;
     show();
   });
 }
 
 /**
  * @param {Fields} fields
- * @returns {Map<HTMLElement, string>} What each group has to say.
+ * @returns {Map<HTMLElement, string>} The sentence of each group.
  */
 function countGroups(fields) {
   const answered = new Set();

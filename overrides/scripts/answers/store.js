@@ -1,12 +1,11 @@
 // @ts-check
-// Keeps answers in IndexedDB: one record each, so that tabs, crashes and full disks cost at most one.
-// Knows no DOM.
+// Stores answers in IndexedDB. Each has an entry of its own, so that a crash or a full disk loses at most one. Uses no DOM.
 
+import { idOf, keep, newId, nothing } from "./data.js";
 import { Database, done } from "./database.js";
-import { idOf, keep, newId, nothing } from "./record.js";
-import { isAnswer, isSheet } from "./schema.js";
+import { isAnswer, isRecord } from "./schema.js";
 
-/** @import { Answer, Data, Edit } from "./record.js" */
+/** @import { Answer, Data, Edit } from "./data.js" */
 
 const BROKEN = "broken ";
 /** The keys that begin so. */
@@ -33,33 +32,33 @@ export class Store {
   }
 
   /**
-   * Return everything, or the answers of one sheet.
-   * @param {string} [sheet] The word "current" stands for the sheet that is open.
+   * Return everything, or the answers of one record.
+   * @param {string} [record] The word "current" stands for the open record.
    * @returns {Promise<Data>}
    */
-  read(sheet) {
-    return this.database.run("readonly", async (tx) => (await readAll(tx, sheet))[0], nothing());
+  read(record) {
+    return this.database.run("readonly", async (tx) => (await readAll(tx, record))[0], nothing());
   }
 
   /**
-   * Keep edits, all or none, and read no more than they touch. See `keep`.
+   * Save edits, all or none, and read only the answers that they change. See `keep`.
    * @param {Edit[]} edits
-   * @param {string} [sheet]
+   * @param {string} [record]
    * @param {Data} [shown]
    * @returns {Promise<Answer[]>} What is kept now.
    */
-  write(edits, sheet = "", shown = nothing()) {
+  write(edits, record = "", shown = nothing()) {
     return this.database.run("readwrite", async (tx) => {
       const answers = tx.objectStore("answers");
       const head = await readHead(tx);
-      const id = sheet || head.current || newId();
+      const id = record || head.current || newId();
       const places = edits.map(({ item, part }) => [id, item, part]);
       const [keys, ...found] = await Promise.all([
-        done(answers.getAllKeys(ofSheet(id))),
+        done(answers.getAllKeys(ofRecord(id))),
         ...places.map((place) => done(answers.get(place))),
       ]);
-      for (const one of found.filter((record) => record && !isAnswer(record))) {
-        tx.objectStore("meta").put(one, BROKEN + newId());
+      for (const entry of found.filter((entry) => entry && !isAnswer(entry))) {
+        tx.objectStore("meta").put(entry, BROKEN + newId());
       }
       const there = new Set(keys.map((key) => JSON.stringify(key)));
       const lost = shown.answers.filter((answer) => !there.has(idOf(answer)));
@@ -71,8 +70,7 @@ export class Store {
   }
 
   /**
-   * Change everything at once: what the function returns takes the place of what it is given. Whatever another tab
-   * has written until then is in there.
+   * Replace everything by what a function makes of it, in one transaction. It gets what other tabs have written, too.
    * @param {(data: Data, tx?: IDBTransaction) => Data | Promise<Data>} change
    */
   change(change) {
@@ -81,8 +79,8 @@ export class Store {
       const after = await change(before, tx);
       const meta = tx.objectStore("meta");
       meta.delete(BROKEN_KEYS);
-      for (const one of after.broken) {
-        meta.put(one, BROKEN + newId());
+      for (const entry of after.broken) {
+        meta.put(entry, BROKEN + newId());
       }
       if (strays) {
         tx.objectStore("answers").clear();
@@ -94,23 +92,23 @@ export class Store {
   }
 
   /**
-   * Change what is said of one sheet, and nothing else.
+   * Change the name or label of one record.
    * @param {string} id
    * @param {{ name?: string, label?: string }} words
    */
   describe(id, words) {
     return this.database.run("readwrite", async (tx) => {
-      const sheets = tx.objectStore("sheets");
-      const sheet = await done(sheets.get(id));
-      if (isSheet(sheet)) {
-        sheets.put({ ...sheet, ...words });
+      const records = tx.objectStore("sheets");
+      const record = await done(records.get(id));
+      if (isRecord(record)) {
+        records.put({ ...record, ...words });
       }
       return true;
     });
   }
 
   /**
-   * Open another sheet.
+   * Open another record.
    * @param {string} id
    */
   select(id) {
@@ -118,14 +116,14 @@ export class Store {
   }
 }
 
-/** @param {string} sheet */
-function ofSheet(sheet) {
-  return IDBKeyRange.bound([sheet], [sheet, []]);
+/** @param {string} record */
+function ofRecord(record) {
+  return IDBKeyRange.bound([record], [record, []]);
 }
 
 /**
  * @param {IDBTransaction} tx
- * @returns {Promise<Data>} The sheets, and of the broken those among them.
+ * @returns {Promise<Data>} The records, and those among them that cannot be read.
  */
 async function readHead(tx) {
   const meta = tx.objectStore("meta");
@@ -134,34 +132,34 @@ async function readHead(tx) {
     done(meta.get("current")),
     done(tx.objectStore("sheets").getAll()),
   ]);
-  const sheets = all.filter(isSheet).sort((one, other) => one.made - other.made);
+  const sheets = all.filter(isRecord).sort((a, b) => a.made - b.made);
   return {
     counter: Number.isSafeInteger(counter) ? Number(counter) : 0,
     current: typeof current === "string" ? current : "",
     sheets,
     answers: [],
-    broken: all.filter((one) => !isSheet(one)),
+    broken: all.filter((entry) => !isRecord(entry)),
   };
 }
 
 /**
  * @param {IDBTransaction} tx
- * @param {string} [sheet]
- * @returns {Promise<[Data, number]>} Everything, and how many records there cannot be read.
+ * @param {string} [record]
+ * @returns {Promise<[Data, number]>} Everything, and how many entries cannot be read.
  */
-export async function readAll(tx, sheet) {
+export async function readAll(tx, record) {
   const head = await readHead(tx);
-  const wanted = sheet === "current" ? head.current : sheet;
+  const id = record === "current" ? head.current : record;
   const [answers, broken] = await Promise.all([
-    done(tx.objectStore("answers").getAll(wanted === undefined ? null : ofSheet(wanted))),
+    done(tx.objectStore("answers").getAll(id === undefined ? null : ofRecord(id))),
     done(tx.objectStore("meta").getAll(BROKEN_KEYS)),
   ]);
-  const strays = [...head.broken, ...answers.filter((one) => !isAnswer(one))];
+  const strays = [...head.broken, ...answers.filter((entry) => !isAnswer(entry))];
   return [{ ...head, answers: answers.filter(isAnswer), broken: [...broken, ...strays] }, strays.length];
 }
 
 /**
- * Write what differs, and nothing else.
+ * Write only what differs.
  * @param {IDBTransaction} tx
  * @param {Data} before
  * @param {Data} after
@@ -170,18 +168,18 @@ function putAll(tx, before, after) {
   /**
    * @template T
    * @param {string} name
-   * @param {(record: T) => string} idIn The JSON of its key.
-   * @param {T[]} records
+   * @param {(entry: T) => string} idIn The JSON of its key.
+   * @param {T[]} entries
    * @param {T[]} old
    */
-  const put = (name, idIn, records, old) => {
+  const put = (name, idIn, entries, old) => {
     const store = tx.objectStore(name);
-    const left = new Map(old.map((record) => [idIn(record), record]));
-    for (const record of records) {
-      if (left.get(idIn(record)) !== record) {
-        store.put(record);
+    const left = new Map(old.map((entry) => [idIn(entry), entry]));
+    for (const entry of entries) {
+      if (left.get(idIn(entry)) !== entry) {
+        store.put(entry);
       }
-      left.delete(idIn(record));
+      left.delete(idIn(entry));
     }
     for (const id of left.keys()) {
       store.delete(JSON.parse(id));

@@ -1,28 +1,29 @@
 // @ts-check
-// Gathers what the reader wrote about what comes next, in their own words. Nothing is counted or judged.
+// Lists what the reader wrote on the items of the summary, and offers their dates as a calendar file.
 
+import { wordsOf } from "./answers-as-text.js";
 import { asCalendar } from "./calendar.js";
+import { newId } from "./data.js";
 import { soon } from "./database.js";
+import { find, titleOf } from "./dom.js";
 import { questionOf, valueIn } from "./fields.js";
-import { newId } from "./record.js";
 import { download, nameOf } from "./save.js";
-import { wordsOf } from "./told.js";
-import { find, titleOf } from "./words.js";
 
 /** @import { Control } from "./fields.js" */
 /** @import { Answers } from "./start.js" */
 
-/** Stands for the sheet of a page that cannot keep one. */
-const UNKEPT = newId();
+/** Stands for the record on a page that cannot store one. */
+const UNSAVED = newId();
 
 /**
  * @param {HTMLElement} box
  * @param {Answers} answers
  */
-export function startSummary(box, { keeper, fields }) {
+export function startSummary(box, { autosave, fields }) {
   const items = find(document, ".summary-template").dataset.items?.split(" ") ?? [];
   const chosen = [...fields.all.values()].filter(({ item }) => items.includes(item));
-  const days = () => chosen.filter(({ controls: [one] }) => one?.dataset.calendar && isLikely(one));
+  const days = () =>
+    chosen.filter(({ controls: [control] }) => control?.dataset.calendar && isLikely(control));
 
   const show = () => {
     const lines = chosen.flatMap((field) => {
@@ -43,27 +44,27 @@ export function startSummary(box, { keeper, fields }) {
   };
   const button = find(box, ".summary-dates");
   button.addEventListener("click", async () => {
-    await soon(keeper.flush()).catch(() => {});
-    const { sheets, sheet, store } = keeper;
-    const name = titleOf(sheets, sheet, sheets.length > 1 ? button.dataset.unnamed : "");
-    const entries = days().map(({ item, controls: [one] }) => ({
-      id: `${sheet || UNKEPT}-${item}`,
-      date: one?.value ?? "",
-      title: [one?.dataset.calendar, name].filter(Boolean).join(": "),
+    await soon(autosave.flush()).catch(() => {});
+    const { records, record, store } = autosave;
+    const name = titleOf(records, record, records.length > 1 ? button.dataset.unnamed : "");
+    const entries = days().map(({ item, controls: [control] }) => ({
+      id: `${record || UNSAVED}-${item}`,
+      date: control?.value ?? "",
+      title: [control?.dataset.calendar, name].filter(Boolean).join(": "),
     }));
-    const file = asCalendar(entries, store.name, keeper.known().counter, new Date());
-    download(file, nameOf(keeper, ".ics"), "text/calendar");
+    const file = asCalendar(entries, store.name, autosave.known().counter, new Date());
+    download(file, nameOf(autosave, ".ics"), "text/calendar");
   });
   for (const event of ["kept", "shown"]) {
-    keeper.addEventListener(event, show);
+    autosave.addEventListener(event, show);
   }
-  // Where nothing can be kept, the words are gathered all the same.
+  // The summary works even if nothing can be saved.
   document.addEventListener("input", show);
   show();
 }
 
 /**
- * Return whether a field holds a day that may be meant. Which days these are, answers/dates.js says.
+ * Return whether a field holds a date within the limits that answers/dates.js sets.
  * @param {Control} control
  */
 function isLikely(control) {

@@ -1,86 +1,86 @@
 // @ts-check
-// Keeps the tabs of one reader together, and writes what waits before a page is put away.
+// Synchronises the tabs of a reader, and saves waiting edits before a page is hidden or left.
 
-/** @import { Keeper } from "./keeper.js" */
+/** @import { Autosave } from "./autosave.js" */
 /** @import { Fields } from "./fields.js" */
 
 /**
- * @param {Keeper} keeper
+ * @param {Autosave} autosave
  * @param {Fields} fields
  * @returns {() => void} Tells the other tabs that everything may have changed.
  */
-export function startTabs(keeper, fields) {
-  const channel = openChannel(keeper.store.name);
+export function startTabs(autosave, fields) {
+  const channel = openChannel(autosave.store.name);
   let turn = Promise.resolve();
-  /** What was asked for and has not begun; one more such message would bring nothing else. */
-  const asked = new Set();
-  const refresh = (/** @type {string} */ sheet, told = true) => {
-    const key = `${told} ${sheet}`;
-    if (!asked.has(key)) {
-      asked.add(key);
+  /** Refreshes that are queued and have not begun; a second one of the same kind would change nothing. */
+  const queued = new Set();
+  const refresh = (/** @type {string} */ record, allowEmpty = true) => {
+    const key = `${allowEmpty} ${record}`;
+    if (!queued.has(key)) {
+      queued.add(key);
       turn = turn.then(async () => {
-        asked.delete(key);
-        await keeper.load(sheet, told);
+        queued.delete(key);
+        await autosave.load(record, allowEmpty);
         fields.show();
       });
     }
   };
-  const lock = `forgets ${keeper.store.name}`;
+  const lock = `forgets ${autosave.store.name}`;
   let release = () => {};
-  const tell = () => channel?.postMessage("");
+  const notify = () => channel?.postMessage("");
   // A tab that forgets holds a lock, by which others see it. A question by message would empty the page cache.
   const shareForgetting = () => {
     release();
-    if (keeper.store.forgets) {
+    if (autosave.store.forgets) {
       const held = () => {
-        tell();
+        notify();
         return new Promise((resolve) => {
           release = () => resolve(true);
         });
       };
-      navigator.locks?.request(lock, { mode: "shared" }, held).then(tell, () => {});
+      navigator.locks?.request(lock, { mode: "shared" }, held).then(notify, () => {});
     }
   };
   const lookAround = async () => {
     const locks = await navigator.locks?.query().catch(() => null);
-    const apart = !keeper.store.forgets && Boolean(locks?.held?.some(({ name }) => name === lock));
-    if (keeper.apart !== apart) {
-      keeper.apart = apart;
-      keeper.dispatchEvent(new Event("state"));
+    const apart = !autosave.store.forgets && Boolean(locks?.held?.some(({ name }) => name === lock));
+    if (autosave.apart !== apart) {
+      autosave.apart = apart;
+      autosave.dispatchEvent(new Event("state"));
     }
   };
   const refreshAll = () => Promise.all([lookAround(), refresh("")]);
   channel?.addEventListener("message", ({ data }) => {
     if (data === "") {
       refreshAll();
-    } else if (data === keeper.sheet || !keeper.sheet) {
-      refresh(keeper.sheet);
+    } else if (data === autosave.record || !autosave.record) {
+      refresh(autosave.record);
     }
   });
   shareForgetting();
   lookAround();
-  keeper.addEventListener("moved", () => {
+  autosave.addEventListener("moved", () => {
     shareForgetting();
     lookAround();
-    tell();
+    notify();
   });
   // A newer page or the browser has taken the database.
-  keeper.addEventListener("closed", () => refresh(keeper.sheet, false));
-  keeper.addEventListener("kept", () => channel?.postMessage(keeper.sheet));
+  autosave.addEventListener("closed", () => refresh(autosave.record, false));
+  autosave.addEventListener("kept", () => channel?.postMessage(autosave.record));
   document.addEventListener("visibilitychange", async () => {
-    await keeper.flush();
+    await autosave.flush();
     if (document.visibilityState === "visible") {
       lookAround();
       refresh("", false);
     }
   });
-  addEventListener("pagehide", () => keeper.flush());
+  addEventListener("pagehide", () => autosave.flush());
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) {
       refreshAll();
     }
   });
-  return tell;
+  return notify;
 }
 
 /** @param {string} name */

@@ -1,18 +1,18 @@
 // @ts-check
-// Makes the boxes of a page work that gathers everything.
+// Starts the boxes of the worksheet.
 
-import { startPrint } from "../print.js";
+import { startPrint } from "../print-choices.js";
 import "./core.js";
+import { startTools } from "./answer-tools.js";
 import { startPattern } from "./pattern.js";
-import { startSheets } from "./sheets.js";
+import { startRecords } from "./records.js";
 import { startSummary } from "./summary.js";
-import { startTools } from "./tools.js";
 
 /** @import { Answers } from "./start.js" */
 
 /** @type {[string, (box: HTMLElement, answers: Answers) => void][]} */
 const BOXES = [
-  [".sheet-bar", startSheets],
+  [".sheet-bar", startRecords],
   [".summary", startSummary],
   [".pattern-template", startPattern],
   [".print-choices", startPrint],

@@ -27,7 +27,7 @@ TRIPS = """async ([site, letters, count]) => {
     const { toText, fromBytes } = await import('/scripts/answers/file.js');
     const { split } = await import('/scripts/answers/save.js');
     const { merge } = await import('/scripts/answers/merge.js');
-    const { nothing } = await import('/scripts/answers/record.js');
+    const { nothing } = await import('/scripts/answers/data.js');
     const answers = Array.from({ length: count }, (_, number) => ({
         sheet: 's', item: `item-${number}`, part: 'text', value: letters.repeat(1_000_000),
         question: '', rev: number + 1, others: [],

@@ -12,7 +12,7 @@ from model.addresses import address
 from model.guide import Guide
 from tests.helpers.answers import Sheet, wait_until
 
-MORE, WORKSHEET = "**/more.*.js", "**/worksheet.*.js"
+DEFERRED, WORKSHEET = "**/deferred.*.js", "**/worksheet.*.js"
 
 LONG = "Written when it was full. " * 20_000
 
@@ -41,7 +41,7 @@ def part(guide: Guide) -> str:
 
 def test_what_is_written_is_kept_where_nothing_more_can_be_loaded(new: Sheet, part: str) -> None:
     page = new.page
-    page.route(MORE, fail)
+    page.route(DEFERRED, fail)
     new.open(part)
     page.locator(".item textarea").first.fill("Kept all the same")
     new.saved()
@@ -51,13 +51,13 @@ def test_what_is_written_is_kept_where_nothing_more_can_be_loaded(new: Sheet, pa
 
 def test_the_bar_says_that_something_did_not_load_and_tries_again(new: Sheet, part: str) -> None:
     page = new.page
-    page.route(MORE, fail)
+    page.route(DEFERRED, fail)
     new.open(part)
     more, box = page.locator(".answers-more summary"), page.locator(".answers-panel .answers-forget")
     more.click()
     expect(said(page)).to_contain_text(NOT_LOADED)
     expect(box).to_have_attribute("inert", "")
-    page.unroute(MORE)
+    page.unroute(DEFERRED)
     more.click()
     more.click()
     expect(said(page)).to_be_empty()
@@ -83,7 +83,7 @@ def test_what_cannot_be_kept_can_be_saved_after_the_network_is_gone(
     origin = page.evaluate("location.origin")
     browser.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 200_000})
     field = page.locator(".item textarea").first
-    with page.expect_response(MORE):
+    with page.expect_response(DEFERRED):
         field.fill("Kept")
     new.saved()
     wait_until(page, "!document.querySelector('.answers-panel .answers-forget').inert")
@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_made_yet_is_not_said_to_be_saved(
     new: Sheet, part: str, context: BrowserContext
 ) -> None:
     page = new.page
-    page.route(MORE, fail)
+    page.route(DEFERRED, fail)
     new.open(part)
     browser = context.new_cdp_session(page)
     origin = page.evaluate("location.origin")
@@ -109,7 +109,7 @@ def test_a_file_that_cannot_be_made_yet_is_not_said_to_be_saved(
     page.locator(".answers-rescue").click()
     expect(said(page)).to_contain_text(NOT_LOADED)
     expect(field).to_have_value(LONG)
-    page.unroute(MORE)
+    page.unroute(DEFERRED)
     with page.expect_download():
         page.locator(".answers-rescue").click()
     expect(said(page)).to_be_empty()
@@ -147,7 +147,7 @@ def test_boxes_that_did_not_load_are_said_and_load_when_pressed(new: Sheet, tool
 
 
 def test_a_page_whose_parts_did_not_load_keeps_what_is_written(new: Sheet) -> None:
-    for name in ("dates", "stages", "boxes"):
+    for name in ("dates", "stages", "worksheet-loader"):
         new.page.route(f"**/{name}.*.js", fail)
     new.open()
     new.write("One")

@@ -81,7 +81,7 @@ def test_answers_can_be_copied_by_hand_where_a_page_may_not(sheet: Sheet) -> Non
 
 def test_markup_is_copied_as_signs(sheet: Sheet) -> None:
     escaped = sheet.page.evaluate("""async () => {
-        const { asMarkdown } = await import('/scripts/answers/text.js');
+        const { asMarkdown } = await import('/scripts/answers/text-formats.js');
         return asMarkdown([{ question: 'Q', ticked: false, answers: ['<img src=x>\\n# [a](b)'] }]);
     }""")
     assert escaped == "**Q**\n\n> \\<img src=x\\>\n> \\# \\[a\\](b)"
