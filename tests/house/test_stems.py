@@ -32,8 +32,8 @@ MODULES = {"catalogue", "render", "repository", "site"}
 TEMPLATES = {"draft", "mistake", "mistakes", "unshown"}
 """Templates of the live preview."""
 
-STYLES = """note 
-answers main mistake parts quick_exit bar pen print_group
+STYLES = """
+answers main mistake note parts quick_exit bar pen print_group
 controls frame jumps opens page print table text tokens
 """
 """Stylesheets of the frame, of the bar at the foot, and of what several components share."""
