@@ -70,6 +70,7 @@ def own_words(topic: Topic) -> set[str]:
 
 def engine() -> list[Path]:
     files = [file for room in (*ROOMS, "overrides") for file in code_below(PROJECT / room)]
+    files += sorted((PROJECT / "words").glob("*.yml"))
     return files + [file for file in code_below(PROJECT / "tests") if "content" not in file.parts]
 
 
