@@ -111,12 +111,18 @@ def _escaped(text: str) -> str:
 
 class _CommonMark(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
-        """Put our parser in the place of Markdown's, and take out what reads a text a second time."""
-        md.preprocessors.deregister("html_block")
-        md.preprocessors.deregister("fenced_code_block", strict=False)
-        md.treeprocessors.deregister("inline")
+        """Be asked to reset, which Markdown does once all extensions are there."""
+        self.md = md
         md.preprocessors.register(_KeepFragments(md), "fragments", AFTER_WHITE_SPACE)
-        md.parser = _Parser(md)
+        md.registerExtension(self)
+
+    def reset(self) -> None:
+        """Put our parser in the place of Markdown's, and take out what reads a text a second time."""
+        for name in ("html_block", "fenced_code_block"):
+            self.md.preprocessors.deregister(name, strict=False)
+        for name in ("inline", "indent-highlight"):
+            self.md.treeprocessors.deregister(name, strict=False)
+        self.md.parser = _Parser(self.md)
 
 
 def makeExtension(**_: Any) -> Extension:  # noqa: N802, ANN401 - Markdown looks for this name

@@ -85,7 +85,7 @@ SHOWN = {
         "<ul><li>Ask.</li><li>Wait.</li></ul></blockquote>",
     ),
     "a quote": ("> One\n>\n> two", "<blockquote><p>One</p><p>two</p></blockquote>"),
-    "a heading below words": ("Words\n## Place", '<p>Words</p><h2 id="place">Place</h2>'),
+    "a heading below words": ("Words\n## Spot", '<p>Words</p><h2 id="spot">Spot</h2>'),
     "two headings of one name": (
         "## A\n\n## A",
         '<h2 id="a">A</h2><h2 id="a_1">A</h2>',
