@@ -25,6 +25,9 @@ START, END = "<!--fragment-->", "<!--/fragment-->"
 FRAGMENT = re.compile(f"^[ \\t]*{START}\n(.*?)\n{END}[ \\t]*$", re.DOTALL | re.MULTILINE)
 LABELS = {"note": "Note", "important": "Important", "do": "Do", "dont": "Don’t"}
 
+LABELS = {"note": "note.note", "important": "note.important", "do": "note.do", "dont": "note.dont"}
+"""The words at the head of each kind of note."""
+
 LANGUAGE = re.compile(r"[\w#+.-]+")
 AFTER_WHITE_SPACE = 25
 """The priority: Markdown normalises white space at 30."""
