@@ -20,6 +20,12 @@ from model.command_line import run, sentence, topic_folder
 from model.problems import Problem
 
 ENGINE = Path(__file__).parents[1]
+AFTER_AN_EDIT = 0.02
+"""Seconds without another edit, after which a build begins."""
+
+WINDOWS = "/mnt/"
+"""Where WSL shows the disks of Windows, which do not say when a file changes."""
+
 CODE = ("model", "check", "macros", "host", "overrides")
 """The rooms that a preview runs. Templates can run code too."""
 
@@ -36,6 +42,7 @@ def main() -> int:
     from mkdocs.__main__ import cli  # noqa: PLC0415
     from mkdocs.commands import serve  # noqa: PLC0415
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415
+    from watchdog.observers import Observer  # noqa: PLC0415
 
     load_config = vars(serve)["load_config"]
 
@@ -47,6 +54,10 @@ def main() -> int:
     class Server(LiveReloadServer):
         def __init__(self, builder: Callable[[], None], **options: Any) -> None:  # noqa: ANN401
             super().__init__(builder=_kept_going(builder), **options)
+            self.build_delay = AFTER_AN_EDIT
+            # MkDocs asks every file twice a second; the system says by itself when one changes.
+            if not str(guard.file).startswith(WINDOWS):
+                self.observer = Observer()  # type: ignore[assignment] - both are observers
 
     vars(serve).update(load_config=checked_config, LiveReloadServer=Server)
     command = ["serve", "--config-file", str(guard.file), "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]

@@ -86,7 +86,7 @@ def _shares(runs: Runs, sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:
 
 
 def _previews(sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:
-    for pages, most in zip(PREVIEWED, ("0.7", "1.0"), strict=True):
+    for pages, most in zip(PREVIEWED, ("0.2", "0.3"), strict=True):
         if pages > sizes[-1]:
             continue
         seen = []

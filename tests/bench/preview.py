@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
-from tests.bench.build import TOOLS
+from tests.bench.build import STOCK, TOOLS
 
 EDITS = 3
 PATIENCE = 300
@@ -23,8 +23,10 @@ def seconds_to_see(tool: str, project: Path, pages: int) -> float:
     TOOLS[tool][0](project, pages)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", place]
+        port = free.getsockname()[1]
+    place = f"127.0.0.1:{port}"
+    stock = ("mkdocs", "serve", "--quiet", "--dev-addr", place)
+    command = [sys.executable, "-m", *(stock if tool == STOCK else ("host.serve", ".", str(port)))]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with (project / "log.txt").open("w") as log:
         preview = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
