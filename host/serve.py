@@ -57,7 +57,7 @@ def main() -> int:
             self.build_delay = AFTER_AN_EDIT
             # MkDocs asks every file twice a second; the system says by itself when one changes.
             if not str(guard.file).startswith(WINDOWS):
-                self.observer = Observer()  # type: ignore[assignment] - both are observers
+                self.observer = Observer()  # type: ignore[assignment]
 
     vars(serve).update(load_config=checked_config, LiveReloadServer=Server)
     command = ["serve", "--config-file", str(guard.file), "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
