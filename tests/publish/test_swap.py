@@ -126,10 +126,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.fault(133)
 @pytest.mark.parametrize("blocks", [1, 20, 200], ids=lambda blocks: f"{blocks}-blocks")
 def test_a_full_disk_is_a_sentence(project: Path, blocks: int) -> None:
-    """A process may write no larger file than this, which fails where a full disk would."""
+    """A process may write no larger file than this, which fails where a full disk would.
+
+    Python keeps nothing that it compiles meanwhile: it would not notice that a file of its own was cut off.
+    """
     result = subprocess.run(
         ["bash", "-c", f'ulimit -f {blocks}; exec "$0" -m publish', sys.executable],
         cwd=project,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,
