@@ -17,10 +17,21 @@ from model.guide import Guide
 from model.settings import Settings
 from publish.generated_files import add_generated_files
 from publish.single_file import FILE
-from tests.helpers.project import copy_project, made_once, publish, run_module
+from tests.helpers.project import (
+    SETTLED,
+    copy_project,
+    made_once,
+    publish,
+    run_module,
+    settle,
+    without_sheet_files,
+)
 from tests.helpers.samples import SAMPLES, parts, split
 from tests.helpers.server import serve
 from tests.helpers.topics import FIRST, Topic
+
+# Tests start hundreds of commands, each of which would compile every library that it imports.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A busy machine may need longer than Playwright's five seconds to show a page.
 expect.set_options(timeout=15_000)
@@ -115,6 +126,19 @@ def unfinished_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Topic
         return made_once(tmp_path_factory, f"unfinished-{topic}", make) / topic.path / "site"
 
     return build
+
+
+@pytest.fixture(scope="session")
+def settled_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the root's site with what an operator may settle: a folder, a repository, a way out."""
+
+    def make(folder: Path) -> None:
+        project = without_sheet_files(copy_project(folder))
+        settle(project / "mkdocs.yml", **SETTLED)
+        result = publish(project)
+        assert result.returncode == 0, f"The site does not build:\n{result.stdout}{result.stderr}"
+
+    return made_once(tmp_path_factory, "settled", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -71,6 +71,12 @@ def missing_characters(text: str) -> str:
 
 def _make_field_font(source: Path, target: Path) -> None:
     font = TTFont(source, recalcTimestamp=False)
+    for table in (
+        "GDEF",
+        "GPOS",
+        "GSUB",
+    ):  # empty without features, and slow to read
+        del font[table]
     options = Options(layout_features=[], hinting=False, name_IDs=[1, 2, 4, 6])
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=SCRIPTS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.resources import files
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from tests.helpers.answers import come_near
+from tests.helpers.answers import come_near, wait_without
 
 Screen = Callable[..., Page]
 """Gives a page in a browser that is set up as its arguments say; see `conftest.py`."""
@@ -26,16 +26,14 @@ FILL_IN = """(value) => {
   }
 }"""
 
-ANSWERS_ARE_SHOWN = """() =>
-  !document.querySelector(".answers-template") || document.documentElement.dataset.answers === "ready"
-"""
+WAITING = ".colours-template, .search[inert], html:has(.answers-template):not([data-answers=ready])"
+"""What stands in a page until its scripts have put something into its place."""
 
 
 def visit(page: Page, address: str) -> None:
     """Open a page and wait until its scripts have put in its place what waits for them."""
     page.goto(address)
-    expect(page.locator(".colours-template, .search[inert]")).to_have_count(0)
-    expect(page.locator("html:has(.answers-template):not([data-answers=ready])")).to_have_count(0)
+    wait_without(page, WAITING)
     come_near(page)
 
 

@@ -14,10 +14,10 @@ from tests.access.pages import Screen, visit
 from tests.helpers.answers import wait_until
 from tests.helpers.samples import in_every_look
 
-HEIGHTS = [
-    pytest.param({"viewport": {"width": 1024, "height": 600}}, id="600-high"),
-    pytest.param({"viewport": {"width": 320, "height": 320}}, id="320-high"),
-]
+WIDE, NARROW = {"viewport": {"width": 1024, "height": 600}}, {"viewport": {"width": 320, "height": 320}}
+HEIGHTS = [pytest.param(WIDE, id="600-high"), pytest.param(NARROW, id="320-high")]
+WALKS = [pytest.param(NARROW, id="320-high"), pytest.param(WIDE, id="600-high", marks=pytest.mark.long)]
+"""More is in the way where the window is small."""
 
 MOST = 3000
 """More stops than any page has."""
@@ -125,7 +125,7 @@ def look(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 @pytest.fixture(
     scope="module",
-    params=[pytest.param(one.values, id=one.id, marks=one.marks) for one in in_every_look(HEIGHTS, joined=0)],
+    params=[pytest.param(one.values, id=one.id, marks=one.marks) for one in in_every_look(WALKS, joined=0)],
 )
 def walks(request: pytest.FixtureRequest, screen: Screen, samples: dict[str, list[str]]) -> list[Walk]:
     """The stops of every page of a sample, which several tests look at."""

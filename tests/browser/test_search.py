@@ -46,12 +46,19 @@ def context(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A page of a browser for all searches, of which nothing is kept."""
+    context = browser.new_context(base_url=base_url)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext, guide: Guide) -> Page:
-    """The page to search on."""
-    page = context.new_page()
-    page.goto(address(guide.page_calling("search")))
-    return page
+def page(opened: Page, guide: Guide) -> Page:
+    """The page to search on, opened anew."""
+    opened.goto(address(guide.page_calling("search")))
+    return opened
 
 
 SEARCH = """(words) => {

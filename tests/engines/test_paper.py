@@ -47,7 +47,10 @@ def foot(reader: Reader) -> object:
 WRITTEN = {"blank": "", "short": "Words for field #", "long": "A longer thought. " * 60}
 
 
-@pytest.fixture(scope="module", params=WRITTEN)
+@pytest.fixture(
+    scope="module",
+    params=["blank", "long", pytest.param("short", marks=pytest.mark.long)],
+)
 def written(
     request: pytest.FixtureRequest, worksheet: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Filled]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -23,12 +24,20 @@ READ = """async (name) => {
 }"""
 
 
-ATTEMPTS = 500
+PATIENCE = 30
+"""Seconds in which something has to come true, also on a busy machine."""
+
+BOXES = ":is(.summary, .print-choices, .answer-tools)[inert]"
+"""The boxes of the worksheet until their script is loaded."""
 
 
-def wait_until(page: Page, condition: str) -> None:
-    """Wait until a condition holds; what Playwright has for it is forbidden by the policy of the pages."""
-    for _ in range(ATTEMPTS):
+def wait_until(page: Page, condition: str, patience: float = PATIENCE) -> None:
+    """Wait until a condition holds; what Playwright has for it is forbidden by the policy of the pages.
+
+    What Playwright expects of an element it looks for after 0, 100, 350, 850 and more milliseconds.
+    """
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
         with suppress(Error):  # while one page gives way to another there is nothing to ask
             if page.evaluate(condition):
                 return
@@ -36,13 +45,17 @@ def wait_until(page: Page, condition: str) -> None:
     raise AssertionError(f"Never came true: {condition}")
 
 
+def wait_without(page: Page, selector: str, patience: float = PATIENCE) -> None:
+    """Wait until no element matches a selector."""
+    wait_until(page, f"!document.querySelector('{selector}')", patience)
+
+
 def come_near(page: Page) -> None:
     """Scroll to the boxes of the worksheet and back, so that their script is loaded."""
-    boxes = ":is(.summary, .print-choices, .answer-tools)[inert]"
     before = page.evaluate("scrollY")
     # In one step: a page that the browser shows again where it was may load them by itself meanwhile.
-    page.evaluate("(boxes) => document.querySelector(boxes)?.scrollIntoView()", boxes)
-    expect(page.locator(boxes)).to_have_count(0, timeout=60_000)  # of a page of many MB too
+    page.evaluate(f"document.querySelector('{BOXES}')?.scrollIntoView()")
+    wait_without(page, BOXES, 60)  # of a page of many MB too
     page.evaluate("(top) => scrollTo(0, top)", before)
 
 
@@ -66,7 +79,7 @@ class Sheet:
 
     def ready(self) -> None:
         """Wait until what is kept is shown, and all that the page has works."""
-        expect(self.page.locator("html")).to_have_attribute("data-answers", "ready")
+        wait_until(self.page, "document.documentElement?.dataset.answers === 'ready'")
         come_near(self.page)
 
     def field(self, number: int = 0) -> str:
@@ -80,7 +93,7 @@ class Sheet:
 
     def saved(self) -> None:
         """Wait until the page says that all is saved."""
-        expect(self.page.locator(".answers-bar")).to_have_attribute("data-state", "saved")
+        wait_until(self.page, "document.querySelector('.answers-bar')?.dataset.state === 'saved'")
 
     def text(self, number: int = 0) -> str:
         """Return what stands in a field, unit by unit."""

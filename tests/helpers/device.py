@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import threading
@@ -54,6 +55,18 @@ class Device:
         """Kill the browser after a while, during which something else may be done."""
         self.timer = threading.Timer(seconds, self.kill)
         self.timer.start()
+
+    def keep(self, folder: Path) -> None:
+        """Kill the browser, and copy its profile into a folder."""
+        self.kill()
+        self.wait()
+        shutil.copytree(self.profile, folder, ignore=shutil.ignore_patterns("Singleton*"))
+
+    def reset(self, folder: Path) -> None:
+        """Let the next start find a profile as it was copied, once the browser was killed if it runs."""
+        self.wait()
+        shutil.rmtree(self.profile)
+        shutil.copytree(folder, self.profile)
 
     def wait(self) -> None:
         """Wait until a browser that is to be killed is gone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,8 +20,19 @@ ROOMS = ("model", "check", "macros", "host", "publish", "contribute")
 SHARED = (*ROOMS, "overrides", "countries", "words")
 """The folders that every topic uses."""
 
+LEFT_OUT = shutil.ignore_patterns("site", "*.pyc.*")
+"""What copies of folders go without: sites, and what is just being compiled. What is compiled goes along."""
+
 PARTS = ("docs", "topics", *SHARED, "mkdocs.yml", "engine.yml", "expected.yml")
 """What a copy of the project is made of."""
+
+
+SETTLED = {
+    "site_url": "https://example.org/repo/",
+    "repository": "https://example.org/owner/name/",
+    "quick_exit": "https://neutral.example/",
+}
+"""What an operator may write into mkdocs.yml."""
 
 
 def copy_project(target: Path) -> Path:
@@ -29,7 +41,7 @@ def copy_project(target: Path) -> Path:
     for part in PARTS:
         source = PROJECT / part
         if source.is_dir():
-            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__", "site"))
+            shutil.copytree(source, target / part, ignore=LEFT_OUT)
         else:
             shutil.copy(source, target / part)
     (target / "requirements").symlink_to(PROJECT / "requirements")
@@ -59,6 +71,15 @@ def without_sheet_files(project: Path) -> Path:
     refuse = "raise ModuleNotFoundError(\"No module named 'weasyprint'\", name='weasyprint')\n"
     (project / "weasyprint.py").write_text(refuse, encoding="utf-8")
     return project
+
+
+def settle(file: Path, **values: str) -> None:
+    """Write values into the settings of a topic, also where a line says only how to."""
+    text = file.read_text(encoding="utf-8")
+    for key, value in values.items():
+        text, count = re.subn(rf"(?m)^( *)(?:# )?{key}:.*$", rf"\g<1>{key}: {value}", text)
+        assert count == 1, f"{file} has {count} lines for '{key}'."
+    file.write_text(text, encoding="utf-8")
 
 
 def own_addresses(project: Path) -> Path:

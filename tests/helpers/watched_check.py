@@ -37,6 +37,7 @@ def main() -> None:
         elif event.startswith(DOING) and event not in READING:
             done.append(event)
 
+    sys.dont_write_bytecode = True  # Python compiles what it imports late, which no site has led to
     sys.addaudithook(watch)
     for name in sys.argv[1:]:
         done.clear()

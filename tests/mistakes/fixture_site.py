@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from model.files import page_paths
-from tests.helpers.project import PROJECT, SHARED
+from tests.helpers.project import LEFT_OUT, PROJECT, SHARED
 
 BASE = Path(__file__).parent / "base"
 CASES = Path(__file__).parent / "cases"
@@ -133,7 +133,7 @@ def make_site(target: Path, *cases: Case) -> Path:
 def add_engine(site: Path) -> Path:
     """Put beside a site what builds it, so that a host can."""
     for room in SHARED:
-        shutil.copytree(PROJECT / room, site / room, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PROJECT / room, site / room, ignore=LEFT_OUT)
     (site / "requirements").symlink_to(PROJECT / "requirements")
     return site
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.helpers.project import copy_project, run_module
+from tests.helpers.project import copy_project, run_module, without_sheet_files
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 from tests.site.built import words
 
@@ -55,7 +55,7 @@ DATED = Case(
 @pytest.fixture(scope="module")
 def dated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of which some lines start or end in May 2026."""
-    return add_engine(make_site(tmp_path_factory.mktemp("site"), DATED))
+    return without_sheet_files(add_engine(make_site(tmp_path_factory.mktemp("site"), DATED)))
 
 
 def _on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from model.guide import Guide, Link
 from model.settings import Settings
 from publish.examples import example_addresses
-from tests.helpers.project import own_addresses, run_module
+from tests.helpers.project import own_addresses, run_module, without_sheet_files
 from tests.mistakes.fixture_site import add_engine, make_site
 from tests.unit.small_guide import SETTINGS, make_page
 
@@ -85,7 +85,7 @@ def test_an_example_in_a_page_is_found() -> None:
 
 @pytest.mark.fault(134)
 def test_a_release_stops_for_examples_and_placeholders_and_other_builds_say_them(tmp_path: Path) -> None:
-    project = add_engine(make_site(tmp_path))
+    project = without_sheet_files(add_engine(make_site(tmp_path)))
     part = project / "docs" / "part.md"
     said = ["'site_url' is 'https://example.org/'", "still shows 1 placeholders"]
     part.write_text(f"{part.read_text(encoding='utf-8')}\nWords (replace this).\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.access.pages import fill_in, open_all, visit
+from tests.helpers.answers import PATIENCE
 
 
 def as_it_comes(_: Page) -> None:
@@ -34,7 +36,6 @@ TAKE_AWAY = (
 )
 """The one thing that finishing adds to what a reader sees."""
 
-ATTEMPTS = 4
 WIDTH = 900
 TALLEST = 6000
 """Pixels of a page that are compared. What comes further down are rows like those above."""
@@ -71,7 +72,12 @@ def test_every_page_looks_as_before(pair: list[Page], sample: list[str], unfinis
 
 def alike(pair: list[Page]) -> bool:
     """Return whether both pages show the same, once they are painted: a busy machine takes its time."""
-    return any(len({picture(page) for page in pair}) == 1 for _ in range(ATTEMPTS))
+    until = time.monotonic() + PATIENCE
+    while len({picture(page) for page in pair}) > 1:
+        if time.monotonic() > until:
+            return False
+        pair[0].wait_for_timeout(200)
+    return True
 
 
 def picture(page: Page) -> bytes:

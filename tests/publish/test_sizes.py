@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from model.addresses import address
 from model.guide import Guide
@@ -72,10 +72,20 @@ def loads(page: Page, site: Path, base_url: str) -> Loads:
     return Loads(page, site, base_url)
 
 
-def test_a_part_is_read_after_one_request(loads: Loads, guide: Guide) -> None:
+@pytest.fixture(scope="module")
+def visits(browser: Browser, site: Path, base_url: str, guide: Guide) -> dict[str, list[Path]]:
+    """The files that each page asks for."""
+    page = browser.new_page()
+    loads = Loads(page, site, base_url)
+    found = {path: loads.open(path) for path in guide.pages}
+    page.close()
+    return found
+
+
+def test_a_part_is_read_after_one_request(visits: dict[str, list[Path]], guide: Guide) -> None:
     heavy = {}
     for path in (path for part in guide.parts for path in part.pages):
-        first, *rest = loads.open(path)
+        first, *rest = visits[path]
         assert all(file.suffix in {".js", ".svg"} for file in rest), rest
         if weight([first]) > FIRST_VIEW:
             heavy[path] = weight([first])
@@ -92,10 +102,10 @@ def test_a_part_and_its_headers_come_at_once(site: Path, guide: Guide, headers: 
     assert not heavy
 
 
-def test_a_page_loads_only_the_scripts_of_what_it_has(loads: Loads, guide: Guide) -> None:
+def test_a_page_loads_only_the_scripts_of_what_it_has(visits: dict[str, list[Path]], guide: Guide) -> None:
     whole = guide.page_calling("worksheet")
     for path, page in guide.pages.items():
-        scripts = [file for file in loads.open(path) if file.suffix == ".js"]
+        scripts = [file for file in visits[path] if file.suffix == ".js"]
         searches = path == guide.page_calling("search")
         keeps = page.groups or any(call.macro == "stage_path" for call in page.calls)
         prints = any(call.macro == "print_choices" for call in page.calls)
@@ -105,9 +115,14 @@ def test_a_page_loads_only_the_scripts_of_what_it_has(loads: Loads, guide: Guide
             assert weight(scripts, "gz") <= CONTROLS, f"{path}: {weight(scripts, 'gz')} bytes of scripts"
 
 
-def test_what_a_part_loads_for_a_reader_who_writes_is_small_too(loads: Loads, guide: Guide) -> None:
+@pytest.mark.parametrize("name", ["representative", pytest.param("rest", marks=pytest.mark.long)])
+def test_what_a_part_loads_for_a_reader_who_writes_is_small_too(
+    loads: Loads, guide: Guide, samples: dict[str, list[str]], name: str
+) -> None:
     pages = {group.page for group in guide.groups.values()} - {guide.page_calling("worksheet")}
-    for path in sorted(pages):
+    sample = [path for path in sorted(pages) if address(path) in samples[name]]
+    assert sample or name == "rest"
+    for path in sample:
         loads.open(path)
         write(loads.page)
         assert weight([file for file in loads.all() if file.suffix == ".js"], "gz") <= WITH_AN_ANSWER, path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Response, expect
@@ -11,23 +12,17 @@ from playwright.sync_api import Page, Response, expect
 from model.addresses import address
 from model.guide import Guide
 from tests.access.pages import visit
-from tests.helpers.project import copy_project, publish
+from tests.helpers.project import SETTLED
 from tests.helpers.server import serve
 
-FOLDER = "repo"
+FOLDER = urlsplit(SETTLED["site_url"]).path.strip("/")
 
 
 @pytest.fixture(scope="module")
-def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def below(settled_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site that stands below a folder."""
     root = tmp_path_factory.mktemp("host")
-    project = copy_project(tmp_path_factory.mktemp("project"))
-    settings = project / "mkdocs.yml"
-    text = re.sub(r"(?m)^(site_url: .*)$", rf"\g<1>{FOLDER}/", settings.read_text(encoding="utf-8"))
-    settings.write_text(text, encoding="utf-8")
-    result = publish(project)
-    assert result.returncode == 0, result.stdout + result.stderr
-    (project / "site").rename(root / FOLDER)
+    (root / FOLDER).symlink_to(settled_site)
     with serve(root) as host:
         yield f"{host}{FOLDER}/"
 

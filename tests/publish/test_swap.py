@@ -14,11 +14,14 @@ import pytest
 from publish import swap
 from publish.build import BuildError
 from publish.manifest import FILE
-from tests.helpers.project import PROJECT, run_module
+from tests.helpers.project import PROJECT, run_module, without_sheet_files
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 
 SCRIPT = Path(__file__).parent / "stopped.py"
 NOTHING = "Nothing was published; site/ is as it was."
+NO_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""What a machine sets that knows no letters but those of ASCII."""
+
 OLD, NEW = ["old", "old"], ["new", "new"]
 
 
@@ -123,10 +126,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.fault(133)
 @pytest.mark.parametrize("blocks", [1, 20, 200], ids=lambda blocks: f"{blocks}-blocks")
 def test_a_full_disk_is_a_sentence(project: Path, blocks: int) -> None:
-    """A process may write no larger file than this, which fails where a full disk would."""
+    """A process may write no larger file than this, which fails where a full disk would.
+
+    Python keeps nothing that it compiles meanwhile: it would not notice that a file of its own was cut off.
+    """
     result = subprocess.run(
         ["bash", "-c", f'ulimit -f {blocks}; exec "$0" -m publish', sys.executable],
         cwd=project,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -158,7 +165,7 @@ def test_words_of_any_script_are_said_in_a_locale_that_lacks_them(
         change={"docs/part.md": [{"replace": "title: Look at the leaves", "by": "title: <b>Früh</b>"}]},
     )
     project = add_engine(make_site(tmp_path, case))
-    for name, value in (("LC_ALL", "C"), ("PYTHONUTF8", "0"), ("PYTHONCOERCECLOCALE", "0")):
+    for name, value in NO_LOCALE.items():
         monkeypatch.setenv(name, value)
     result = run_module(project, command)
     assert result.returncode == 1
@@ -168,8 +175,9 @@ def test_words_of_any_script_are_said_in_a_locale_that_lacks_them(
 
 @pytest.mark.fault(133)
 def test_a_site_is_built_in_any_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = add_engine(make_site(tmp_path))
-    for name, value in (("LC_ALL", "C"), ("PYTHONUTF8", "0"), ("PYTHONCOERCECLOCALE", "0")):
+    """Its files too: `tests/mistakes/test_the_same_bytes.py`."""
+    project = without_sheet_files(add_engine(make_site(tmp_path)))
+    for name, value in NO_LOCALE.items():
         monkeypatch.setenv(name, value)
     result = run_module(project, "publish")
     assert result.returncode == 0, result.stderr

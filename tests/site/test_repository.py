@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -15,24 +14,22 @@ from model.addresses import address
 from model.guide import Guide
 from model.settings import Settings
 from tests.access.test_rules import broken_rules
-from tests.helpers.project import PROJECT, copy_project, publish, without_sheet_files
+from tests.helpers.project import PROJECT, SETTLED, copy_project, publish, settle, without_sheet_files
 from tests.helpers.server import serve
-from tests.helpers.topics import Topic
+from tests.helpers.topics import FIRST, Topic
 from tests.site.built import attribute, read_built
 
-ADDRESS = "https://example.org/owner/name"
+ADDRESS = SETTLED["repository"].removesuffix("/")
 
 
 @pytest.fixture(scope="module")
-def told(topic: Topic, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def told(topic: Topic, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as an operator publishes it who has written down where its files are."""
+    if topic is FIRST:
+        settled: Path = request.getfixturevalue("settled_site")
+        return settled
     project = without_sheet_files(copy_project(tmp_path_factory.mktemp("told")))
-    settings = project / topic.path / "mkdocs.yml"
-    text, count = re.subn(
-        r"^(  repository:).*$", rf"\1 {ADDRESS}/", settings.read_text(encoding="utf-8"), flags=re.MULTILINE
-    )
-    assert count == 1, "mkdocs.yml has no line 'repository:' in 'extra'."
-    settings.write_text(text, encoding="utf-8")
+    settle(project / topic.path / "mkdocs.yml", repository=SETTLED["repository"])
     result = publish(project, topic.path)
     assert result.returncode == 0, f"The site does not build:\n{result.stdout}{result.stderr}"
     return project / topic.path / "site"

@@ -34,6 +34,11 @@ SAME = settings(deadline=None, derandomize=True, database=None)
 """The same pages at every run, so that nobody's change fails for a page that was there before it."""
 
 
+def few_or_many(few: int, many: int) -> pytest.MarkDecorator:
+    """Run a test with few examples, and with many in the long run."""
+    return pytest.mark.parametrize("examples", [few, pytest.param(many, marks=pytest.mark.long)])
+
+
 def read(files: dict[str, bytes]) -> Guide | list[str]:
     """Return the guide that a docs folder holds, or what is said about it."""
     with tempfile.TemporaryDirectory() as folder:
@@ -70,46 +75,59 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert_read_or_refused(text.encode("utf-8", "surrogatepass"))
 
 
-@settings(SAME, max_examples=400)
-@given(facts)
-@example("checklists: {a: {legend: b, items: [{id: {}, text: [], was: 1}]}}")
-@example("help_lines: [{emergency: 999, lines: [{call: []}]}]")
-@example('title: "\\uD83C"')
-@example("minutes: !!timestamp x")
-def test_any_front_matter_is_read_or_refused(text: str) -> None:
-    assert_read_or_refused(f"---\n{text}\n---\nWords.\n\n{{{{ review_line() }}}}\n".encode())
-    assert_read_or_refused(f"---\n{FACTS}{text}\n---\nWords.\n\n{{{{ review_line() }}}}\n".encode())
+@few_or_many(100, 400)
+def test_any_front_matter_is_read_or_refused(examples: int) -> None:
+    @settings(SAME, max_examples=examples)
+    @given(facts)
+    @example("checklists: {a: {legend: b, items: [{id: {}, text: [], was: 1}]}}")
+    @example("help_lines: [{emergency: 999, lines: [{call: []}]}]")
+    @example('title: "\\uD83C"')
+    @example("minutes: !!timestamp x")
+    def check(text: str) -> None:
+        assert_read_or_refused(f"---\n{text}\n---\nWords.\n\n{{{{ review_line() }}}}\n".encode())
+        assert_read_or_refused(f"---\n{FACTS}{text}\n---\nWords.\n\n{{{{ review_line() }}}}\n".encode())
+
+    check()
 
 
-@settings(SAME, max_examples=400)
-@given(bodies)
-@example("<div><![x]")
-def test_any_body_is_read_or_refused(text: str) -> None:
-    assert_read_or_refused(f"---\n{FACTS}---\n{text}\n\n{{{{ review_line() }}}}\n".encode())
+@few_or_many(100, 400)
+def test_any_body_is_read_or_refused(examples: int) -> None:
+    @settings(SAME, max_examples=examples)
+    @given(bodies)
+    @example("<div><![x]")
+    def check(text: str) -> None:
+        assert_read_or_refused(f"---\n{FACTS}---\n{text}\n\n{{{{ review_line() }}}}\n".encode())
+
+    check()
 
 
-@settings(SAME, max_examples=600)
-@given(bodies)
-@example('**Words** {{ prompt("plan") }}')
-@example('Words {{ prompt("plan") }}\n\ncallnumber0ofthepage')
-@example("<{% raw %}{% endraw %}script>")
-@example("<p>\n<img src=x onerror=x ")
-@example("<pre><code>\n<img src=x onerror=x ")
-@example("  ```\n<b>Words</b>\n  ```")
-def test_what_is_accepted_is_shown_as_it_was_checked(text: str) -> None:
+@few_or_many(150, 600)
+def test_what_is_accepted_is_shown_as_it_was_checked(examples: int) -> None:
     """A host puts in what macros return, then asks Markdown; nothing else may have become of the page."""
-    said = Said()
-    body = read_body(text, 0, said)
-    assume(not said)
-    html = markdown(_filled(text), extensions=["toc", "tables", "fenced_code"])
-    shown = _squeezed(html)
-    calls = [call.macro for call in body.calls]
-    assert shown.count(_squeezed(BLOCK)) == calls.count("prompt"), f"A group is not whole in:\n{html}"
-    assert shown.count(MARK) == calls.count("cite"), f"A mark is not whole in:\n{html}"
-    rest = shown.replace(_squeezed(BLOCK), "").replace(MARK, "")
-    tags = {tag.name for tag in BeautifulSoup(rest, "html.parser").find_all(True)}
-    assert tags <= MADE_BY_MARKDOWN, f"This was written as HTML: {tags - MADE_BY_MARKDOWN}\n{html}"
-    assert not re.search(r"<[^>]*\Z|<[!?]", rest), f"A tag runs into what stands below the page:\n{html}"
+
+    @settings(SAME, max_examples=examples)
+    @given(bodies)
+    @example('**Words** {{ prompt("plan") }}')
+    @example('Words {{ prompt("plan") }}\n\ncallnumber0ofthepage')
+    @example("<{% raw %}{% endraw %}script>")
+    @example("<p>\n<img src=x onerror=x ")
+    @example("<pre><code>\n<img src=x onerror=x ")
+    @example("  ```\n<b>Words</b>\n  ```")
+    def check(text: str) -> None:
+        said = Said()
+        body = read_body(text, 0, said)
+        assume(not said)
+        html = markdown(_filled(text), extensions=["toc", "tables", "fenced_code"])
+        shown = _squeezed(html)
+        calls = [call.macro for call in body.calls]
+        assert shown.count(_squeezed(BLOCK)) == calls.count("prompt"), f"A group is not whole in:\n{html}"
+        assert shown.count(MARK) == calls.count("cite"), f"A mark is not whole in:\n{html}"
+        rest = shown.replace(_squeezed(BLOCK), "").replace(MARK, "")
+        tags = {tag.name for tag in BeautifulSoup(rest, "html.parser").find_all(True)}
+        assert tags <= MADE_BY_MARKDOWN, f"This was written as HTML: {tags - MADE_BY_MARKDOWN}\n{html}"
+        assert not re.search(r"<[^>]*\Z|<[!?]", rest), f"A tag runs into what stands below the page:\n{html}"
+
+    check()
 
 
 @SAME

@@ -12,7 +12,7 @@ import pytest
 from check.check_all import check_all
 from check.inventory import check_inventory, no_promises
 from check.load_site import load_site
-from tests.helpers.project import copy_project, run_module
+from tests.helpers.project import copy_project, run_module, without_sheet_files
 from tests.mistakes.fixture_site import PROMISED, Case, add_engine, make_site
 from tests.unit.test_country_packs import make_pack
 
@@ -218,7 +218,7 @@ def test_a_topic_without_promises_is_not_let_through(tmp_path: Path) -> None:
 
 
 def test_a_site_without_promises_is_built_with_a_sentence_and_not_released(tmp_path: Path) -> None:
-    site = add_engine(make_site(tmp_path))
+    site = without_sheet_files(add_engine(make_site(tmp_path)))
     told = "expected.yml:1: this file is missing"
     result = run_module(site, "publish", "--release")
     assert result.returncode == 1

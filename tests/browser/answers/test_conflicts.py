@@ -103,6 +103,14 @@ def question(request: pytest.FixtureRequest, sheet: Sheet) -> Question:
     return Question(sheet, request.param)
 
 
+on_fewer_kinds = pytest.mark.parametrize(
+    "question",
+    ["text", "choice", *(pytest.param(kind, marks=pytest.mark.long) for kind in ("date", "hands"))],
+    indirect=True,
+)
+"""For what a date has in common with a text, and one choice with the other."""
+
+
 @pytest.fixture
 def text(sheet: Sheet) -> Question:
     """A question that is answered in words."""
@@ -194,6 +202,7 @@ def test_a_choice_between_three_days_is_made_one_by_one(sheet: Sheet) -> None:
 
 
 @pytest.mark.fault(118)
+@on_fewer_kinds
 @pytest.mark.parametrize("takes", [False, True])
 def test_a_decision_moves_nothing(
     sheet: Sheet, new_sheet: Callable[[], Sheet], question: Question, *, takes: bool
@@ -212,6 +221,7 @@ def test_a_decision_moves_nothing(
 
 
 @pytest.mark.fault(98)
+@on_fewer_kinds
 @pytest.mark.parametrize("events", [["input", "change"], ["input"], ["change"], []], ids="-".join)
 def test_what_a_program_fills_in_never_takes_the_place_of_an_answer(
     sheet: Sheet, question: Question, events: list[str]

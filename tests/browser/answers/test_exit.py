@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,10 +14,10 @@ from model.guide import Guide
 from model.settings import Settings
 from tests.helpers.answers import Sheet
 from tests.helpers.device import Device
-from tests.helpers.project import copy_project, publish, without_sheet_files
+from tests.helpers.project import SETTLED
 from tests.helpers.server import serve
 
-NEUTRAL = "https://neutral.example/"
+NEUTRAL = SETTLED["quick_exit"]
 WORDS = "Words that nobody may see"
 WATCH = """() => document.addEventListener('click', ({ timeStamp }) => {
     const look = () => {
@@ -30,17 +31,9 @@ WATCH = """() => document.addEventListener('click', ({ timeStamp }) => {
 
 
 @pytest.fixture(scope="module")
-def hurried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def hurried(settled_site: Path) -> Iterator[str]:
     """The address of a site whose topic asks for a way out."""
-    project = without_sheet_files(copy_project(tmp_path_factory.mktemp("hurried")))
-    config = project / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    off = "  # quick_exit: https://www.example.com/"
-    assert off in text, "mkdocs.yml does not say how to ask for it."
-    config.write_text(text.replace(off, f"  quick_exit: {NEUTRAL}"), encoding="utf-8")
-    result = publish(project)
-    assert result.returncode == 0, result.stdout + result.stderr
-    with serve(project / "site") as served:
+    with serve(settled_site) as served:
         yield served
 
 

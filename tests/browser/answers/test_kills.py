@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,15 +84,22 @@ def test_a_kill_at_once_costs_only_what_was_being_typed(
 
 
 @pytest.mark.fault(3)
-@times(2, 6)
+@times(1, 6)
 def test_a_kill_while_a_file_is_opened_leaves_all_of_it_or_nothing(
-    devices: tuple[Device, Device], start: Start, kills: int
+    devices: tuple[Device, Device], start: Start, kills: int, tmp_path: Path
 ) -> None:
+    """Each kill meets a profile that was not killed while it wrote.
+
+    Chromium goes on with a log in which such a kill cut off a record (LevelDB's `reuse_logs`). The start
+    after the next takes that log for damaged, and deletes the whole database. No page can prevent it.
+    """
     device, _ = devices
     sheet = start(device)
     sheet.write("Here before")
     before = sheet.stored()
     file = many(sheet.file())
+    device.keep(tmp_path / "kept")
+    sheet = start(device)
     sheet.page.evaluate(HALFWAY, SOME // 2)
     sheet.give(file)
     wait_until(sheet.page, "window.halfway")
@@ -105,9 +113,9 @@ def test_a_kill_while_a_file_is_opened_leaves_all_of_it_or_nothing(
     after = sheet.stored()
     assert len(after["answers"]) == SOME + 1
     for run in range(kills):
-        if sheet.stored() != before:
-            sheet.page.get_by_role("button", name="Take the opened file out again").click()
-            expect(sheet.said()).to_contain_text("as it was")
+        device.kill()
+        device.reset(tmp_path / "kept")
+        sheet = start(device)
         assert sheet.stored() == before, f"before kill {run}"
         device.kill_in(random.Random(run).uniform(0, took))  # noqa: S311 - no secret
         with suppress(PlaywrightError):

@@ -103,7 +103,7 @@ def keys_of(page: Page, field: str) -> tuple[list[float], int]:
     return min(series, key=max), len(series) * KEYS
 
 
-@pytest.mark.parametrize("detail", [True, False])
+@pytest.mark.parametrize("detail", [True, pytest.param(False, marks=pytest.mark.long)])
 def test_typing_is_answered_within_a_tenth_of_a_second_with_a_thousand_answers_kept(
     sheet: Sheet, detail: bool
 ) -> None:

@@ -122,16 +122,17 @@ def test_days_can_be_saved_where_nothing_is_kept(new_sheet: Callable[[], Sheet],
 def test_a_day_of_no_likely_year_is_asked_about_and_not_exported(
     sheet: Sheet, guide: Guide, typed: str
 ) -> None:
-    for item in guide.items.values():
-        if isinstance(item, Prompt) and item.answer == "date":
-            field = sheet.page.locator(f"[id='{item.id}_answer']")
-            question = sheet.page.locator(f"[id='{item.id}_date']")
-            expect(question).to_be_empty()
-            field.focus()
-            sheet.page.keyboard.type(f"1201{typed}")
-            expect(question).to_be_empty()  # while the year is typed, each digit makes another one
-            expect(question).to_contain_text("Is this day right?")
-            assert str(question.get_attribute("id")) in str(field.get_attribute("aria-describedby"))
+    days = [item for item in guide.items.values() if isinstance(item, Prompt) and item.answer == "date"]
+    # One year for every day, and every year for one.
+    for item in days if typed == "0026" else days[-1:]:
+        field = sheet.page.locator(f"[id='{item.id}_answer']")
+        question = sheet.page.locator(f"[id='{item.id}_date']")
+        expect(question).to_be_empty()
+        field.focus()
+        sheet.page.keyboard.type(f"1201{typed}")
+        expect(question).to_be_empty()  # while the year is typed, each digit makes another one
+        expect(question).to_contain_text("Is this day right?")
+        assert str(question.get_attribute("id")) in str(field.get_attribute("aria-describedby"))
     sheet.saved()
     expect(sheet.page.get_by_role("button", name="calendar file")).to_be_hidden()
     summary = sheet.page.locator(".summary").inner_text()

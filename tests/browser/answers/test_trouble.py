@@ -55,10 +55,16 @@ def test_a_full_disk_keeps_the_text_and_offers_the_file(sheet: Sheet, context: B
     assert sheet.text(1) == long
 
 
-def rescued(sheet: Sheet) -> list[str]:
+LATE = 10_000
+"""Milliseconds after which a file goes without what a database does not give out."""
+
+
+def rescued(sheet: Sheet, *, late: int = 0) -> list[str]:
     """Return the answers of the file that a page offers when it cannot keep them."""
     with sheet.page.expect_download() as download:
         sheet.page.locator(".answers-rescue").click()
+        if late:
+            sheet.page.clock.fast_forward(late)
     return [one["value"] for one in json.loads(download.value.path().read_text(encoding="utf-8"))["answers"]]
 
 
@@ -108,8 +114,10 @@ def test_a_slow_database_is_waited_for_and_the_page_says_so(two_sheets: Sheet) -
 @pytest.mark.fault(102)
 def test_what_a_database_does_not_give_out_is_named_on_the_page_and_in_the_file(two_sheets: Sheet) -> None:
     two_sheets.page.evaluate("() => { IDBObjectStore.prototype.getAll = () => new EventTarget(); }")
+    two_sheets.page.clock.install()
     with two_sheets.page.expect_download() as download:
         two_sheets.page.locator(".tools-save").click()
+        two_sheets.page.clock.fast_forward(LATE)
     file = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert [one["value"] for one in file["answers"]] == ["On the second"]
     assert file["missing"] == ["My first"]
@@ -129,7 +137,8 @@ def test_a_database_that_never_answers_is_told_within_a_second(new_sheet: Callab
     sheet.page.wait_for_selector(".answers-bar", state="attached")
     sheet.page.fill(sheet.field(), "Still here")
     expect(sheet.page.get_by_role("status").filter(has_text="Not saved")).to_be_attached(timeout=1000)
-    assert rescued(sheet) == ["Still here"]
+    sheet.page.clock.install()
+    assert rescued(sheet, late=LATE) == ["Still here"]
     expect(sheet.page.locator(".answers-rescued")).to_contain_text("did not give out")
 
 
