@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from check.load_site import load_site
-from host.commonmark import fragment
+from host.commonmark import fragment, use_words
 from host.preview import SHOW_MISTAKES, load_preview
 from macros.catalogue import MACROS
 from macros.render import render
@@ -46,6 +46,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
     rewrites_links = type(env).__module__.startswith("zensical")
     # It calls this for each page, and its page templates see only what the page has.
     shown = env.variables["page"].meta if rewrites_links else env.conf["extra"]
+    use_words(settings.words)
     shown["words"] = settings.words.for_pages(page.minutes for page in guide.pages.values())
 
     def page_path() -> str:

@@ -18,12 +18,12 @@ from markdown.util import AMP_SUBSTITUTE
 from markdown_it.token import Token
 
 from model.markdown_parser import parse, plain_text
+from model.words import ENGLISH, Words
 
 START, END = "<!--fragment-->", "<!--/fragment-->"
 """No page can have these: the check rejects comments."""
 
 FRAGMENT = re.compile(f"^[ \\t]*{START}\n(.*?)\n{END}[ \\t]*$", re.DOTALL | re.MULTILINE)
-LABELS = {"note": "Note", "important": "Important", "do": "Do", "dont": "Don’t"}
 
 LABELS = {"note": "note.note", "important": "note.important", "do": "note.do", "dont": "note.dont"}
 """The words at the head of each kind of note."""
@@ -31,6 +31,17 @@ LABELS = {"note": "note.note", "important": "note.important", "do": "note.do", "
 LANGUAGE = re.compile(r"[\w#+.-]+")
 AFTER_WHITE_SPACE = 25
 """The priority: Markdown normalises white space at 30."""
+
+
+class _Site:
+    """The site whose pages are rendered."""
+
+    words: Words = ENGLISH
+
+
+def use_words(words: Words) -> None:
+    """Render notes with the words of a site."""
+    _Site.words = words
 
 
 def fragment(html: str) -> str:
@@ -70,7 +81,7 @@ def _add(tokens: Iterable[Token], parent: Element, md: Markdown) -> None:
             if kind := token.meta.get("note"):
                 elements[-1].set("class", f"note note-{kind}")
                 label = SubElement(SubElement(elements[-1], "p", {"class": "note-label"}), "strong")
-                _write(label, LABELS[kind])
+                _write(label, _Site.words.plain(LABELS[kind]))
         elif token.nesting < 0:
             elements.pop()
         elif token.type in ("fence", "code_block"):

@@ -19,7 +19,7 @@ from publish.allow_list import check_markup
 from publish.build import BuildError, build
 from publish.check_html import check_site
 from publish.compress import compress
-from publish.examples import example_addresses
+from publish.example_addresses import example_addresses
 from publish.generated_files import add_generated_files
 from publish.manifest import keep_assets, write_manifest
 from publish.online import ONLINE, release_before

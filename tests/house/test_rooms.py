@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from model.calls import MACROS
-from model.guide import GROUP_KINDS
 from tests.helpers.project import PROJECT, ROOMS
 from tests.helpers.topics import TOPICS, Topic
 
@@ -144,13 +142,6 @@ def test_the_words_are_pages_pictures_and_the_ledger(topic: Topic) -> None:
         and file.parent.name != "pictures"
     ]
     assert not strangers, f"{topic.path}/docs also holds {strangers}"
-
-
-def test_no_fact_of_a_page_is_named_like_a_macro() -> None:
-    """The host would put the fact in the place of the macro without a word."""
-    facts = {*GROUP_KINDS, "stages", "parts", "sources", "help_lines", "title", "description", "owner"}
-    facts |= {"rules", "excuses", "reviewed", "review_every", "minutes", "picture", "picture_text"}
-    assert not facts & MACROS.keys()
 
 
 def test_every_template_is_used() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from model.guide import Guide, Link
 from model.settings import Settings
-from publish.examples import example_addresses
+from publish.example_addresses import example_addresses
 from tests.helpers.project import own_addresses, run_module, without_sheet_files
 from tests.mistakes.fixture_site import add_engine, make_site
 from tests.unit.small_guide import SETTINGS, make_page
