@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from operator import itemgetter
 from urllib.parse import urlsplit
 
+from model.body import foreign_signs
 from model.country_packs import named_sources
 from model.files import Unparsed
 from model.guide import SOURCE_KINDS, Guide, Link, Page, Prompt, Source
@@ -18,6 +19,9 @@ OUTSIDE = re.compile(
     r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+|(?:tel|sms):\+?[0-9]+"
 )
 """No user name before an '@' and no letters of other scripts, which could disguise the site."""
+
+HINTS = {"paragraph", "bullet_list", "ordered_list"}
+"""The blocks that a hint may have: steps, and why."""
 
 NOT_HELPERS = ("research", "survey", "style")
 """The kinds of sources whose publishers do not help readers."""
@@ -31,15 +35,7 @@ def check_references(
         report(1, f"the picture '{page.picture}' is not in the docs folder. {known(pictures, page.picture)}")
     for path, line in _pages_named(page):
         _check_target(path, line, guide, unparsed, report)
-    for text, line in filter(itemgetter(0), _texts(page)):
-        outline = inline_outline(text)
-        if not outline:
-            continue
-        if outline.html_tags or outline.pictures or outline.headings[1:] or not outline.is_one_paragraph:
-            report(line, f"'{text[:40]}' holds more than words, emphasis and links. Write a sentence.")
-        # In front matter a page is named by its path below the docs folder, as in 'pages' and 'steps'.
-        for _, address in outline.links:
-            _check_link("", Link(address, line), guide, unparsed, report)
+    _check_texts(page, guide, unparsed, report)
     for link in page.links:
         _check_link(page.path, link, guide, unparsed, report)
     for picture in page.pictures:
@@ -55,6 +51,23 @@ def check_references(
     _check_names(page, guide, unparsed, report)
     if not unparsed.may_hold("sources"):
         _check_publishers(page, guide, report)
+
+
+def _check_texts(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:
+    """Report what the texts of front matter may not hold, and links in them that lead nowhere."""
+    hints = {item.hint for group in page.groups for item in group.items}
+    for text, line in filter(itemgetter(0), _texts(page)):
+        outline = inline_outline(text)
+        if not outline:
+            continue
+        paragraphs = {*outline.blocks} <= HINTS if text in hints else outline.is_one_paragraph
+        if outline.html_tags or outline.pictures or not paragraphs:
+            report(line, f"'{text[:40]}' holds more than words, emphasis and links. Write a sentence.")
+        for sentence in foreign_signs(outline):
+            report(line, sentence)
+        # In front matter a page is named by its path below the docs folder, as in 'pages' and 'steps'.
+        for _, address in outline.links:
+            _check_link("", Link(address, line), guide, unparsed, report)
 
 
 def _resolve(path: str, address: str) -> str:

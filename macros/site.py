@@ -12,7 +12,7 @@ from macros.render import render
 from macros.repository import Repository
 from model.addresses import relative
 from model.guide import Guide, Page
-from model.inline import inline
+from model.inline import blocks, inline
 from model.settings import Settings
 
 
@@ -42,6 +42,10 @@ class Site:
     def inline(self, text: str) -> Markup:
         """Return inline Markdown as HTML."""
         return inline(text, self.seen_from)
+
+    def blocks(self, text: str) -> Markup:
+        """Return paragraphs and lists as HTML, or nothing for a text of one line."""
+        return blocks(text, self.seen_from)
 
     def href(self, page: str, anchor: str = "") -> str:
         """Return the relative link to a page, or to an anchor on it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -180,14 +180,25 @@ def _check_html(found: Outline, report: Report) -> None:
         report(line, f"the block that starts with '{fence}' has no end. Add a line '{fence}'.")
 
 
+def foreign_signs(found: Outline) -> Iterator[str]:
+    """Yield a sentence for each sign of other Markdown in a text of front matter."""
+    for _, text in found.texts:
+        yield from (sentence for _, sentence in _signs(text))
+
+
+def _signs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a sign stands that would be shown as it is typed, and what to type instead."""
+    for pattern, sentence in SIGNS:
+        for sign in pattern.finditer(text):
+            yield sign.start(), sentence.format(sign[0].strip().partition("\n")[0])
+
+
 def _check_signs(found: Outline, marks: re.Pattern[str], report: Report) -> None:
     """Report signs of other Markdown that would be shown as they are typed."""
     for line, text in found.texts:
         words = marks.sub("", text)
-        for pattern, sentence in SIGNS:
-            for sign in pattern.finditer(words):
-                shown = sign[0].strip().partition("\n")[0]
-                report(line + words.count("\n", 0, sign.start()), sentence.format(shown))
+        for at, sentence in _signs(words):
+            report(line + words.count("\n", 0, at), sentence)
     for line, address in found.links:
         if not address:
             report(line, "a link has no address. Write '[words](page.md)'.")

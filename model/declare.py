@@ -191,6 +191,11 @@ def text(example: str = "", **how: Any) -> Declaration:  # noqa: ANN401 - the re
     return _field(lambda fields, key: fields.text(key, example), TEXT, "", example, **how)
 
 
+def passage() -> Declaration:
+    """Declare paragraphs and lists."""
+    return of_kind(Kind(lambda fields, key: fields.passage(key), TEXT), "")
+
+
 def lines(example: str = "") -> Declaration:
     """Declare text with any number of lines."""
     return of_kind(Kind(lambda fields, key: fields.lines(key, example), TEXT, example), "")

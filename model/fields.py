@@ -57,9 +57,16 @@ class Fields:
 
     def text(self, key: str, example: str = "") -> str:
         """Return one paragraph; required if there is an example."""
-        text = self.lines(key, example).replace("\n", " ")
-        if BLOCK_START.match(text):
+        lines = self.passage(key, example).split("\n")
+        if BLOCK_START.match(lines[0]):
             self.error(key, f"has a '{key}' that starts like a list or a heading. Start it with a word.")
+        if any(not line or BLOCK_START.match(line) for line in lines[1:]):
+            self.error(key, f"has several paragraphs, or a list, in '{key}'. Write one paragraph.")
+        return " ".join(lines)
+
+    def passage(self, key: str, example: str = "") -> str:
+        """Return paragraphs and lists; required if there is an example."""
+        text = self.lines(key, example)
         if "![" in text:
             self.error(key, f"has a picture in '{key}'. Pictures go into the body of a page.")
         if HTML.search(text):

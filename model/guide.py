@@ -53,7 +53,7 @@ class Item:
     """A promise: it never changes and is never used again for another item."""
 
     text: str = declare.text("What would you like to ask?")
-    hint: str = declare.text()
+    hint: str = declare.passage()
     was: tuple[str, ...] = declare.identifiers()
     """Former ids, so that a reader's answer is carried over."""
 

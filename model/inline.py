@@ -1,25 +1,53 @@
-"""Inline Markdown of texts in front matter: emphasis, code and links, nothing else."""
+"""Markdown of texts in front matter: emphasis, code and links; in hints also paragraphs and lists."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
 from model.addresses import relative
 from model.markdown_outline import Outline
-from model.markdown_parser import inline_html, parse
+from model.markdown_parser import block_html, inline_html, parse
 
 MARKED = re.compile(r"[*_`\[\]\\&<]")
+SIGNED = re.compile(r"[*_`\[\]\\&<~^|]|==|\+\+|!!!|:\w+:|\S\s*\n")
+"""What a text holds that is more than words, in our Markdown or another."""
+
 HREF = re.compile(r'href="([^"#:]+\.md)(?:#([^"]*))?"')
 
 
 def inline(text: str, page: str) -> Markup:
     """Return a text as HTML, its links to other pages as seen from `page`."""
-    if not MARKED.search(text):
-        return escape(text)
-    html = inline_html(text)
+    return _linked(inline_html(text), page) if MARKED.search(text) else escape(text)
+
+
+def blocks(text: str, page: str) -> Markup:
+    """Return a text of several lines as HTML: paragraphs and lists. A text of one line gives nothing."""
+    return _linked(block_html(text), page) if "\n" in text.strip() else Markup()
+
+
+def _linked(html: str, page: str) -> Markup:
     return Markup(HREF.sub(lambda match: f'href="{relative(page, match[1], match[2] or "")}"', html))  # noqa: S704 - raw HTML is off
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Yield the paragraphs of a text, and each item of its lists with its number or a dot before it."""
+    numbers: list[int] = []
+    """Of the next item of each list that is open; 0 for a list without numbers."""
+    sign = ""
+    for token in parse(text, html=False):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            numbers.append(int(token.attrs.get("start", 1)) if token.tag == "ol" else 0)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            numbers.pop()
+        elif token.type == "list_item_open":
+            sign = f"{numbers[-1]}. " if numbers[-1] else "• "
+            numbers[-1] += bool(numbers[-1])
+        elif token.type == "inline":
+            yield sign + token.content
+            sign = ""
 
 
 def plain(text: str) -> str:
@@ -29,4 +57,4 @@ def plain(text: str) -> str:
 
 def inline_outline(text: str) -> Outline | None:
     """Return what Markdown makes of a text, so that it can be checked; words without a mark stay words."""
-    return Outline(parse(text, html=False)) if MARKED.search(text) else None
+    return Outline(parse(text, html=False)) if SIGNED.search(text) else None

@@ -71,6 +71,12 @@ def inline_html(text: str) -> str:
     return str(_parser(html=False).renderInline(text))
 
 
+def block_html(text: str) -> str:
+    """Return a text of paragraphs and lists as HTML; tags in it are text like any other."""
+    parser = _parser(html=False)
+    return str(parser.renderer.render(parse(text, html=False), parser.options, {}))
+
+
 def anchor(words: str, used: set[str]) -> str:
     """Return the id of a heading with these words, and add it to those used on its page."""
     return unique(slugify(words, "-") or slugify_unicode(words, "-"), used)

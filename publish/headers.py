@@ -44,7 +44,7 @@ REVALIDATE = {"Cache-Control": "no-cache"}
 
 
 def write_headers(site: Path, facts: Iterable[PageFacts]) -> None:
-    """Write the headers of all addresses. No header is in two rules of an address: servers would join them."""
+    """Write the headers of all addresses. No header is in two rules of an address: servers join them."""
     depths = sorted({len(file.relative_to(site).parts) - 1 for file in site.rglob("index.html")})
     pages = ["/" + "".join(f":part{number}/" for number in range(depth)) for depth in depths]
     pages += sorted(f"/{file.name}" for file in site.glob("*.html") if file.name != "index.html")

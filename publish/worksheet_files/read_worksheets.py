@@ -11,7 +11,7 @@ from markupsafe import Markup
 from model.addresses import on_paper
 from model.answers import Tick, controls
 from model.guide import Group, Guide, Item, Page
-from model.inline import inline, plain
+from model.inline import inline, paragraphs, plain
 from model.settings import Settings
 from model.version import version
 from publish.worksheet_files.layout import Question, Section, Worksheet
@@ -62,8 +62,8 @@ def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Que
 
 
 def _hints(item: Item, guide: Guide, settings: Settings) -> Iterator[str]:
-    if item.hint:
-        yield _printed(item.hint, settings)
+    for paragraph in paragraphs(item.hint):
+        yield _printed(paragraph, settings)
     if item.stages:
         separator = settings.words.plain("lists.or") + " "
         stages = separator.join(guide.stages[id_].text for id_ in item.stages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.inline import inline
+from model.inline import blocks, inline, paragraphs
 from tests.unit.html_promises import assert_laid_out, assert_only_text
 from tests.unit.small_guide import HOSTILE, soup
 
@@ -75,3 +75,17 @@ def test_a_text_stays_on_one_line(text: str) -> None:
 def test_one_text_leaves_nothing_behind_for_the_next() -> None:
     inline("[leaf]: part.md", "index.md")
     assert str(inline("A [leaf] falls", "index.md")) == "A [leaf] falls"
+
+
+def test_a_hint_of_several_lines_becomes_paragraphs_and_lists() -> None:
+    text = "Look *twice*:\n\n1. At the top.\n2. [Below](part.md).\n   - At <b>."
+    html = soup(blocks(text, "index.md"))
+    assert [tag.name for tag in html.find_all(True, recursive=False)] == ["p", "ol"]
+    assert html.select_one("ol a[href='part/']")
+    assert html.select_one("li li").get_text() == "At <b>."
+    assert [*paragraphs(text)] == ["Look *twice*:", "1. At the top.", "2. [Below](part.md).", "• At <b>."]
+
+
+def test_one_line_has_no_blocks() -> None:
+    assert not blocks("Look *twice*.", "index.md")
+    assert [*paragraphs("Look *twice*.")] == ["Look *twice*."]
