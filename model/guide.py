@@ -38,6 +38,9 @@ WAYS = ("call", "text")
 SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 URL = re.compile(r"https?://[^ ]*")
 NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
+ADDED = {"low", "high"}
+"""Fields that are newer than printed sheets: where they are empty, a sheet keeps its version."""
+
 FITS_END = matching(
     re.compile(".{1,30}"),
     "names an end of its scale '{}'. Shorten it to 30 characters, so that it fits beside a box on paper.",

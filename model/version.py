@@ -6,10 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import fields
 
-from model.guide import Group, Item
-
-ADDED = {"low", "high"}
-"""Fields that are newer than printed sheets: where they are empty, the version stays what it was."""
+from model.guide import ADDED, Group, Item
 
 LENGTH = 6
 """Signs that a person can compare at a glance."""
