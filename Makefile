@@ -239,7 +239,7 @@ lock: $(VENV)/.check ## Update the locks of the requirements (ARGS=--upgrade for
 
 .PHONY: schemas
 schemas: $(VENV)/.site ## Update the JSON Schemas, from which editors complete pages and settings
-	$(RUN) model.json_schema
+	$(RUN) contribute.json_schema
 
 # Both use the network. uv audits projects only, so this makes one that requires the pinned packages.
 .PHONY: audit

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from contribute.__main__ import EXAMPLES
+from contribute.json_schema import schemas
 from contribute.new_topic import TEMPLATE
 from macros.catalogue import MACROS
 from macros.repository import FORMS
 from model.guide import GROUP_KINDS
 from model.inline import plain
-from model.json_schema import schemas
 from tests.helpers.project import PROJECT, ROOMS
 from tests.mistakes.fixture_site import case_names, read_case
 

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from contribute.json_schema import FOLDER, schemas
 from macros.catalogue import MACROS
 from model.guide import Guide
-from model.json_schema import FOLDER, schemas
 from publish.questions import NAME, SCHEMA
 from tests.helpers.project import PROJECT
 from tests.helpers.topics import TOPICS, on_every_topic
