@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from tests.helpers.project import publish
+from tests.helpers.project import publish, without_sheet_files
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 
 OWN = """
@@ -29,7 +29,7 @@ def text(page: BeautifulSoup, selector: str) -> str:
 def test_a_site_says_what_its_topic_says(tmp_path: Path) -> None:
     note = "  note: What I saw"
     change = {"mkdocs.yml": [{"replace": note, "by": note + OWN.rstrip()}]}
-    site = add_engine(make_site(tmp_path, Case("any", change=change)))
+    site = without_sheet_files(add_engine(make_site(tmp_path, Case("any", change=change))))
     result = publish(site)
     assert result.returncode == 0, result.stdout + result.stderr
     part, worksheet = (read(site / "site" / name / "index.html") for name in ("part", "worksheet"))
