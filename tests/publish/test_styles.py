@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 
 from publish.build import BuildError
 from publish.html_files import read_pages
@@ -95,8 +96,9 @@ def test_the_header_has_one_hash_for_each_stylesheet_at_most(site: Path) -> None
 
 
 def test_every_component_with_a_stylesheet_is_made_somewhere(site: Path) -> None:
-    """By a template, or by what joins pages."""
+    """By a template, by what joins pages, or by Markdown."""
     templates = [file for room in ("macros", "overrides") for file in (PROJECT / room).rglob("*.html")]
     markup = "".join(file.read_text(encoding="utf-8") for file in [*templates, *site.rglob("*.html")])
+    markup += Markdown(extensions=["host.commonmark"]).convert("> [!DO]\n\n|a|b|c|\n|:-|:-:|-:|\n|1|2|3|")
     made = {one for value in re.findall(r'class="([^"]*)"', markup) for one in value.split()}
     assert set().union(*COMPONENTS.values()) <= made
