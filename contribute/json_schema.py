@@ -1,4 +1,4 @@
-"""The JSON Schemas of what a topic writes, for editors to complete from: `python -m contribute.json_schema`."""
+"""The JSON Schemas of what a topic writes, from which editors complete: `python -m contribute.json_schema`."""
 
 from __future__ import annotations
 
