@@ -1,4 +1,4 @@
-"""The JSON Schemas of what a topic writes, from which editors complete: `python -m contribute.json_schema`."""
+"""The JSON Schemas of what a topic writes, for completion in editors: `python -m contribute.json_schema`."""
 
 from __future__ import annotations
 
