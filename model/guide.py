@@ -502,7 +502,7 @@ class Passage:
     """The line of each of its words, or the one line that they all stand on."""
 
     kind: str
-    """`text`, `heading` or `code` in a body; `fact`, or `entry` of a register, in front matter."""
+    """`text`, `heading` or `code` in a body; `fact`, or `entry` or `gap` of a register, in front matter."""
 
     cited: bool
     """Whether a source stands beside it."""
