@@ -69,7 +69,8 @@ class StyleCheck:
             elif excuse not in self.used and excuse.page not in unsure:
                 text = f"nothing on '{excuse.page}' needs this excuse any more: '{excuse.text}'. Take it out."
             elif len(self.used[excuse]) > 1:
-                text = f"this excuse fits {len(self.used[excuse])} texts on '{excuse.page}': '{excuse.text}'. Write more words of the one, and an excuse for each other."
+                text = f"this excuse fits {len(self.used[excuse])} texts on '{excuse.page}': '{excuse.text}'."
+                text += " Write more words of one, and an excuse for each other."
             else:
                 continue
             yield page.path, Finding(excuse.line, text)

@@ -18,7 +18,7 @@ ENOUGH = 100
 """The fewest words for which a reading level means anything."""
 
 NUMBER = re.compile(r"(?<![A-Za-z0-9])(?![0-9.,]+-[^\W\d_])[0-9][0-9.,]*")
-"""Digits after a letter are part of a name, such as A4, and those in '6-digit' say what kind of thing it is."""
+"""Digits after a letter are part of a name, such as A4; '6-digit' says what kind of thing it is."""
 
 NUMERAL = r"[0-9][0-9.,]*"
 

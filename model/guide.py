@@ -571,6 +571,19 @@ class Page:
         return frozenset(heading.anchor for heading in self.headings if heading.anchor)
 
     @cached_property
+    def sections(self) -> Mapping[str, list[str]]:
+        """The passages below each heading of the second level of the body, by its text."""
+        found: dict[str, list[str]] = {}
+        levels = iter([heading.level for heading in self.headings[1:] if heading.text.strip()])
+        below: list[str] = []
+        for passage in self.passages:
+            if passage.kind == "text":
+                below.append(passage.text)
+            elif passage.kind == "heading" and next(levels, 0) in (1, 2):
+                below = found.setdefault(passage.text, [])
+        return found
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """Every place of the page that a link may lead to."""
         ids = [stage.id for stage in self.stages] + [country.id for country in self.help_lines]
