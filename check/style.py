@@ -43,10 +43,10 @@ class StyleCheck:
             return finding
         home = next(path for path, other in self.guide.pages.items() if rule in other.rules)
         words = json.dumps(shorten(finding.passage.text, ""), ensure_ascii=False)
-        excuse = f"- {{rule: {rule.id}, page: {page.path}, text: {words}, why: Our own advice.}}"
+        excuse = f"- {{rule: {rule.id}, page: {page.path}, text: {words}, why: Our own advice}}"
         return replace(
             finding,
-            text=f"{finding.text} If it is no fact, excuse it in docs/{home}, below 'excuses': {excuse}",
+            text=f"{finding.text} If it is no fact, add '{excuse}' below 'excuses' in docs/{home}.",
         )
 
     def _excused(self, rule: StyleRule, page: Page, passage: Passage | None) -> bool:
