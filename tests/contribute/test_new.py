@@ -255,4 +255,4 @@ def test_promises_are_proposed_as_lines_of_the_inventory(
     assert list(proposed) == ["part.md"]
     sections = proposed["part.md"]["sections"]
     assert sections["Look at the place"] == {}
-    assert sections["Think back once"] == {"sentences": 1, "words": ["before", "light"]}
+    assert sections["Think back once"] == {"sentences": 1, "words": ["light", "comes"]}
