@@ -44,10 +44,8 @@ class StyleCheck:
         home = next(path for path, other in self.guide.pages.items() if rule in other.rules)
         words = json.dumps(shorten(finding.passage.text, ""), ensure_ascii=False)
         excuse = f"- {{rule: {rule.id}, page: {page.path}, text: {words}, why: Our own advice}}"
-        return replace(
-            finding,
-            text=f"{finding.text} If it is no fact, add '{excuse}' below 'excuses' in docs/{home}.",
-        )
+        advice = f"If it is no fact, add '{excuse}' below 'excuses' in docs/{home}."
+        return replace(finding, text=f"{finding.text} {advice}")
 
     def _excused(self, rule: StyleRule, page: Page, passage: Passage | None) -> bool:
         """Return whether a passage is excused from a rule, and note the excuse as used."""

@@ -174,18 +174,16 @@ def claims(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find claims without a source."""
     for place, passage in enumerate(passages):
         if passage.kind in ("text", "fact") and not _is_backed(passages, place):
-            for match, finding in _in_sentences(rule, passage, lambda text: _first_claim(rule, text)):
-                yield replace(
-                    finding, text=f"'{match}' makes a claim without a source. {finding.text} claim."
-                )
+            what = "'{}' makes a claim without a source. {} claim."
+            yield from _in_sentences(rule, passage, lambda text: _first_claim(rule, text), what)
 
 
 def numbers(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find numbers without a source."""
     for passage in passages:
         if not passage.cited and passage.kind not in ("code", "entry"):
-            for match, finding in _in_sentences(rule, passage, NUMBER.search):
-                yield replace(finding, text=f"the number '{match}' has no source. {finding.text} number.")
+            what = "the number '{}' has no source. {} number."
+            yield from _in_sentences(rule, passage, NUMBER.search, what)
 
 
 MISTAKES: dict[str, Measure] = {
@@ -212,9 +210,9 @@ def shorten(text: str, end: str = " …") -> str:
 
 
 def _in_sentences(
-    rule: StyleRule, passage: Passage, find: Callable[[str], re.Match[str] | None]
-) -> Iterator[tuple[str, Finding]]:
-    """Yield what is found in each sentence, with the start of the advice to mend it."""
+    rule: StyleRule, passage: Passage, find: Callable[[str], re.Match[str] | None], what: str
+) -> Iterator[Finding]:
+    """Find something without a source in each sentence; `what` takes it, and the advice to mend it."""
     advice = "Add '{{ cite(\"…\") }}' after it, or say it without the"
     if passage.kind in ("fact", "gap"):
         advice = "Front matter cannot cite sources, so say it without the"
@@ -224,7 +222,7 @@ def _in_sentences(
             searched = pattern(words, rule.numbers).sub(lambda match: "_" * len(match[0]), searched)
         if match := find(searched):
             line = line_of(passage, before + count_words(text[: match.start()]))
-            yield match[0].rstrip(".,"), Finding(line, advice, replace(passage, text=text))
+            yield Finding(line, what.format(match[0].rstrip(".,"), advice), replace(passage, text=text))
 
 
 def _first_claim(rule: StyleRule, text: str) -> re.Match[str] | None:

@@ -56,7 +56,7 @@ class StyleRule:
     allowed: tuple[str, ...] = declare.texts(when=("check", ("claims", "numbers")), then=CAN_BE_FOUND)
     """Words that only look like such a claim or number."""
 
-    numbers: tuple[str, ...] = declare.texts(when=("check", ("claims",)))
+    numbers: tuple[str, ...] = declare.texts(when=("check", ("claims",)), then=CAN_BE_FOUND)
     """Words for numbers, which '#' among the words stands for."""
 
     line: int = 0
