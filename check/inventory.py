@@ -6,11 +6,16 @@ this check tells a contributor in seconds what to add to it, or what is missing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 from pathlib import Path
 
+import yaml
+
+from check.style_measures import sentences
 from model.body import ATTRIBUTE_LIST
 from model.files import load_ledger, page_paths, read_yaml_file
 from model.front_matter import Value
@@ -18,7 +23,12 @@ from model.guide import GROUP_KINDS, SOURCE_KINDS, Guide, Page
 from model.inline import plain
 from model.problems import Problem, reporter
 from model.promises import BY_COUNTRY, INVENTORY, PROMISES
+from model.prose import WORD
 from model.words import ENGLISH, Words
+
+SECTION = "pages/*/sections/*"
+SHORTEST = 4
+"""Letters of a word that can be promised to stand in a section."""
 
 Name = tuple[str, str, int]
 """A name with its file and line; an empty one stands for a name that an author forgot."""
@@ -38,6 +48,9 @@ class Found:
     may_be: Callable[[str], bool] = lambda _name: False
     """Whether the pages may also have a name that is not among these."""
 
+    entry: Callable[[str], str] = "{}: …".format
+    """What to write for a name that is a key."""
+
     @property
     def keys(self) -> list[str]:
         """The keys that lead to the place."""
@@ -50,8 +63,8 @@ class Difference:
     """How the names of the pages differ from those that one place of the inventory lists."""
 
     found: Found
-    line: int
-    """The line of the place in the inventory."""
+    value: Value
+    """The place in the inventory."""
 
     added: Sequence[Name]
     gone: Sequence[Name]
@@ -62,25 +75,28 @@ class Difference:
         noun, where = PROMISES[self.found.place].noun, self._where
         if self.added and (not noun or len(self.added) == len(self.gone) == 1):
             what = f"{noun} '{self.gone[0][0]}' of {where}" if noun else where
-            yield _is_now(what, self.gone[0][2] if self.gone else self.line, self.added[0][0])
+            yield _is_now(what, self.gone[0][2] if self.gone else self.value.line, self.added[0][0])
             return
-        entry = "'{}: …'" if any(place.startswith(f"{self.found.place}/*") for place in PROMISES) else "it"
+        deeper = any(place.startswith(f"{self.found.place}/*") for place in PROMISES)
         for name, file, line in self.added:
-            sentence = f"{noun} '{name}' is new. Add {entry.format(name)} to {where} in {INVENTORY}"
+            keyed = deeper and not isinstance(self.value.data, list)
+            entry = f"'{self.found.entry(name)}'" if keyed else "it"
+            sentence = f"{noun} '{name}' is new. Add {entry} to {where} in {INVENTORY}"
             yield Problem(file, line, f"{sentence}, so that tests notice when it is lost.")
         for name, file, line in () if unsure else self.gone:
             what = f"{noun} '{name}' of {where}" if noun else where
             sentence = "is expected here but missing. Put it back. If this is intended, take it out here."
             yield Problem(file, line, f"{what} {sentence}")
         if self.reordered:
-            yield _is_now(where, self.line, f"[{', '.join(name for name, *_ in self.found.names)}]")
+            yield _is_now(where, self.value.line, f"[{', '.join(name for name, *_ in self.found.names)}]")
 
     @property
     def _where(self) -> str:
         """What sentences call the place, such as "'sections' of 'index.md'"."""
         keys = self.found.keys
         if not PROMISES[self.found.place].noun:
-            return f"the {keys[-1]} of '{keys[-2]}'"
+            number = "number of " if PROMISES[self.found.place].number else ""
+            return f"the {number}{keys[-1]} of '{keys[-2]}'"
         return (" below " if len(keys) == 2 else " of ").join(f"'{key}'" for key in reversed(keys[-2:]))
 
 
@@ -137,8 +153,10 @@ def compare(guide: Guide, expected: Value, docs: Path, words: Words = ENGLISH) -
         gone = (
             [] if "" in known else [one for one in listed if one[0] not in known and not found.may_be(one[0])]
         )
+        if PROMISES[found.place].number and not gone:
+            continue
         reordered = PROMISES[found.place].ordered and not added and not gone and "" not in known
-        yield Difference(found, value.line, added, gone, reordered=reordered and actual != expects)
+        yield Difference(found, value, added, gone, reordered=reordered and actual != expects)
 
 
 def _listed(value: Value) -> list[Name]:
@@ -180,6 +198,8 @@ def _on_pages(guide: Guide, docs: Path, words: Words) -> Iterator[Found]:
         yield Found("pages/*/title", (path,), [(page.title, file, 1)])
         yield Found("pages/*/picture", (path,), [(picture, file, 1)] if page.picture else [])
         yield _sections(guide, page, file, words)
+        for title, texts in page.sections.items():
+            yield from _below_heading((path, title), texts, file)
         yield Found("pages/*/groups", (path,), [(group.name, file, group.line) for group in page.groups])
         for group in page.groups:
             at, line = (path, group.name), group.line
@@ -226,6 +246,41 @@ def _across_pages(guide: Guide, docs: str) -> Iterator[Found]:
         yield Found(f"sources/{kind}", (), names)
 
 
+def _below_heading(at: tuple[str, str], texts: Sequence[str], file: str) -> Iterator[Found]:
+    count, text = _count(texts), "\n".join(texts).casefold()
+    names = [(str(count), file, 1)]
+    yield Found(f"{SECTION}/sentences", at, names, lambda least: least.isdecimal() and int(least) <= count)
+    yield Found(f"{SECTION}/words", at, [], lambda word: word.casefold() in text)
+
+
+def _count(texts: Sequence[str]) -> int:
+    return sum(1 for text in texts for _ in sentences(text))
+
+
+def propose(guide: Guide, page: Page, title: str) -> str:
+    """Return what expected.yml could promise of a section: half its sentences, and two of its words.
+
+    They are words that it repeats or that its heading has too, and that few other sections have.
+    """
+    texts = page.sections.get(title, [])
+    others = [_words(*below) for other in guide.pages.values() for below in other.sections.values()]
+    weight = {
+        word: (count + 2 * (word in _words(title))) * log(len(others) / sum(word in one for one in others))
+        for word, count in _words(*texts).items()
+        if word.isalpha() and len(word) >= SHORTEST
+    }
+    best = sorted(weight, key=weight.__getitem__, reverse=True)[:2]
+    promise = {"sentences": (_count(texts) + 1) // 2, "words": best} if best else {}
+    flow = yaml.safe_dump(
+        {title: promise}, default_flow_style=True, sort_keys=False, allow_unicode=True, width=999
+    )
+    return flow.strip()[1:-1]
+
+
+def _words(*texts: str) -> Counter[str]:
+    return Counter(WORD.findall(" ".join(texts).casefold()))
+
+
 def _sections(guide: Guide, page: Page, file: str, words: Words) -> Found:
     """Return the sections of a page, which also has headings that macros and the words of the engine add."""
     # Attribute lists and skipped levels are reported where the page is read.
@@ -246,6 +301,7 @@ def _sections(guide: Guide, page: Page, file: str, words: Words) -> Found:
         (page.path,),
         [(text, file, line) for text, line in zip(texts, lines, strict=True)],
         lambda text: text in skipping or text in _by_macros(guide, page) or text in words.texts.values(),
+        lambda title: propose(guide, page, title),
     )
 
 

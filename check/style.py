@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 
-from check.style_measures import ADVICE, MISTAKES, Finding, Measure
+from check.style_measures import ADVICE, MISTAKES, Finding, Measure, shorten
 from model.guide import Guide, Page, Passage
 from model.problems import Report, known
 from model.prose import LINK
@@ -21,7 +24,8 @@ class StyleCheck:
         """Take the guide whose pages and rules to check."""
         self.guide = guide
         self.excuses = [(page, excuse) for page in guide.pages.values() for excuse in page.excuses]
-        self.used: set[Excuse] = set()
+        self.used: defaultdict[Excuse, set[str]] = defaultdict(set)
+        """Excuses that were needed, with the texts that they excuse."""
         self.rules = [rule for rule in guide.rules.values() if rule.most or rule.check not in COUNTING]
         """The complete rules; what others lack is reported where they are read."""
 
@@ -31,16 +35,27 @@ class StyleCheck:
             if rule.check in measures and page.path not in rule.not_on:
                 for finding in measures[rule.check](rule, page.passages):
                     if not self._excused(rule, page, finding.passage):
-                        yield finding
+                        yield self._with_excuse(rule, page, finding)
+
+    def _with_excuse(self, rule: StyleRule, page: Page, finding: Finding) -> Finding:
+        """Return a finding about a sentence without a source, with the excuse to write if it is no fact."""
+        if rule.check not in ("claims", "numbers") or not finding.passage:
+            return finding
+        home = next(path for path, other in self.guide.pages.items() if rule in other.rules)
+        words = json.dumps(shorten(finding.passage.text, ""), ensure_ascii=False)
+        excuse = f"- {{rule: {rule.id}, page: {page.path}, text: {words}, why: Our own advice}}"
+        advice = f"If it is no fact, add '{excuse}' below 'excuses' in docs/{home}."
+        return replace(finding, text=f"{finding.text} {advice}")
 
     def _excused(self, rule: StyleRule, page: Page, passage: Passage | None) -> bool:
         """Return whether a passage is excused from a rule, and note the excuse as used."""
-        matching = {
+        matching = [
             excuse
             for _, excuse in self.excuses
             if passage and excuse.rule == rule.id and excuse.page == page.path and excuse.text in passage.text
-        }
-        self.used |= matching
+        ]
+        for excuse in matching:
+            self.used[excuse].add(passage.text if passage else "")
         return bool(matching)
 
     def excuse_errors(self, unsure: Collection[str] = ()) -> Iterator[tuple[str, Finding]]:
@@ -51,6 +66,9 @@ class StyleCheck:
                 text = f"there is no rule '{excuse.rule}' to excuse from. {advice}"
             elif excuse not in self.used and excuse.page not in unsure:
                 text = f"nothing on '{excuse.page}' needs this excuse any more: '{excuse.text}'. Take it out."
+            elif len(self.used[excuse]) > 1:
+                text = f"this excuse fits {len(self.used[excuse])} texts on '{excuse.page}': '{excuse.text}'."
+                text += " Write more words of one, and an excuse for each other."
             else:
                 continue
             yield page.path, Finding(excuse.line, text)

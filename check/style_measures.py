@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from model.guide import Passage
@@ -17,9 +17,10 @@ LONGEST_QUOTE = 60
 ENOUGH = 100
 """The fewest words for which a reading level means anything."""
 
-NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9][0-9.,]*")
-"""Digits after a letter are part of a name, such as A4."""
+NUMBER = re.compile(r"(?<![A-Za-z0-9])(?![0-9.,]+-[^\W\d_])[0-9][0-9.,]*")
+"""Digits after a letter are part of a name, such as A4; '6-digit' says what kind of thing it is."""
 
+NUMERAL = r"[0-9][0-9.,]*"
 
 END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 ENDINGS = (".", "!", "?", ":")
@@ -69,10 +70,16 @@ def reading_years(texts: Iterable[str]) -> float:
 
 
 @cache
-def pattern(words: str) -> re.Pattern[str]:
-    """Return the pattern of a word or a phrase; a star matches the rest of a word."""
-    text = re.escape(words).replace(r"\*", r"\w*").replace("'", "['’]")
-    return re.compile(rf"(?<!\w){text}(?!\w)" if words[0].isalnum() else text, re.IGNORECASE)
+def pattern(words: str, numbers: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """Return the pattern of a word or a phrase.
+
+    A star matches letters of a word, and '#' a number: digits, or one of the words for numbers.
+    """
+    number = rf"(?:{'|'.join([NUMERAL, *map(re.escape, numbers)])})(?:-\w+)?"
+    text = re.escape(words).replace(r"\*", r"\w*").replace("'", "['’]").replace(r"\#", number)
+    return re.compile(
+        rf"(?<!\w){text}(?!\w)" if words[0].isalnum() or words[0] == "#" else text, re.IGNORECASE
+    )
 
 
 def line_of(passage: Passage, before: int) -> int:
@@ -92,7 +99,7 @@ def sentence(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
                 yield Finding(
                     line_of(passage, before),
                     f"this sentence has {count} words, and {rule.most} are the most. "
-                    f"Split it in two: '{_short(text)}'.",
+                    f"Split it in two: '{shorten(text)}'.",
                     passage,
                 )
 
@@ -166,32 +173,17 @@ def links(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
 def claims(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find claims without a source."""
     for place, passage in enumerate(passages):
-        if passage.kind != "text" or _is_backed(passages, place):
-            continue
-        for match in (match for words in rule.words if (match := pattern(words).search(passage.text))):
-            line = line_of(passage, count_words(passage.text[: match.start()]))
-            yield Finding(
-                line,
-                f"'{match[0]}' makes a claim without a source. "
-                "Add '{{ cite(\"…\") }}' after it, or say it without the claim.",
-                passage,
-            )
-            break
+        if passage.kind in ("text", "fact") and not _is_backed(passages, place):
+            what = "'{}' makes a claim without a source. {} claim."
+            yield from _in_sentences(rule, passage, lambda text: _first_claim(rule, text), what)
 
 
-def numbers(_: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
+def numbers(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find numbers without a source."""
     for passage in passages:
-        match = NUMBER.search(passage.text)
-        if not match or passage.cited or passage.kind in ("code", "entry"):
-            continue
-        advice = (
-            "Add '{{ cite(\"…\") }}' after it, or write the number as a word."
-            if passage.kind != "fact"
-            else "Write it as a word; front matter cannot cite sources."
-        )
-        line = line_of(passage, count_words(passage.text[: match.start()]))
-        yield Finding(line, f"the number '{match[0].rstrip('.,')}' has no source. {advice}", passage)
+        if not passage.cited and passage.kind not in ("code", "entry"):
+            what = "the number '{}' has no source. {} number."
+            yield from _in_sentences(rule, passage, NUMBER.search, what)
 
 
 MISTAKES: dict[str, Measure] = {
@@ -212,8 +204,34 @@ def _prose(passages: Sequence[Passage]) -> Iterator[Passage]:
     return (passage for passage in passages if passage.kind not in ("heading", "code"))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+def shorten(text: str, end: str = " …") -> str:
+    """Return a text as a message quotes it."""
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + end
+
+
+def _in_sentences(
+    rule: StyleRule, passage: Passage, find: Callable[[str], re.Match[str] | None], what: str
+) -> Iterator[Finding]:
+    """Find something without a source in each sentence; `what` takes it, and the advice to mend it."""
+    advice = "Add '{{ cite(\"…\") }}' after it, or say it without the"
+    if passage.kind in ("fact", "gap"):
+        advice = "Front matter cannot cite sources, so say it without the"
+    for text, before in sentences(passage.text):
+        searched = text
+        for words in rule.allowed:
+            searched = pattern(words, rule.numbers).sub(lambda match: "_" * len(match[0]), searched)
+        if match := find(searched):
+            line = line_of(passage, before + count_words(text[: match.start()]))
+            yield Finding(line, what.format(match[0].rstrip(".,"), advice), replace(passage, text=text))
+
+
+def _first_claim(rule: StyleRule, text: str) -> re.Match[str] | None:
+    """Return the first of a rule's words in a sentence, whose capital letters count, except at its start."""
+    for words in rule.words:
+        for match in pattern(words, rule.numbers).finditer(text):
+            if not words[0].isupper() or (match[0][0].isupper() and match.start()):
+                return match
+    return None
 
 
 def _is_backed(passages: Sequence[Passage], place: int) -> bool:

@@ -502,7 +502,7 @@ class Passage:
     """The line of each of its words, or the one line that they all stand on."""
 
     kind: str
-    """`text`, `heading` or `code` in a body; `fact`, or `entry` of a register, in front matter."""
+    """`text`, `heading` or `code` in a body; `fact`, or `entry` or `gap` of a register, in front matter."""
 
     cited: bool
     """Whether a source stands beside it."""
@@ -569,6 +569,19 @@ class Page:
     def anchors(self) -> frozenset[str]:
         """The addresses of its headings."""
         return frozenset(heading.anchor for heading in self.headings if heading.anchor)
+
+    @cached_property
+    def sections(self) -> Mapping[str, list[str]]:
+        """The passages below each heading of the second level of the body, by its text."""
+        found: dict[str, list[str]] = {}
+        levels = iter([heading.level for heading in self.headings[1:] if heading.text.strip()])
+        below: list[str] = []
+        for passage in self.passages:
+            if passage.kind == "text":
+                below.append(passage.text)
+            elif passage.kind == "heading" and next(levels, 0) in (1, 2):
+                below = found.setdefault(passage.text, [])
+        return found
 
     @cached_property
     def addresses(self) -> frozenset[str]:

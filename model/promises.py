@@ -30,10 +30,17 @@ class Promise:
     """Whether the names stand in the order in which readers meet them."""
 
     choices: tuple[str, ...] = ()
+    number: bool = False
+    """Whether it is a number: the pages have as many, or more."""
+
+    or_names: bool = False
+    """Whether the names of a mapping may also stand in a list, and promise nothing more then."""
 
     @property
     def schema(self) -> Schema:
         """The JSON Schema of a text or a list."""
+        if self.number:
+            return {"type": "integer", "minimum": 1}
         if self.choices:
             return {"enum": [*self.choices]}
         return TEXTS if self.noun else TEXT
@@ -43,7 +50,9 @@ PROMISES: Mapping[str, Promise] = {
     "pages": Promise("page", required=True, ordered=False),
     "pages/*/title": Promise(required=True),
     "pages/*/picture": Promise(),
-    "pages/*/sections": Promise("section", ordered=False),
+    "pages/*/sections": Promise("section", ordered=False, or_names=True),
+    "pages/*/sections/*/sentences": Promise(number=True),
+    "pages/*/sections/*/words": Promise("word", ordered=False),
     "pages/*/groups": Promise("group", ordered=False),
     "pages/*/groups/*/kind": Promise(required=True, choices=(*GROUP_KINDS.values(),)),
     "pages/*/groups/*/legend": Promise(required=True),
@@ -77,6 +86,8 @@ def inventory_schema(promises: Mapping[str, Promise] = PROMISES) -> Schema:
     for key, inner in below.items():
         deeper = {rest: promise for rest, promise in inner.items() if rest}
         properties[key] = inventory_schema(deeper) if deeper else inner[""].schema
+        if deeper and "" in inner and inner[""].or_names:
+            properties[key] = {"anyOf": [TEXTS, properties[key]]}
     if "*" in properties:
         return {"type": "object", "additionalProperties": properties["*"]}
     required = [key for key, inner in below.items() if "" in inner and inner[""].required]

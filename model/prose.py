@@ -20,6 +20,9 @@ MARKS = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)")
 MARKED = re.compile(r"[*`_[{]")
 """What every one of those holds; most texts do not."""
 
+BREAK = re.compile(r"(?:\A|\n+)[ \t]*(?:[-*+•–]|(?:[0-9]{1,3}|[A-Za-z])[.)])[ \t]+|\n\n")
+"""What starts another paragraph of a text of several lines, or an item of a list in it."""
+
 LONGEST = 60
 """Lines of a fact that goes over several."""
 
@@ -166,7 +169,7 @@ def _prose(value: Value, key: str, kind: str) -> list[tuple[Value, str]]:
     if isinstance(value.data, dict):
         for name, one in value.data.items():
             if name not in NOT_OURS:
-                own = "entry" if name in ABOUT_SOURCES else "fact" if name in WITHOUT_SOURCES else kind
+                own = "entry" if name in ABOUT_SOURCES else "gap" if name in WITHOUT_SOURCES else kind
                 found += _prose(one, name, own)
     elif isinstance(value.data, list):
         for one in value.data:
@@ -177,7 +180,7 @@ def _prose(value: Value, key: str, kind: str) -> list[tuple[Value, str]]:
 def _facts(value: Value, kind: str, lines: list[str]) -> Iterator[Passage]:
     first = value.line - 1
     line_map = None if value.data in lines[first] else LineMap("\n".join(lines[first:][:LONGEST]), value.line)
-    for paragraph in value.data.split("\n\n"):
+    for paragraph in BREAK.split(value.data):
         words, links = _read(paragraph)
         if words:
             # Where there is no word to find, no line is told.

@@ -16,11 +16,12 @@ MEASURES = ("sentence", "average", "paragraph", "phrases", "links", "claims", "n
 COUNTING = ("sentence", "average", "paragraph", "reading-years")
 """The measures that need a number."""
 
-WORDS = re.compile(r"[^*]*(?:[^*\s]|\w\*)")
-"""Words, with at most one star for the rest of the last of them."""
+WORDS = re.compile(r"\s*[^*\s][^*]*\*?[^*]*")
+"""Words, with at most one star for any letters of one of them, but not for the start of the first."""
 
-
-CAN_BE_FOUND = matching(WORDS, "cannot look for '{}'. Write words, with one star at the end at most.")
+CAN_BE_FOUND = matching(
+    WORDS, "cannot look for '{}'. Write words, with at most one star, behind other letters."
+)
 
 
 def _has_most(fields: Fields, key: str, most: int) -> int:
@@ -51,6 +52,12 @@ class StyleRule:
 
     not_on: tuple[str, ...] = declare.texts()
     """Pages where such words mean something else."""
+
+    allowed: tuple[str, ...] = declare.texts(when=("check", ("claims", "numbers")), then=CAN_BE_FOUND)
+    """Words that only look like such a claim or number."""
+
+    numbers: tuple[str, ...] = declare.texts(when=("check", ("claims",)), then=CAN_BE_FOUND)
+    """Words for numbers, which '#' among the words stands for."""
 
     line: int = 0
 

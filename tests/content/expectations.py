@@ -36,6 +36,9 @@ class ExpectedPage:
     title: str
     picture: str
     sections: tuple[str, ...]
+    says: Mapping[str, Mapping[str, Any]]
+    """What a section promises beside its name: so many `sentences` at least, and `words`."""
+
     groups: tuple[ExpectedGroup, ...]
 
 
@@ -62,9 +65,9 @@ def _page(path: str, facts: Mapping[str, Any]) -> ExpectedPage:
         ExpectedGroup(name, path, group["kind"], group["legend"], tuple(group["items"]))
         for name, group in facts.get("groups", {}).items()
     )
-    return ExpectedPage(
-        path, facts["title"], facts.get("picture", ""), tuple(facts.get("sections", ())), groups
-    )
+    sections = facts.get("sections", ())
+    says = sections if isinstance(sections, dict) else {}
+    return ExpectedPage(path, facts["title"], facts.get("picture", ""), tuple(sections), says, groups)
 
 
 @cache

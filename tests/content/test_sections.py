@@ -5,7 +5,9 @@ from __future__ import annotations
 from bs4 import BeautifulSoup, Tag
 
 from check.inventory import no_promises
+from check.style_measures import sentences
 from tests.content.expectations import ExpectedPage, Promises, difference, every
+from tests.content.prose import main_text
 from tests.helpers.project import PROJECT
 from tests.helpers.topics import Topic
 from tests.site.built import attribute, built_path, follow, words
@@ -50,6 +52,24 @@ def test_every_section_holds_more_than_its_heading(pages: Pages, expected: Expec
         if not told and not heading.find_parent("details"):
             empty.append(words(heading))
     assert not empty, f"{expected.path}: nothing stands under {empty}"
+
+
+@every_page
+def test_every_section_says_what_it_promised(pages: Pages, expected: ExpectedPage) -> None:
+    texts: dict[str, list[str]] = {title: [] for title in expected.says}
+    for block in main_text(expected.path, pages[expected.path]):
+        texts.setdefault(block.section, []).append(block.text)
+    broken = []
+    for title, promise in expected.says.items():
+        count = sum(1 for text in texts[title] for _ in sentences(text))
+        broken += [f"'{title}' has {count} sentences"] if count < promise.get("sentences", 0) else []
+        said = " ".join(texts[title]).casefold()
+        broken += [f"'{title}' lacks '{word}'" for word in promise.get("words", ()) if word not in said]
+    assert not broken, f"{expected.path}: {broken}"
+
+
+def test_some_section_of_every_topic_promises_words(promised: Promises) -> None:
+    assert any(said.get("words") for page in promised.pages.values() for said in page.says.values())
 
 
 def _says_something(tag: Tag) -> bool:

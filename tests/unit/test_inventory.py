@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from check.check_all import check_all
-from check.inventory import check_inventory, no_promises
+from check.inventory import check_inventory, no_promises, propose
 from check.load_site import load_site
 from tests.helpers.project import copy_project, run_module, without_sheet_files
 from tests.mistakes.fixture_site import PROMISED, Case, add_engine, make_site
@@ -38,6 +38,58 @@ def said(folder: Path, old: str = "", new: str = "") -> list[str]:
 
 def test_kept_promises_are_silent(tmp_path: Path) -> None:
     assert said(tmp_path) == []
+
+
+SECTIONS = "sections: [Look at the place, Think back once, Write to the shop]"
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        pytest.param("{}", "", id="nothing"),
+        pytest.param("{sentences: 1, words: [LIGHT, water]}", "", id="kept"),
+        pytest.param(
+            "{sentences: 9}",
+            "expected.yml:6: the number of sentences of 'Think back once' is '1' now.",
+            id="fewer",
+        ),
+        pytest.param("{sentences: some}", "expected.yml:6: the number of sentences", id="no-number"),
+        pytest.param(
+            "{words: [tulip]}",
+            "expected.yml:6: word 'tulip' of 'words' of 'Think back once' is expected here but missing.",
+            id="lost-word",
+        ),
+    ],
+)
+def test_a_section_keeps_its_sentences_and_its_words(tmp_path: Path, place: str, told: str) -> None:
+    new = f"sections: {{Look at the place: , Think back once: {place}, Write to the shop: }}"
+    found = said(tmp_path, SECTIONS, new)
+    assert [one.startswith(told) for one in found] == ([True] if told else [])
+
+
+def test_a_new_section_is_proposed_with_what_it_says(tmp_path: Path) -> None:
+    [one] = said(tmp_path, SECTIONS, "sections: {Look at the place: {}, Write to the shop: {}}")
+    assert "Add 'Think back once: {" in one
+
+
+def test_the_proposal_holds_until_the_section_says_something_else(tmp_path: Path) -> None:
+    text = "Pots want water. Pots lose water. Give pots water. Look after pots."
+    body = {"replace": "{{ review_line() }}", "by": f"## Pots\n\n{text}\n\n{{{{ review_line() }}}}"}
+    site = make_site(tmp_path, Case("", change={"docs/part.md": [body]}))
+    guide = load_site(site)[0]
+    proposed = propose(guide, guide.pages["part.md"], "Pots")
+    assert proposed == "Pots: {sentences: 2, words: [pots, water]}"
+    promised = PROMISED.replace("sections: [Look at", f"sections: {{{proposed}, Look at").replace(
+        "Think back once, Write to the shop]", "Think back once: , Write to the shop: }"
+    )
+    promised = promised.replace("Look at the place, ", "Look at the place: , ")
+    (site / "expected.yml").write_text(promised, encoding="utf-8")
+    assert not list(check_inventory(guide, site, "docs"))
+    page = site / "docs" / "part.md"
+    page.write_text(page.read_text(encoding="utf-8").replace(text, "Later."), encoding="utf-8")
+    told = [str(one) for one in check_inventory(load_site(site)[0], site, "docs")]
+    assert len(told) == 3, told
+    assert "the number of sentences of 'Pots' is '1' now" in "".join(told)
 
 
 def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:

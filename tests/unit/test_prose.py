@@ -83,3 +83,12 @@ def test_a_word_that_nobody_wrote_stands_where_the_one_before_it_does() -> None:
     assert line_map.lines("one two") == [1, 2]
     assert line_map.lines("unwritten") == [2]
     assert line_map.lines("unwritten three unwritten") == [2, 3, 3]
+
+
+def test_items_of_a_list_in_a_letter_are_passages_on_their_lines() -> None:
+    text = "---\nbody: |\n  Tell me:\n  - one\n  1. two\n  b) three\n  • four\n\n  So I will.\n  Bye\n---\n"
+    front_matter, _, _ = split_page(text, Said())
+    assert front_matter
+    found = [(one.text, one.line) for one in fact_passages(front_matter, text)]
+    expected = [("Tell me:", 3), ("one", 4), ("two", 5), ("three", 6), ("four", 7), ("So I will. Bye", 9)]
+    assert found == expected

@@ -100,6 +100,34 @@ def test_a_number_needs_a_source(one: Passage, lines: list[int]) -> None:
     assert found("numbers", one) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "claimed"),
+    [
+        ("One in three leaves.", "# in #", ["One in three"]),
+        ("Wait for 20 in 1,000 leaves.", "# in #", ["20 in 1,000"]),
+        ("Within twenty-one days.", "within # days", ["Within twenty-one days"]),
+        ("Most leaves fall. Most of all, rest.", "most *s", ["Most leaves"]),
+        ("The Act says so. Act on it. An act helps.", "Act", ["Act"]),
+        ("One in three. It is three in one.", "# in #", ["One in three", "three in one"]),
+        ("Two thirds, at most.", "most", []),
+        ("In the courtyard.", "court", []),
+    ],
+)
+def test_claims_are_found_in_each_sentence(text: str, words: str, claimed: list[str]) -> None:
+    rule = StyleRule(
+        **{**vars(RULE), "check": "claims", "words": (words,), "allowed": ("at most",)}
+        | {"numbers": ("one", "three", "twenty")}
+    )
+    texts = [one.text for one in MISTAKES["claims"](rule, [passage(text)])]
+    assert [text.split("'")[1] for text in texts] == claimed
+
+
+def test_numbers_in_compounds_and_allowed_phrases_are_no_facts() -> None:
+    one = passage("Step 12: enter the 6-digit code. Read A4. Wait 16 days.")
+    rule = StyleRule(**{**vars(RULE), "check": "numbers", "allowed": ("step #",)})
+    assert [found.text.split("'")[1] for found in MISTAKES["numbers"](rule, [one])] == ["16"]
+
+
 @pytest.mark.fault(60)
 @pytest.mark.parametrize(("words", "lines"), [("here", [2]), ("Here.", [2]), ("the leaves", [])])
 def test_a_link_says_where_it_leads(words: str, lines: list[int]) -> None:
