@@ -121,9 +121,9 @@ question: $(VENV)/.site ## Start a new question; asks for what it needs (ARGS='g
 page: $(VENV)/.site ## Start a new page; asks for what it needs (ARGS='"Its title" "What it is for."')
 	@$(RUN) contribute --topic $(TOPIC) page $(ARGS)
 
-.PHONY: promises
-promises: $(VENV)/.site ## Propose what expected.yml could promise of each section (ARGS=index.md)
-	@$(RUN) contribute --topic $(TOPIC) promises $(ARGS)
+.PHONY: accept
+accept: $(VENV)/.site ## Add to expected.yml and the ledger what the pages have (YES=1 asks nothing)
+	@$(RUN) contribute --topic $(TOPIC) accept $(if $(YES),--yes)
 
 .PHONY: summary
 summary: $(VENV)/.site ## Summarise what changed since BASE (BASE=main)

@@ -23,6 +23,8 @@ def main() -> int:
         _print_advice(error.advice)
         count = len(error.problems)
         print(error, f"{count} {'mistake' if count == 1 else 'mistakes'} to mend.", sep="\n", file=sys.stderr)
+        if any(" is new. Add " in problem.text for problem in error.problems):
+            print("What is new is added for you by: make accept", file=sys.stderr)
         return 1
     _print_advice(checked.advice)
     if unpromised := no_promises(topic):

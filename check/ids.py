@@ -52,7 +52,7 @@ def check_answer_ids(
     used, former = {}, {}
     for page in guide.pages.values():
         report = report_at(page.path)
-        for entry in _with_answers(page):
+        for entry in with_answers(page):
             if entry.id:
                 used[entry.id] = (report, entry.line)
         for item in (item for group in page.groups for item in group.items):
@@ -67,7 +67,7 @@ def check_answer_ids(
     misspelt = {
         page.path: _intended_ids(files.pages[page.path])
         for page in guide.pages.values()
-        if not all(entry.id for entry in _with_answers(page))
+        if not all(entry.id for entry in with_answers(page))
     }
     unsure = Unparsed({**unparsed.texts, **misspelt})
     check_ledger(read_ledger(files.ledger, report), used, former, report, unsure)
@@ -79,7 +79,7 @@ def _intended_ids(text: str) -> str:
     return "\n".join("-".join(re.findall(r"[a-z0-9]+", name.lower())) for name in ids)
 
 
-def _with_answers(page: Page) -> list[Any]:
+def with_answers(page: Page) -> list[Any]:
     """Return the stages and items of a page, under whose ids answers are saved."""
     return [*page.stages, *(item for group in page.groups for item in group.items)]
 
@@ -88,7 +88,7 @@ def _names(guide: Guide) -> Iterator[tuple[str, Page, int]]:
     """Yield everything with an id in its HTML, in reading order."""
     for page in guide.pages.values():
         yield from ((group.name, page, group.line) for group in page.groups)
-        entries = [*_with_answers(page), *page.help_lines, *page.rights, *page.parts]
+        entries = [*with_answers(page), *page.help_lines, *page.rights, *page.parts]
         entries += [*page.sources, *page.checks, *page.rules]
         yield from ((entry.id, page, entry.line) for entry in entries if entry.id)
 

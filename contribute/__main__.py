@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from check.inventory import propose
 from check.load_site import load_site
+from contribute.accept import accept
 from contribute.breaking_changes import lost_ids
 from contribute.change_summary import PREVIEW_HOWTO, summarise
 from contribute.due_reviews import due, update_issue
@@ -66,21 +66,12 @@ def _run(args: argparse.Namespace) -> Iterable[str]:
         return add_page(project, title, description, args.on, args.after)
     if args.command == "summary":
         return _summary(project, args.base, args.on)
-    if args.command == "promises":
-        return _promises(project, args.path)
+    if args.command == "accept":
+        return accept(project, yes=args.yes)
     reviews = due(load_site(project)[0], args.on)
     if args.command == "issue":
         return [update_issue(reviews)]
     return map(str, reviews) if reviews else [f"Nothing is due on {args.on.isoformat()}."]
-
-
-def _promises(project: Path, path: str) -> Iterable[str]:
-    """Yield the lines of expected.yml for the sections of all pages, or of one."""
-    guide = load_site(project)[0]
-    for page in guide.pages.values():
-        if page.sections and path in ("", page.path):
-            yield f"  {page.path}:\n    sections:"
-            yield from (f"      {propose(guide, page, title)}" for title in page.sections)
 
 
 def _summary(project: Path, base: str, today: date) -> Iterable[str]:
@@ -131,8 +122,8 @@ def _parser() -> argparse.ArgumentParser:
     page.add_argument("title", nargs="?", default="")
     page.add_argument("description", nargs="?", default="", help="what a reader will have done by the end")
     page.add_argument("--after", default="", help="the page before it in the menu, for example index.md")
-    promises = commands.add_parser("promises", help="say what expected.yml could promise of each section")
-    promises.add_argument("path", nargs="?", default="", help="one page, for example index.md")
+    accepted = commands.add_parser("accept", help="add to expected.yml and the ledger what the pages have")
+    accepted.add_argument("--yes", action="store_true", help="add it without a question")
     summary = commands.add_parser("summary", help="say in words what changed since a branch or commit")
     summary.add_argument("base", nargs="?", default="main")
     overdue = commands.add_parser("overdue", help="list the pages and sources that are due for review")

@@ -1,0 +1,149 @@
+"""Add to expected.yml and the ledger what the pages have and these lack. Nothing is ever taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from check.ids import with_answers
+from check.inventory import SECTION, Difference, compare
+from check.load_site import DOCS, parse_site
+from model.files import LEDGER, load_ledger
+from model.front_matter import LOADER, Value, read_yaml
+from model.problems import ignore
+from model.promises import INVENTORY, PROMISES
+
+HEAD = "# What readers of this topic were promised. Tests compare pages with it; `make accept` adds to it.\n"
+FLAT = 2
+"""The most keys of a mapping that is written on one line."""
+
+
+def new_ids(project: Path) -> list[str]:
+    """Return the ids of answers that the ledger lacks, unless one may be another's new name."""
+    guide = parse_site(project)[0]
+    ledger = load_ledger(project / DOCS)
+    used = [entry.id for page in guide.pages.values() for entry in with_answers(page) if entry.id]
+    former = {old for item in guide.items.values() for old in item.was}
+    lost = [name for name, (_, retired) in ledger.items() if not retired and name not in {*used, *former}]
+    return [] if lost else [name for name in used if name not in ledger]
+
+
+def accept(project: Path, *, yes: bool) -> Iterator[str]:
+    """Show what would be added to expected.yml and the ledger, and add it if somebody says yes."""
+    text, said = additions(project)
+    ids = new_ids(project)
+    if not said and not ids:
+        yield "Nothing to add: expected.yml and the ledger have everything that the pages have."
+        return
+    yield from (f"new: {line}" for line in said)
+    yield from (f"new id: '{name}'. Once published, it never changes" for name in ids)
+    if not yes and not _confirmed(len(said) + len(ids)):
+        yield "Nothing was written."
+        return
+    (project / INVENTORY).write_text(text, encoding="utf-8", newline="\n")
+    if ids:
+        ledger = project / DOCS / LEDGER
+        before = ledger.read_text(encoding="utf-8").rstrip("\n") if ledger.is_file() else ""
+        ledger.write_text("\n".join([*filter(None, [before]), *ids, ""]), encoding="utf-8", newline="\n")
+    yield "Written. What is missing or renamed stays for you: make check-content"
+
+
+def _confirmed(count: int) -> bool:
+    what = "this line" if count == 1 else f"these {count} lines"
+    try:
+        return input(f"Add {what}? [y/N] ").strip().lower() in {"y", "yes"}
+    except EOFError:
+        return False
+
+
+def additions(project: Path) -> tuple[str, list[str]]:
+    """Return the text of expected.yml with what the pages have and it lacks, and each addition in words."""
+    guide, settings, _ = parse_site(project)
+    file = project / INVENTORY
+    text = file.read_text(encoding="utf-8") if file.is_file() else HEAD
+    data: dict[str, Any] = yaml.load(text, LOADER) or {}  # noqa: S506 - a safe one
+    said: list[str] = []
+    # What is added has places below it, which are compared next.
+    while True:
+        listed = read_yaml(yaml.safe_dump(data, sort_keys=False), ignore) or Value({}, 1)
+        new = [
+            line for one in compare(guide, listed, project / DOCS, settings.words) for line in _add(one, data)
+        ]
+        if not new:
+            return _written(data, text), said
+        said += new
+
+
+def _add(one: Difference, data: dict[str, Any]) -> Iterator[str]:
+    """Add what one place lacks, and yield it in words; what seems to be renamed is left to a person."""
+    promise = PROMISES[one.found.place]
+    *above, key = one.found.keys
+    if not one.added or one.gone:
+        return
+    for name in above:
+        data = data.setdefault(name, {})
+    added = [name for name, *_ in one.added]
+    if not promise.noun:
+        data[key] = added[0]
+        yield f"the {key} of '{above[-1]}': {added[0]}"
+        return
+    keyed = any(place.startswith(f"{one.found.place}/") for place in PROMISES)
+    listed = data.setdefault(key, {} if keyed else [])
+    names = _in_order([*listed], [name for name, *_ in one.found.names])
+    if isinstance(listed, dict):
+        data[key] = {name: listed[name] if name in listed else _entry(one, name) for name in names}
+    else:
+        data[key] = names
+    yield from (f"{promise.noun} '{name}', of '{(above or [key])[-1]}'" for name in added)
+
+
+def _entry(one: Difference, name: str) -> Any:  # noqa: ANN401 - what YAML holds
+    """Return what to promise of a name: of a section, how much it says; of others, what is compared next."""
+    place = f"{one.found.place}/*"
+    if place == SECTION:
+        return next(iter(yaml.load(one.found.entry(name), LOADER).values()))  # noqa: S506 - as above
+    return {} if any(other.startswith(f"{place}/") for other in PROMISES) else []
+
+
+def _in_order(listed: list[str], actual: Sequence[str]) -> list[str]:
+    """Return the listed names with the others behind the name that they follow on the pages."""
+    for at, name in enumerate(actual):
+        if name and name not in listed:
+            before = next((one for one in reversed(actual[:at]) if one in listed), None)
+            listed.insert(listed.index(before) + 1 if before else 0, name)
+    return listed
+
+
+class _Block(dict[str, Any]):
+    """A mapping that is written with a line for each key."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists, and short mappings of texts and lists, on one line."""
+
+
+def _mapping(dumper: _Dumper, data: dict[str, Any]) -> yaml.Node:
+    flat = len(data) <= FLAT and not any(isinstance(value, dict) for value in data.values())
+    return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=flat)
+
+
+_Dumper.add_representer(dict, _mapping)
+_Dumper.add_representer(_Block, yaml.SafeDumper.represent_dict)
+_Dumper.add_representer(
+    list, lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
+)
+
+
+def _written(data: dict[str, Any], before: str) -> str:
+    """Return the text of an inventory, with the remarks that stood above its keys."""
+    remarks = {key: lines for lines, key in re.findall(r"((?:^#.*\n|^\n)*)^(\w+):", before, re.MULTILINE)}
+    parts: list[str] = []
+    for key, value in data.items():
+        block = _Block({key: _Block(value) if isinstance(value, dict) else value})
+        text = yaml.dump(block, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
+        parts.append(remarks.get(key, "\n" if parts else HEAD) + text)
+    return "".join(parts)
