@@ -15,7 +15,7 @@ from contribute.breaking_changes import lost_ids
 from contribute.change_summary import PREVIEW_HOWTO, summarise
 from contribute.due_reviews import due, update_issue
 from contribute.edits import RefusedError
-from contribute.git_history import checkout, non_content_changes
+from contribute.git_history import branch_point, checkout, non_content_changes
 from contribute.new_page import add_page
 from contribute.new_question import add_question
 from contribute.wording import join
@@ -84,8 +84,9 @@ def _promises(project: Path, path: str) -> Iterable[str]:
 
 
 def _summary(project: Path, base: str, today: date) -> Iterable[str]:
-    with checkout(project, base) as before:
-        text = summarise(before, project, today, non_content_changes(project, base))
+    start = branch_point(project, base)
+    with checkout(project, start) as before:
+        text = summarise(before, project, today, non_content_changes(project, start))
         lost = lost_ids(before, project)
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from check.ids import match_renamed
 from contribute.wording import escape, join, number, quote, readable
-from model.guide import Group, Guide, HelpLine, Item, Right
+from model.guide import Group, Guide, HelpLine, Item, Page, Right, Source
 
 NOUNS = {"checklist": "Checklist item", "letter": "Message"}
 """What items of some kinds are called; all others are questions."""
@@ -94,15 +95,37 @@ def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
             yield f"{escape(page.title)} was reviewed on {readable(page.reviewed)}."
         if others := [name for name in _changed(old, page) if name in PAGE_FIELDS]:
             yield f"{escape(page.title)}: {join(others)} changed."
+        yield from _compare_sections(old, page)
     for path, page in base.pages.items():
         if path not in head.pages:
             sentence = f"The page {escape(page.title)} (`{path}`) is gone."
             yield f"{sentence} Links to it from other sites no longer work."
 
 
+def _compare_sections(base: Page, head: Page) -> Iterator[str]:
+    """Yield a sentence for each section that is new, renamed or gone, or has lost most of its words."""
+    before, after = ({one.text: one for one in page.headings if one.anchor} for page in (base, head))
+    gone = [text for text in before if text not in after]
+    renamed = match_renamed([text for text in after if text not in before], gone)
+    of_page = f"in {escape(head.title)}"
+    for text, section in after.items():
+        old = before.get(renamed.get(text, text))
+        if text in renamed:
+            kept = "Its address changed" if old and old.anchor != section.anchor else "Its address is the same"
+            yield f"The section {quote(renamed[text])} {of_page} is now called {quote(text)}. {kept}."
+        elif not old:
+            yield f"New section {quote(text)} {of_page}."
+        if old and (was := len(old.words.split())) > 2 * (now := len(section.words.split())):
+            yield f"The section {quote(text)} {of_page} has lost most of its words: {number(now)} of {number(was)} left."
+    yield from (
+        f"The section {quote(text)} {of_page} is gone." for text in gone if text not in renamed.values()
+    )
+
+
 def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
     """Yield a sentence for each source, stage, help line and right that is new, changed or gone."""
     before, after = _facts(base), _facts(head)
+    alike: dict[tuple[str, str], list[str]] = {}
     for name, fact in after.items():
         old = before.get(name)
         call, called = (f"{one.way} {one.number}" if isinstance(one, HelpLine) else "" for one in (fact, old))
@@ -113,8 +136,11 @@ def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
             yield f"{name} is new.{check}"
         elif call != called:
             yield f"{name}: {called} is now {call}. Somebody else has to check this number."
-        elif fields := _changed(old, fact):
-            yield f"{name}: {join(fields)} changed."
+        elif fields := join(_changed(old, fact)):
+            alike.setdefault((fields, "" if isinstance(fact, Source) else name), []).append(name)
+    for (fields, _), names in alike.items():
+        subject = names[0] if len(names) == 1 else f"{number(len(names)).capitalize()} sources"
+        yield f"{subject}: {fields} changed."
     yield from (f"{name} is gone." for name in before if name not in after)
 
 
