@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from check.ids import match_renamed
 from contribute.wording import escape, join, number, quote, readable
 from model.guide import Group, Guide, HelpLine, Item, Page, Right, Source
 
@@ -105,21 +104,20 @@ def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
 def _compare_sections(base: Page, head: Page) -> Iterator[str]:
     """Yield a sentence for each section that is new, renamed or gone, or has lost most of its words."""
     before, after = ({one.text: one for one in page.headings if one.anchor} for page in (base, head))
-    gone = [text for text in before if text not in after]
-    renamed = match_renamed([text for text in after if text not in before], gone)
+    pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
+    renamed = {new: old for old, new in pairs if old not in after and new not in before}
     of_page = f"in {escape(head.title)}"
     for text, section in after.items():
         old = before.get(renamed.get(text, text))
         if text in renamed:
-            kept = "Its address changed" if old and old.anchor != section.anchor else "Its address is the same"
-            yield f"The section {quote(renamed[text])} {of_page} is now called {quote(text)}. {kept}."
+            yield f"The section {quote(renamed[text])} {of_page} is now called {quote(text)}."
         elif not old:
             yield f"New section {quote(text)} {of_page}."
         if old and (was := len(old.words.split())) > 2 * (now := len(section.words.split())):
-            yield f"The section {quote(text)} {of_page} has lost most of its words: {number(now)} of {number(was)} left."
-    yield from (
-        f"The section {quote(text)} {of_page} is gone." for text in gone if text not in renamed.values()
-    )
+            left = f"{number(now)} of {number(was)} left"
+            yield f"The section {quote(text)} {of_page} has lost most of its words: {left}."
+    for text in (text for text in before if text not in after and text not in renamed.values()):
+        yield f"The section {quote(text)} {of_page} is gone."
 
 
 def compare_facts(base: Guide, head: Guide) -> Iterator[str]:

@@ -113,7 +113,10 @@ Say something kind.
         pytest.param(
             {
                 "docs/sources.md": [
-                    ("checked: 2026-03-01\n    review_every: 24", "checked: 2026-03-20\n    review_every: 24"),
+                    (
+                        "checked: 2026-03-01\n    review_every: 24",
+                        "checked: 2026-03-20\n    review_every: 24",
+                    ),
                     ("checked: 2026-03-01\n    review_every: 6", "checked: 2026-03-20\n    review_every: 6"),
                 ]
             },
@@ -121,18 +124,34 @@ Say something kind.
             id="sources-read-again",
         ),
         pytest.param(
-            {"docs/part.md": [("## Think back once\n", "## Think back twice\n"), ("Light comes before water. ", "Later. ")]},
+            {
+                "docs/part.md": [
+                    ("## Think back once\n", "## Think back twice\n"),
+                    ("Light comes before water. ", "Later. "),
+                ]
+            },
             [
-                "The section “Think back once” in Look at the leaves is now called “Think back twice”. Its address changed.",
-                "The section “Think back twice” in Look at the leaves has lost most of its words: one of four left.",
+                "The section “Think back once” in Look at the leaves is now called “Think back twice”.",
+                "The section “Think back twice” in Look at the leaves "
+                "has lost most of its words: one of four left.",
             ],
             id="section-renamed-and-emptied",
         ),
         pytest.param(
-            {"docs/part.md": [("## Look at the place\n\n", ""), ("## Write to the shop\n", "## Write to the shop\n\nTry.\n\n## Ask a friend\n\nA friend knows.\n")]},
+            {
+                "docs/part.md": [
+                    ("### Choose one change\n\n", ""),
+                    (
+                        "## Write to the shop\n",
+                        "## Ask a friend\n\nA friend knows.\n\n"
+                        "## Ask a man\n\nHe knows.\n\n## Write to the shop\n",
+                    ),
+                ]
+            },
             [
                 "New section “Ask a friend” in Look at the leaves.",
-                "The section “Look at the place” in Look at the leaves is gone.",
+                "New section “Ask a man” in Look at the leaves.",
+                "The section “Choose one change” in Look at the leaves is gone.",
             ],
             id="section-new-and-gone",
         ),
