@@ -113,13 +113,17 @@ picture: sheets $(VENV)/.test ## Take the screenshots in the README
 
 ## Changing the words
 
+# make takes '$50' for a variable, and a shell takes an apostrophe for the start of a quote.
+NO_WORDS = $(if $(value ARGS),$(error Words in ARGS would be changed by make and the shell. \
+	Type 'make $@' and answer, or give them to the command itself: $(RUN) contribute $@ --help))
+
 .PHONY: question
-question: $(VENV)/.site ## Start a new question; asks for what it needs (ARGS='group "Did I …?"')
-	@$(RUN) contribute --topic $(TOPIC) question $(ARGS)
+question: $(VENV)/.site ## Start a new question; asks for what it needs
+	$(NO_WORDS)@$(RUN) contribute --topic $(TOPIC) question
 
 .PHONY: page
-page: $(VENV)/.site ## Start a new page; asks for what it needs (ARGS='"Its title" "What it is for."')
-	@$(RUN) contribute --topic $(TOPIC) page $(ARGS)
+page: $(VENV)/.site ## Start a new page; asks for what it needs
+	$(NO_WORDS)@$(RUN) contribute --topic $(TOPIC) page
 
 .PHONY: promises
 promises: $(VENV)/.site ## Propose what expected.yml could promise of each section (ARGS=index.md)
@@ -127,7 +131,7 @@ promises: $(VENV)/.site ## Propose what expected.yml could promise of each secti
 
 .PHONY: summary
 summary: $(VENV)/.site ## Summarise what changed since BASE (BASE=main)
-	@$(RUN) contribute --topic $(TOPIC) summary $(BASE)
+	@$(RUN) contribute --topic $(TOPIC) summary "$(BASE)"
 
 .PHONY: overdue
 overdue: $(VENV)/.site ## List the pages and sources that are due for review

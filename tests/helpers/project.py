@@ -48,13 +48,14 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def run_module(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run_module(project: Path, *words: str, answers: str | None = None) -> subprocess.CompletedProcess[str]:
     """Run a Python module in a project, as a person would in its folder."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)}
     return subprocess.run(
         [sys.executable, "-m", *words],
         cwd=project,
         env=environment,
+        input=answers,
         capture_output=True,
         text=True,
         check=False,
