@@ -13,22 +13,16 @@ WITHOUT_ENDED ?=
 COPIES ?= 12
 PAPER ?= a4
 BASE ?= main
+TREE ?= .
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 
-# Python searches this folder before its libraries: a yaml.py here would be imported instead of PyYAML.
-OURS := $(addsuffix /__init__.py,model check macros host publish contribute tests)
-SHADOWING := $(filter-out $(OURS),$(wildcard *.py *.pyc *.so */__init__.py */__init__.pyc */__init__.so topics/*.py topics/*/*.py topics/*/*/__init__.py))
-ifneq ($(SHADOWING),)
-$(error $(firstword $(SHADOWING)): Python may import this instead of a library. Delete it, or move it into one of the rooms)
-endif
-
-# File names are part of commands below, where a ';' in a name would start another command.
-UNSAFE := $(shell find topics contribute .github -maxdepth 2 -name '*[!A-Za-z0-9._-]*' 2>/dev/null | head -n 1; \
-	find . -maxdepth 1 -name '*[!A-Za-z0-9._-]*.md' | head -n 1)
-ifneq ($(UNSAFE),)
-$(error $(UNSAFE): names here may only have letters, digits, dots and hyphens. Rename it)
+# Before anything of a change can run: a yaml.py here would be imported instead of PyYAML, and file names are part
+# of commands below, where a ';' in a name would start another command.
+STRANGE := $(shell sh requirements/guard 2>&1)
+ifneq ($(STRANGE),)
+$(error $(STRANGE))
 endif
 
 TOPICS := . $(patsubst %/mkdocs.yml,%,$(wildcard topics/*/mkdocs.yml))
@@ -133,6 +127,10 @@ promises: $(VENV)/.site ## Propose what expected.yml could promise of each secti
 summary: $(VENV)/.site ## Summarise what changed since BASE (BASE=main)
 	@$(RUN) contribute --topic $(TOPIC) summary "$(BASE)"
 
+.PHONY: guard
+guard: ## Name the first file that does not belong here, and may run when you type make (TREE=folder of a change)
+	@sh requirements/guard "$(TREE)"
+
 .PHONY: overdue
 overdue: $(VENV)/.site ## List the pages and sources that are due for review
 	@$(RUN) contribute --topic $(TOPIC) overdue $(ARGS)
@@ -167,7 +165,7 @@ NOT_WORDS := . ':(exclude)docs' ':(exclude,glob)topics/*/docs/**' ':(exclude)exp
 
 .PHONY: test-change
 test-change: ## Run the tests that a change since BASE needs: test-words if only words differ, else test and test-long
-	@if git diff --quiet "$(BASE)" -- $(NOT_WORDS) && test -z "$$(git ls-files --others --exclude-standard -- $(NOT_WORDS))"; \
+	@if git diff --quiet "$$(git merge-base HEAD "$(BASE)")" -- $(NOT_WORDS) && test -z "$$(git ls-files --others --exclude-standard -- $(NOT_WORDS))"; \
 	then $(MAKE) --no-print-directory test-words; \
 	else $(MAKE) --no-print-directory test && $(MAKE) --no-print-directory test-long; fi
 

@@ -62,6 +62,13 @@ def run_module(project: Path, *words: str, answers: str | None = None) -> subpro
     )
 
 
+def copy_make(folder: Path) -> None:
+    """Copy what make reads before it runs anything."""
+    (folder / "requirements").mkdir(parents=True)
+    for name in ("Makefile", "requirements/guard"):
+        shutil.copy(PROJECT / name, folder / name)
+
+
 def publish(project: Path, topic: str = ".") -> subprocess.CompletedProcess[str]:
     """Build the finished site of a topic in a project."""
     return run_module(project, "publish", topic)
