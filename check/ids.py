@@ -7,9 +7,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from model.addresses import address
 from model.files import ALL_PARSED, LEDGER, Files, Unparsed, read_ledger
 from model.guide import Guide, Page
 from model.problems import Report
+
+Ledger = Mapping[str, tuple[int, bool]]
+"""The line of each id and path, and whether it is retired."""
+
+OURS = frozenset({"404", "assets", "bundles", "pictures", "scripts", "styles"})
+"""Where a site keeps files of its own: a page at one of these addresses would be overwritten."""
 
 MOST = 50
 """The most names to look for renamed ones in, which compares each with each."""
@@ -64,13 +71,58 @@ def check_answer_ids(
                     )
                 former[name] = (report, item.line)
     report = report_at(LEDGER)
+    ledger = read_ledger(files.ledger, report)
+    _check_paths(guide, {*files.pages, *unparsed.texts}, ledger, report_at)
     misspelt = {
         page.path: _intended_ids(files.pages[page.path])
         for page in guide.pages.values()
         if not all(entry.id for entry in _with_answers(page))
     }
     unsure = Unparsed({**unparsed.texts, **misspelt})
-    check_ledger(read_ledger(files.ledger, report), used, former, report, unsure)
+    ids = {name: entry for name, entry in ledger.items() if not name.endswith(".md")}
+    check_ledger(ids, used, former, report, unsure)
+
+
+def _check_paths(
+    guide: Guide, paths: Collection[str], ledger: Ledger, report_at: Callable[[str], Report]
+) -> None:
+    """Report pages that are new to the ledger or lost, and former paths that cannot lead to their page."""
+    addresses = {address(path).casefold(): path for path in paths}
+    former: dict[str, str] = {}
+    for page in guide.pages.values():
+        for old in page.was:
+            place = address(old).casefold()
+            taken = addresses.get(place) or former.get(place)
+            if taken or place.partition("/")[0] in OURS:
+                by = f"'{taken}'" if taken else "files of the site"
+                report_at(page.path)(1, f"'{old}' under 'was' has the address of {by}. Take it out.")
+            former[place] = page.path
+    listed = {name: entry for name, entry in ledger.items() if name.endswith(".md")}
+    gone = [
+        path
+        for path, (_, retired) in listed.items()
+        if not retired and path not in paths and address(path).casefold() not in former
+    ]
+    # A ledger from before it held pages guards none.
+    renamed = match_renamed([path for path in paths if listed and path not in listed], gone)
+    for path in sorted(paths) if listed else ():
+        if path in renamed:
+            report_at(path)(
+                1,
+                f"this page is new, and '{renamed[path]}' is gone. If it is the same page, write "
+                f"'was: [{renamed[path]}]' here, and add a line '{path}' to the end of docs/{LEDGER}. "
+                f"If it is another, add that line, and write '{renamed[path]} retired' there.",
+            )
+        elif path not in listed:
+            report_at(path)(1, f"this page is new. Add a line '{path}' to the end of docs/{LEDGER}.")
+        elif listed[path][1]:
+            report_at(LEDGER)(listed[path][0], f"'{path}' is there again. Take ' retired' out.")
+    for path in (path for path in gone if path not in renamed.values()):
+        report_at(LEDGER)(
+            listed[path][0],
+            f"the page '{path}' is gone, and links to it from other sites with it. Put it back, write "
+            f"'was: [{path}]' in the page that took its place, or write '{path} retired' here.",
+        )
 
 
 def _intended_ids(text: str) -> str:
@@ -94,7 +146,7 @@ def _names(guide: Guide) -> Iterator[tuple[str, Page, int]]:
 
 
 def check_ledger(
-    ledger: Mapping[str, tuple[int, bool]],
+    ledger: Ledger,
     used: Mapping[str, tuple[Report, int]],
     former: Mapping[str, tuple[Report, int]],
     report: Report,

@@ -84,10 +84,12 @@ def _new(placed: Sequence[Placed], head: Guide) -> Iterator[str]:
 def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
     """Yield a sentence for each page that is new, gone, or has other fields."""
     for path, page in head.pages.items():
-        if path not in base.pages:
+        old = next((base.pages[name] for name in (path, *page.was) if name in base.pages), None)
+        if not old:
             yield f"New page {escape(page.title)} (`{path}`)."
             continue
-        old = base.pages[path]
+        if old.path != path:
+            yield f"The page `{old.path}` is now `{path}`. Its old address leads there."
         if old.title != page.title:
             yield f"The page {escape(old.title)} is now called {escape(page.title)}."
         if old.reviewed != page.reviewed:
@@ -96,7 +98,7 @@ def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
             yield f"{escape(page.title)}: {join(others)} changed."
         yield from _compare_sections(old, page)
     for path, page in base.pages.items():
-        if path not in head.pages:
+        if path not in head.pages and path not in head.moved:
             sentence = f"The page {escape(page.title)} (`{path}`) is gone."
             yield f"{sentence} Links to it from other sites no longer work."
 

@@ -15,6 +15,7 @@ from check.nav import menu_entries
 from check.placeholders import STARTER_TEXT
 from contribute.edits import Edits, RefusedError, block_end, latin_words, node_at, scalar
 from model.fields import id_advice
+from model.files import LEDGER
 from model.front_matter import read_yaml
 from model.problems import ignore, known
 from model.promises import INVENTORY
@@ -46,6 +47,9 @@ def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
     edits.insert(f"docs/{path}", 0, ["---", *fields, "---", *body])
     _add_to_menu(edits, title, path, after)
     listed = _add_to_expected(edits, title, path, after)
+    ledger = edits.lines(f"docs/{LEDGER}")
+    if any(line.split(" ")[0].endswith(".md") for line in ledger):
+        edits.insert(f"docs/{LEDGER}", len(ledger), [path])
     written = list(edits.lines(f"docs/{path}"))
     edits.apply()
     yield f"docs/{path}:1: the new page is here, and in the menu of {SETTINGS} after '{after}'."
