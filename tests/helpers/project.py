@@ -94,6 +94,7 @@ def own_addresses(project: Path) -> Path:
     """Give a project addresses that are no examples, as a release needs."""
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("example.org", "leaves.org")
+    text = text.replace("\nextra:\n", "\nextra:\n  contact: mailto:words@leaves.org\n")
     settings.write_text(text, encoding="utf-8")
     return project
 
