@@ -100,6 +100,10 @@ pack: site ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4,
 sheets: site ## Make an image of every page of the worksheets, in paper/
 	$(RUN) publish.worksheet_files.page_images $(TOPIC)
 
+.PHONY: compare-sheets
+compare-sheets: site ## Show the printed pages that changed since BASE side by side, in paper/compare/ (BASE=main)
+	$(RUN) contribute.compare_sheets "$(BASE)" $(TOPIC)
+
 .PHONY: picture
 picture: sheets $(VENV)/.test ## Take the screenshots in the README
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \

@@ -43,19 +43,20 @@ def branch_point(project: Path, branch: str) -> str:
 @contextmanager
 def checkout(project: Path, revision: str) -> Iterator[Path]:
     """Yield a folder with the content of a topic and the country packs at a revision."""
-    words = _archive(project, revision, DOCS, SETTINGS)
-    packs = _archive(PACKS.parent, revision, COUNTRIES)  # nothing in revisions without packs
     with tempfile.TemporaryDirectory() as folder:
-        for data in (words, packs):
-            if data:
-                with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-                    archive.extractall(folder, filter="data")
+        export(project, revision, Path(folder), DOCS, SETTINGS)
+        export(PACKS.parent, revision, Path(folder), COUNTRIES)
         yield Path(folder)
 
 
-def _archive(folder: Path, revision: str, *names: str) -> bytes:
-    """Return a tar archive of some files at a revision, or nothing if git does not have them."""
-    return _git(folder, "archive", "--format=tar", "--end-of-options", revision, *names)
+def export(project: Path, revision: str, folder: Path, *names: str) -> None:
+    """Copy files of a project at a revision into a folder, all of them or some, as far as git has them."""
+    if data := _git(project, "archive", "--format=tar", "--end-of-options", revision, *names):
+        try:
+            with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+                archive.extractall(folder, filter="data")
+        except tarfile.FilterError as error:
+            raise RefusedError(f"The files before this change cannot be compared with: {error}.") from None
 
 
 def non_content_changes(project: Path, revision: str) -> list[str]:

@@ -166,6 +166,18 @@ def test_a_history_in_two_parts_is_a_sentence(history: tuple[Path, Path]) -> Non
         branch_point(base, "start")
 
 
+def test_a_link_in_the_files_before_is_a_sentence(history: tuple[Path, Path]) -> None:
+    base, _ = history
+    (base / "docs" / "old").symlink_to("/etc")
+    git(base, "add", ".")
+    git(base, "commit", "-qm", "Add a link")
+    with (
+        pytest.raises(RefusedError, match="cannot be compared with: 'docs/old' is a link"),
+        checkout(base, "HEAD"),
+    ):
+        pass
+
+
 def test_the_summary_is_put_where_github_shows_it(
     history: tuple[Path, Path],
     tmp_path: Path,
