@@ -9,11 +9,7 @@ from typing import Any
 
 import pytest
 
-<<<<<<< HEAD
-from contribute.__main__ import EXAMPLES
 from contribute.json_schema import schemas
-=======
->>>>>>> 3881f36 (Keep the old address of a renamed page)
 from contribute.new_topic import TEMPLATE
 from macros.catalogue import MACROS
 from macros.repository import FORMS
