@@ -102,7 +102,12 @@ sheets: site ## Make an image of every page of the worksheets, in paper/
 
 .PHONY: compare-sheets
 compare-sheets: site ## Show the printed pages that changed since BASE side by side, in paper/compare/ (BASE=main)
-	$(RUN) contribute.compare_sheets "$(BASE)" $(TOPIC)
+	@rm -rf .cache/before && mkdir -p .cache/before
+	@start=$$($(RUN) contribute start "$(BASE)") && git archive "$$start" | tar -x -C .cache/before
+	@ln -s "$(CURDIR)/$(PUBLISH)/node_modules" .cache/before/$(PUBLISH)/node_modules
+	@echo "Building the site as it was ..."
+	@cd .cache/before && "$(CURDIR)/$(VENV)/bin/python" -m publish $(TOPIC) >/dev/null
+	$(RUN) publish.worksheet_files.page_images --before .cache/before/$(TOPIC)/site $(TOPIC)
 
 .PHONY: picture
 picture: sheets $(VENV)/.test ## Take the screenshots in the README

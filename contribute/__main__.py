@@ -51,29 +51,16 @@ def _from_here(topic: Path, line: str) -> str:
 def _run(args: argparse.Namespace) -> Iterable[str]:
     project: Path = args.topic
     if args.command == "question":
-        guide = load_site(project)[0]
-        group, text, name = args.group, args.text, args.id
-        if not group:
-            question = f"{_all_groups(guide)}\nWhich group does it belong to?"
-            group = _ask(question, lambda name: group_advice(guide, name))
-        if not text:
-            text = _ask("What does the question ask?")
-            if not name and group in guide.groups:
-                usual = propose_id(project, guide, group, text)
-                question = f"Answers are kept under an id of two or three words, for ever. [{usual}]"
-                name = _ask(question, lambda name: id_problem(project, guide, name), usual)
-        return add_question(project, group, text, name, args.hint)
+        return add_question(project, *_question(args), args.hint)
     if args.command == "page":
         title = args.title or _ask("What is the page called?")
-        description = args.description or _ask(
-            "What will a reader have done by the end of it, in one sentence?"
-        )
+        goal = args.description or _ask("What will a reader have done by the end of it, in one sentence?")
         path = args.path
         if not path and not latin_words(title):
             path = _ask("What is its address, in letters from a to z, such as first-steps?", path_advice)
-        return add_page(project, title, description, args.on, args.after, path)
-    if args.command == "summary":
-        return _summary(project, args.base, args.on)
+        return add_page(project, title, goal, args.on, args.after, path)
+    if args.command in ("summary", "start"):
+        return _summary(args)
     if args.command == "promises":
         return _promises(project, args.path)
     reviews = due(load_site(project)[0], args.on)
@@ -91,10 +78,26 @@ def _promises(project: Path, path: str) -> Iterable[str]:
             yield from (f"      {propose(guide, page, title)}" for title in page.sections)
 
 
-def _summary(project: Path, base: str, today: date) -> Iterable[str]:
-    start = branch_point(project, base)
+def _question(args: argparse.Namespace) -> tuple[str, str, str]:
+    """Return the group, the text and the id of a new question, as typed or as an answer."""
+    guide = load_site(args.topic)[0]
+    asked = f"{_all_groups(guide)}\nWhich group does it belong to?"
+    group = args.group or _ask(asked, lambda name: group_advice(guide, name))
+    if args.text or group not in guide.groups:
+        return group, args.text, args.id
+    text = _ask("What does the question ask?")
+    usual = propose_id(args.topic, guide, group, text)
+    asked = f"Answers are kept under an id of two or three words, for ever. [{usual}]"
+    return group, text, args.id or _ask(asked, lambda name: id_problem(args.topic, guide, name), usual)
+
+
+def _summary(args: argparse.Namespace) -> Iterable[str]:
+    project, start = args.topic, branch_point(args.topic, args.base)
+    if args.command == "start":
+        yield start
+        return
     with checkout(project, start) as before:
-        text = summarise(before, project, today, non_content_changes(project, start))
+        text = summarise(before, project, args.on, non_content_changes(project, start))
         lost = lost_ids(before, project)
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file:
@@ -159,7 +162,9 @@ def _parser() -> argparse.ArgumentParser:
     promises = commands.add_parser("promises", help="say what expected.yml could promise of each section")
     promises.add_argument("path", nargs="?", default="", help="one page, for example index.md")
     summary = commands.add_parser("summary", help="say in words what changed since a branch or commit")
-    summary.add_argument("base", nargs="?", default="main")
+    start = commands.add_parser("start", help="print the commit where the work left a branch")
+    for command in (summary, start):
+        command.add_argument("base", nargs="?", default="main")
     overdue = commands.add_parser("overdue", help="list the pages and sources that are due for review")
     issue = commands.add_parser("issue", help="keep one issue that says what is due")
     for command in (page, summary, overdue, issue):

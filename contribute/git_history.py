@@ -44,19 +44,17 @@ def branch_point(project: Path, branch: str) -> str:
 def checkout(project: Path, revision: str) -> Iterator[Path]:
     """Yield a folder with the content of a topic and the country packs at a revision."""
     with tempfile.TemporaryDirectory() as folder:
-        export(project, revision, Path(folder), DOCS, SETTINGS)
-        export(PACKS.parent, revision, Path(folder), COUNTRIES)
+        for place, names in ((project, (DOCS, SETTINGS)), (PACKS.parent, (COUNTRIES,))):
+            # Nothing where git does not have them, such as a topic that is new.
+            if data := _git(place, "archive", "--format=tar", "--end-of-options", revision, *names):
+                try:
+                    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+                        archive.extractall(folder, filter="data")
+                except tarfile.FilterError as error:
+                    raise RefusedError(
+                        f"There is nothing to compare with at '{revision}': {error}."
+                    ) from None
         yield Path(folder)
-
-
-def export(project: Path, revision: str, folder: Path, *names: str) -> None:
-    """Copy files of a project at a revision into a folder, all of them or some, as far as git has them."""
-    if data := _git(project, "archive", "--format=tar", "--end-of-options", revision, *names):
-        try:
-            with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-                archive.extractall(folder, filter="data")
-        except tarfile.FilterError as error:
-            raise RefusedError(f"The files before this change cannot be compared with: {error}.") from None
 
 
 def non_content_changes(project: Path, revision: str) -> list[str]:

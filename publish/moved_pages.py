@@ -19,19 +19,19 @@ SCRIPT = Path(__file__).parents[1] / "overrides" / "scripts" / "moved.js"
 
 def add_moved_pages(site: Path, guide: Guide) -> None:
     """Write a page at each former address, and the list of redirects, if there are any."""
+    moves = ""
     for old, page in guide.moved.items():
-        html = (site / address(page.path) / "index.html").read_text(encoding="utf-8")
-        file = site / address(old) / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        context = {
-            "new": BeautifulSoup(html, "html.parser"),
-            "way": relative(old, page.path),
-            "script": Markup(SCRIPT.read_text(encoding="utf-8")),  # noqa: S704 - our own
-        }
-        file.write_text(render("moved.html", page=page, **context), encoding="utf-8", newline="\n")
-    moves = [f"/{address(old)} /{address(page.path)} 301\n" for old, page in guide.moved.items()]
+        new = BeautifulSoup(
+            (site / address(page.path) / "index.html").read_text(encoding="utf-8"), "html.parser"
+        )
+        script = Markup(SCRIPT.read_text(encoding="utf-8"))  # noqa: S704 - our own
+        html = render("moved.html", page=page, new=new, way=relative(old, page.path), script=script)
+        folder = site / address(old)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
+        moves += f"/{address(old)} /{address(page.path)} 301\n"
     if moves:
-        (site / FILE).write_text("".join(moves), encoding="utf-8", newline="\n")
+        (site / FILE).write_text(moves, encoding="utf-8", newline="\n")
 
 
 def redirects(site: Path) -> list[list[str]]:

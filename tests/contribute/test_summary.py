@@ -172,7 +172,7 @@ def test_a_link_in_the_files_before_is_a_sentence(history: tuple[Path, Path]) ->
     git(base, "add", ".")
     git(base, "commit", "-qm", "Add a link")
     with (
-        pytest.raises(RefusedError, match="cannot be compared with: 'docs/old' is a link"),
+        pytest.raises(RefusedError, match="nothing to compare with at 'HEAD': 'docs/old' is"),
         checkout(base, "HEAD"),
     ):
         pass

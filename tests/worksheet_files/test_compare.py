@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from contribute.compare_sheets import compare, main
-from tests.helpers.project import PROJECT, copy_project, publish
+from publish.worksheet_files.page_images import compare
+from tests.helpers.project import copy_project, publish, run_module
 
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 
@@ -40,35 +38,21 @@ def test_pages_that_differ_stand_side_by_side(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
-def test_a_change_of_a_question_shows_its_page_only(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    project = copy_project(tmp_path / "project")
-    (project / "requirements").unlink()  # a link, which no archive may hold
-    ignored = shutil.ignore_patterns("node_modules")
-    shutil.copytree(PROJECT / "requirements", project / "requirements", ignore=ignored)
-    modules = Path("requirements/publish/node_modules")
-    (project / ".gitignore").write_text("node_modules\n", encoding="utf-8")
-    (project / modules).symlink_to(PROJECT / modules)
-    for words in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-qm", "Begin"]):
-        names = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-        subprocess.run(["git", *names, *words], cwd=project, check=True, capture_output=True)
+def test_a_change_of_a_question_shows_its_page_only(tmp_path: Path) -> None:
+    before, project = (copy_project(tmp_path / name) for name in ("before", "after"))
     topic = Path("topics/template")
     page = project / topic / "docs" / "first-part.md"
     text = page.read_text(encoding="utf-8")
     assert "text: On which day?" in text
     page.write_text(text.replace("text: On which day?", "text: On which day of May?"), encoding="utf-8")
-    result = publish(project, topic.as_posix())
-    assert result.returncode == 0, result.stderr
-    monkeypatch.chdir(project)
-    monkeypatch.setattr("contribute.compare_sheets.PROJECT", project)
-    assert main("main", topic) == 0
+    for one in (before, project):
+        result = publish(one, topic.as_posix())
+        assert result.returncode == 0, result.stderr
+    words = ["publish.worksheet_files.page_images", "--before", f"{before / topic}/site", topic.as_posix()]
+    told = run_module(project, *words).stdout
     shown = sorted(file.stem for file in (project / topic / "paper" / "compare").iterdir())
     sheets = {file.stem for file in (project / topic / "site").rglob("*.pdf")}
     assert shown
     assert {name.rpartition("-")[0] for name in shown} == sheets, "every sheet asks for the day"
     assert len(shown) == len(sheets), "and on one page only"
-    assert f"shows {len(shown)} printed pages" in capsys.readouterr().out
-    shutil.rmtree(project / topic / "docs")
-    assert main("nowhere", topic) == 1
-    assert "git does not know 'nowhere' here" in capsys.readouterr().err
+    assert f"has {len(shown)} printed pages that differ" in told
