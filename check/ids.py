@@ -134,10 +134,10 @@ def check_ledger(  # noqa: PLR0913, PLR0917 - what was, what is, and how to say 
 ) -> None:
     """Report ids or pages that are new, lost or used again; `used` and `former` hold where each is."""
     if noun == "id":
-        gone, heir = "no page uses the id", "item"
+        gone, heir, unknown = "no page uses the id", "item", "Correct the name"
         same = "question in other words, write 'id: {}' again"
     else:
-        gone, heir = "there is no page", "page"
+        gone, heir, unknown = "there is no page", "page", "Correct the name, or add a line there"
         same = f"page, write 'was: [{{}}]' here and the new name in docs/{LEDGER}"
     lost = [
         name
@@ -167,9 +167,7 @@ def check_ledger(  # noqa: PLR0913, PLR0917 - what was, what is, and how to say 
                 line, f"'{name}' is named under 'was', but it is still in use. Take it out of one place."
             )
         elif name not in ledger:
-            report_was(
-                line, f"'{name}' is named under 'was', but it is not in docs/{LEDGER}. Correct the name."
-            )
+            report_was(line, f"'{name}' is named under 'was', but it is not in docs/{LEDGER}. {unknown}.")
     for name in (name for name in lost if name not in renamed.values()):
         report(
             ledger[name][0],

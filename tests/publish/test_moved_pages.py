@@ -28,6 +28,8 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = project / TOPIC / "docs" / f"{NEW}.md"
     was = f"was: [{', '.join(f'{old}.md' for old in OLD)}]"
     page.write_text(page.read_text(encoding="utf-8").replace("---\n", f"---\n{was}\n", 1), encoding="utf-8")
+    with (project / TOPIC / "docs" / "ids.txt").open("a", encoding="utf-8") as ledger:
+        ledger.write("".join(f"{old}.md\n" for old in OLD))
     result = publish(project, TOPIC)
     assert result.returncode == 0, result.stdout + result.stderr
     return project / TOPIC / "site"
