@@ -13,22 +13,16 @@ WITHOUT_ENDED ?=
 COPIES ?= 12
 PAPER ?= a4
 BASE ?= main
+TREE ?= .
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 
-# Python searches this folder before its libraries: a yaml.py here would be imported instead of PyYAML.
-OURS := $(addsuffix /__init__.py,model check macros host publish contribute tests)
-SHADOWING := $(filter-out $(OURS),$(wildcard *.py *.pyc *.so */__init__.py */__init__.pyc */__init__.so topics/*.py topics/*/*.py topics/*/*/__init__.py))
-ifneq ($(SHADOWING),)
-$(error $(firstword $(SHADOWING)): Python may import this instead of a library. Delete it, or move it into one of the rooms)
-endif
-
-# File names are part of commands below, where a ';' in a name would start another command.
-UNSAFE := $(shell find topics contribute .github -maxdepth 2 -name '*[!A-Za-z0-9._-]*' 2>/dev/null | head -n 1; \
-	find . -maxdepth 1 -name '*[!A-Za-z0-9._-]*.md' | head -n 1)
-ifneq ($(UNSAFE),)
-$(error $(UNSAFE): names here may only have letters, digits, dots and hyphens. Rename it)
+# Before anything of a change can run: a yaml.py here would be imported instead of PyYAML, and file names are part
+# of commands below, where a ';' in a name would start another command.
+STRANGE := $(shell sh requirements/guard 2>&1)
+ifneq ($(STRANGE),)
+$(error $(STRANGE))
 endif
 
 TOPICS := . $(patsubst %/mkdocs.yml,%,$(wildcard topics/*/mkdocs.yml))
@@ -106,6 +100,15 @@ pack: site ## Make one PDF to print for a group, in paper/ (COPIES=12, PAPER=a4,
 sheets: site ## Make an image of every page of the worksheets, in paper/
 	$(RUN) publish.worksheet_files.page_images $(TOPIC)
 
+.PHONY: compare-sheets
+compare-sheets: site ## Show the printed pages that changed since BASE side by side, in paper/compare/ (BASE=main)
+	@rm -rf .cache/before && mkdir -p .cache/before
+	@start=$$($(RUN) contribute start "$(BASE)") && git archive "$$start" | tar -x -C .cache/before
+	@ln -s "$(CURDIR)/$(PUBLISH)/node_modules" .cache/before/$(PUBLISH)/node_modules
+	@echo "Building the site as it was ..."
+	@cd .cache/before && "$(CURDIR)/$(VENV)/bin/python" -m publish $(TOPIC) >/dev/null
+	$(RUN) publish.worksheet_files.page_images --before .cache/before/$(TOPIC)/site $(TOPIC)
+
 .PHONY: picture
 picture: sheets $(VENV)/.test ## Take the screenshots in the README
 	@browser=$$(requirements/install-system browser $(VENV)/bin/python) \
@@ -113,13 +116,17 @@ picture: sheets $(VENV)/.test ## Take the screenshots in the README
 
 ## Changing the words
 
+# make takes '$50' for a variable, and a shell takes an apostrophe for the start of a quote.
+NO_WORDS = $(if $(value ARGS),$(error Words in ARGS would be changed by make and the shell. \
+	Type 'make $@' and answer, or give them to the command itself: $(RUN) contribute $@ --help))
+
 .PHONY: question
-question: $(VENV)/.site ## Start a new question; asks for what it needs (ARGS='group "Did I …?"')
-	@$(RUN) contribute --topic $(TOPIC) question $(ARGS)
+question: $(VENV)/.site ## Start a new question; asks for what it needs
+	$(NO_WORDS)@$(RUN) contribute --topic $(TOPIC) question
 
 .PHONY: page
-page: $(VENV)/.site ## Start a new page; asks for what it needs (ARGS='"Its title" "What it is for."')
-	@$(RUN) contribute --topic $(TOPIC) page $(ARGS)
+page: $(VENV)/.site ## Start a new page; asks for what it needs
+	$(NO_WORDS)@$(RUN) contribute --topic $(TOPIC) page
 
 .PHONY: accept
 accept: $(VENV)/.site ## Add to expected.yml and the ledger what the pages have (YES=1 asks nothing)
@@ -127,7 +134,11 @@ accept: $(VENV)/.site ## Add to expected.yml and the ledger what the pages have 
 
 .PHONY: summary
 summary: $(VENV)/.site ## Summarise what changed since BASE (BASE=main)
-	@$(RUN) contribute --topic $(TOPIC) summary $(BASE)
+	@$(RUN) contribute --topic $(TOPIC) summary "$(BASE)"
+
+.PHONY: guard
+guard: ## Name the first file that does not belong here, and may run when you type make (TREE=folder of a change)
+	@sh requirements/guard "$(TREE)"
 
 .PHONY: overdue
 overdue: $(VENV)/.site ## List the pages and sources that are due for review
@@ -163,7 +174,7 @@ NOT_WORDS := . ':(exclude)docs' ':(exclude,glob)topics/*/docs/**' ':(exclude)exp
 
 .PHONY: test-change
 test-change: ## Run the tests that a change since BASE needs: test-words if only words differ, else test and test-long
-	@if git diff --quiet "$(BASE)" -- $(NOT_WORDS) && test -z "$$(git ls-files --others --exclude-standard -- $(NOT_WORDS))"; \
+	@if git diff --quiet "$$(git merge-base HEAD "$(BASE)")" -- $(NOT_WORDS) && test -z "$$(git ls-files --others --exclude-standard -- $(NOT_WORDS))"; \
 	then $(MAKE) --no-print-directory test-words; \
 	else $(MAKE) --no-print-directory test && $(MAKE) --no-print-directory test-long; fi
 

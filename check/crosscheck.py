@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from check.ids import check_answer_ids, check_ids
+from check.ids import OURS, check_answer_ids, check_ids
 from check.references import check_references
 from check.review_dates import check_review_interval
 from model.addresses import address
@@ -15,9 +15,6 @@ from model.problems import Problem, Report, known, reporter
 
 SHOWS = {*GROUP_KINDS.values(), "worksheet"}
 """The macros that show groups by name."""
-
-OURS = frozenset({"404", "assets", "bundles", "pictures", "scripts", "styles"})
-"""Where a site keeps files of its own: a page at one of these addresses would be overwritten."""
 
 WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
 """The macros without an id in their HTML, which a page may call many times."""

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Literal
 
+from model.addresses import address
 from model.files import ALL_PARSED, LEDGER, Files, Unparsed, read_ledger
 from model.guide import Guide, Page
 from model.problems import Report
+
+Ledger = Mapping[str, tuple[int, bool]]
+"""The line of each id and path, and whether it is retired."""
+
+OURS = frozenset({"404", "assets", "bundles", "pictures", "scripts", "styles"})
+"""Where a site keeps files of its own: a page at one of these addresses would be overwritten."""
 
 MOST = 50
 """The most names to look for renamed ones in, which compares each with each."""
@@ -64,13 +71,37 @@ def check_answer_ids(
                     )
                 former[name] = (report, item.line)
     report = report_at(LEDGER)
+    ledger = read_ledger(files.ledger, report)
     misspelt = {
         page.path: _intended_ids(files.pages[page.path])
         for page in guide.pages.values()
         if not all(entry.id for entry in with_answers(page))
     }
     unsure = Unparsed({**unparsed.texts, **misspelt})
-    check_ledger(read_ledger(files.ledger, report), used, former, report, unsure)
+    paths = {name: entry for name, entry in ledger.items() if name.endswith(".md")}
+    check_ledger({name: ledger[name] for name in ledger if name not in paths}, used, former, report, unsure)
+    pages = {path: (report_at(path), 1) for path in (*files.pages, *unparsed.texts) if path.endswith(".md")}
+    moved = _former_paths(guide, pages, report_at)
+    if paths:  # a ledger from before it held pages guards none
+        check_ledger(paths, pages, moved, report, noun="page")
+
+
+def _former_paths(
+    guide: Guide, pages: Collection[str], report_at: Callable[[str], Report]
+) -> dict[str, tuple[Report, int]]:
+    """Return where each former path of a page is named; report those whose address is taken."""
+    taken = {address(path).casefold(): f"'{path}'" for path in pages}
+    former = {}
+    for page in guide.pages.values():
+        report = report_at(page.path)
+        for old in page.was:
+            place = address(old).casefold()
+            if by := taken.get(place, "files of the site" if place.partition("/")[0] in OURS else ""):
+                report(1, f"'{old}' under 'was' has the address of {by}. Take it out.")
+            else:
+                taken[place] = f"'{page.path}'"
+                former[old] = (report, 1)
+    return former
 
 
 def _intended_ids(text: str) -> str:
@@ -93,14 +124,21 @@ def _names(guide: Guide) -> Iterator[tuple[str, Page, int]]:
         yield from ((entry.id, page, entry.line) for entry in entries if entry.id)
 
 
-def check_ledger(
-    ledger: Mapping[str, tuple[int, bool]],
+def check_ledger(  # noqa: PLR0913, PLR0917 - what was, what is, and how to say it
+    ledger: Ledger,
     used: Mapping[str, tuple[Report, int]],
     former: Mapping[str, tuple[Report, int]],
     report: Report,
     unparsed: Unparsed = ALL_PARSED,
+    noun: Literal["id", "page"] = "id",
 ) -> None:
-    """Report ids that are new, lost or used again; `used` and `former` hold where each is."""
+    """Report ids or pages that are new, lost or used again; `used` and `former` hold where each is."""
+    if noun == "id":
+        gone, heir, unknown = "no page uses the id", "item", "Correct the name"
+        same = "question in other words, write 'id: {}' again"
+    else:
+        gone, heir, unknown = "there is no page", "page", "Correct the name, or add a line there"
+        same = f"page, write 'was: [{{}}]' here and the new name in docs/{LEDGER}"
     lost = [
         name
         for name, (_, retired) in ledger.items()
@@ -111,16 +149,16 @@ def check_ledger(
         if name in renamed:
             report_use(
                 line,
-                f"the id '{name}' is new, and '{renamed[name]}' is gone. If it is the same question in other "
-                f"words, write 'id: {renamed[name]}' again. If it is another, add a line '{name}' to the end "
+                f"the {noun} '{name}' is new, and '{renamed[name]}' is gone. If it is the same "
+                f"{same.format(renamed[name])}. If it is another, add a line '{name}' to the end "
                 f"of docs/{LEDGER}, and write '{renamed[name]} retired' there.",
             )
         elif name not in ledger:
-            report_use(line, f"the id '{name}' is new. Add a line '{name}' to the end of docs/{LEDGER}.")
+            report_use(line, f"the {noun} '{name}' is new. Add a line '{name}' to the end of docs/{LEDGER}.")
         elif ledger[name][1]:
             report_use(
                 line,
-                f"the id '{name}' is retired (line {ledger[name][0]} of docs/{LEDGER}) "
+                f"the {noun} '{name}' is retired (line {ledger[name][0]} of docs/{LEDGER}) "
                 "and may not be used again. Choose another.",
             )
     for name, (report_was, line) in former.items():
@@ -129,14 +167,12 @@ def check_ledger(
                 line, f"'{name}' is named under 'was', but it is still in use. Take it out of one place."
             )
         elif name not in ledger:
-            report_was(
-                line, f"'{name}' is named under 'was', but it is not in docs/{LEDGER}. Correct the name."
-            )
+            report_was(line, f"'{name}' is named under 'was', but it is not in docs/{LEDGER}. {unknown}.")
     for name in (name for name in lost if name not in renamed.values()):
         report(
             ledger[name][0],
-            f"no page uses the id '{name}' any more. "
-            f"Put it back, name it in the 'was' of the item that took its place, or write '{name} retired'.",
+            f"{gone} '{name}' any more. Put it back, name it in the 'was' of the {heir} that took its place, "
+            f"or write '{name} retired'.",
         )
 
 

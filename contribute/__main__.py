@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,19 +14,15 @@ from contribute.accept import accept
 from contribute.breaking_changes import lost_ids
 from contribute.change_summary import PREVIEW_HOWTO, summarise
 from contribute.due_reviews import due, update_issue
-from contribute.edits import RefusedError
-from contribute.git_history import checkout, non_content_changes
-from contribute.new_page import add_page
-from contribute.new_question import add_question
+from contribute.edits import RefusedError, latin_words
+from contribute.git_history import branch_point, checkout, non_content_changes
+from contribute.new_page import add_page, path_advice
+from contribute.new_question import add_question, group_advice, id_problem, propose_id
 from contribute.wording import join
 from model.command_line import run, topic_folder
 from model.files import LEDGER
+from model.guide import Guide
 from model.problems import ContentError
-
-EXAMPLES = {
-    "question": 'group-name "What would I do again?"',
-    "page": '"What the page is about" "What a reader will have done by the end."',
-}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -55,17 +51,16 @@ def _from_here(topic: Path, line: str) -> str:
 def _run(args: argparse.Namespace) -> Iterable[str]:
     project: Path = args.topic
     if args.command == "question":
-        group = args.group or _ask("question", f"{_all_groups(project)}\nWhich group does it belong to?")
-        text = args.text or _ask("question", "What does the question ask?")
-        return add_question(project, group, text, args.id, args.hint)
+        return add_question(project, *_question(args), args.hint)
     if args.command == "page":
-        title = args.title or _ask("page", "What is the page called?")
-        description = args.description or _ask(
-            "page", "What will a reader have done by the end of it, in one sentence?"
-        )
-        return add_page(project, title, description, args.on, args.after)
-    if args.command == "summary":
-        return _summary(project, args.base, args.on)
+        title = args.title or _ask("What is the page called?")
+        goal = args.description or _ask("What will a reader have done by the end of it, in one sentence?")
+        path = args.path
+        if not path and not latin_words(title):
+            path = _ask("What is its address, in letters from a to z, such as first-steps?", path_advice)
+        return add_page(project, title, goal, args.on, args.after, path)
+    if args.command in ("summary", "start"):
+        return _summary(args)
     if args.command == "accept":
         return accept(project, yes=args.yes)
     reviews = due(load_site(project)[0], args.on)
@@ -74,9 +69,26 @@ def _run(args: argparse.Namespace) -> Iterable[str]:
     return map(str, reviews) if reviews else [f"Nothing is due on {args.on.isoformat()}."]
 
 
-def _summary(project: Path, base: str, today: date) -> Iterable[str]:
-    with checkout(project, base) as before:
-        text = summarise(before, project, today, non_content_changes(project, base))
+def _question(args: argparse.Namespace) -> tuple[str, str, str]:
+    """Return the group, the text and the id of a new question, as typed or as an answer."""
+    guide = load_site(args.topic)[0]
+    asked = f"{_all_groups(guide)}\nWhich group does it belong to?"
+    group = args.group or _ask(asked, lambda name: group_advice(guide, name))
+    if args.text or group not in guide.groups:
+        return group, args.text, args.id
+    text = _ask("What does the question ask?")
+    usual = propose_id(args.topic, guide, group, text)
+    asked = f"Answers are kept under an id of two or three words, for ever. [{usual}]"
+    return group, text, args.id or _ask(asked, lambda name: id_problem(args.topic, guide, name), usual)
+
+
+def _summary(args: argparse.Namespace) -> Iterable[str]:
+    project, start = args.topic, branch_point(args.topic, args.base)
+    if args.command == "start":
+        yield start
+        return
+    with checkout(project, start) as before:
+        text = summarise(before, project, args.on, non_content_changes(project, start))
         lost = lost_ids(before, project)
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file:
@@ -87,18 +99,31 @@ def _summary(project: Path, base: str, today: date) -> Iterable[str]:
         raise RefusedError(f"docs/{LEDGER} only grows, and lost {join(lost)}. Put each line back.")
 
 
-def _ask(command: str, question: str) -> str:
-    """Return what the user types; without a terminal, refuse and say how to give it as an argument."""
-    if not sys.stdin.isatty():
-        raise RefusedError(
-            f"Something is missing. Type it all at once: make {command} ARGS='{EXAMPLES[command]}'"
-        )
-    return input(f"{question} ").strip() or _ask(command, question)
+def _ask(question: str, advice: Callable[[str], str] = lambda _: "", usual: str = "") -> str:
+    """Return the line that the user types, or the next line of a file; ask again until it is right."""
+    while True:
+        try:
+            answer = input(f"{question} ").strip() or usual
+        except EOFError:
+            if sys.stdin.isatty():
+                raise
+            raise RefusedError(
+                "\nThe answer to this is missing. Type it in a terminal, or give a file with an answer on "
+                "each line, or an argument. How: .venv/bin/python -m contribute question --help"
+            ) from None
+        except UnicodeError:
+            raise RefusedError("\nThis answer is not UTF-8. Save the file again as UTF-8.") from None
+        wrong = advice(answer)
+        if answer and not wrong:
+            return answer
+        if wrong and not sys.stdin.isatty():
+            raise RefusedError(f"\n{wrong}")
+        print(wrong, end="\n" * bool(wrong))
 
 
-def _all_groups(project: Path) -> str:
+def _all_groups(guide: Guide) -> str:
     """Return the names of all groups by page."""
-    pages = [page for page in load_site(project)[0].pages.values() if page.groups]
+    pages = [page for page in guide.pages.values() if page.groups]
     return "\n".join(f"{page.title}: {', '.join(group.name for group in page.groups)}" for page in pages)
 
 
@@ -116,16 +141,21 @@ def _parser() -> argparse.ArgumentParser:
     question = commands.add_parser("question", help="start a new question, checklist item or message")
     question.add_argument("group", nargs="?", default="", help="the name of its group in the front matter")
     question.add_argument("text", nargs="?", default="", help="what it asks")
-    question.add_argument("--id", default="", help="its permanent id; made from the group if left out")
+    question.add_argument(
+        "--id", default="", help="its permanent id of two or three words; made from the text if left out"
+    )
     question.add_argument("--hint", default="", help="one short sentence that helps")
     page = commands.add_parser("page", help="start a new page")
     page.add_argument("title", nargs="?", default="")
     page.add_argument("description", nargs="?", default="", help="what a reader will have done by the end")
+    page.add_argument("--path", default="", help="its address, for example first-steps; made from the title")
     page.add_argument("--after", default="", help="the page before it in the menu, for example index.md")
     accepted = commands.add_parser("accept", help="add to expected.yml and the ledger what the pages have")
     accepted.add_argument("--yes", action="store_true", help="add it without a question")
     summary = commands.add_parser("summary", help="say in words what changed since a branch or commit")
-    summary.add_argument("base", nargs="?", default="main")
+    start = commands.add_parser("start", help="print the commit where the work left a branch")
+    for command in (summary, start):
+        command.add_argument("base", nargs="?", default="main")
     overdue = commands.add_parser("overdue", help="list the pages and sources that are due for review")
     issue = commands.add_parser("issue", help="keep one issue that says what is due")
     for command in (page, summary, overdue, issue):

@@ -23,13 +23,21 @@ FLAT = 2
 
 
 def new_ids(project: Path) -> list[str]:
-    """Return the ids of answers that the ledger lacks, unless one may be another's new name."""
+    """Return the ids of answers, and the pages, that the ledger lacks, unless one may be another's new name."""
     guide = parse_site(project)[0]
     ledger = load_ledger(project / DOCS)
-    used = [entry.id for page in guide.pages.values() for entry in with_answers(page) if entry.id]
-    former = {old for item in guide.items.values() for old in item.was}
-    lost = [name for name, (_, retired) in ledger.items() if not retired and name not in {*used, *former}]
-    return [] if lost else [name for name in used if name not in ledger]
+    answers = [entry.id for page in guide.pages.values() for entry in with_answers(page) if entry.id]
+    was = {old for item in guide.items.values() for old in item.was}
+    moved = {old for page in guide.pages.values() for old in page.was}
+    new = []
+    for used, former, is_page in ((answers, was, False), ([*guide.pages], moved, True)):
+        listed = {name: retired for name, (_, retired) in ledger.items() if name.endswith(".md") == is_page}
+        # A ledger that holds no page yet, as all did once, guards none until somebody adds the first.
+        if is_page and ledger and not listed:
+            continue
+        if not any(name not in {*used, *former} for name, retired in listed.items() if not retired):
+            new += [name for name in used if name not in listed]
+    return new
 
 
 def accept(project: Path, *, yes: bool) -> Iterator[str]:
@@ -40,7 +48,7 @@ def accept(project: Path, *, yes: bool) -> Iterator[str]:
         yield "Nothing to add: expected.yml and the ledger have everything that the pages have."
         return
     yield from (f"new: {line}" for line in said)
-    yield from (f"new id: '{name}'. Once published, it never changes" for name in ids)
+    yield from (f"new in the ledger: '{name}'. Once published, it stays" for name in ids)
     if not yes and not _confirmed(len(said) + len(ids)):
         yield "Nothing was written."
         return

@@ -13,6 +13,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from model.command_line import run
+
 MESSAGE = re.compile(r"(?:\x1b\[[0-9;]*m)*([\w./-]+):([0-9]+)(?::[0-9]+)?:? (.+)")
 """A message of our checks, ruff, mypy, rumdl, codespell or pytest."""
 
@@ -57,4 +59,4 @@ def _escape(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(lambda: main(sys.argv[1:]))

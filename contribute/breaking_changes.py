@@ -26,14 +26,15 @@ def breaking_changes(base: Path, head: Path) -> Iterator[str]:
     ):
         yield from _compare_scale(key, old, new)
     for name in lost_ids(base, head):
+        what = "The address of" if name.endswith(".md") else "Answers of every reader to"
         yield (
-            f"Answers of every reader to `{name}` would be lost: its line was taken out of docs/{LEDGER}. "
+            f"{what} `{name}` would be lost: its line was taken out of docs/{LEDGER}. "
             f"Put '{name}' back, or write '{name} retired'."
         )
 
 
 def lost_ids(base: Path, head: Path) -> list[str]:
-    """Return the ids that were taken out of the ledger."""
+    """Return the ids and paths that were taken out of the ledger."""
     after = load_ledger(head / DOCS)
     return [name for name in load_ledger(base / DOCS) if name not in after]
 

@@ -36,6 +36,7 @@ PREVIEW_HOWTO = """
 
 The built site is an artifact of this run. Unpack it, type `python3 -m http.server` in its folder,
 and open <http://127.0.0.1:8000>. Images of the printed worksheets are next to it.
+In `compare/` each printed page that changed stands beside what it was.
 """
 """The end of a summary on GitHub."""
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from contribute.wording import escape, join, number, quote, readable
-from model.guide import Group, Guide, HelpLine, Item, Right
+from model.guide import Group, Guide, HelpLine, Item, Page, Right, Source
 
 NOUNS = {"checklist": "Checklist item", "letter": "Message"}
 """What items of some kinds are called; all others are questions."""
@@ -84,25 +84,48 @@ def _new(placed: Sequence[Placed], head: Guide) -> Iterator[str]:
 def compare_pages(base: Guide, head: Guide) -> Iterator[str]:
     """Yield a sentence for each page that is new, gone, or has other fields."""
     for path, page in head.pages.items():
-        if path not in base.pages:
+        old = next((base.pages[name] for name in (path, *page.was) if name in base.pages), None)
+        if not old:
             yield f"New page {escape(page.title)} (`{path}`)."
             continue
-        old = base.pages[path]
+        if old.path != path:
+            yield f"The page `{old.path}` is now `{path}`. Its old address leads there."
         if old.title != page.title:
             yield f"The page {escape(old.title)} is now called {escape(page.title)}."
         if old.reviewed != page.reviewed:
             yield f"{escape(page.title)} was reviewed on {readable(page.reviewed)}."
         if others := [name for name in _changed(old, page) if name in PAGE_FIELDS]:
             yield f"{escape(page.title)}: {join(others)} changed."
+        yield from _compare_sections(old, page)
     for path, page in base.pages.items():
-        if path not in head.pages:
+        if path not in head.pages and path not in head.moved:
             sentence = f"The page {escape(page.title)} (`{path}`) is gone."
             yield f"{sentence} Links to it from other sites no longer work."
+
+
+def _compare_sections(base: Page, head: Page) -> Iterator[str]:
+    """Yield a sentence for each section that is new, renamed or gone, or has lost most of its words."""
+    before, after = ({one.text: one for one in page.headings if one.anchor} for page in (base, head))
+    pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
+    renamed = {new: old for old, new in pairs if old not in after and new not in before}
+    of_page = f"in {escape(head.title)}"
+    for text, section in after.items():
+        old = before.get(renamed.get(text, text))
+        if text in renamed:
+            yield f"The section {quote(renamed[text])} {of_page} is now called {quote(text)}."
+        elif not old:
+            yield f"New section {quote(text)} {of_page}."
+        if old and (was := len(old.words.split())) > 2 * (now := len(section.words.split())):
+            left = f"{number(now)} of {number(was)} left"
+            yield f"The section {quote(text)} {of_page} has lost most of its words: {left}."
+    for text in (text for text in before if text not in after and text not in renamed.values()):
+        yield f"The section {quote(text)} {of_page} is gone."
 
 
 def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
     """Yield a sentence for each source, stage, help line and right that is new, changed or gone."""
     before, after = _facts(base), _facts(head)
+    alike: dict[tuple[str, str], list[str]] = {}
     for name, fact in after.items():
         old = before.get(name)
         call, called = (f"{one.way} {one.number}" if isinstance(one, HelpLine) else "" for one in (fact, old))
@@ -113,8 +136,11 @@ def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
             yield f"{name} is new.{check}"
         elif call != called:
             yield f"{name}: {called} is now {call}. Somebody else has to check this number."
-        elif fields := _changed(old, fact):
-            yield f"{name}: {join(fields)} changed."
+        elif fields := join(_changed(old, fact)):
+            alike.setdefault((fields, "" if isinstance(fact, Source) else name), []).append(name)
+    for (fields, _), names in alike.items():
+        subject = names[0] if len(names) == 1 else f"{number(len(names)).capitalize()} sources"
+        yield f"{subject}: {fields} changed."
     yield from (f"{name} is gone." for name in before if name not in after)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -63,6 +65,13 @@ def block_end(lines: Sequence[str], start: int) -> int:
         if line.strip() and not line.lstrip().startswith("#"):
             end = number
     return end
+
+
+def latin_words(text: str) -> list[str]:
+    """Return the words of a text as an id or an address can hold them."""
+    # File systems disagree on how to encode accents.
+    letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.findall("[a-z0-9]+", letters)
 
 
 def scalar(text: str) -> str:

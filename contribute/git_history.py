@@ -18,28 +18,43 @@ from model.country_packs import COUNTRIES
 CONTENT = re.compile(r"(topics/[^/]+/)?docs/.+")
 
 
+def branch_point(project: Path, branch: str) -> str:
+    """Return the commit at which the work left a branch, which may be here or at origin, or both."""
+    known = [
+        name
+        for name in (branch, f"origin/{branch}")
+        if _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    ]
+    if not known:
+        raise RefusedError(
+            f"git does not know '{branch}' here. Type: git fetch origin {branch}:{branch}\n"
+            "Or name another branch or commit to compare with, for example: make summary BASE=HEAD~1"
+        )
+    # Of several, git takes the newest commit that the work has in common with any.
+    commit = _git(project, "merge-base", "HEAD", *known).decode().strip()
+    if not commit:
+        raise RefusedError(
+            f"git knows no commit that this work has in common with '{known[0]}'. "
+            "If only a part of the history was copied, type: git fetch --unshallow"
+        )
+    return commit
+
+
 @contextmanager
 def checkout(project: Path, revision: str) -> Iterator[Path]:
     """Yield a folder with the content of a topic and the country packs at a revision."""
-    words = _archive(project, revision, DOCS, SETTINGS)
-    if words is None:
-        raise RefusedError(
-            f"git does not know '{revision}' here. Name a branch or a commit, for example 'main'."
-        )
-    packs = _archive(PACKS.parent, revision, COUNTRIES)  # None in revisions without packs
     with tempfile.TemporaryDirectory() as folder:
-        for data in (words, packs):
-            if data is not None:
-                with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-                    archive.extractall(folder, filter="data")
+        for place, names in ((project, (DOCS, SETTINGS)), (PACKS.parent, (COUNTRIES,))):
+            # Nothing where git does not have them, such as a topic that is new.
+            if data := _git(place, "archive", "--format=tar", "--end-of-options", revision, *names):
+                try:
+                    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+                        archive.extractall(folder, filter="data")
+                except tarfile.FilterError as error:
+                    raise RefusedError(
+                        f"There is nothing to compare with at '{revision}': {error}."
+                    ) from None
         yield Path(folder)
-
-
-def _archive(folder: Path, revision: str, *names: str) -> bytes | None:
-    """Return a tar archive of some files at a revision, or None if git does not have them."""
-    command = ["git", "archive", "--format=tar", "--end-of-options", revision, *names]
-    result = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 - no shell
-    return None if result.returncode else result.stdout
 
 
 def non_content_changes(project: Path, revision: str) -> list[str]:
@@ -50,5 +65,10 @@ def non_content_changes(project: Path, revision: str) -> list[str]:
 
 
 def _paths(project: Path, *command: str) -> list[str]:
-    result = subprocess.run(["git", *command], cwd=project, capture_output=True, check=False)  # noqa: S603, S607 - no shell
-    return [path for path in result.stdout.decode("utf-8", "replace").split("\0") if path]
+    return [path for path in _git(project, *command).decode("utf-8", "replace").split("\0") if path]
+
+
+def _git(folder: Path, *command: str) -> bytes:
+    """Return what git prints, or nothing if it fails."""
+    result = subprocess.run(["git", *command], cwd=folder, capture_output=True, check=False)  # noqa: S603, S607 - no shell
+    return b"" if result.returncode else result.stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from model.command_line import run
 from model.country_packs import COUNTRIES
 from model.declare import Schema, fields_of, schema_of
 from model.guide import Pack, Page
@@ -45,6 +46,11 @@ def write(folder: Path) -> None:
         (folder / name).write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write the schemas of this project."""
     write(FOLDER)
     print(f"Editors complete from {FOLDER.name}/ now; packs are in {COUNTRIES}/.")
+
+
+if __name__ == "__main__":
+    run(main)

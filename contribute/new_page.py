@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +13,9 @@ import yaml
 from check.load_site import SETTINGS, load_site
 from check.nav import menu_entries
 from check.placeholders import STARTER_TEXT
-from contribute.edits import Edits, RefusedError, block_end, node_at, scalar
+from contribute.edits import Edits, RefusedError, block_end, latin_words, node_at, scalar
+from model.fields import id_advice
+from model.files import LEDGER
 from model.front_matter import read_yaml
 from model.problems import ignore, known
 from model.promises import INVENTORY
@@ -22,16 +23,19 @@ from model.promises import INVENTORY
 HEADING = "What to do first"
 
 
-def add_page(project: Path, title: str, description: str, today: date, after: str = "") -> Iterator[str]:
+def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
+    project: Path, title: str, description: str, today: date, after: str = "", stem: str = ""
+) -> Iterator[str]:
     """Add a page after another in the menu, and yield what was done and what is left to do."""
     guide, _ = load_site(project)
-    # File systems disagree on how to encode accents.
-    letters = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
-    path = f"{'-'.join(re.findall('[a-z0-9]+', letters))}.md"
-    if path == ".md":
-        raise RefusedError("The title has no letters that an address can hold. Write some from a to z.")
+    stem = stem.removesuffix(".md") or "-".join(latin_words(title))
+    if not stem:
+        raise RefusedError("The title has no letters from a to z for its address. Add --path first-steps.")
+    if advice := path_advice(stem):
+        raise RefusedError(advice)
+    path = f"{stem}.md"
     if path in guide.pages:
-        raise RefusedError(f"There is a page 'docs/{path}' already. Choose another title.")
+        raise RefusedError(f"There is a page 'docs/{path}' already. Choose another title, or add --path.")
     edits = Edits(project)
     after = after or _last(edits.lines(SETTINGS))
     if after not in guide.pages:
@@ -43,6 +47,9 @@ def add_page(project: Path, title: str, description: str, today: date, after: st
     edits.insert(f"docs/{path}", 0, ["---", *fields, "---", *body])
     _add_to_menu(edits, title, path, after)
     listed = _add_to_expected(edits, title, path, after)
+    ledger = edits.lines(f"docs/{LEDGER}")
+    if any(line.split(" ")[0].endswith(".md") for line in ledger):
+        edits.insert(f"docs/{LEDGER}", len(ledger), [path])
     written = list(edits.lines(f"docs/{path}"))
     edits.apply()
     yield f"docs/{path}:1: the new page is here, and in the menu of {SETTINGS} after '{after}'."
@@ -51,6 +58,13 @@ def add_page(project: Path, title: str, description: str, today: date, after: st
     for words in STARTER_TEXT:
         yield f"docs/{path}:{written.index(words) + 1}: left to do: replace '{words}'"
     yield "See it on its page: make serve"
+
+
+def path_advice(stem: str) -> str:
+    """Return what is wrong with the path of a page, or nothing."""
+    stem = stem.removesuffix(".md")
+    allowed = re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", stem)
+    return "" if allowed else f"'{stem}' cannot be the address of a page. {id_advice(stem)}"
 
 
 def _menu(lines: list[str]) -> Iterator[tuple[str, int, str]]:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import yaml
 
-from check.load_site import load_site
-from contribute.edits import Edits, RefusedError, block_end, node_at, scalar
-from model.files import LEDGER, read_ledger
-from model.guide import Group, Guide
-from model.problems import ignore, known
+from check.load_site import DOCS, load_site
+from contribute.edits import Edits, RefusedError, block_end, latin_words, node_at, scalar
+from model.fields import ID, id_advice
+from model.files import LEDGER, load_ledger
+from model.guide import Group, Guide, Prompt
+from model.problems import known
 from model.promises import INVENTORY
 
 REQUIRED = {
@@ -23,10 +24,10 @@ REQUIRED = {
 
 
 def add_question(project: Path, group: str, text: str, name: str = "", hint: str = "") -> Iterator[str]:
-    """Add an item to the end of a group, and yield what was done and what is left to do."""
+    """Add an item to a group, and yield what was done and what is left to do."""
     guide, _ = load_site(project)
-    if group not in guide.groups:
-        raise RefusedError(f"There is no group '{group}'. {_groups(guide, group)}")
+    if advice := group_advice(guide, group):
+        raise RefusedError(advice)
     target = guide.groups[group]
     page = f"docs/{target.page}"
     edits = Edits(project)
@@ -35,11 +36,12 @@ def add_question(project: Path, group: str, text: str, name: str = "", hint: str
             f"'{group}' is a fixed set: {INVENTORY} lists each of its questions below 'questions'. "
             "For one more, write to us first, or choose another group."
         )
-    name = name or fresh_id(guide, target, edits.lines(f"docs/{LEDGER}"))
+    name = name or propose_id(project, guide, group, text)
     fields = [f"id: {name}", f"text: {scalar(text)}", *([f"hint: {scalar(hint)}"] if hint else [])]
-    line = _add_item(edits, page, target, fields + REQUIRED.get(target.kind, []))
+    place = _place(target)
+    line = _add_item(edits, page, target, place, fields + REQUIRED.get(target.kind, []))
     edits.insert(f"docs/{LEDGER}", len(edits.lines(f"docs/{LEDGER}")), [name])
-    listed = _add_to_expected(edits, target, name)
+    listed = _add_to_expected(edits, target, place, name)
     edits.apply()
     yield f"{page}:{line}: the new question '{name}' is here."
     yield f"Its id is in docs/{LEDGER}{f', and in {INVENTORY}' if listed else ''}."
@@ -48,53 +50,75 @@ def add_question(project: Path, group: str, text: str, name: str = "", hint: str
     yield "See it on its page: make serve"
 
 
-def _groups(guide: Guide, name: str) -> str:
-    """Return advice on a wrong name of a group: the groups of the page of that name, or similar names."""
+def group_advice(guide: Guide, name: str) -> str:
+    """Return what to type instead of a wrong name of a group, or nothing if it is right."""
+    if name in guide.groups:
+        return ""
     page = guide.pages.get(f"{name.removesuffix('.md')}.md")
     names = [group.name for group in page.groups] if page else []
-    return f"That is a page. {known(names)}" if names else known(guide.groups, name)
+    advice = f"That is a page. {known(names)}" if names else known(guide.groups, name)
+    return f"There is no group '{name}'. {advice}"
 
 
-def fresh_id(guide: Guide, group: Group, ledger: list[str]) -> str:
-    """Return an id that was never used. It is not made from the text, which may change."""
-    taken = {*read_ledger("\n".join(ledger), ignore), *guide.items, *guide.stages, *guide.groups}
-    taken |= {address for page in guide.pages.values() for address in page.addresses}
-    number = len(group.items) + 1
-    while f"{group.name}-{number}" in taken:
+def propose_id(project: Path, guide: Guide, group: str, text: str) -> str:
+    """Return an id that was never used: the longest words of the text, or the group with a number."""
+    words = list(dict.fromkeys(latin_words(text)))
+    longest = sorted(words, key=len)[-3:]
+    name = "-".join(word for word in words if word in longest)
+    if len(longest) > 1 and not id_problem(project, guide, name):
+        return name
+    number = len(guide.groups[group].items) + 1
+    while id_problem(project, guide, f"{group}-{number}"):
         number += 1
-    return f"{group.name}-{number}"
+    return f"{group}-{number}"
 
 
-def _add_item(edits: Edits, page: str, group: Group, fields: list[str]) -> int:
-    """Add an item to the end of its group, and return its line."""
+def id_problem(project: Path, guide: Guide, name: str) -> str:
+    """Return why something new cannot have an id, or nothing."""
+    taken = {*load_ledger(project / DOCS), *guide.items, *guide.stages, *guide.groups}
+    if name in taken or any(name in page.addresses for page in guide.pages.values()):
+        return f"'{name}' was used before. Choose another id."
+    return "" if ID.fullmatch(name) else f"'{name}' is not an id. {id_advice(name)}"
+
+
+def _place(group: Group) -> int:
+    """Return the place of a new item: at the end, but before the days and choices that close a group."""
+    place = len(group.items)
+    while place and isinstance(item := group.items[place - 1], Prompt) and item.answer != "text":
+        place -= 1
+    return place or len(group.items)
+
+
+def _add_item(edits: Edits, page: str, group: Group, place: int, fields: list[str]) -> int:
+    """Add an item to its group, and return its line."""
     lines = edits.lines(page)
-    last = lines[group.items[-1].line - 1]
-    start = re.match(r"\s*- ", last)
+    before = group.items[place - 1].line
+    start = re.match(r"\s*- ", lines[before - 1])
     if not start:
         raise RefusedError(
             f"{page}:{group.line}: the items of this group are not each on a line "
             "that starts with '- '. Add the question by hand."
         )
     indent = " " * len(start[0])
-    end = block_end(lines, group.items[-1].line)
+    end = block_end(lines, before)
     new = [start[0] + fields[0], *(indent + field if field else "" for field in fields[1:])]
     edits.insert(page, end, new)
     return end + 1
 
 
-def _add_to_expected(edits: Edits, group: Group, name: str) -> bool:
+def _add_to_expected(edits: Edits, group: Group, place: int, name: str) -> bool:
     """Add an id to its group in expected.yml, if the group is there."""
     lines = edits.lines(INVENTORY)
     pair = node_at(lines, "pages", group.page, "groups", group.name, "items")
-    if not pair or not isinstance(pair[1], yaml.SequenceNode):
+    if not pair or not isinstance(pair[1], yaml.SequenceNode) or not pair[1].value:
         del edits.files[INVENTORY]
         return False
-    node = pair[1]
-    if node.flow_style:
-        end = node.end_mark
+    listed = pair[1].value
+    before = next((one for one in listed if one.value == group.items[place - 1].id), listed[-1])
+    start, end = before.start_mark, before.end_mark
+    if pair[1].flow_style:
         line = lines[end.line]
-        lines[end.line] = f"{line[: end.column - 1]}, {name}{line[end.column - 1 :]}"
+        lines[end.line] = f"{line[: end.column]}, {name}{line[end.column :]}"
     else:
-        last = node.value[-1].start_mark
-        edits.insert(INVENTORY, last.line + 1, [f"{lines[last.line][: last.column]}{name}"])
+        edits.insert(INVENTORY, start.line + 1, [f"{lines[start.line][: start.column]}{name}"])
     return True

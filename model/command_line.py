@@ -17,8 +17,12 @@ def run(main: Callable[[], int | None]) -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        sys.exit(main())
-    except KeyboardInterrupt:
+        try:
+            sys.exit(main())
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except (KeyboardInterrupt, EOFError):  # Ctrl+C, or the end of input at a prompt
         print("\nStopped.", file=sys.stderr)
         sys.exit(130)
     except BrokenPipeError:

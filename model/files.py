@@ -14,7 +14,7 @@ from model.limits import too_much
 from model.problems import Report, ignore, unseen
 
 LEDGER = "ids.txt"
-"""The ledger in the docs folder. One id a line; ' retired' after one that no page uses any more."""
+"""The ledger in the docs folder: one id, or the path of a page, a line; ' retired' after one that is gone."""
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
@@ -194,7 +194,8 @@ def read_ledger(text: str, report: Report) -> dict[str, tuple[int, bool]]:
         words = line.split("#")[0].split()
         if not words:
             continue
-        if not ID.fullmatch(words[0]):
+        is_path = words[0].endswith(".md") and NAME.fullmatch(words[0])
+        if not is_path and not ID.fullmatch(words[0]):
             report(number, f"'{words[0]}' is not an id. {id_advice(words[0])}")
         elif words[1:] not in ([], ["retired"]):
             report(number, f"'{line.strip()}' cannot be read. Write the id alone, or '{words[0]} retired'.")

@@ -531,6 +531,14 @@ class Page:
     review_every: int = declare.months()
     """Months."""
 
+    was: tuple[str, ...] = declare.texts(
+        then=matching(
+            re.compile(r"[A-Za-z0-9][A-Za-z0-9/_-]*\.md"),
+            "was called '{}', which is no page. Write its former path, for example 'was: [old-name.md]'.",
+        )
+    )
+    """Former paths, whose addresses lead here."""
+
     minutes: int = declare.number()
     picture: str = declare.text()
     picture_text: str = declare.text()
@@ -617,6 +625,11 @@ class Guide:
 
     day: date | None = None
     """The day whose lines of help and rights are shown; without one, all of them are."""
+
+    @cached_property
+    def moved(self) -> Mapping[str, Page]:
+        """The page that each former path leads to."""
+        return {old: page for page in self.pages.values() for old in page.was}
 
     @cached_property
     def groups(self) -> Mapping[str, Group]:

@@ -114,6 +114,14 @@ class Settings:
     repository: str = declare.text_or_empty(then=_repository)
     """The web address of the files of the site; without one, no page offers to change them."""
 
+    contact: str = declare.text_or_empty(
+        then=matching(
+            re.compile(r"mailto:[^\s@?]+@[^\s@?]+|[^@]+"),
+            "has the contact '{}'. Write 'mailto:' and one address, a web address, or a postal address.",
+        )
+    )
+    """Where readers can write without an account: `mailto:`, `https:`, or an address on paper."""
+
     security_contact: str = declare.text(
         then=matching(
             CONTACT,

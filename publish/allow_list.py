@@ -72,6 +72,8 @@ NOT_LOADED = frozenset({"canonical", "prev", "next"})
 """Values of `rel` for which browsers load nothing."""
 
 HTTP_EQUIV = frozenset({"", "content-security-policy"})
+LEADS_ON = re.compile(r"0; url=(?:\.\./)+(?:[\w.-]+/)*")
+"""What may follow `refresh`: a page of this site, as `publish/templates/moved.html` names it."""
 
 NOT_AN_ELEMENT = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?:!(?!doctype html>)|\?|/(?![a-z]))[^>]*>?", re.DOTALL | re.IGNORECASE
@@ -141,7 +143,8 @@ def _faults(element: Element, ours: set[str]) -> Iterator[str]:
         yield f"the page has a script that is not in overrides/scripts: '{_short(text)}'."
     if tag == "style":
         yield "the page has a stylesheet in a '<style>' element, which is not allowed."
-    if attributes.get("http-equiv", "").lower() not in HTTP_EQUIV:
+    moved = attributes.get("http-equiv") == "refresh" and LEADS_ON.fullmatch(attributes.get("content", ""))
+    if not moved and attributes.get("http-equiv", "").lower() not in HTTP_EQUIV:
         yield f"the page has '<meta http-equiv={attributes['http-equiv']}>', which is not allowed."
 
 

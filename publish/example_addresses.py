@@ -23,8 +23,13 @@ PLACEHOLDER = re.compile(r"https://[^/]+/(?:owner|user|username|your-?name|name|
 
 
 def example_addresses(guide: Guide, settings: Settings) -> Iterator[Problem]:
-    """Yield a problem for each setting and each link with a placeholder address."""
-    for key in ("site_url", "security_contact", "repository", "quick_exit"):
+    """Yield a problem for each setting and each link with a placeholder address, and for the lack of any."""
+    if guide.page_calling("repository_links") and not (settings.repository or settings.contact):
+        sentence = (
+            "no reader can write to you. Below 'extra', name a 'repository', or a 'contact' by mail or post."
+        )
+        yield Problem(SETTINGS, 1, sentence)
+    for key in ("site_url", "security_contact", "contact", "repository", "quick_exit"):
         address = str(getattr(settings, key))
         if address and (_is_example(address) or (key == "repository" and PLACEHOLDER.match(f"{address}/"))):
             yield Problem(SETTINGS, 1, f"'{key}' is '{address}', an example. Write your own.")

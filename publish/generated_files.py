@@ -1,4 +1,4 @@
-"""Add what the host does not build: social cards, robots.txt, questions.json, worksheets, the whole guide."""
+"""Add what the host does not build, such as social cards, the worksheets and pages at former addresses."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from model.guide import Guide
 from model.settings import Settings
 from publish.clean_svg import clean_svg_files
 from publish.fill_whole_guide import fill_whole_guide
+from publish.moved_pages import add_moved_pages
 from publish.questions import add_questions
 from publish.sharing import add_robots, add_social_cards
 from publish.worksheet_files import add_worksheet_files
@@ -20,4 +21,5 @@ def add_generated_files(built: Path, guide: Guide, settings: Settings) -> str:
     add_robots(built)
     add_questions(built, guide, settings)
     fill_whole_guide(built)
+    add_moved_pages(built, guide)
     return add_worksheet_files(built, guide, settings)

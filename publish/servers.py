@@ -14,6 +14,7 @@ from publish.check_html import NOT_FOUND
 from publish.fingerprint import FINGERPRINTED
 from publish.headers import FILE, IMMUTABLE, REVALIDATE, security_headers
 from publish.html_files import read_pages
+from publish.moved_pages import redirects
 from publish.page_templates import render
 
 SERVERS = ("nginx.conf", "Caddyfile")
@@ -56,6 +57,7 @@ def server_settings(server: str, site: Path, *, listen: str, name: str, root: st
         kept=IMMUTABLE["Cache-Control"],
         asked=REVALIDATE["Cache-Control"],
         lost=NOT_FOUND,
+        moved=redirects(site),
     )
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +19,7 @@ from check.load_site import load_site
 from contribute.__main__ import main
 from contribute.edits import RefusedError
 from contribute.new_page import add_page
-from contribute.new_question import add_question
+from contribute.new_question import add_question, propose_id
 from model.problems import ContentError
 from model.promises import INVENTORY
 from tests.helpers.project import PROJECT, copy_project, run_module
@@ -62,6 +66,41 @@ def test_a_question_joins_the_end_of_its_group(site: Path, group: str) -> None:
     assert (new.text, new.hint) == ("Is it *green*: yes?", "Look # twice.")
     assert said[0] == f"docs/{after.page}:{new.line}: the new question '{new.id}' is here."
     assert new.id in (site / "docs" / "ids.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("kind", ["date", "stage", "scale"])
+def test_a_question_stands_before_the_days_and_choices_that_close_a_group(site: Path, kind: str) -> None:
+    ends = "low: little\n        high: much" if kind == "scale" else "hint: Choose."
+    page = site / "docs" / "part.md"
+    text = page.read_text(encoding="utf-8")
+    closing = f"      - id: closing\n        text: When?\n        answer: {kind}\n        {ends}\n"
+    page.write_text(text.replace("letters:\n", f"{closing}letters:\n"), encoding="utf-8")
+    with (site / "docs" / "ids.txt").open("a", encoding="utf-8") as ledger:
+        ledger.write("closing\n")
+    promised = "      plan:\n        items: [last-watered, one-change, closing]\n"
+    (site / INVENTORY).write_text(
+        PROMISES.replace("      place:\n", f"{promised}      place:\n"), encoding="utf-8"
+    )
+    list(add_question(site, "plan", "Is it green?", "is-green"))
+    ids = ["last-watered", "one-change", "is-green", "closing"]
+    assert [one.id for one in load_site(site)[0].groups["plan"].items] == ids
+    pages = yaml.safe_load((site / INVENTORY).read_text(encoding="utf-8"))["pages"]
+    assert pages["part.md"]["groups"]["plan"]["items"] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("What would I do again with the shop?", "would-again-shop"),
+        ("Did the small window show an example of light?", "window-example-light"),
+        ("Größe der Töpfe", "grosse-der-topfe"),
+        ("なぜ", "plan-3"),
+        ("Why?", "plan-3"),
+        ("Dry, dry soil?", "plan-3"),
+    ],
+)
+def test_an_id_is_proposed_from_the_longest_words(site: Path, text: str, name: str) -> None:
+    assert propose_id(site, load_site(site)[0], "plan", text) == name
 
 
 def test_a_question_keeps_everything_else_of_the_file(site: Path) -> None:
@@ -181,6 +220,20 @@ def test_an_address_has_no_accents(site: Path) -> None:
     assert load_site(site)[0].pages["uber-topfe.md"].title == "Über Töpfe"
 
 
+def test_a_title_in_other_letters_is_asked_for_an_address(site: Path) -> None:
+    answers = "植物の水やり\nYou will know more.\nwatering\n"
+    result = run_module(PROJECT, "contribute", "--topic", str(site), "page", answers=answers)
+    assert result.returncode == 0, result.stderr
+    assert load_site(site)[0].pages["watering.md"].title == "植物の水やり"
+
+
+def test_an_address_may_be_given(site: Path) -> None:
+    list(add_page(site, "Über Töpfe", "You will know more.", TODAY, stem="pots.md"))
+    assert load_site(site)[0].pages["pots.md"].title == "Über Töpfe"
+    with pytest.raises(RefusedError, match=r"'\.\./pots' cannot be the address of a page"):
+        list(add_page(site, "Pots", "You will know more.", TODAY, stem="../pots"))
+
+
 def test_a_page_stands_last_of_those_in_no_section_when_nobody_says_where(site: Path) -> None:
     list(add_page(site, "More", "You will know more.", TODAY))
     menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
@@ -211,9 +264,11 @@ def test_a_page_that_cannot_be_is_refused_and_changes_nothing(
     assert files(site) == before
 
 
-def test_whoever_is_asked_sees_what_to_choose_from(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_is_asked_sees_what_to_choose_from(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     asked: list[str] = []
-    answers = iter(["plan", " ", "Is it green?"])
+    answers = iter(["plans", "plan", " ", "Is the tallest leaf green?", "dry-soil", "Tall Leaf", "tall-leaf"])
     monkeypatch.chdir(site)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
 
@@ -224,16 +279,67 @@ def test_whoever_is_asked_sees_what_to_choose_from(site: Path, monkeypatch: pyte
     monkeypatch.setattr("builtins.input", answer)
     assert main(["question"]) == 0
     assert "Look at the leaves: place, look-back, plan, ask-the-shop\n" in asked[0]
-    assert asked[1] == asked[2]
-    assert load_site(site)[0].groups["plan"].items[-1].text == "Is it green?"
+    assert asked[0] == asked[1]
+    assert asked[2] == asked[3]
+    assert asked[4].endswith("[tallest-leaf-green] ")
+    assert asked[4] == asked[5] == asked[6]
+    new = load_site(site)[0].groups["plan"].items[-1]
+    assert (new.id, new.text) == ("tall-leaf", "Is the tallest leaf green?")
+    told = capsys.readouterr().out
+    assert "Did you mean 'plan'?" in told
+    assert "'dry-soil' was used before. Choose another id." in told
+    assert "for example 'tall-leaf'" in told
+
+
+@pytest.mark.parametrize("text", ["It costs $50 or 'more': `ls` $(ls) \\ \"so\" # %", "Wo? 水は"])
+def test_words_of_a_file_are_kept_as_they_are(site: Path, text: str) -> None:
+    answers = f"plan\n{text}\n\n"
+    result = run_module(PROJECT, "contribute", "--topic", str(site), "question", answers=answers)
+    assert result.returncode == 0, result.stderr
+    assert load_site(site)[0].groups["plan"].items[-1].text == text
+
+
+def test_make_takes_no_words() -> None:
+    for command in ("question", "page"):
+        line = ["make", "--silent", command, "ARGS=plan 'It costs $50'", f"--directory={PROJECT}"]
+        result = subprocess.run(line, capture_output=True, text=True, check=False)
+        assert result.returncode != 0
+        assert f"Type 'make {command}' and answer, or give them to the command" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["question", "page"])
+def test_the_end_of_input_at_a_prompt_is_a_sentence(command: str) -> None:
+    ours, theirs = pty.openpty()
+    os.write(ours, b"\x04")
+    line = [sys.executable, "-m", "contribute", command]
+    result = subprocess.run(line, cwd=PROJECT, stdin=theirs, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (130, "\nStopped.\n")
+
+
+@pytest.mark.parametrize("module", ["check", "contribute", "publish", "contribute.annotate"])
+def test_a_reader_that_has_read_enough_is_no_mistake(module: str) -> None:
+    words = {"check": ".", "contribute": "summary HEAD", "publish": "--help"}.get(module, "cat Makefile")
+    line = [sys.executable, "-m", module, *words.split()]
+    with subprocess.Popen(line, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert not process.stderr.read()
+
+
+def test_every_command_ends_in_a_sentence_when_it_is_stopped() -> None:
+    for room in ("model", "check", "host", "publish", "contribute"):
+        for file in (PROJECT / room).rglob("*.py"):
+            _, main, last = file.read_text(encoding="utf-8").partition('\nif __name__ == "__main__":\n')
+            assert not main or last.startswith("    run("), f"{file} may end in a traceback"
 
 
 def test_the_commands_are_there_and_say_what_is_missing() -> None:
     for command in ("question", "page"):
-        result = run_module(PROJECT, "contribute", command)
+        result = run_module(PROJECT, "contribute", command, answers="")
         assert result.returncode == 1
         assert "Traceback" not in result.stderr, result.stderr
-        assert f"make {command} ARGS=" in result.stderr
+        assert "The answer to this is missing. Type it in a terminal" in result.stderr
 
 
 @pytest.mark.parametrize("path", [INVENTORY, "docs/ids.txt"])

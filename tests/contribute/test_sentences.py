@@ -110,6 +110,51 @@ Say something kind.
             id="help-line",
         ),
         pytest.param({"docs/part.md": [("Start with the place.", "Start there.")]}, [], id="prose"),
+        pytest.param(
+            {
+                "docs/sources.md": [
+                    (
+                        "checked: 2026-03-01\n    review_every: 24",
+                        "checked: 2026-03-20\n    review_every: 24",
+                    ),
+                    ("checked: 2026-03-01\n    review_every: 6", "checked: 2026-03-20\n    review_every: 6"),
+                ]
+            },
+            ["Two sources: checked changed."],
+            id="sources-read-again",
+        ),
+        pytest.param(
+            {
+                "docs/part.md": [
+                    ("## Think back once\n", "## Think back twice\n"),
+                    ("Light comes before water. ", "Later. "),
+                ]
+            },
+            [
+                "The section “Think back once” in Look at the leaves is now called “Think back twice”.",
+                "The section “Think back twice” in Look at the leaves "
+                "has lost most of its words: one of four left.",
+            ],
+            id="section-renamed-and-emptied",
+        ),
+        pytest.param(
+            {
+                "docs/part.md": [
+                    ("### Choose one change\n\n", ""),
+                    (
+                        "## Write to the shop\n",
+                        "## Ask a friend\n\nA friend knows.\n\n"
+                        "## Ask a man\n\nHe knows.\n\n## Write to the shop\n",
+                    ),
+                ]
+            },
+            [
+                "New section “Ask a friend” in Look at the leaves.",
+                "New section “Ask a man” in Look at the leaves.",
+                "The section “Choose one change” in Look at the leaves is gone.",
+            ],
+            id="section-new-and-gone",
+        ),
         pytest.param({"docs/stages.md": [("title:", "# A remark\ntitle:")]}, [], id="only-lines-moved"),
     ],
 )

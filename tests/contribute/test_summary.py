@@ -12,7 +12,7 @@ from check.load_site import load_site
 from contribute.__main__ import main
 from contribute.change_summary import PREVIEW_HOWTO, measure, summarise
 from contribute.edits import RefusedError
-from contribute.git_history import checkout
+from contribute.git_history import branch_point, checkout, non_content_changes
 from tests.contribute.changes import TODAY, Changes, changed
 from tests.mistakes.fixture_site import make_site
 
@@ -105,13 +105,18 @@ def test_pages_that_could_not_be_read_before_are_not_compared(tmp_path: Path) ->
     assert "###" not in told
 
 
+def git(folder: Path, *words: str) -> str:
+    """Run git as a person with a name, and return what it prints."""
+    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
 @pytest.fixture
 def history(tmp_path: Path) -> tuple[Path, Path]:
     """The two sites, the first with a history of one commit that is called 'start'."""
     base, head = changed(tmp_path, REAL)
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Begin"], ["tag", "start"]):
-        names = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-        subprocess.run(["git", *names, *command], cwd=base, check=True, capture_output=True)
+        git(base, *command)
     return base, head
 
 
@@ -123,9 +128,54 @@ def test_the_state_before_comes_from_the_history(history: tuple[Path, Path]) -> 
 
 @pytest.mark.parametrize("revision", ["end", "--output=x"])
 def test_a_wrong_base_is_a_sentence(history: tuple[Path, Path], revision: str) -> None:
-    with pytest.raises(RefusedError, match=f"not know '{revision}' here"), checkout(history[0], revision):
-        pass
+    with pytest.raises(RefusedError, match=f"not know '{revision}' here. Type: git fetch origin {revision}:"):
+        branch_point(history[0], revision)
     assert not (history[0] / "x").exists()
+
+
+def test_the_change_is_compared_with_where_its_branch_began(history: tuple[Path, Path]) -> None:
+    base, _ = history
+    git(base, "branch", "-M", "main")
+    git(base, "switch", "-qc", "words")
+    git(base, "switch", "-q", "main")
+    (base / "mkdocs.yml").write_text("site_id: another\n", encoding="utf-8")
+    git(base, "commit", "-qam", "Change what others see")
+    later = git(base, "rev-parse", "main")
+    git(base, "switch", "-q", "words")
+    assert branch_point(base, "main") == git(base, "rev-parse", "start")
+    assert not non_content_changes(base, branch_point(base, "main"))
+    git(base, "merge", "-q", "--no-ff", "-m", "Merge", "main")
+    assert branch_point(base, "HEAD^2") == later, "GitHub builds a merge, whose parent is compared with"
+
+
+def test_without_a_main_of_its_own_a_copy_is_compared_with_that_of_origin(
+    history: tuple[Path, Path], tmp_path: Path
+) -> None:
+    base, _ = history
+    git(base, "branch", "-M", "main")
+    git(base, "switch", "-qc", "words")
+    git(tmp_path, "clone", "-q", str(base), "copy")
+    assert branch_point(tmp_path / "copy", "main") == git(base, "rev-parse", "main")
+
+
+def test_a_history_in_two_parts_is_a_sentence(history: tuple[Path, Path]) -> None:
+    base, _ = history
+    git(base, "switch", "-q", "--orphan", "other")
+    git(base, "commit", "-qm", "Begin again", "--allow-empty")
+    with pytest.raises(RefusedError, match=r"in common with 'start'.*git fetch --unshallow"):
+        branch_point(base, "start")
+
+
+def test_a_link_in_the_files_before_is_a_sentence(history: tuple[Path, Path]) -> None:
+    base, _ = history
+    (base / "docs" / "old").symlink_to("/etc")
+    git(base, "add", ".")
+    git(base, "commit", "-qm", "Add a link")
+    with (
+        pytest.raises(RefusedError, match="nothing to compare with at 'HEAD': 'docs/old' is"),
+        checkout(base, "HEAD"),
+    ):
+        pass
 
 
 def test_the_summary_is_put_where_github_shows_it(

@@ -48,17 +48,25 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def run_module(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run_module(project: Path, *words: str, answers: str | None = None) -> subprocess.CompletedProcess[str]:
     """Run a Python module in a project, as a person would in its folder."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)}
     return subprocess.run(
         [sys.executable, "-m", *words],
         cwd=project,
         env=environment,
+        input=answers,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def copy_make(folder: Path) -> None:
+    """Copy what make reads before it runs anything."""
+    (folder / "requirements").mkdir(parents=True)
+    for name in ("Makefile", "requirements/guard"):
+        shutil.copy(PROJECT / name, folder / name)
 
 
 def publish(project: Path, topic: str = ".") -> subprocess.CompletedProcess[str]:
@@ -86,6 +94,7 @@ def own_addresses(project: Path) -> Path:
     """Give a project addresses that are no examples, as a release needs."""
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("example.org", "leaves.org")
+    text = text.replace("\nextra:\n", "\nextra:\n  contact: mailto:words@leaves.org\n")
     settings.write_text(text, encoding="utf-8")
     return project
 

@@ -39,7 +39,7 @@ controls frame jumps opens page print table text tokens
 """Stylesheets of the frame, of the bar at the foot, and of what several components share."""
 
 SCRIPTS = """
-addresses answers colours exit hide_answers main menu page rank scheme target
+addresses answers colours exit hide_answers main menu moved page rank scheme target
 after_exit announce answers_as_text autosave calendar clear conflicts core count data database dates deferred
 dom fields file file_limits forget import_file lazy_load merge persist_storage print_answers record_select
 records save schema session stages start status store tabs text_formats worksheet_loader

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.helpers.project import PROJECT
+from tests.helpers.project import PROJECT, copy_make
 from tests.helpers.topics import TOPICS
 
 WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
@@ -179,8 +179,8 @@ def test_all_tests_run_before_a_change_lands() -> None:
         pytest.param("topics/second/expected.yml", ["test-words"], id="promise"),
         pytest.param("mkdocs.yml", ["test", "test-long"], id="setting"),
         pytest.param("topics/second/mkdocs.yml", ["test", "test-long"], id="setting-of-a-topic"),
-        pytest.param("macros/docs/index.md", ["test", "test-long"], id="code-in-a-folder-called-docs"),
-        pytest.param("new.txt", ["test", "test-long"], id="new-file"),
+        pytest.param("macros/examples/index.md", ["test", "test-long"], id="example"),
+        pytest.param("new.md", ["test", "test-long"], id="new-file"),
     ],
 )
 def test_a_change_gets_the_tests_that_it_needs(path: str, goals: list[str], tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_a_change_gets_the_tests_that_it_needs(path: str, goals: list[str], tmp_
         names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
         subprocess.run(["git", *names, *words], cwd=tmp_path, check=True, capture_output=True)
 
-    (tmp_path / "Makefile").write_text(MAKEFILE, encoding="utf-8")
+    copy_make(tmp_path)
     for name in ("docs/index.md", "topics/second/docs/index.md", "mkdocs.yml", "topics/second/mkdocs.yml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("before", encoding="utf-8")
@@ -203,8 +203,17 @@ def test_a_change_gets_the_tests_that_it_needs(path: str, goals: list[str], tmp_
     assert [line.split()[-1] for line in result.stdout.splitlines()] == goals
 
 
+def test_the_names_of_a_change_are_looked_at_by_what_was_there_before() -> None:
+    found = dict(jobs(PULL_REQUEST))
+    before, change, look = found["guard"]["steps"]
+    assert before["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+    assert "path" not in before["with"]
+    assert (look["run"], look["env"]["TREE"]) == ("make guard", change["with"]["path"])
+    assert all(job.get("needs") == "guard" for name, job in found.items() if name != "guard")
+
+
 def test_a_change_since_something_unknown_gets_all_tests(tmp_path: Path) -> None:
-    (tmp_path / "Makefile").write_text(MAKEFILE, encoding="utf-8")
+    copy_make(tmp_path)
     command = ["make", "--no-print-directory", "test-change", "MAKE=echo", "BASE=nowhere"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert [line.split()[-1] for line in result.stdout.splitlines()] == ["test", "test-long"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from model.guide import Guide, Link
+from model.guide import Call, Guide, Link
 from model.settings import Settings
 from publish.example_addresses import example_addresses
 from tests.helpers.project import own_addresses, run_module, without_sheet_files
@@ -45,6 +45,7 @@ def _settings(key: str, address: str) -> Settings:
         ("security_contact", "mailto:security@example.org"),
         ("security_contact", "mailto:me@mail.example.com?subject=Weakness"),
         ("security_contact", "https://example.org/report"),
+        ("contact", "mailto:words@example.org"),
         ("repository", "https://github.com/owner/name"),
         ("repository", "https://git.example.org/guide/words"),
         ("quick_exit", "https://www.example.com/"),
@@ -67,12 +68,25 @@ def test_an_example_is_found(key: str, address: str) -> None:
         ("site_url", "https://library.github.io/guide/"),
         ("security_contact", "mailto:example@library.org"),
         ("security_contact", "https://library.org/example"),
+        ("contact", "mailto:words@library.org"),
+        ("contact", "The Library: 1 Long Street, York"),
         ("repository", "https://github.com/library/guide"),
         ("quick_exit", "https://www.weather.gov/"),
     ],
 )
 def test_a_real_address_is_no_example(key: str, address: str) -> None:
     assert not [*example_addresses(NO_PAGES, _settings(key, address))]
+
+
+def test_a_page_that_asks_for_words_says_where_to_send_them() -> None:
+    asks = Guide({"part.md": make_page("part.md", calls=(Call("repository_links", (), 9, 2),))})
+    [problem] = example_addresses(asks, replace(SETTINGS, repository="", contact=""))
+    assert "no reader can write to you" in str(problem)
+    for key, value in (
+        ("repository", "https://github.com/library/guide"),
+        ("contact", "1 Long Street, York"),
+    ):
+        assert not [*example_addresses(asks, _settings(key, value))]
 
 
 @pytest.mark.fault(134)

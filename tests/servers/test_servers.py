@@ -9,11 +9,12 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from publish.moved_pages import FILE
 from publish.servers import SERVERS, server_settings
 from tests.helpers.headers import headers_of, read_headers
 from tests.servers.crawl import Server, digest, files
@@ -92,12 +93,19 @@ def server(
     request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
     """A server that sends the finished site."""
-    folder, port = tmp_path_factory.mktemp("server"), free_port()
-    name = "localhost" if request.param == "nginx.conf" else f"http://127.0.0.1:{port}"
+    with running(request.param, site, tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@contextmanager
+def running(kind: str, site: Path, folder: Path) -> Iterator[Server]:
+    """Run a server with our settings for a site."""
+    port = free_port()
+    name = "localhost" if kind == "nginx.conf" else f"http://127.0.0.1:{port}"
     settings = folder / "settings"
-    text = server_settings(request.param, site, listen=f"127.0.0.1:{port}", name=name, root=str(site))
+    text = server_settings(kind, site, listen=f"127.0.0.1:{port}", name=name, root=str(site))
     settings.write_text(text, encoding="utf-8")
-    start, log = command(request.param, folder, settings), folder / "printed"
+    start, log = command(kind, folder, settings), folder / "printed"
     with log.open("wb") as printed:
         environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
         process = subprocess.Popen(start, env=environment, stdout=printed, stderr=printed)
@@ -165,6 +173,20 @@ def test_who_is_lost_gets_the_page_for_that(server: Server, site: Path) -> None:
         assert (answer.status, answer.data) == (404, lost), path
         assert answer.header("Cache-Control") == "no-cache", path
         assert {name: answer.header(name) for name in safety} == safety, path
+
+
+@pytest.mark.parametrize("kind", SERVERS)
+def test_a_former_address_leads_to_the_page(kind: str, site: Path, tmp_path: Path) -> None:
+    with_moves = tmp_path / "site"
+    shutil.copytree(site, with_moves)
+    (with_moves / FILE).write_text("/old/ /worksheet/ 301\n/a/b/ / 301\n", encoding="utf-8")
+    with running(kind, with_moves, tmp_path) as server:
+        for old, new in (("/old/", "/worksheet/"), ("/a/b/", "/")):
+            answer = server.get(old)
+            assert (answer.status, answer.header("Location")) == (301, new)
+            safety = read_headers(site)["/*"]
+            assert {name: answer.header(name) for name in safety} == safety
+        assert server.get("/worksheet/").status == 200
 
 
 def test_the_only_redirect_is_to_the_slash_of_a_folder(server: Server, site: Path) -> None:

@@ -20,8 +20,8 @@ ADDRESS = "https://example.org/owner/name"
 ITEMS = {"prompt": Prompt, "letter": Letter}
 
 
-def site(path: str = PATH, repository: str = ADDRESS) -> Site:
-    settings = dataclasses.replace(SETTINGS, repository=repository)
+def site(path: str = PATH, repository: str = ADDRESS, contact: str = "") -> Site:
+    settings = dataclasses.replace(SETTINGS, repository=repository, contact=contact)
     return Site(Guide({path: make_page(path)}), settings, path, path)
 
 
@@ -89,6 +89,25 @@ def test_without_an_address_somebody_is_told_so() -> None:
     page = soup(repository_links(site(repository="")))
     assert not page.select("a")
     assert "not fixed yet" in words(page)
+
+
+@pytest.mark.parametrize(
+    ("contact", "shown", "href"),
+    [
+        ("mailto:words@leaves.org", "words@leaves.org", "mailto:words@leaves.org"),
+        ("https://leaves.org/write/", "leaves.org/write/", "https://leaves.org/write/"),
+        ("Leaf & Co: 1 Long Street, York", "Leaf & Co: 1 Long Street, York", None),
+    ],
+)
+@pytest.mark.parametrize("repository", [ADDRESS, ""])
+def test_readers_can_write_without_an_account(
+    repository: str, contact: str, shown: str, href: str | None
+) -> None:
+    page = soup(repository_links(site(repository=repository, contact=contact)))
+    assert f"you could write to {shown}." in words(page).replace("You", "you")
+    links = [link["href"] for link in page.select("a") if link.get_text(strip=True) == shown]
+    assert links == ([href] if href else [])
+    assert "not fixed yet" not in words(page)
 
 
 def test_no_link_tells_where_a_reader_came_from() -> None:

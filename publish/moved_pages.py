@@ -1,0 +1,42 @@
+"""Lead from the former address of a page to the page: `was: [old-name.md]` in its front matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from model.addresses import address, relative
+from model.guide import Guide
+from publish.page_templates import render
+
+FILE = "_redirects"
+"""What some hosts read, and `publish.servers` too. On all others, a small page leads on."""
+
+SCRIPT = Path(__file__).parents[1] / "overrides" / "scripts" / "moved.js"
+
+
+def add_moved_pages(site: Path, guide: Guide) -> None:
+    """Write a page at each former address, and the list of redirects, if there are any."""
+    moves = ""
+    for old, page in guide.moved.items():
+        new = BeautifulSoup(
+            (site / address(page.path) / "index.html").read_text(encoding="utf-8"), "html.parser"
+        )
+        script = Markup(SCRIPT.read_text(encoding="utf-8"))  # noqa: S704 - our own
+        html = render("moved.html", page=page, new=new, way=relative(old, page.path), script=script)
+        folder = site / address(old)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
+        moves += f"/{address(old)} /{address(page.path)} 301\n"
+    if moves:
+        (site / FILE).write_text(moves, encoding="utf-8", newline="\n")
+
+
+def redirects(site: Path) -> list[list[str]]:
+    """Return the former and the new address of each page that has moved."""
+    file = site / FILE
+    return (
+        [line.split()[:2] for line in file.read_text(encoding="utf-8").splitlines()] if file.is_file() else []
+    )
