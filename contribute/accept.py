@@ -23,7 +23,7 @@ FLAT = 2
 
 
 def new_ids(project: Path) -> list[str]:
-    """Return the ids of answers, and the pages, that the ledger lacks, unless one may be another's new name."""
+    """Return the ids and pages that the ledger lacks, unless one may be the new name of another."""
     guide = parse_site(project)[0]
     ledger = load_ledger(project / DOCS)
     answers = [entry.id for page in guide.pages.values() for entry in with_answers(page) if entry.id]
@@ -126,7 +126,7 @@ def _in_order(listed: list[str], actual: Sequence[str]) -> list[str]:
     return listed
 
 
-class _Block(dict[str, Any]):
+class _Lines(dict[str, Any]):
     """A mapping that is written with a line for each key."""
 
 
@@ -140,7 +140,7 @@ def _mapping(dumper: _Dumper, data: dict[str, Any]) -> yaml.Node:
 
 
 _Dumper.add_representer(dict, _mapping)
-_Dumper.add_representer(_Block, yaml.SafeDumper.represent_dict)
+_Dumper.add_representer(_Lines, yaml.SafeDumper.represent_dict)
 _Dumper.add_representer(
     list, lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
 )
@@ -151,7 +151,7 @@ def _written(data: dict[str, Any], before: str) -> str:
     remarks = {key: lines for lines, key in re.findall(r"((?:^#.*\n|^\n)*)^(\w+):", before, re.MULTILINE)}
     parts: list[str] = []
     for key, value in data.items():
-        block = _Block({key: _Block(value) if isinstance(value, dict) else value})
+        block = _Lines({key: _Lines(value) if isinstance(value, dict) else value})
         text = yaml.dump(block, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
         parts.append(remarks.get(key, "\n" if parts else HEAD) + text)
     return "".join(parts)

@@ -351,14 +351,3 @@ def test_nothing_is_written_through_a_link(site: Path, tmp_path: Path, path: str
     with pytest.raises((RefusedError, ContentError), match="is a link to another place"):
         list(add_question(site, "place", "Is it green?"))
     assert other.read_bytes() == before
-
-
-def test_promises_are_proposed_as_lines_of_the_inventory(
-    site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["--topic", str(site), "promises", "part.md"]) == 0
-    proposed = yaml.safe_load(capsys.readouterr().out)
-    assert list(proposed) == ["part.md"]
-    sections = proposed["part.md"]["sections"]
-    assert sections["Look at the place"] == {}
-    assert sections["Think back once"] == {"sentences": 1, "words": ["light", "comes"]}
