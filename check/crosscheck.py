@@ -96,7 +96,7 @@ def _check_group_call(page: Page, call: Call, report: Report) -> None:
 def _check_ends(page: Page, report: Report) -> None:
     last = page.calls[-1] if page.calls else None
     line = last.line if last else 1
-    refused = Unparsed({page.path: page.refused})
+    refused = Unparsed({page.path: page.refused.lower().replace("-", "_")})
     if refused.may_hold("source_list") or refused.may_hold("review_line"):
         return
     cites = any(call.macro == "cite" for call in page.calls)
@@ -105,9 +105,9 @@ def _check_ends(page: Page, report: Report) -> None:
             line, "the page cites sources without listing them. Add a line '{{ source_list() }}' at its end."
         )
     if last is None or last.macro != "review_line":
-        report(
-            line, "the page does not end with its review date. Add '{{ review_line() }}' as its last line."
-        )
+        is_there = any(call.macro == "review_line" for call in page.calls)
+        advice = "Make '{{ review_line() }}'" if is_there else "Add '{{ review_line() }}' as"
+        report(line, f"the page does not end with its review date. {advice} its last line.")
 
 
 def _check_shown(

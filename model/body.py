@@ -123,6 +123,8 @@ def read_body(body: str, above: int, report: Report) -> Body:
     for line, address, words in found.pictures:
         if not words:
             report_at(line, f"the picture '{address}' has no words. Say what it shows: '![…](…)'.")
+    if isinstance(rest := pieces[-1] if pieces else None, str) and written:
+        _check_end(written, found, text.count("\n") - rest.count("\n"), report_at)
     return Body(
         calls=tuple(_calls(written, found, above, ignore if swallowed else report)),
         headings=tuple(
@@ -202,6 +204,13 @@ def _check_signs(found: Outline, marks: re.Pattern[str], report: Report) -> None
     for line, address in found.links:
         if not address:
             report(line, "a link has no address. Write '[words](page.md)'.")
+
+
+def _check_end(written: Mapping[str, Written], found: Outline, end: int, report: Report) -> None:
+    """Report what stands below the last call, on line `end`, where that ends a page."""
+    below = [line for line, _ in found.texts if line > end]
+    if below and written[next(reversed([*written]))].macro == "review_line":
+        report(below[0], "'{{ review_line() }}' ends a page. Put what stands here above it.")
 
 
 def _check_headings(found: Outline, report: Report) -> None:
