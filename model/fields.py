@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from model.front_matter import NO_DAY, Value
-from model.problems import Report, ignore, known, unseen
+from model.problems import Report, called, ignore, known, unseen
 from model.yaml_errors import in_quotes
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -101,8 +101,8 @@ class Fields:
         return text
 
     def _check_characters(self, key: str, text: str) -> None:
-        if unseen(text):
-            self.error(key, f"has an invisible character in '{key}'. Delete the text and type it again.")
+        if found := unseen(text):
+            self.error(key, f"has an invisible character in '{key}', a {called(found[0])}. Delete it.")
         if "{{" in text or "{%" in text:
             self.error(key, f"has double braces in '{key}'. Macros are called in the body of a page only.")
 

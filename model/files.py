@@ -11,7 +11,7 @@ from pathlib import Path
 from model.fields import ID, id_advice
 from model.front_matter import Value, read_yaml
 from model.limits import too_much
-from model.problems import Report, ignore, unseen
+from model.problems import Report, called, ignore, unseen
 
 LEDGER = "ids.txt"
 """The ledger in the docs folder. One id a line; ' retired' after one that no page uses any more."""
@@ -157,8 +157,8 @@ def read_text(file: Path, report: Report) -> str | None:
             place = _behind(line_text, found.start())
             report(
                 number,
-                f"an invisible character (U+{ord(found[0]):04X}) is {place}. "
-                "It can mislead. Delete the words around it, and type them again.",
+                f"an invisible character, a {called(found[0])}, is {place}. "
+                "It can mislead: put the cursor there, and delete it.",
             )
     return text
 

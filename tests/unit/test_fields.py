@@ -115,7 +115,7 @@ def test_a_field_is_read_as_its_kind(
         pytest.param(
             'b: 1\na: "a\\u202eb"',
             lambda one: one.lines("a"),
-            "2: the thing has an invisible character in 'a'. Delete the text and type it again.",
+            "2: the thing has an invisible character in 'a', a right-to-left override (U+202E). Delete it.",
             id="unseen",
         ),
         pytest.param(
