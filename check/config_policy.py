@@ -6,6 +6,7 @@ through them. This module lists what a topic may choose. To change a fixed setti
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ from typing import Any
 import yaml
 
 from model.fields import Fields
-from model.files import read_yaml_file
+from model.files import LEDGER, LEFT, read_yaml_file
 from model.front_matter import Value
 from model.problems import Problem, Report, ignore, reporter
 from model.words import languages
@@ -36,11 +37,12 @@ plugins:
     j2_comment_end_string: "##}"
 hooks: [host/mkdocs_hook.py]
 watch: [model, check, macros, host, overrides, countries, words]
-exclude_docs: ids.txt
 validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: ignore}
 markdown_extensions: {host.commonmark: {}, toc: {permalink: false, marker: ""}}
 theme: {name: material, custom_dir: overrides, font: false}
 """)
+
+FIXED["exclude_docs"] = "".join(f"{name}\n" for name in (LEDGER, *LEFT))
 
 _LANGUAGES = """
 af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr gl he hi hr hu hy id is it ja ka kn ko
@@ -169,7 +171,8 @@ def _check_same(value: Value, expected: Any, key: str, up: str, report: Report) 
     else:
         actual = _plain(value)
         if (actual.removeprefix(up) if isinstance(actual, str) else actual) != expected:
-            shown = "it" if isinstance(expected, dict | list) else f"'{str(expected).lower()}'"
+            short = isinstance(expected, str | bool) and "\n" not in str(expected)
+            shown = f"'{str(expected).lower()}'" if short else "it"
             report(value.line, f"'{key}' may not be changed. Put {shown} back.")
 
 
@@ -238,6 +241,8 @@ def _as_yaml(value: object, key: str, up: str) -> str:
         return str(value).lower()
     if key in ("custom_dir", "module_name"):
         return f"{up}{value}"
+    if "\n" in str(value):
+        return json.dumps(value)
     return f'"{value}"' if str(value).startswith("{") or str(value).endswith("}") else str(value)
 
 
