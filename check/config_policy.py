@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from model.addresses import address_fault
 from model.fields import Fields
 from model.files import LEDGER, LEFT, read_yaml_file
 from model.front_matter import Value
@@ -122,10 +123,13 @@ def _check_texts(fields: Fields) -> None:
     for key in TEXTS:
         fields.text(key)
     for key in ADDRESSES:
-        if (address := fields.text(key)) and not ADDRESS.fullmatch(address):
+        address = fields.text(key)
+        if address and not ADDRESS.fullmatch(address):
             fields.error(
                 key, f"has the {key} '{address}'. Write the whole address, as in 'https://example.org/'."
             )
+        elif fault := address and address_fault(address):
+            fields.error(key, f"has the {key} '{address}', which {fault}")
     for key in CHECKED_ELSEWHERE:
         fields.has(key)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from check.ids import check_answer_ids, check_ids
-from check.references import check_references
+from check.references import check_premium, check_references
 from check.review_dates import check_review_interval
 from model.addresses import address
 from model.files import LEDGER, Unparsed
@@ -23,7 +24,7 @@ WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
 """The macros without an id in their HTML, which a page may call many times."""
 
 
-def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
+def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] = ()) -> list[Problem]:
     """Return every mistake between the pages of a guide.
 
     A name that may be defined on a page that could not be parsed is not reported as missing.
@@ -35,6 +36,7 @@ def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
         return reporter(problems, f"{docs}/{path}")
 
     check_ids(guide, docs, report_at)
+    check_premium(guide, premium_numbers, report_at)
     if LEDGER not in unparsed:
         check_answer_ids(guide, files, report_at, unparsed)
     calls = {(call.macro, *call.arguments) for page in guide.pages.values() for call in page.calls}

@@ -51,7 +51,7 @@ def parse_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     chosen = pack_names(PACKS) if errors else settings.countries
     pack_errors: list[Problem] = []
     parsed = parse_guide(topic / DOCS, read_packs(PACKS, chosen, pack_errors))
-    guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, DOCS)
+    guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, DOCS, settings.premium_numbers)
     if not errors:
         problems += _check_countries(guide)
     errors += [*check_config_policy(topic / SETTINGS), *check_nav(topic / SETTINGS, topic / DOCS)]

@@ -131,7 +131,11 @@ def read_body(body: str, above: int, report: Report) -> Body:
             Heading(one.text, one.anchor, " ".join(sorted(one.words)), one.level, one.lead)
             for one in found.headings
         ),
-        links=tuple(Link(address, numbers[line]) for line, address in found.links if mark not in address),
+        links=tuple(
+            Link(address, numbers[line], marks.sub("", words))
+            for line, address, words in found.links
+            if mark not in address
+        ),
         pictures=tuple(Link(address, numbers[line]) for line, address, _ in found.pictures),
         passages=passages.all(),
         is_parsed=not swallowed,
@@ -201,7 +205,7 @@ def _check_signs(found: Outline, marks: re.Pattern[str], report: Report) -> None
         words = marks.sub("", text)
         for at, sentence in _signs(words):
             report(line + words.count("\n", 0, at), sentence)
-    for line, address in found.links:
+    for line, address, _ in found.links:
         if not address:
             report(line, "a link has no address. Write '[words](page.md)'.")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model import declare
+from model.addresses import address_fault
 from model.declare import Kind, matching, read
 from model.fields import Fields
 from model.files import read_yaml_file
@@ -19,8 +20,6 @@ SCHEMA = 1
 """The version of the content that this engine reads: front matter, ledger and settings together."""
 
 REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
-WAY_OUT = re.compile(r"https://[\w.-]+(?:/[\w./~?=&%-]*)?")
-CONTACT = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|https://[^\s\"'<>]+)")
 BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)
 """An address below that of the site."""
 
@@ -28,7 +27,7 @@ BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)
 def _repository(fields: Fields, key: str, address: str) -> str:
     """Return the address of the repository without a slash at its end; it may be empty or missing."""
     address = address.rstrip("/")
-    if address and not REPOSITORY.fullmatch(address):
+    if address and (not REPOSITORY.fullmatch(address) or address_fault(address)):
         fields.error(
             key,
             f"has the repository '{address}'. Write its web address, "
@@ -102,28 +101,20 @@ class Settings:
     schema: int = declare.number(1, then=_schema)
     """The version of the content that the topic is written in."""
 
-    quick_exit: str = declare.text(
-        then=matching(
-            WAY_OUT,
-            "has a 'quick_exit' that is not an address. "
-            "Write the full address, for example 'quick_exit: https://www.example.com/'.",
-        )
-    )
+    quick_exit: str = declare.address("https")
     """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
 
     repository: str = declare.text_or_empty(then=_repository)
     """The web address of the files of the site; without one, no page offers to change them."""
 
-    security_contact: str = declare.text(
-        then=matching(
-            CONTACT,
-            "has the security_contact '{}'. Write one that starts with 'mailto:' or 'https:'.",
-        )
-    )
+    security_contact: str = declare.address("mailto", "https")
     """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
 
     synonyms: Mapping[str, str] = declare.pairs()
     """Words that a search reads as others of the topic."""
+
+    premium_numbers: Mapping[str, str] = declare.pairs()
+    """Numbers that cost more than a usual call and may be named all the same, with the reason for each."""
 
     words: Words = declare.of_kind(Kind(read_words, BY_COMPONENT), ENGLISH)
     """What the engine says to readers, with what the topic says otherwise."""
