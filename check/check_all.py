@@ -48,7 +48,8 @@ def check_all(project: Path, today: date) -> Checked:
     mistakes += check_inventory(guide, project, DOCS, settings.words, countries_known=countries_known)
     mistakes += check_starter_text(guide, DOCS)
     day = build_day()
-    advice = [*check_review_dates(guide, DOCS, today), *ended_lines(guide, DOCS, day), *_left(project / DOCS)]
+    advice = [*check_review_dates(guide, DOCS, today, cites_known=not mistakes)]
+    advice += [*ended_lines(guide, DOCS, day), *_left(project / DOCS)]
     # Do not report an excuse as unused while its page has other mistakes.
     unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}
     # If mkdocs.yml has mistakes, the chosen countries are unknown: do not report country packs.

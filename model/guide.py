@@ -234,6 +234,9 @@ class Source:
     url: str = declare.address("http", "https")
     limits: str = declare.text("'What it cannot tell.'", when=("kind", MEASURED), otherwise=declare.text())
     reported_by: str = declare.text()
+    kept: str = declare.text()
+    """Why it stays although no page cites it."""
+
     line: int = 0
 
     @property
