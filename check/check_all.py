@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from check.check_images import check_images
+from check.check_images import check_images, unused_pictures
 from check.inventory import check_inventory
 from check.load_site import DOCS, SETTINGS, build_day, parse_site, seen_from_here
 from check.placeholders import check_starter_text
@@ -51,6 +51,11 @@ def check_all(project: Path, today: date) -> Checked:
     day = build_day()
     advice = [*check_review_dates(guide, DOCS, today, cites_known=not mistakes)]
     advice += [*ended_lines(guide, DOCS, day), *_left(project / DOCS)]
+    for path in [] if mistakes else unused_pictures(project / DOCS, guide, settings):
+        sentence = (
+            f"no page shows this picture, so it is not published. Show it with '![…]({path})', or delete it."
+        )
+        advice.append(Problem(f"{DOCS}/{path}", 1, sentence))
     # Do not report an excuse as unused while its page has other mistakes.
     unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}
     # If mkdocs.yml has mistakes, the chosen countries are unknown: do not report country packs.

@@ -6,6 +6,7 @@ others, and hosts render pages in any order, so the whole guide is read first.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -719,6 +720,13 @@ class Guide:
     def papers(self) -> tuple[str, ...]:
         """The sizes of paper that its readers have, the most likely first."""
         return tuple(dict.fromkeys(pack.paper for pack in self.packs)) or ("A4",)
+
+    @cached_property
+    def pictures(self) -> frozenset[str]:
+        """The pictures that pages show, by their path below the docs folder."""
+        shown = ((page.path, picture.address) for page in self.pages.values() for picture in page.pictures)
+        written = {posixpath.normpath(posixpath.join(posixpath.dirname(path), way)) for path, way in shown}
+        return frozenset(written | {page.picture for page in self.pages.values()})
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

@@ -119,6 +119,9 @@ class Settings:
     words: Words = declare.of_kind(Kind(read_words, BY_COMPONENT), ENGLISH)
     """What the engine says to readers, with what the topic says otherwise."""
 
+    favicon: str = ""
+    """The icon of the site, as the host is told."""
+
     site_name: str = ""
     """The name of the site, as the host is told; paper names it."""
 
@@ -143,11 +146,12 @@ def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Setting
     stated: dict[str, Value] = whole.data if whole and isinstance(whole.data, dict) else {}
     extra = stated.get("extra")
     theme = stated.get("theme")
-    language = _words(theme.data.get("language")) if theme and isinstance(theme.data, dict) else ""
+    looks = theme.data if theme and isinstance(theme.data, dict) else {}
     told = list(problems)
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = replace(
-        _read_settings(fields, countries, language),
+        _read_settings(fields, countries, _words(looks.get("language"))),
+        favicon=_words(looks.get("favicon")),
         site_name=_words(stated.get("site_name")),
         site_url=_words(stated.get("site_url")),
         order=tuple(_paths(stated.get("nav"))),
