@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import warnings
 from collections.abc import Iterator
@@ -85,7 +86,12 @@ def check_images(docs: Path) -> Iterator[Problem]:
 
 def unused_pictures(folder: Path, guide: Guide, settings: Settings) -> Iterator[str]:
     """Yield each picture below a folder that neither a page shows nor the settings name."""
-    used = {*guide.pictures, settings.picture, settings.favicon}
+    used = {settings.picture, settings.favicon, *(page.picture for page in guide.pages.values())}
+    for page in guide.pages.values():
+        used |= {
+            posixpath.normpath(posixpath.join(posixpath.dirname(page.path), one.address))
+            for one in page.pictures
+        }
     for path, _ in sorted(walk(folder)):
         if path.startswith("pictures/") and path not in used:
             yield path

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from model.addresses import address_fault
+from check.outside_links import address_fault
 from model.fields import Fields
 from model.files import LEDGER, LEFT, read_yaml_file
 from model.front_matter import Value
@@ -23,7 +23,12 @@ from model.problems import Problem, Report, ignore, reporter
 from model.words import languages
 
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name", "edit_uri")
-ADDRESSES = ("site_url", "repo_url")
+ADDRESSES = (
+    *(("site_url", "http", "https"), ("repo_url", "http", "https")),
+    *(("repository", "https"), ("quick_exit", "https"), ("security_contact", "mailto", "https")),
+)
+"""With how each may start; the last three stand below `extra:`."""
+
 CHECKED_ELSEWHERE = ("nav", "extra")
 """By `check.nav` and `model.settings`."""
 
@@ -62,7 +67,6 @@ ASSETS = {
 }
 """Stylesheets and scripts, all of them files in overrides/."""
 
-ADDRESS = re.compile(r"https?://[\w.:-]+(/[\w./~-]*)?")
 INHERITED = re.compile(r"(\.\./)?engine\.yml")
 """The shared settings: in the folder of the topic, or one folder up."""
 
@@ -122,14 +126,13 @@ def _check_file(
 def _check_texts(fields: Fields) -> None:
     for key in TEXTS:
         fields.text(key)
-    for key in ADDRESSES:
-        address = fields.text(key)
-        if address and not ADDRESS.fullmatch(address):
-            fields.error(
-                key, f"has the {key} '{address}'. Write the whole address, as in 'https://example.org/'."
-            )
-        elif fault := address and address_fault(address):
-            fields.error(key, f"has the {key} '{address}', which {fault}")
+    extra = fields.values.get("extra")
+    own = Fields(extra, "'extra'", fields.report) if extra and isinstance(extra.data, dict) else None
+    for key, *schemes in ADDRESSES:
+        where = fields if key in ("site_url", "repo_url") else own
+        address = where.text_or_empty(key) if where else ""
+        if where and (fault := address and address_fault(address, *schemes)):
+            where.error(key, f"has the {key} '{address}', which {fault}")
     for key in CHECKED_ELSEWHERE:
         fields.has(key)
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Collection
 
 from check.ids import check_answer_ids, check_ids
-from check.references import check_premium, check_references
+from check.outside_links import check_sources, premium
+from check.references import check_references, links_of_texts
 from check.review_dates import check_review_interval
-from model.addresses import address
+from model.addresses import address, digits
 from model.files import LEDGER, Unparsed
 from model.guide import GROUP_KINDS, Call, Guide, Page
 from model.load_guide import ParsedGuide
@@ -36,7 +37,7 @@ def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] 
         return reporter(problems, f"{docs}/{path}")
 
     check_ids(guide, docs, report_at)
-    check_premium(guide, premium_numbers, report_at)
+    problems += check_sources(guide, docs)
     if LEDGER not in unparsed:
         check_answer_ids(guide, files, report_at, unparsed)
     calls = {(call.macro, *call.arguments) for page in guide.pages.values() for call in page.calls}
@@ -47,6 +48,7 @@ def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] 
         folder = address(page.path).partition("/")[0]
         if folder.casefold() in OURS:
             report(1, f"the site keeps its own files under '{folder}/'. Give the page another name.")
+        _check_premium(page, guide, premium_numbers, report)
         check_references(page, guide, files.pictures, unparsed, report)
         _check_shown(page, guide, calls, unparsed, report)
         if page.is_parsed:
@@ -54,6 +56,24 @@ def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] 
             _check_ends(page, report)
             _check_groups(page, gathered, unparsed, report)
     return problems
+
+
+def _check_premium(page: Page, guide: Guide, free: Collection[str], report: Report) -> None:
+    """Report numbers that cost more than a usual call, unless the settings allow them."""
+    packs = [pack.id for pack in guide.packs]
+    numbers = [(line.number, line.line, [one.id]) for one in page.help_lines for line in one.numbers]
+    links = [
+        one for one in [*page.links, *links_of_texts(page)] if one.address[:4].lower() in ("tel:", "sms:")
+    ]
+    numbers += [(link.address[4:], link.line, packs) for link in links]
+    for number, line, countries in numbers:
+        why = premium(number, countries)
+        if why and digits(number) not in map(digits, free):
+            report(
+                line,
+                f"the number '{number}' {why}. Name a free one, or let the owner add "
+                f"""'premium_numbers: {{"{number}": why it is needed}}' below 'extra:' in mkdocs.yml.""",
+            )
 
 
 def _check_calls(page: Page, report: Report) -> None:

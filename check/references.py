@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from operator import itemgetter
 from urllib.parse import urlsplit
 
-from model.addresses import address_fault, digits, leads_outside, premium
+from check.outside_links import address_fault, leads_outside
 from model.body import foreign_signs
 from model.country_packs import named_sources
 from model.files import Unparsed
@@ -21,27 +21,6 @@ HINTS = {"paragraph", "bullet_list", "ordered_list"}
 
 NOT_HELPERS = ("research", "survey", "style")
 """The kinds of sources whose publishers do not help readers."""
-
-
-def check_premium(guide: Guide, allowed: Collection[str], report_at: Callable[[str], Report]) -> None:
-    """Report numbers that cost more than a usual call, unless the settings allow them."""
-    free = {digits(number) for number in allowed}
-    packs = [pack.id for pack in guide.packs]
-    for page in guide.pages.values():
-        numbers = [(line.number, line.line, [one.id]) for one in page.help_lines for line in one.numbers]
-        links = [
-            link
-            for link in [*page.links, *_links_of_texts(page)]
-            if link.address[:4].lower() in ("tel:", "sms:")
-        ]
-        for number, line, countries in [*numbers, *((link.address[4:], link.line, packs) for link in links)]:
-            why = premium(number, countries)
-            if why and digits(number) not in free:
-                report_at(page.path)(
-                    line,
-                    f"the number '{number}' {why}. Name a free one, or let the owner add "
-                    f"""'premium_numbers: {{"{number}": why it is needed}}' below 'extra:' in mkdocs.yml.""",
-                )
 
 
 def check_references(
@@ -82,12 +61,13 @@ def _check_texts(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
             report(line, f"'{text[:40]}' holds more than words, emphasis and links. Write a sentence.")
         for sentence in foreign_signs(outline):
             report(line, sentence)
-    for link in _links_of_texts(page):
+    for link in links_of_texts(page):
         # In front matter a page is named by its path below the docs folder, as in 'pages' and 'steps'.
         _check_link("", link, guide, unparsed, report)
 
 
-def _links_of_texts(page: Page) -> Iterator[Link]:
+def links_of_texts(page: Page) -> Iterator[Link]:
+    """Yield the links in texts of front matter."""
     for text, line in filter(itemgetter(0), _texts(page)):
         outline = inline_outline(text)
         for _, address, words in outline.links if outline else ():

@@ -19,7 +19,6 @@ from datetime import date
 from functools import cache, partial
 from typing import Any, TypeVar
 
-from model.addresses import address_fault
 from model.fields import ID, MONTHS, Fields
 
 Schema = dict[str, Any]
@@ -195,18 +194,6 @@ def text(example: str = "", **how: Any) -> Declaration:  # noqa: ANN401 - the re
 def passage() -> Declaration:
     """Declare paragraphs and lists."""
     return of_kind(Kind(lambda fields, key: fields.passage(key), TEXT), "")
-
-
-def address(*schemes: str) -> Declaration:
-    """Declare the address of another site, or of a program, that starts with one of the schemes."""
-
-    def without_fault(fields: Fields, key: str, value: str) -> str:
-        fault = address_fault(value, *schemes) if value else ""
-        if fault:
-            fields.error(key, f"has the {key} '{value}', which {fault}")
-        return "" if fault else value
-
-    return text(then=without_fault)
 
 
 def lines(example: str = "") -> Declaration:

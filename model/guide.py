@@ -6,7 +6,6 @@ others, and hosts render pages in any order, so the whole guide is read first.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -232,7 +231,7 @@ class Source:
 
     country: str = declare.text()
     year: str = declare.text()
-    url: str = declare.address("http", "https")
+    url: str = declare.text()
     limits: str = declare.text("'What it cannot tell.'", when=("kind", MEASURED), otherwise=declare.text())
     reported_by: str = declare.text()
     kept: str = declare.text()
@@ -720,13 +719,6 @@ class Guide:
     def papers(self) -> tuple[str, ...]:
         """The sizes of paper that its readers have, the most likely first."""
         return tuple(dict.fromkeys(pack.paper for pack in self.packs)) or ("A4",)
-
-    @cached_property
-    def pictures(self) -> frozenset[str]:
-        """The pictures that pages show, by their path below the docs folder."""
-        shown = ((page.path, picture.address) for page in self.pages.values() for picture in page.pictures)
-        written = {posixpath.normpath(posixpath.join(posixpath.dirname(path), way)) for path, way in shown}
-        return frozenset(written | {page.picture for page in self.pages.values()})
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

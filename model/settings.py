@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model import declare
-from model.addresses import address_fault
 from model.declare import Kind, matching, read
 from model.fields import Fields
 from model.files import read_yaml_file
@@ -27,7 +26,7 @@ BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)
 def _repository(fields: Fields, key: str, address: str) -> str:
     """Return the address of the repository without a slash at its end; it may be empty or missing."""
     address = address.rstrip("/")
-    if address and (not REPOSITORY.fullmatch(address) or address_fault(address)):
+    if address and not REPOSITORY.fullmatch(address):
         fields.error(
             key,
             f"has the repository '{address}'. Write its web address, "
@@ -101,13 +100,13 @@ class Settings:
     schema: int = declare.number(1, then=_schema)
     """The version of the content that the topic is written in."""
 
-    quick_exit: str = declare.address("https")
+    quick_exit: str = declare.text()
     """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
 
     repository: str = declare.text_or_empty(then=_repository)
     """The web address of the files of the site; without one, no page offers to change them."""
 
-    security_contact: str = declare.address("mailto", "https")
+    security_contact: str = declare.text()
     """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
 
     synonyms: Mapping[str, str] = declare.pairs()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.addresses import address, address_fault, premium, relative
+from check.outside_links import address_fault, premium
+from model.addresses import address, relative
 
 
 @pytest.mark.parametrize(
