@@ -86,6 +86,7 @@ class Outline:
                 self._html(_line(token), token.content)
                 within = Outline(parse(re.sub(r"</?[A-Za-z!?][^>]*>?", "", token.content)))
                 self.links += [(_line(token) + line, goal, words) for line, goal, words in within.links]
+                self.pictures += [(_line(token) + line, goal, words) for line, goal, words in within.pictures]
             elif token.type == "inline":
                 self._inline(token, tokens[at - 1].type == "heading_open")
             if token.type in ("paragraph_close", "list_item_close"):
