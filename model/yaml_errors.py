@@ -92,8 +92,8 @@ def _in_value(line: str, value: str) -> str:
     """Say what is wrong with what stands behind the name of a fact, if anything is."""
     if value[:1] and value[0] in "'\"":
         # Quotes around the first words are part of the text; others were meant to hold all of it.
-        ends = re.match(r"(['\"]).*?\1(?=[\s,.;:!?])", value) and value[-1] != value[0]
-        shown = quoted(line, value if ends else value.strip(value[0]))
+        own = re.match(r'"[^"]*"[\s,.;:!?]', value) or value[-1] != value[0]
+        shown = quoted(line, value if own else value.strip(value[0]))
         return f"the text goes on after its closing quotation mark. Type {shown} instead."
     goes_on = value[:1] in ("[", "{") and not BEHIND.split(value)[0].endswith(("]", "}"))
     if value[:1] and (value[0] in SIGNS or goes_on):
