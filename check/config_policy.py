@@ -25,7 +25,7 @@ from model.words import languages
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name", "edit_uri")
 ADDRESSES = (
     *(("site_url", "http", "https"), ("repo_url", "http", "https")),
-    *(("repository", "https"), ("quick_exit", "https"), ("security_contact", "mailto", "https")),
+    *(("repository",), ("quick_exit", "https"), ("security_contact", "mailto", "https")),
 )
 """With how each may start; the last three stand below `extra:`."""
 
