@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from check.check_images import check_images
+from check.check_images import check_images, unused_pictures
 from check.inventory import check_inventory
 from check.load_site import DOCS, SETTINGS, build_day, parse_site, seen_from_here
 from check.placeholders import check_starter_text
 from check.review_dates import check_future_dates, check_review_dates, ended_lines
 from check.style import check_style
 from model.country_packs import COUNTRIES
+from model.files import is_left
 from model.guide import Guide
 from model.problems import ContentError, Problem, reporter
 from model.settings import Settings
@@ -42,11 +44,18 @@ def check_all(project: Path, today: date) -> Checked:
     """Return the site as far as it can be read, with all mistakes and advice."""
     guide, settings, mistakes = parse_site(project)
     mistakes += check_images(project / DOCS)
-    countries_known = tuple(pack.id for pack in guide.packs) == settings.countries
+    packs_read = not any(problem.file.startswith(COUNTRIES) for problem in mistakes)
+    countries_known = packs_read and tuple(pack.id for pack in guide.packs) == settings.countries
     mistakes += check_inventory(guide, project, DOCS, settings.words, countries_known=countries_known)
     mistakes += check_starter_text(guide, DOCS)
     day = build_day()
-    advice = [*check_review_dates(guide, DOCS, today), *ended_lines(guide, DOCS, day)]
+    advice = [*check_review_dates(guide, DOCS, today, cites_known=not mistakes)]
+    advice += [*ended_lines(guide, DOCS, day), *_left(project / DOCS)]
+    for path in [] if mistakes else unused_pictures(project / DOCS, guide, settings):
+        sentence = (
+            f"no page shows this picture, so it is not published. Show it with '![…]({path})', or delete it."
+        )
+        advice.append(Problem(f"{DOCS}/{path}", 1, sentence))
     # Do not report an excuse as unused while its page has other mistakes.
     unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}
     # If mkdocs.yml has mistakes, the chosen countries are unknown: do not report country packs.
@@ -60,3 +69,12 @@ def check_all(project: Path, today: date) -> Checked:
         unsure,
     )
     return Checked(guide.on(day), settings, mistakes, sorted(advice))
+
+
+def _left(docs: Path) -> Iterator[Problem]:
+    """Yield one sentence about what looks like pages that an editor left."""
+    left = sorted(file for file in docs.rglob("*") if is_left(file.name) and ".md" in file.name)
+    if left:
+        more = f", and {len(left) - 1} like it" if left[1:] else ""
+        sentence = f"this name is that of a file which editors leave: it is no page{more}. Delete it."
+        yield Problem(f"{DOCS}/{left[0].relative_to(docs).as_posix()}", 1, sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import warnings
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ from xml.parsers import expat
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from model.files import place_fault, walk
+from model.guide import Guide
 from model.problems import Problem, Report, reporter
+from model.settings import Settings
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -79,6 +82,19 @@ def check_images(docs: Path) -> Iterator[Problem]:
         elif file.suffix in PHOTOGRAPHS:
             check_photograph(file, report)
         yield from problems
+
+
+def unused_pictures(folder: Path, guide: Guide, settings: Settings) -> Iterator[str]:
+    """Yield each picture below a folder that neither a page shows nor the settings name."""
+    used = {settings.picture, settings.favicon, *(page.picture for page in guide.pages.values())}
+    for page in guide.pages.values():
+        used |= {
+            posixpath.normpath(posixpath.join(posixpath.dirname(page.path), one.address))
+            for one in page.pictures
+        }
+    for path, _ in sorted(walk(folder)):
+        if path.startswith("pictures/") and path not in used:
+            yield path
 
 
 def check_photograph(file: Path, report: Report) -> None:

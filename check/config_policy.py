@@ -6,6 +6,7 @@ through them. This module lists what a topic may choose. To change a fixed setti
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -14,14 +15,20 @@ from typing import Any
 
 import yaml
 
+from check.outside_links import address_fault
 from model.fields import Fields
-from model.files import read_yaml_file
+from model.files import LEDGER, LEFT, read_yaml_file
 from model.front_matter import Value
 from model.problems import Problem, Report, ignore, reporter
 from model.words import languages
 
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name", "edit_uri")
-ADDRESSES = ("site_url", "repo_url")
+ADDRESSES = (
+    *(("site_url", "http", "https"), ("repo_url", "http", "https")),
+    *(("repository",), ("quick_exit", "https"), ("security_contact", "mailto", "https")),
+)
+"""With how each may start; the last three stand below `extra:`."""
+
 CHECKED_ELSEWHERE = ("nav", "extra")
 """By `check.nav` and `model.settings`."""
 
@@ -36,11 +43,12 @@ plugins:
     j2_comment_end_string: "##}"
 hooks: [host/mkdocs_hook.py]
 watch: [model, check, macros, host, overrides, countries, words]
-exclude_docs: ids.txt
 validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: ignore}
 markdown_extensions: {host.commonmark: {}, toc: {permalink: false, marker: ""}}
 theme: {name: material, custom_dir: overrides, font: false}
 """)
+
+FIXED["exclude_docs"] = "".join(f"{name}\n" for name in (LEDGER, *LEFT))
 
 _LANGUAGES = """
 af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr gl he hi hr hu hy id is it ja ka kn ko
@@ -59,7 +67,6 @@ ASSETS = {
 }
 """Stylesheets and scripts, all of them files in overrides/."""
 
-ADDRESS = re.compile(r"https?://[\w.:-]+(/[\w./~-]*)?")
 INHERITED = re.compile(r"(\.\./)?engine\.yml")
 """The shared settings: in the folder of the topic, or one folder up."""
 
@@ -119,11 +126,13 @@ def _check_file(
 def _check_texts(fields: Fields) -> None:
     for key in TEXTS:
         fields.text(key)
-    for key in ADDRESSES:
-        if (address := fields.text(key)) and not ADDRESS.fullmatch(address):
-            fields.error(
-                key, f"has the {key} '{address}'. Write the whole address, as in 'https://example.org/'."
-            )
+    extra = fields.values.get("extra")
+    own = Fields(extra, "'extra'", fields.report) if extra and isinstance(extra.data, dict) else None
+    for key, *schemes in ADDRESSES:
+        where = fields if key in ("site_url", "repo_url") else own
+        address = where.text_or_empty(key) if where else ""
+        if where and (fault := address and address_fault(address, *schemes)):
+            where.error(key, f"has the {key} '{address}', which {fault}")
     for key in CHECKED_ELSEWHERE:
         fields.has(key)
 
@@ -169,7 +178,8 @@ def _check_same(value: Value, expected: Any, key: str, up: str, report: Report) 
     else:
         actual = _plain(value)
         if (actual.removeprefix(up) if isinstance(actual, str) else actual) != expected:
-            shown = "it" if isinstance(expected, dict | list) else f"'{str(expected).lower()}'"
+            short = isinstance(expected, str | bool) and "\n" not in str(expected)
+            shown = f"'{str(expected).lower()}'" if short else "it"
             report(value.line, f"'{key}' may not be changed. Put {shown} back.")
 
 
@@ -238,6 +248,8 @@ def _as_yaml(value: object, key: str, up: str) -> str:
         return str(value).lower()
     if key in ("custom_dir", "module_name"):
         return f"{up}{value}"
+    if "\n" in str(value):
+        return json.dumps(value)
     return f'"{value}"' if str(value).startswith("{") or str(value).endswith("}") else str(value)
 
 

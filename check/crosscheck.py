@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from check.ids import OURS, check_answer_ids, check_ids
-from check.references import check_references
+from check.outside_links import check_sources, premium
+from check.references import check_references, links_of_texts
 from check.review_dates import check_review_interval
-from model.addresses import address
+from model.addresses import address, digits
 from model.files import LEDGER, Unparsed
 from model.guide import GROUP_KINDS, Call, Guide, Page
 from model.load_guide import ParsedGuide
@@ -20,7 +22,7 @@ WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
 """The macros without an id in their HTML, which a page may call many times."""
 
 
-def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
+def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] = ()) -> list[Problem]:
     """Return every mistake between the pages of a guide.
 
     A name that may be defined on a page that could not be parsed is not reported as missing.
@@ -32,6 +34,7 @@ def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
         return reporter(problems, f"{docs}/{path}")
 
     check_ids(guide, docs, report_at)
+    problems += check_sources(guide, docs)
     if LEDGER not in unparsed:
         check_answer_ids(guide, files, report_at, unparsed)
     calls = {(call.macro, *call.arguments) for page in guide.pages.values() for call in page.calls}
@@ -42,6 +45,7 @@ def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
         folder = address(page.path).partition("/")[0]
         if folder.casefold() in OURS:
             report(1, f"the site keeps its own files under '{folder}/'. Give the page another name.")
+        _check_premium(page, guide, premium_numbers, report)
         check_references(page, guide, files.pictures, unparsed, report)
         _check_shown(page, guide, calls, unparsed, report)
         if page.is_parsed:
@@ -49,6 +53,24 @@ def crosscheck(parsed: ParsedGuide, docs: str) -> list[Problem]:
             _check_ends(page, report)
             _check_groups(page, gathered, unparsed, report)
     return problems
+
+
+def _check_premium(page: Page, guide: Guide, free: Collection[str], report: Report) -> None:
+    """Report numbers that cost more than a usual call, unless the settings allow them."""
+    packs = [pack.id for pack in guide.packs]
+    numbers = [(line.number, line.line, [one.id]) for one in page.help_lines for line in one.numbers]
+    links = [
+        one for one in [*page.links, *links_of_texts(page)] if one.address[:4].lower() in ("tel:", "sms:")
+    ]
+    numbers += [(link.address[4:], link.line, packs) for link in links]
+    for number, line, countries in numbers:
+        why = premium(number, countries)
+        if why and digits(number) not in map(digits, free):
+            report(
+                line,
+                f"the number '{number}' {why}. Name a free one, or let the owner add "
+                f"""'premium_numbers: {{"{number}": why it is needed}}' below 'extra:' in mkdocs.yml.""",
+            )
 
 
 def _check_calls(page: Page, report: Report) -> None:
@@ -93,7 +115,7 @@ def _check_group_call(page: Page, call: Call, report: Report) -> None:
 def _check_ends(page: Page, report: Report) -> None:
     last = page.calls[-1] if page.calls else None
     line = last.line if last else 1
-    refused = Unparsed({page.path: page.refused})
+    refused = Unparsed({page.path: page.refused.lower().replace("-", "_")})
     if refused.may_hold("source_list") or refused.may_hold("review_line"):
         return
     cites = any(call.macro == "cite" for call in page.calls)
@@ -102,9 +124,9 @@ def _check_ends(page: Page, report: Report) -> None:
             line, "the page cites sources without listing them. Add a line '{{ source_list() }}' at its end."
         )
     if last is None or last.macro != "review_line":
-        report(
-            line, "the page does not end with its review date. Add '{{ review_line() }}' as its last line."
-        )
+        is_there = any(call.macro == "review_line" for call in page.calls)
+        advice = "Make '{{ review_line() }}'" if is_there else "Add '{{ review_line() }}' as"
+        report(line, f"the page does not end with its review date. {advice} its last line.")
 
 
 def _check_shown(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,12 +14,16 @@ from check.config_policy import check_config_policy
 from check.crosscheck import crosscheck
 from check.nav import check_nav
 from model.country_packs import COUNTRIES, pack_names, read_packs
+from model.files import Unparsed
 from model.guide import Guide
 from model.load_guide import parse_guide
 from model.problems import ContentError, Problem, known
 from model.settings import Settings, parse_settings
 
 SETTINGS, DOCS = "mkdocs.yml", "docs"
+
+OWN_FILE = re.compile(r"(?<![\w./-])(?:docs/|mkdocs\.yml|expected\.yml)")
+"""A file of the topic in a sentence."""
 
 PACKS = Path(__file__).parents[1] / COUNTRIES
 """The folder of the country packs, which all topics share."""
@@ -51,7 +56,13 @@ def parse_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     chosen = pack_names(PACKS) if errors else settings.countries
     pack_errors: list[Problem] = []
     parsed = parse_guide(topic / DOCS, read_packs(PACKS, chosen, pack_errors))
-    guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, DOCS)
+    # What a pack with mistakes may hold is not called missing.
+    files = {one.file: PACKS.parent / one.file for one in pack_errors}
+    broken = {
+        name: file.read_text("utf-8", "replace") for name, file in files.items() if not file.is_symlink()
+    }
+    parsed = parsed._replace(unparsed=Unparsed({**parsed.unparsed.texts, **broken}))
+    guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, DOCS, settings.premium_numbers)
     if not errors:
         problems += _check_countries(guide)
     errors += [*check_config_policy(topic / SETTINGS), *check_nav(topic / SETTINGS, topic / DOCS)]
@@ -78,13 +89,17 @@ def _in_project(topic: Path) -> str:
 
 
 def seen_from_here(topic: Path, problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems with their files relative to the current folder."""
+    """Return problems with their files relative to the current folder, also in sentences."""
     folder, here = topic.resolve(), Path.cwd()
-    below = folder.relative_to(here).as_posix() if folder.is_relative_to(here) else "."
-    shared = f"{COUNTRIES}/"
+    below = f"{folder.relative_to(here).as_posix()}/" if here in folder.parents else ""
+    packs = Path(os.path.relpath(PACKS.resolve().parent)).as_posix()
     return [
-        problem
-        if below == "." or problem.file.startswith(shared)
-        else replace(problem, file=posixpath.normpath(f"{below}/{problem.file}"))
+        replace(
+            problem,
+            file=posixpath.normpath(
+                (f"{packs}/" if problem.file.startswith(f"{COUNTRIES}/") else below) + problem.file
+            ),
+            text=OWN_FILE.sub(rf"{below}\g<0>", problem.text),
+        )
         for problem in problems
     ]

@@ -8,17 +8,13 @@ from collections.abc import Collection, Iterator, Mapping
 from operator import itemgetter
 from urllib.parse import urlsplit
 
+from check.outside_links import address_fault, leads_outside
 from model.body import foreign_signs
 from model.country_packs import named_sources
 from model.files import Unparsed
 from model.guide import SOURCE_KINDS, Guide, Link, Page, Prompt, Source
 from model.inline import inline_outline, plain
 from model.problems import Report, known
-
-OUTSIDE = re.compile(
-    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+|(?:tel|sms):\+?[0-9]+"
-)
-"""No user name before an '@' and no letters of other scripts, which could disguise the site."""
 
 HINTS = {"paragraph", "bullet_list", "ordered_list"}
 """The blocks that a hint may have: steps, and why."""
@@ -65,9 +61,17 @@ def _check_texts(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
             report(line, f"'{text[:40]}' holds more than words, emphasis and links. Write a sentence.")
         for sentence in foreign_signs(outline):
             report(line, sentence)
+    for link in links_of_texts(page):
         # In front matter a page is named by its path below the docs folder, as in 'pages' and 'steps'.
-        for _, address in outline.links:
-            _check_link("", Link(address, line), guide, unparsed, report)
+        _check_link("", link, guide, unparsed, report)
+
+
+def links_of_texts(page: Page) -> Iterator[Link]:
+    """Yield the links in texts of front matter."""
+    for text, line in filter(itemgetter(0), _texts(page)):
+        outline = inline_outline(text)
+        for _, address, words in outline.links if outline else ():
+            yield Link(address, line, words)
 
 
 def _resolve(path: str, address: str) -> str:
@@ -77,7 +81,9 @@ def _resolve(path: str, address: str) -> str:
 
 def _check_link(written_on: str, link: Link, guide: Guide, unparsed: Unparsed, report: Report) -> None:
     address, _, anchor = link.address.partition("#")
-    if OUTSIDE.fullmatch(link.address):
+    if fault := address_fault(link.address, words=link.words):
+        report(link.line, f"the link '{link.address}' {fault}")
+    if leads_outside(link.address):
         return
     path = _resolve(written_on, address) if address else written_on
     if not path.endswith(".md"):
@@ -173,7 +179,7 @@ def _lines_with_links(page: Page) -> Iterator[tuple[str, Collection[str], Collec
     for text, sources, line in texts:
         outline = inline_outline(text)
         links = outline.links if outline else ()
-        yield plain(text), [address for _, address in links if "://" in address], sources, line
+        yield plain(text), [address for _, address, _ in links if "://" in address], sources, line
     for link in page.links:
         if "://" in link.address:
             around = [text.text for text in page.passages if text.kind == "text" and link.line in text.lines]

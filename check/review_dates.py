@@ -54,7 +54,9 @@ def reviews(guide: Guide, docs: str) -> Iterator[Review]:
             yield Review(page, source, *in_packs.get(source.id, (f"{docs}/{page.path}", source.line)))
 
 
-def check_review_dates(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
+def check_review_dates(
+    guide: Guide, docs: str, today: date, *, cites_known: bool = True
+) -> Iterator[Problem]:
     """Yield advice: pages and sources that are due for review, and sources that no page cites."""
     cited = {source for page in guide.pages.values() for source in guide.cited_on(page)}
     cited |= {line.source for country in guide.help_lines for line in country.numbers}
@@ -63,9 +65,11 @@ def check_review_dates(guide: Guide, docs: str, today: date) -> Iterator[Problem
     for review in reviews(guide, docs):
         if review.last > date.min and review.due <= today:
             yield review.problem(f"due for review on {review.due}. Read it again and set the date.")
-        if review.source and review.source.id not in cited:
-            sentence = f"source '{review.source.id}' is cited nowhere. Cite it, or think about taking it out."
-            yield Problem(f"{docs}/{review.page.path}", review.source.line, sentence)
+        if cites_known and review.source and (review.source.id in cited) == bool(review.source.kept):
+            unused = "is cited nowhere. Cite it, take it out, or say why it stays: 'kept: …'."
+            sentence = "is cited, so take its line 'kept' out." if review.source.kept else unused
+            line = review.source.line
+            yield Problem(f"{docs}/{review.page.path}", line, f"source '{review.source.id}' {sentence}")
 
 
 def ended_lines(guide: Guide, docs: str, today: date) -> Iterator[Problem]:

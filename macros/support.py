@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Any
 
@@ -10,6 +9,7 @@ from markupsafe import Markup
 
 from macros.site import Site
 from macros.source import cite
+from model.addresses import digits
 
 
 def support(site: Site) -> Markup:
@@ -18,7 +18,7 @@ def support(site: Site) -> Markup:
         "support",
         countries=site.guide.help_lines,
         level=site.page.level("support"),
-        dial=dial,
+        dial=digits,
         cite=partial(cite, site),
     )
 
@@ -55,9 +55,4 @@ def short_lines(site: Site) -> dict[str, Any]:
         for country in site.guide.help_lines
         if any(line.short for line in country.lines)
     ]
-    return {"short": short, "goal": site.guide.page_calling("support"), "dial": dial}
-
-
-def dial(number: str) -> str:
-    """Return a number for a tel: link: digits and a leading plus."""
-    return re.sub(r"(?!^\+)[^0-9]", "", number)
+    return {"short": short, "goal": site.guide.page_calling("support"), "dial": digits}

@@ -30,3 +30,8 @@ def on_paper(site_url: str, href: str) -> str:
     url = urljoin(f"{site_url.rstrip('/')}/", href)
     found = re.fullmatch(r"(?:https?://|mailto:)(.+)", url)
     return found[1].replace("/#", "#").rstrip("/") if found else ""
+
+
+def digits(number: str) -> str:
+    """Return a number for a tel: link: digits and a leading plus."""
+    return re.sub(r"\(0\)|(?!^\+)[^0-9]", "", number)

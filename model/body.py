@@ -123,13 +123,19 @@ def read_body(body: str, above: int, report: Report) -> Body:
     for line, address, words in found.pictures:
         if not words:
             report_at(line, f"the picture '{address}' has no words. Say what it shows: '![…](…)'.")
+    if isinstance(rest := pieces[-1] if pieces else None, str) and written:
+        _check_end(written, found, text.count("\n") - rest.count("\n"), report_at)
     return Body(
         calls=tuple(_calls(written, found, above, ignore if swallowed else report)),
         headings=tuple(
             Heading(one.text, one.anchor, " ".join(sorted(one.words)), one.level, one.lead)
             for one in found.headings
         ),
-        links=tuple(Link(address, numbers[line]) for line, address in found.links if mark not in address),
+        links=tuple(
+            Link(address, numbers[line], marks.sub("", words))
+            for line, address, words in found.links
+            if mark not in address
+        ),
         pictures=tuple(Link(address, numbers[line]) for line, address, _ in found.pictures),
         passages=passages.all(),
         is_parsed=not swallowed,
@@ -199,9 +205,16 @@ def _check_signs(found: Outline, marks: re.Pattern[str], report: Report) -> None
         words = marks.sub("", text)
         for at, sentence in _signs(words):
             report(line + words.count("\n", 0, at), sentence)
-    for line, address in found.links:
+    for line, address, _ in found.links:
         if not address:
             report(line, "a link has no address. Write '[words](page.md)'.")
+
+
+def _check_end(written: Mapping[str, Written], found: Outline, end: int, report: Report) -> None:
+    """Report what stands below the last call, on line `end`, where that ends a page."""
+    below = [line for line, _ in found.texts if line > end]
+    if below and written[next(reversed([*written]))].macro == "review_line":
+        report(below[0], "'{{ review_line() }}' ends a page. Put what stands here above it.")
 
 
 def _check_headings(found: Outline, report: Report) -> None:

@@ -66,16 +66,16 @@ class Written:
 
 def read_calls(body: str, above: int, report: Report) -> list[str | Written] | None:
     """Return a body as the text and the calls that follow each other, or nothing where it cannot be read."""
+    lines = body.split("\n")
     try:
         tree = SYNTAX.parse(body)
     except TemplateSyntaxError as error:
-        lines = body.split("\n")
         report(above + error.lineno, _unreadable(lines[min(error.lineno, len(lines)) - 1]))
         return None
     except (RecursionError, ValueError, OverflowError):
         report(above + 1, "the braces in this page cannot be read. Call macros as in '{{ name(\"word\") }}'.")
         return None
-    for number, line in enumerate(body.split("\n"), start=above + 1):
+    for number, line in enumerate(lines, start=above + 1):
         if "{" not in line and "}" not in line:
             continue
         half = HALF.search(line)
@@ -95,15 +95,14 @@ def read_calls(body: str, above: int, report: Report) -> list[str | Written] | N
             if isinstance(node, nodes.TemplateData):
                 pieces.append(node.data)
             else:
-                call = _read_call(node, above, report)
+                call = _read_call(node, lines, above, report)
                 pieces += [call] if call else []
     return pieces
 
 
 def _unreadable(line: str) -> str:
     """Say what is wrong with a line whose braces are not read, and what to type there."""
-    called = next((name for name in re.findall(r"\{\{\s*(\w+)", line) if name in MACROS), "")
-    example = _usage(called) if called else "a macro as in '{{ name(\"word\") }}'"
+    example = _meant(line) or "a macro as in '{{ name(\"word\") }}'"
     if curly := re.search(r"\{\{[^}]*[“”„‘’][^}]*\}\}", line):
         straight = re.sub("[“”„‘’]", '"', curly[0])
         return f"the quotation marks in these braces are curly. Type straight ones: '{straight}'."
@@ -112,12 +111,21 @@ def _unreadable(line: str) -> str:
     return f"the braces here cannot be read. Write {example}."
 
 
-def _read_call(node: nodes.Node, above: int, report: Report) -> Written | None:
+def _meant(line: str) -> str:
+    """Return the call that a line in other words seems to mean, as it may be written, or nothing."""
+    names = (name.replace("-", "_") for name in re.findall(r"\{\{\s*([\w-]+)", line.lower()))
+    return next((_usage(name) for name in names if name in MACROS), "")
+
+
+def _read_call(node: nodes.Node, lines: list[str], above: int, report: Report) -> Written | None:
     line = above + node.lineno
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        meant = isinstance(node, nodes.Name | nodes.Sub) and _meant(lines[node.lineno - 1])
         report(
             line,
-            "only a call of a known macro may stand in braces, as in '{{ name(\"word\") }}'. "
+            f"a macro is called by its name and brackets. Write {meant}."
+            if meant
+            else "only a call of a known macro may stand in braces, as in '{{ name(\"word\") }}'. "
             "To show braces, write '&#123;&#123;'.",
         )
         return None

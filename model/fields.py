@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from model.front_matter import NO_DAY, Value
-from model.problems import Report, ignore, known, unseen
+from model.problems import Report, called, ignore, known, unseen
+from model.yaml_errors import in_quotes
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MONTHS = re.compile(r"([1-9][0-9]?) months?")
@@ -87,7 +90,8 @@ class Fields:
                 self.error(key, f"has no {key}. Add one, for example '{key}: {example}'.")
             return ""
         if not isinstance(value.data, str | None):
-            self.error(key, f"has a '{key}' that is not text. Put it in quotes.")
+            shown = f"Type {key}: {in_quotes(value.written)}" if value.written else "Put it in quotes"
+            self.error(key, f"has a '{key}' that is not text. {shown}.")
             return ""
         text = (value.data or "").strip()
         if not text:
@@ -97,8 +101,8 @@ class Fields:
         return text
 
     def _check_characters(self, key: str, text: str) -> None:
-        if unseen(text):
-            self.error(key, f"has an invisible character in '{key}'. Delete the text and type it again.")
+        if found := unseen(text):
+            self.error(key, f"has an invisible character in '{key}', a {called(found[0])}. Delete it.")
         if "{{" in text or "{%" in text:
             self.error(key, f"has double braces in '{key}'. Macros are called in the body of a page only.")
 
@@ -148,15 +152,22 @@ class Fields:
         value = self._value(key)
         if value is None:
             self.error(key, f"has no {key}. Add one, for example '{key}: 2026-11-20'.")
+        elif isinstance(value.data, str):
+            with suppress(ValueError):  # a date in quotes is one, too
+                self.values[key] = replace(value, data=date.fromisoformat(value.data))
         day: date = self._data(key, NO_DAY, _is_day, f"be a date, for example '{key}: 2026-11-20'.")
         return day
 
     def months(self, key: str) -> int:
         """Return a required number of months, written as '12 months'."""
-        text = self.text(key, "12 months")
+        value = self._value(key)
+        text = str(value.data) if value and _is_count(value.data) else self.text(key, "12 months")
         match = MONTHS.fullmatch(text)
         if text and not match:
-            self.error(key, f"needs '{key}' to be a number of months, for example '{key}: 12 months'.")
+            written = re.match(r"0*([1-9][0-9]?) *(?:(year)|month|$)", text, re.IGNORECASE)
+            months = int(written[1]) * (12 if written[2] else 1) if written else 12
+            shown = f"'{key}: {months} month{'s' * (months > 1)}'"
+            self.error(key, f"needs '{key}' to be a number of months. Type {shown}.")
         return int(match[1]) if match else 1
 
     def choice(self, key: str, choices: tuple[str, ...], default: str = "") -> str:

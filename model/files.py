@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from model.fields import ID, id_advice
 from model.front_matter import Value, read_yaml
 from model.limits import too_much
-from model.problems import Report, ignore, unseen
+from model.problems import Report, called, ignore, unseen
 
 LEDGER = "ids.txt"
 """The ledger in the docs folder: one id, or the path of a page, a line; ' retired' after one that is gone."""
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
+LEFT = (
+    *("*~", "*.swp", "*.swo", "*.orig", "*.rej", "*.bak", "*.tmp"),
+    *("[#]*[#]", "[~]$*", "[Tt]humbs.db", "[Dd]esktop.ini"),
+)
+"""Names of what editors and systems leave; 'exclude_docs' tells hosts, which leave out hidden files, too."""
+
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 """How the lines start that Git writes into a file where two changes meet."""
 
@@ -109,8 +117,7 @@ def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
     if twin != path:
         return f"this name differs from '{twin}' in capitals only, and some systems cannot tell. Rename one."
     if not NAME.fullmatch(path):
-        plain = "-".join(re.findall(r"[a-z0-9.]+", file.name.lower())).strip(".-")
-        example = f", for example '{plain}'" if re.search(r"[a-z0-9]\.[a-z]", plain) else ""
+        example = _plain_name(path, file)
         return (
             f"this name has characters that an address cannot have. Use letters, digits and hyphens{example}."
         )
@@ -121,15 +128,34 @@ def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
     return ""
 
 
+def _plain_name(path: str, file: Path) -> str:
+    """Return an example of a free name for what has none that an address can have, or nothing."""
+    places = [file, *file.parents][: path.count("/") + 1]
+    wrong = next(place for place in reversed(places) if not NAME.fullmatch(place.name))
+    letters = unicodedata.normalize("NFKD", wrong.name.lower()).encode("ascii", "ignore").decode()
+    words, dot, ending = letters.rpartition(".")
+    stem = "-".join(re.findall(r"[a-z0-9]+", words or ending))
+    if not stem or (wrong == file and not words):
+        return ""
+    names = [f"{stem}{number}{words and dot + ending}" for number in ("", *range(-2, -100, -1))]
+    return next((f", for example '{name}'" for name in names if not wrong.with_name(name).exists()), "")
+
+
 def walk(docs: Path) -> Iterator[tuple[str, Path]]:
     """Yield every file of a folder, and every link that stands for one or for a folder, by its path."""
     if docs.is_symlink():
         return  # the reader of the guide reports it
     for folder, folders, names in os.walk(docs):
+        folders[:] = [name for name in folders if not is_left(name)]
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
-        for name in [*names, *linked]:
+        for name in [*(name for name in names if not is_left(name)), *linked]:
             file = Path(folder) / name
             yield file.relative_to(docs).as_posix(), file
+
+
+def is_left(name: str) -> bool:
+    """Return whether an editor or a system left a file or folder, as its name says."""
+    return name.startswith(".") or any(fnmatchcase(name, pattern) for pattern in LEFT)
 
 
 def read_text(file: Path, report: Report) -> str | None:
@@ -157,8 +183,8 @@ def read_text(file: Path, report: Report) -> str | None:
             place = _behind(line_text, found.start())
             report(
                 number,
-                f"an invisible character (U+{ord(found[0]):04X}) is {place}. "
-                "It can mislead. Delete the words around it, and type them again.",
+                f"an invisible character, a {called(found[0])}, is {place}. "
+                "It can mislead: put the cursor there, and delete it.",
             )
     return text
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from model.problems import Report
-from model.yaml_errors import explain
+from model.yaml_errors import BEHIND, KEY, explain, needs_quotes, quoted
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -23,10 +23,13 @@ DAY = "tag:yaml.org,2002:timestamp"
 NO_DAY = date.min
 """Stands for a day that could not be read."""
 
-BEHIND = re.compile(r"[ \t]+#")
-"""Starts what YAML does not read, behind words without quotes."""
-
 REMARK = re.compile(r"[ \t]+#+(?:\s|$)")
+
+FLAT = re.compile(r"\[[^][{}]*\]|\{[^][{}]*\}")
+"""A list or a mapping on one line, with none in it."""
+
+MOST_SHOWN = 200
+"""Characters of a line that a sentence looks at."""
 
 DEEPEST = 12
 """Levels of lists and mappings. Content needs six; a tree of any depth would exhaust the machine."""
@@ -38,6 +41,8 @@ class Value:
 
     data: Any
     line: int
+    written: str = ""
+    """The words of the file, where YAML takes them for something else than text."""
 
 
 def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
@@ -121,16 +126,30 @@ class _Document:
         if isinstance(event, yaml.AliasEvent):
             self.report(line, "an alias ('*name') is not allowed. Write the text again where it is needed.")
             return Value("", line)
-        if event.tag:
-            self.report(line, f"the tag '{event.tag}' is not allowed. Write plain text.")
+        if event.tag or event.anchor:
+            self._refuse_sign(event, line)
         if isinstance(event, yaml.ScalarEvent):
-            return Value(self._scalar(event, line), line)
+            return Value(self._scalar(event, line), line, event.value)
+        start = event.start_mark
+        flat = FLAT.match(self.lines[start.line][start.column :][:MOST_SHOWN])
+        written = flat[0] if flat else ""
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(event := self.next(), yaml.SequenceEndEvent):
                 items.append(self._value(event, depth + 1))
-            return Value(items, line)
-        return Value(self._mapping(depth), line)
+            return Value(items, line, written)
+        return Value(self._mapping(depth), line, written)
+
+    def _refuse_sign(self, event: Any, line: int) -> None:  # noqa: ANN401 - PyYAML does not type its events
+        """Report a tag or an anchor, which a text that starts with its sign is taken for."""
+        written = self.lines[event.start_mark.line][:MOST_SHOWN]
+        value = KEY.sub("", written, count=1).rstrip()
+        if getattr(event, "value", "") and value.startswith(event.tag or "&"):
+            self.report(line, needs_quotes(written, value))
+        elif event.tag:
+            self.report(line, f"the tag '{event.tag}' is not allowed. Write plain text.")
+        else:
+            self.report(line, f"an anchor ('&{event.anchor}') is not allowed. Take it out.")
 
     def _mapping(self, depth: int) -> dict[str, Value]:
         fields: dict[str, Value] = {}
@@ -144,7 +163,7 @@ class _Document:
             if key in fields:
                 self.report(line, f"'{key}' is here twice, first on line {fields[key].line}. Keep one.")
             else:
-                fields[key] = Value(value.data, line)
+                fields[key] = Value(value.data, line, value.written)
         return fields
 
     def _scalar(self, event: Any, line: int) -> Any:  # noqa: ANN401 - the type that YAML finds
@@ -152,6 +171,8 @@ class _Document:
         if tag == TEXT:
             self._check_end(event)
             return event.value
+        if not event.value and (hidden := self._check_end(event)):
+            return hidden
         try:
             return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, event.value))
         except (ValueError, yaml.YAMLError):
@@ -161,16 +182,19 @@ class _Document:
             self.report(line, f"'{event.value}' cannot be read as a value. Put it in quotes.")
             return ""
 
-    def _check_end(self, event: Any) -> None:  # noqa: ANN401 - PyYAML does not type its events
-        """Report words that would get lost: YAML takes what stands behind a '#' for a remark."""
+    def _check_end(self, event: Any) -> str:  # noqa: ANN401 - PyYAML does not type its events
+        """Report and return words that would get lost: YAML takes what stands behind a '#' for a remark."""
         if not event.implicit[0]:
-            return
+            return ""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         # Behind one word it may be a remark, which has a space after its sign.
         if BEHIND.match(rest) and (" " in event.value or not REMARK.match(rest)):
+            line = self.lines[end.line][:MOST_SHOWN]
+            shown = quoted(line, KEY.sub("", line, count=1).strip())
             self.report(
                 self.first_line + end.line,
-                "what follows the '#' is left out. Put the whole text in quotes, "
-                "or a remark on a line of its own.",
+                f"what follows the '#' is left out. Type {shown}, or put a remark on a line of its own.",
             )
+            return rest.strip()
+        return ""

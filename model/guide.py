@@ -36,7 +36,6 @@ SOURCE_KINDS = ("official", "comment", "health", *MEASURED, "advice", "style")
 PAPERS = ("A4", "Letter")
 WAYS = ("call", "text")
 SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
-URL = re.compile(r"https?://[^ ]*")
 NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
 ADDED = {"low", "high"}
 """Fields that are newer than printed sheets: where they are empty, a sheet keeps its version."""
@@ -232,11 +231,12 @@ class Source:
 
     country: str = declare.text()
     year: str = declare.text()
-    url: str = declare.text(
-        then=matching(URL, "has the url '{}'. Write the whole address, starting with 'https://'.")
-    )
+    url: str = declare.text()
     limits: str = declare.text("'What it cannot tell.'", when=("kind", MEASURED), otherwise=declare.text())
     reported_by: str = declare.text()
+    kept: str = declare.text()
+    """Why it stays although no page cites it."""
+
     line: int = 0
 
     @property
@@ -489,6 +489,7 @@ class Link:
 
     address: str
     line: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

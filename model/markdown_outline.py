@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from markdown_it.token import Token
 
@@ -56,7 +57,8 @@ class Outline:
         self.marks = marks
         self.passages = passages
         self.headings = [_Heading()]
-        self.links: list[tuple[int, str]] = []
+        self.links: list[tuple[int, str, str]] = []
+        """Line, address and words of each."""
         self.pictures: list[tuple[int, str, str]] = []
         """Line, address and words of each."""
         self.html_tags: list[tuple[int, str]] = []
@@ -83,7 +85,8 @@ class Outline:
             elif token.type == "html_block":
                 self._html(_line(token), token.content)
                 within = Outline(parse(re.sub(r"</?[A-Za-z!?][^>]*>?", "", token.content)))
-                self.links += [(_line(token) + line, address) for line, address in within.links]
+                self.links += [(_line(token) + line, goal, words) for line, goal, words in within.links]
+                self.pictures += [(_line(token) + line, goal, words) for line, goal, words in within.pictures]
             elif token.type == "inline":
                 self._inline(token, tokens[at - 1].type == "heading_open")
             if token.type in ("paragraph_close", "list_item_close"):
@@ -109,14 +112,16 @@ class Outline:
     def _inline(self, token: Token, in_heading: bool) -> None:
         line, links, text = _line(token), 0, ""
         started = line
-        for child in token.children or []:
+        children = token.children or []
+        for at, child in enumerate(children):
             if child.type in BREAKS:
                 line += 1
                 text += "\n"
                 self._take("\n", in_heading=in_heading)
             elif child.type == "link_open":
                 links += 1
-                self.links.append((line, str(child.attrs["href"])))
+                words = takewhile(lambda one: one.type != "link_close", children[at:])
+                self.links.append((line, str(child.attrs["href"]), plain_text(words)))
                 if self.passages:
                     self.passages.start("a")
             elif child.type == "link_close":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
@@ -11,18 +12,23 @@ Report = Callable[[int, str], None]
 """Takes a line of the file being read and a sentence about it."""
 
 EMOJI = "\u203c-\u3299\U0001f000-\U0001faff"
-VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
+VIRAMA = "\u0620-\u06ff\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
 """Signs behind which a joiner is part of how some languages are spelled."""
 
+TAG = "[\U000e0030-\U000e0039\U000e0061-\U000e007a]"
+FLAG = f"(?<=[\U0001f3f4{TAG[1:]})(?:{TAG}(?={TAG}{{,5}}\U000e007f)|\U000e007f)"
+"""Signs behind a black flag that make it the flag of a nation."""
+
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u115f\u1160\u180e\u200b"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]"
+    f"|(?!{FLAG})[\U000e0000-\U000e0fff]"
     f"|(?<![\ufe0f{EMOJI}{VIRAMA}])\u200d"
     f"|(?<![{VIRAMA}])\u200d(?![{EMOJI}])"
 )
-"""Characters that change what is read without being seen: controls, direction marks, fillers, zero widths.
+"""Characters that change what is read without being seen: controls, overrides, fillers, zero widths.
 
-What joins two emoji into one is not among them.
+What joins two emoji into one is not among them, nor a mark that gives a word its own direction.
 """
 
 LONGEST_START, LONGEST_END = 400, 200
@@ -37,6 +43,11 @@ def unseen(text: str) -> re.Match[str] | None:
     """Return the first character of a line that cannot be seen, or nothing."""
     # Python tells of most lines without a search.
     return None if text.isascii() and text.isprintable() else UNSEEN.search(text)
+
+
+def called(character: str) -> str:
+    """Return the name of an invisible character, for example 'zero width space (U+200B)'."""
+    return f"{unicodedata.name(character, 'control character').lower()} (U+{ord(character):04X})"
 
 
 def clean(text: str) -> str:

@@ -19,8 +19,6 @@ SCHEMA = 1
 """The version of the content that this engine reads: front matter, ledger and settings together."""
 
 REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
-WAY_OUT = re.compile(r"https://[\w.-]+(?:/[\w./~?=&%-]*)?")
-CONTACT = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|https://[^\s\"'<>]+)")
 BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)
 """An address below that of the site."""
 
@@ -102,13 +100,7 @@ class Settings:
     schema: int = declare.number(1, then=_schema)
     """The version of the content that the topic is written in."""
 
-    quick_exit: str = declare.text(
-        then=matching(
-            WAY_OUT,
-            "has a 'quick_exit' that is not an address. "
-            "Write the full address, for example 'quick_exit: https://www.example.com/'.",
-        )
-    )
+    quick_exit: str = declare.text()
     """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
 
     repository: str = declare.text_or_empty(then=_repository)
@@ -122,19 +114,20 @@ class Settings:
     )
     """Where readers can write without an account: `mailto:`, `https:`, or an address on paper."""
 
-    security_contact: str = declare.text(
-        then=matching(
-            CONTACT,
-            "has the security_contact '{}'. Write one that starts with 'mailto:' or 'https:'.",
-        )
-    )
+    security_contact: str = declare.text()
     """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
 
     synonyms: Mapping[str, str] = declare.pairs()
     """Words that a search reads as others of the topic."""
 
+    premium_numbers: Mapping[str, str] = declare.pairs()
+    """Numbers that cost more than a usual call and may be named all the same, with the reason for each."""
+
     words: Words = declare.of_kind(Kind(read_words, BY_COMPONENT), ENGLISH)
     """What the engine says to readers, with what the topic says otherwise."""
+
+    favicon: str = ""
+    """The icon of the site, as the host is told."""
 
     site_name: str = ""
     """The name of the site, as the host is told; paper names it."""
@@ -160,11 +153,12 @@ def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Setting
     stated: dict[str, Value] = whole.data if whole and isinstance(whole.data, dict) else {}
     extra = stated.get("extra")
     theme = stated.get("theme")
-    language = _words(theme.data.get("language")) if theme and isinstance(theme.data, dict) else ""
+    looks = theme.data if theme and isinstance(theme.data, dict) else {}
     told = list(problems)
     fields = Fields(extra or Value({}, 1), "'extra'", report)
     settings = replace(
-        _read_settings(fields, countries, language),
+        _read_settings(fields, countries, _words(looks.get("language"))),
+        favicon=_words(looks.get("favicon")),
         site_name=_words(stated.get("site_name")),
         site_url=_words(stated.get("site_url")),
         order=tuple(_paths(stated.get("nav"))),

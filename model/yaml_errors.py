@@ -16,6 +16,8 @@ NEAR = 12
 """Lines above, among which the neighbours of a line are."""
 
 NAME = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?: |$)")
+BEHIND = re.compile(r"[ \t]+#")
+"""Starts what YAML does not read, behind words without quotes."""
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
@@ -89,16 +91,17 @@ def _out_of_line(lines: list[str], at: int) -> str:
 def _in_value(line: str, value: str) -> str:
     """Say what is wrong with what stands behind the name of a fact, if anything is."""
     if value[:1] and value[0] in "'\"":
-        return (
-            "the text goes on after its closing quotation mark. "
-            "Put all of it in quotes of the other kind, or write an apostrophe as ’."
-        )
-    if value[:1] and value[0] in SIGNS:
-        return f"a text that starts with '{value[0]}' needs quotes. Type {_quoted(line, value)} instead."
+        # Quotes around the first words are part of the text; others were meant to hold all of it.
+        own = re.match(r'"[^"]*"[\s,.;:!?]', value) or value[-1] != value[0]
+        shown = quoted(line, value if own else value.strip(value[0]))
+        return f"the text goes on after its closing quotation mark. Type {shown} instead."
+    goes_on = value[:1] in ("[", "{") and not BEHIND.split(value)[0].endswith(("]", "}"))
+    if value[:1] and (value[0] in SIGNS or goes_on):
+        return needs_quotes(line, value)
     if value.startswith("- "):
         return "a list starts on a line of its own. Begin a new line before the '-'."
     if re.search(r":(?: |$)", value):
-        return f"the text holds a colon, so it needs quotes. Type {_quoted(line, value)} instead."
+        return f"the text holds a colon, so it needs quotes. Type {quoted(line, value)} instead."
     return ""
 
 
@@ -115,9 +118,20 @@ def _is_fact(line: str) -> bool:
     return bool(NAME.match(line)) or line.lstrip().startswith(("- ", "#"))
 
 
-def _quoted(line: str, value: str) -> str:
+def needs_quotes(line: str, value: str) -> str:
+    """Say that a text needs quotes, because YAML reads its first sign as one of its own."""
+    return f"a text that starts with '{value[0]}' needs quotes. Type {quoted(line, value)} instead."
+
+
+def quoted(line: str, value: str) -> str:
     """Return the line as it may be written, when it is short enough to show."""
     name = NAME.match(line)
+    return f"{name[1]}: {in_quotes(value)}" if name else in_quotes(value)
+
+
+def in_quotes(value: str) -> str:
+    """Return a text as it may be written in YAML, when it is short enough to show."""
     words = value if len(value) <= 40 else "…"
-    quoted = "'" + words.replace("'", "’") + "'"
-    return f"{name[1]}: {quoted}" if name else quoted
+    if value.startswith("'") and not re.search(r'["\\]', words):
+        return f'"{words}"'
+    return "'" + words.replace("'", "’") + "'"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from check.check_images import unused_pictures
 from model.guide import Guide
 from model.settings import Settings
 from publish.clean_svg import clean_svg_files
@@ -16,6 +17,8 @@ from publish.worksheet_files import add_worksheet_files
 
 def add_generated_files(built: Path, guide: Guide, settings: Settings) -> str:
     """Add the files to a built site, and return a sentence about what cannot be made here, if anything."""
+    for path in unused_pictures(built, guide, settings):
+        (built / path).unlink()
     clean_svg_files(built)
     add_social_cards(built)
     add_robots(built)

@@ -24,11 +24,11 @@ GUILTY = """
 look = check_review_dates
 
 
-def check_review_dates(*words):
+def check_review_dates(*words, **more):
     import os
     os.system("true")
     open("PWNED", "w").close()
-    return look(*words)
+    return look(*words, **more)
 """
 """A check that does what no check may do."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from check.outside_links import address_fault, premium
 from model.addresses import address, relative
 
 
@@ -47,3 +48,59 @@ def test_a_place_on_another_page_keeps_the_way_there() -> None:
 
 def test_a_place_on_this_page_needs_no_way() -> None:
     assert relative("part.md", "part.md", "pots") == "#pots"
+
+
+@pytest.mark.parametrize(
+    ("words", "goal"),
+    [
+        ("+49 (0)30 1234", "tel:+49301234"),
+        ("(020) 7946 0000, 24 hours", "tel:+442079460000"),
+        ("0800 11 22", "TEL:08001122"),
+        ("call us", "sms:7070"),
+        ("gov.uk", "https://www.gov.uk/x"),
+        ("www.gov.uk/x", "https://gov.uk/x"),
+        ("the year 2024", "https://a.org/"),
+        ("Node.js, e.g. at 10 a.m.", "https://a.org/"),
+        ("a.b@c.org", "mailto:A.b@c.org?subject=x"),
+        ("\u200fa.org\u200f", "https://a.org/"),
+    ],
+)
+def test_words_may_show_where_they_lead(words: str, goal: str) -> None:
+    assert not address_fault(goal, words=words)
+
+
+@pytest.mark.parametrize(
+    ("words", "goal"),
+    [
+        ("gov.uk", "https://gov.uk.evil.com/"),
+        ("gov.uk", "https://notgov.uk/"),
+        ("a.org", "part.md"),
+        ("https://a.org", "mailto:x@a.org"),
+        ("a@b.org", "https://b.org/"),
+        ("0800 11 22 33", "tel:0800112234"),
+        ("0800 11 22 33", "https://a.org/"),
+        ("\u200fa.org\u200f", "https://b.org/"),
+    ],
+)
+def test_words_may_not_show_another_address(words: str, goal: str) -> None:
+    assert "not what its words show" in address_fault(goal, words=words)
+
+
+@pytest.mark.parametrize(
+    ("number", "countries", "is_premium"),
+    [
+        ("+44 870 123 4567", [], True),
+        ("0871 123 4567", ["uk"], True),
+        ("0871 123 4567", ["usa"], False),
+        ("1-900-555-0123", ["usa"], True),
+        ("0900 123456", [], True),
+        ("0049 900 123456", [], True),
+        ("1550 123 456", ["ireland"], True),
+        ("999", ["uk"], False),
+        ("116 123", ["uk", "ireland"], False),
+        ("+44 20 7946 0000", ["uk"], False),
+        ("1-800-273-8255", ["usa"], False),
+    ],
+)
+def test_a_premium_number_is_known_by_its_start(number: str, countries: list[str], is_premium: bool) -> None:
+    assert bool(premium(number, countries)) == is_premium

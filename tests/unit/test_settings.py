@@ -129,12 +129,6 @@ def test_who_is_told_of_a_weakness_may_be_named(tmp_path: Path) -> None:
     assert read(tmp_path, WHOLE).security_contact == ""
 
 
-def test_a_contact_that_is_no_address_is_said(tmp_path: Path) -> None:
-    [sentence] = said(tmp_path, f"{WHOLE}  security_contact: someone@example.org\n")
-    assert sentence.startswith("mkdocs.yml:14: ")
-    assert "mailto:" in sentence
-
-
 def test_no_sentence_names_a_folder_of_the_machine(tmp_path: Path) -> None:
     assert str(tmp_path) not in "\n".join(said(tmp_path, WHOLE.replace("a-guide", "A Guide")))
 

@@ -74,7 +74,7 @@ def test_a_topic_says_some_words_otherwise_and_keeps_the_others(said: Said) -> N
         ),
         (
             "  letter: {copied: [a, b]}",
-            "2: 'extra', words, letter has a 'copied' that is not text. Put it in quotes.",
+            "2: 'extra', words, letter has a 'copied' that is not text. Type copied: '[a, b]'.",
         ),
         (
             "  letter: {copied: ''}",
