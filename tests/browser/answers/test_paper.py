@@ -47,7 +47,7 @@ def test_boxes_are_empty_while_a_blank_sheet_is_printed(sheet: Sheet) -> None:
 def test_answers_are_printed_whole_on_request(sheet: Sheet) -> None:
     fill_in(sheet)
     sheet.write(" ".join(f"word{number}" for number in range(300)), 1)
-    sheet.page.get_by_label("Print with my answers").check()
+    sheet.page.get_by_label("Print my answers").check()
     text = printed(sheet)
     assert WORDS in text
     assert "word299" in text
@@ -76,7 +76,7 @@ def test_answers_can_be_copied_by_hand_where_a_page_may_not(sheet: Sheet) -> Non
     sheet.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     fill_in(sheet)
     sheet.page.get_by_role("button", name="Copy as text").click()
-    assert WORDS in sheet.page.get_by_label("to copy by hand").input_value()
+    assert WORDS in sheet.page.get_by_label("to copy yourself").input_value()
 
 
 def test_markup_is_copied_as_signs(sheet: Sheet) -> None:
@@ -103,5 +103,5 @@ def test_days_read_alike_on_paper_and_in_copies(
     sheet.page.get_by_role("button", name="Copy as text").click()
     expect(sheet.said()).to_have_text("Copied.")
     assert sheet.page.evaluate("navigator.clipboard.readText()") == f"{item.text}\n{words}"
-    sheet.page.get_by_label("Print with my answers").check()
+    sheet.page.get_by_label("Print my answers").check()
     assert words in printed(sheet)
