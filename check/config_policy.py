@@ -25,9 +25,9 @@ from model.words import languages
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name", "edit_uri")
 ADDRESSES = (
     *(("site_url", "http", "https"), ("repo_url", "http", "https")),
-    *(("repository",), ("quick_exit", "https"), ("security_contact", "mailto", "https")),
+    *(("repository",), ("contact",), ("quick_exit", "https"), ("security_contact", "mailto", "https")),
 )
-"""With how each may start; the last three stand below `extra:`."""
+"""With how each may start; the last four stand below `extra:`."""
 
 CHECKED_ELSEWHERE = ("nav", "extra")
 """By `check.nav` and `model.settings`."""
@@ -131,7 +131,8 @@ def _check_texts(fields: Fields) -> None:
     for key, *schemes in ADDRESSES:
         where = fields if key in ("site_url", "repo_url") else own
         address = where.text_or_empty(key) if where else ""
-        if where and (fault := address and address_fault(address, *schemes)):
+        is_one = schemes or address.startswith(("http", "mailto:"))  # a contact may be one on paper
+        if where and is_one and (fault := address and address_fault(address, *schemes)):
             where.error(key, f"has the {key} '{address}', which {fault}")
     for key in CHECKED_ELSEWHERE:
         fields.has(key)

@@ -108,7 +108,7 @@ class Settings:
 
     contact: str = declare.text_or_empty(
         then=matching(
-            re.compile(r"mailto:[^\s@?]+@[^\s@?]+|[^@]+"),
+            re.compile(r"mailto:\S+@\S+|[^@]+"),
             "has the contact '{}'. Write 'mailto:' and one address, a web address, or a postal address.",
         )
     )
