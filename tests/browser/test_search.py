@@ -237,10 +237,10 @@ def test_nothing_found_is_said_beside_help_and_leaves_the_index(page: Page, guid
     assert found(page, words)[0] == address(guide.page_calling("support"))
     first = page.locator(".search-results > li")
     expect(first).to_have_count(1)
-    expect(first).to_contain_text("somebody can listen")
+    expect(first).to_contain_text("someone who can listen")
     shortest = [line.number for country in guide.help_lines for line in country.lines if line.short]
     assert first.locator("a.number").all_inner_texts() == shortest
-    expect(page.get_by_role("status")).to_contain_text("Nothing found")
+    expect(page.get_by_role("status")).to_contain_text("We didn't find anything")
     expect(page.locator(".index-list")).to_be_visible()
 
 

@@ -46,8 +46,8 @@ def test_answers_come_back_on_every_way_and_go_when_told(reader: Reader, control
     reader.reload()
     reader.sees(controls, FIRST)
 
-    reader.press("Make, name or delete a sheet")
-    reader.press("New sheet")
+    reader.press("Start, rename or delete an application")
+    reader.press("New application")
     reader.sees(controls, BLANK)
     reader.tick(choice)
     reader.write(words, AGAIN)

@@ -129,7 +129,7 @@ def test_the_first_side_says_whose_the_sheet_is(
     prints: list[Print], written: str, with_answers: bool
 ) -> None:
     for one in chosen(prints, written, with_answers=with_answers):
-        assert squeezed("This sheet is yours. Nobody collects it.") in one.paper.sides[0].text
+        assert squeezed("This worksheet is yours. You don't have to hand it in.") in one.paper.sides[0].text
 
 
 @pytest.mark.fault(37)

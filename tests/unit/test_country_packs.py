@@ -83,7 +83,7 @@ def test_the_first_country_is_open_and_needs_no_script() -> None:
 def test_a_country_is_a_heading_and_its_parts_are_headings_below_it(level: int) -> None:
     page = soup(rights_list(site_of(SOUTH, level=level)))
     assert words(the(page, f"summary > h{level}")) == "Southland"
-    assert [words(one) for one in page.select(f"h{level + 1}")] == ["Fruit", "What we could not check"]
+    assert [words(one) for one in page.select(f"h{level + 1}")] == ["Fruit", "What we couldn't check"]
 
 
 def test_a_link_to_a_country_leads_inside_of_what_it_opens() -> None:

@@ -59,7 +59,7 @@ def test_a_number_to_text_is_a_link_that_texts_and_says_what_to_write() -> None:
 
 def test_a_line_says_who_answers_then_the_number_then_its_note() -> None:
     assert [words(line) for line in ALL.select("li")][:2] == [
-        "If somebody's life is in danger Source 1 Call 112 Call 999",
+        "If someone's life is in danger Source 1 Call 112 Call 999",
         "First line Source 2 Call +1 (800) 11 Free.",
     ]
 

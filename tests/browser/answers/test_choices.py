@@ -40,7 +40,7 @@ def choices(request: pytest.FixtureRequest, sheet: Sheet, guide: Guide) -> Locat
 def test_a_choice_can_be_taken_back_and_is_kept_as_not_answered(
     sheet: Sheet, choices: Locator, way: str
 ) -> None:
-    button = choices.get_by_role("button", name="Take back")
+    button = choices.get_by_role("button", name="Clear this answer")
     expect(button).to_be_hidden()
     place = choices.evaluate(PLACE)
     first = choices.locator("input").first
@@ -73,7 +73,7 @@ def test_questions_come_back_when_the_stage_is_taken_back(sheet: Sheet, guide: G
     question = sheet.page.locator(f"[id='{item.id}']")
     sheet.page.check(f"[id='{asks_stage(guide)}_{other}']")
     expect(question).to_be_hidden()
-    sheet.page.locator(f"[id='{asks_stage(guide)}']").get_by_role("button", name="Take back").click()
+    sheet.page.locator(f"[id='{asks_stage(guide)}']").get_by_role("button", name="Clear this answer").click()
     expect(question).to_be_visible()
 
 
@@ -109,7 +109,7 @@ def test_an_answer_that_no_field_can_hold_is_shown_printed_and_saved(
     values = {one["value"] for one in answers}
     assert set(gone.locator("dd").all_inner_texts()) == values | {"Beside"}
     expect(gone.locator("dt").first).to_have_text("What was asked")
-    sheet.page.get_by_label("Print with my answers").check()
+    sheet.page.get_by_label("Print my answers").check()
     sheet.page.emulate_media(media="print")
     expect(gone.locator("dd").first).to_be_visible()
     sheet.page.emulate_media(media="screen")

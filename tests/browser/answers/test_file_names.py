@@ -24,8 +24,8 @@ def name_of_file(sheet: Sheet) -> str:
 def name_sheet(sheet: Sheet, name: str) -> None:
     """Give the open sheet a name."""
     sheet.page.locator(".sheet-more").evaluate("(more) => { more.open = true; }")
-    sheet.page.get_by_label("Another name for this sheet").fill(name)
-    sheet.page.get_by_role("button", name="Use this name").click()
+    sheet.page.get_by_label("New name for this application").fill(name)
+    sheet.page.get_by_role("button", name="Rename").click()
     expect(sheet.said()).to_contain_text("Open now")
 
 
@@ -36,9 +36,9 @@ def test_a_saved_file_is_named_in_words(sheet: Sheet, name_of_guide: str) -> Non
     assert name_of_file(sheet) == f"{name_of_guide} - {today}.json"
     name_sheet(sheet, "My first try")
     assert name_of_file(sheet) == f"{name_of_guide} - My first try - {today}.json"
-    sheet.page.get_by_role("button", name="New sheet", exact=True).click()
+    sheet.page.get_by_role("button", name="New application", exact=True).click()
     expect(sheet.page.locator("#sheet-open option")).to_have_count(2)
-    assert name_of_file(sheet) == f"{name_of_guide} - 2 sheets - {today}.json"
+    assert name_of_file(sheet) == f"{name_of_guide} - 2 applications - {today}.json"
 
 
 def test_no_name_is_too_odd_for_a_file(sheet: Sheet, name_of_guide: str) -> None:

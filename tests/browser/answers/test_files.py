@@ -83,7 +83,7 @@ def test_opening_a_file_over_answers_keeps_both_and_can_be_taken_back(sheet: She
     assert (sheet.text(0), sheet.text(1)) == ("Written since", "Only in the file")
     expect(sheet.page.locator(".answers-other-text")).to_have_text("From the file")
     sheet.open()
-    sheet.page.get_by_role("button", name="Take the opened file out again").click()
+    sheet.page.get_by_role("button", name="Take the file's answers out again").click()
     said(sheet, "as it was")
     assert json.dumps(sheet.file()) == json.dumps(before)
 
@@ -217,7 +217,7 @@ def test_markup_is_text_wherever_a_file_puts_it(sheet: Sheet) -> None:
     expect(sheet.page.locator(".answers-gone dd")).to_have_text([MARKUP, MARKUP])
     expect(sheet.page.locator(".answers-other-text")).to_have_text(MARKUP)
     expect(sheet.page.locator("#sheet-open option")).to_have_text([MARKUP, MARKUP])
-    sheet.page.get_by_label("Print with my answers").check()
+    sheet.page.get_by_label("Print my answers").check()
     paper = PdfReader(io.BytesIO(sheet.page.pdf())).pages
     assert "onerror=alert" in "".join(page.extract_text() for page in paper).replace("\n", "")
     assert sheet.page.locator("img[src=x]").count() == 0
@@ -252,7 +252,7 @@ def test_what_looks_like_a_formula_goes_into_no_file_of_cells(sheet: Sheet, cont
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        pytest.param(lambda file: file[: len(file) // 2], "its end is missing", id="truncated"),
+        pytest.param(lambda file: file[: len(file) // 2], "end of this file is missing", id="truncated"),
         pytest.param(lambda file: file.decode().encode("utf-16"), "not in UTF-8", id="utf-16"),
         pytest.param(lambda file: file.decode().encode("utf-16-le"), "not in UTF-8", id="utf-16-unmarked"),
         pytest.param(lambda _: b'{"name": "package"}', "was not saved here", id="another-schema"),
@@ -319,12 +319,12 @@ def test_the_page_shows_the_sheet_on_which_new_words_came(sheet: Sheet, current:
     sheets = {"Monday": {item: "Of Monday"}, "Tuesday": {item: "Of Tuesday"}, "Empty": {}}
     sheet.give(from_elsewhere(sheet.file(), sheets, current))
     shown = current if sheets.get(current) else "Monday"
-    said(sheet, f"Open now: {shown}. Sheets with something new: 2. Answers added: 2.")
+    said(sheet, f"Open now: {shown}. Applications with something new: 2. Answers added: 2.")
     expect(sheet.page.locator(sheet.field())).to_have_value(f"Of {shown}")
-    expect(sheet.page.locator(".answers-state")).to_contain_text(f"Open sheet: {shown}.")
+    expect(sheet.page.locator(".answers-state")).to_contain_text(f"Application: {shown}.")
     sheet.open()
     assert sheet.text() == f"Of {shown}"
-    sheet.page.get_by_role("button", name="Take the opened file out again").click()
+    sheet.page.get_by_role("button", name="Take the file's answers out again").click()
     expect(sheet.page.locator(sheet.field())).to_have_value("Here before")
 
 
@@ -335,13 +335,13 @@ def test_a_file_with_nothing_new_leaves_the_sheet_that_is_open(sheet: Sheet) -> 
     file = from_elsewhere(sheet.file(), {"Monday": {item: "Of Monday"}}, "Monday")
     sheet.give(file)
     said(sheet, "Open now: Monday.")
-    sheet.page.get_by_label("Open sheet").select_option(index=1)
+    sheet.page.get_by_label("Which application is this?").select_option(index=1)
     expect(sheet.page.locator(sheet.field())).to_have_value("Here before")
     sheet.give(file)
-    said(sheet, "Sheets with something new: 0. Answers added: 0.")
+    said(sheet, "Applications with something new: 0. Answers added: 0.")
     assert sheet.text() == "Here before"
     file["answers"].append({**file["answers"][0], "item": sheet.texts[1].id})
     file["current"] = "nowhere"
     sheet.give(file)
-    said(sheet, "Open now: Monday. Sheets with something new: 1. Answers added: 1.")
+    said(sheet, "Open now: Monday. Applications with something new: 1. Answers added: 1.")
     expect(sheet.page.locator(sheet.field(1))).to_have_value("Of Monday")

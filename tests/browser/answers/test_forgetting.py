@@ -81,9 +81,9 @@ def test_another_tab_says_that_it_does_not_forget(
             sheet.page.locator(f".quick-links a[href$='{sheet.address}']").click(modifiers=[way])  # type: ignore[list-item]
         other = Sheet(opening.value, guide, sheet.settings)
         other.ready()
-    expect(other.page.locator(".answers-state")).to_have_text("Kept on this device. Another tab forgets.")
+    expect(other.page.locator(".answers-state")).to_have_text("Kept on this device. Another tab will forget.")
     other.write("Kept here")
-    assert state(other.page) == "Kept on this device. Another tab forgets."
+    assert state(other.page) == "Kept on this device. Another tab will forget."
     other.page.locator(".answers-more summary").click()
     expect(other.page.locator(".answers-panel").get_by_label("Forget my answers")).not_to_be_checked()
     other.forget()
@@ -97,7 +97,7 @@ def test_a_tab_that_was_open_before_hears_of_it_too(sheet: Sheet, new_sheet: Cal
     other.open()
     sheet.write(WORDS)
     sheet.forget()
-    expect(other.page.locator(".answers-state")).to_have_text("Kept on this device. Another tab forgets.")
+    expect(other.page.locator(".answers-state")).to_have_text("Kept on this device. Another tab will forget.")
     expect(other.page.locator(other.field())).to_have_value("")
     sheet.page.locator(".answer-tools .answers-forget").get_by_role("checkbox").uncheck()
     expect(other.page.locator(".answers-state")).not_to_contain_text("Another tab")
@@ -110,7 +110,7 @@ def test_what_forgetting_takes_off_the_device_is_counted_and_confirmed(sheet: Sh
     sheet.write("One")
     sheet.write("Two", 1)
     sheet.page.locator(".sheet-more summary").click()
-    sheet.page.get_by_role("button", name="New sheet", exact=True).click()
+    sheet.page.get_by_role("button", name="New application", exact=True).click()
     expect(sheet.page.locator("#sheet-open option")).to_have_count(2)
     sheet.write("Three")
     before = sheet.stored()
@@ -118,7 +118,7 @@ def test_what_forgetting_takes_off_the_device_is_counted_and_confirmed(sheet: Sh
     box = sheet.page.locator(f"{place} .answers-forget")
     tick = box.get_by_role("checkbox")
     tick.check()
-    expect(box.get_by_text("Sheets: 2. Answers: 3.")).to_be_visible()
+    expect(box.get_by_text("Applications: 2. Answers: 3.")).to_be_visible()
     expect(box.get_by_role("button", name="No, keep it")).to_be_focused()
     assert sheet.stored() == before
     box.get_by_role("button", name="No, keep it").click()

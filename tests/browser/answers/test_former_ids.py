@@ -99,7 +99,7 @@ def test_a_file_of_before_stands_at_its_question_at_once(renamed: Callable[[], S
     moved(sheet)
     sheet.give(file_of(sheet))
     said(sheet, "Answers added: 0. Answers that differ: 0")
-    sheet.page.get_by_role("button", name="Take the opened file out again").click()
+    sheet.page.get_by_role("button", name="Take the file's answers out again").click()
     said(sheet, "taken out")
     sheet.open()
     moved(sheet)
@@ -113,7 +113,7 @@ def test_a_file_of_before_is_taken_out_again(renamed: Callable[[], Sheet]) -> No
     sheet.give(file_of(sheet, sheet=before["current"]))
     said(sheet, "Answers added: 0. Answers that differ: 1")
     expect(sheet.page.locator(".answers-other-text")).to_have_text("From before")
-    sheet.page.get_by_role("button", name="Take the opened file out again").click()
+    sheet.page.get_by_role("button", name="Take the file's answers out again").click()
     said(sheet, "taken out")
     assert sheet.stored()["answers"] == before["answers"]
     moved(sheet, "Here")

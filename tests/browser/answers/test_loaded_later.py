@@ -16,7 +16,7 @@ DEFERRED, WORKSHEET = "**/deferred.*.js", "**/worksheet.*.js"
 
 LONG = "Written when it was full. " * 20_000
 
-NOT_LOADED = "This did not load"
+NOT_LOADED = "This didn't load"
 
 
 def fail(route: Route) -> None:

@@ -132,7 +132,7 @@ def test_nothing_is_lost_while_a_file_is_opened_and_taken_out(sheet: Sheet, writ
     start_writing(writer)
     sheet.give(file)
     expect(sheet.said()).to_contain_text("Answers that differ: 1")
-    sheet.page.get_by_role("button", name="Take the opened file out again").click()
+    sheet.page.get_by_role("button", name="Take the file's answers out again").click()
     expect(sheet.said()).to_contain_text("taken out")
     everything = all_written(writer)
     stored = sheet.stored()
@@ -163,7 +163,7 @@ def test_a_file_is_taken_out_without_what_was_changed_since(
     other.open()
     other.write("Second, and more", 1)
     other.write("Written since", 3)
-    sheet.page.get_by_role("button", name="Take the opened file out again").click()
+    sheet.page.get_by_role("button", name="Take the file's answers out again").click()
     expect(sheet.said()).to_contain_text("taken out")
     stored = sheet.stored()
     assert {one["value"] for one in stored["answers"]} == {
@@ -173,7 +173,7 @@ def test_a_file_is_taken_out_without_what_was_changed_since(
     }
     assert all(not one["others"] for one in stored["answers"])
     assert [one["id"] for one in stored["sheets"]] == [before["current"]]
-    expect(sheet.page.get_by_role("button", name="Take the opened file out again")).to_be_hidden()
+    expect(sheet.page.get_by_role("button", name="Take the file's answers out again")).to_be_hidden()
 
 
 @pytest.mark.fault(101)
@@ -195,7 +195,7 @@ def test_a_file_is_taken_out_as_if_it_had_never_been_opened(sheet: Sheet) -> Non
     expect(sheet.said()).to_contain_text("Answers added: 1. Answers that differ: 1")
     assert sheet.stored() != before
     sheet.open()
-    sheet.page.get_by_role("button", name="Take the opened file out again").click()
+    sheet.page.get_by_role("button", name="Take the file's answers out again").click()
     expect(sheet.said()).to_contain_text("taken out")
     assert sheet.stored() == before
 

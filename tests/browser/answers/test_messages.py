@@ -67,20 +67,20 @@ def test_each_message_stands_beside_its_control_and_is_announced_once(sheet: She
     def named(name: str) -> Locator:
         return page.locator("button", has_text=re.compile(f"^{name}$"))
 
-    press(named("New sheet"), "Open now")
-    press(named("Delete this sheet"), "Deleted")
-    press(page.locator(".sheet-undo"), "The sheet is back")
-    page.get_by_label("Another name").fill("My first")
-    press(named("Use this name"), "Open now: My first")
-    choice = page.get_by_label("Open sheet")
-    press(choice, "Open now: Sheet 1", lambda: void(choice.select_option(index=0)))
+    press(named("New application"), "Open now")
+    press(named("Delete"), "Deleted")
+    press(page.locator(".sheet-undo"), "The application is back")
+    page.get_by_label("New name").fill("My first")
+    press(named("Rename"), "Open now: My first")
+    choice = page.get_by_label("Which application is this?")
+    press(choice, "Open now: Application 1", lambda: void(choice.select_option(index=0)))
     press(named("Copy as text"), "Copied")
     press(named("Copy as text"), "Copied")
     press(named("Copy as Markdown"), "Copied")
     opening = page.locator("#tools-open")
     press(opening, "not saved here", lambda: sheet.give(b"[]"))
     press(opening, "The file is open", lambda: sheet.give(file))
-    press(named("Take the opened file out again"), "taken out")
+    press(named("Take the file's answers out again"), "taken out")
     press(named("Clear everything"), "cleared", lambda: clear(page))
     press(page.locator(".tools-undo"), "Everything is back")
 
@@ -107,7 +107,7 @@ def test_the_start_of_a_sheet_is_said_where_it_was_pressed(sheet: Sheet, guide: 
     assert distance(page.locator(".stage-back:visible"), said) <= NEAR
     page.wait_for_timeout(300)
     heard = page.evaluate("() => window.heard.splice(0)")
-    assert [one for one in heard if "starts from here" in one] == ["Your open sheet starts from here."]
+    assert [one for one in heard if "starts from here" in one] == ["The application that's open starts from here."]
 
 
 def notices(page: Page) -> list[str]:

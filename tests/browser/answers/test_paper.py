@@ -47,7 +47,7 @@ def test_boxes_are_empty_while_a_blank_sheet_is_printed(sheet: Sheet) -> None:
 def test_answers_are_printed_whole_on_request(sheet: Sheet) -> None:
     fill_in(sheet)
     sheet.write(" ".join(f"word{number}" for number in range(300)), 1)
-    sheet.page.get_by_label("Print with my answers").check()
+    sheet.page.get_by_label("Print my answers").check()
     text = printed(sheet)
     assert WORDS in text
     assert "word299" in text
@@ -103,5 +103,5 @@ def test_days_read_alike_on_paper_and_in_copies(
     sheet.page.get_by_role("button", name="Copy as text").click()
     expect(sheet.said()).to_have_text("Copied.")
     assert sheet.page.evaluate("navigator.clipboard.readText()") == f"{item.text}\n{words}"
-    sheet.page.get_by_label("Print with my answers").check()
+    sheet.page.get_by_label("Print my answers").check()
     assert words in printed(sheet)

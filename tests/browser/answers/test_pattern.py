@@ -52,7 +52,7 @@ def test_four_sheets_show_what_they_have_in_common(sheet: Sheet, guide: Guide) -
     sheet.page.evaluate(GIVE, [sheet.name, several(sheet, guide, 4)])
     sheet.open()
     shown = sheet.page.locator(".pattern")
-    expect(shown.locator(".pattern-note")).to_contain_text("4 sheets")
+    expect(shown.locator(".pattern-note")).to_contain_text("4 applications")
     expect(shown.locator(".pattern-note")).to_contain_text("chance")
     first, second = list(guide.stages.values())[:2]
     expect(shown.locator(".pattern-stages tbody tr")).to_have_text([f"{first.text}3", f"{second.text}1"])

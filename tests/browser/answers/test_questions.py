@@ -145,7 +145,7 @@ def test_the_answer_to_a_question_that_is_gone_is_shown_printed_and_saved(
     gone = kept.page.locator(".answers-gone")
     expect(gone.locator("dt")).to_have_text(item.text)
     expect(gone.locator("dd")).to_have_text("The first answer")
-    kept.page.get_by_label("Print with my answers").check()
+    kept.page.get_by_label("Print my answers").check()
     kept.page.emulate_media(media="print")
     expect(gone.locator("dd")).to_be_visible()
     kept.page.emulate_media(media="screen")

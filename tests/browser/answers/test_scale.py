@@ -37,7 +37,7 @@ def test_a_step_is_kept_gathered_and_taken_back(sheet: Sheet, scale: Prompt, que
     expect(sheet.page.locator(".summary dd")).to_have_text("3 of 5")
     sheet.open()
     expect(question.get_by_label("3 of 5", exact=True)).to_be_checked()
-    question.get_by_role("button", name="Take back").click()
+    question.get_by_role("button", name="Clear this answer").click()
     expect(question.locator(":checked")).to_have_count(0)
     expect(sheet.page.locator(".summary dd")).to_have_count(0)
 

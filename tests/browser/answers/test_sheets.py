@@ -38,7 +38,7 @@ def name_it(sheet: Sheet, guide: Guide, name: str) -> None:
 def test_a_first_sheet_needs_no_ceremony_and_takes_its_name_from_its_details(
     sheet: Sheet, guide: Guide
 ) -> None:
-    expect(sheet.page.locator("#sheet-open option")).to_have_text(["Sheet 1"])
+    expect(sheet.page.locator("#sheet-open option")).to_have_text(["Application 1"])
     name_it(sheet, guide, "The bakery")
     assert len(sheet.stored()["sheets"]) == 1
 
@@ -55,34 +55,34 @@ def test_enter_in_the_field_for_a_name_names_the_sheet(sheet: Sheet) -> None:
 def test_each_sheet_keeps_its_own_answers(sheet: Sheet, guide: Guide) -> None:
     name_it(sheet, guide, "One")
     sheet.write("About one")
-    press(sheet, "New sheet")
+    press(sheet, "New application")
     expect(sheet.page.locator(sheet.field())).to_have_value("")
     name_it(sheet, guide, "Two")
     sheet.write("About two")
-    sheet.page.get_by_label("Open sheet").select_option("One")
+    sheet.page.get_by_label("Which application is this?").select_option("One")
     expect(sheet.page.locator(sheet.field())).to_have_value("About one")
     sheet.open()
     assert sheet.text() == "About one"
-    sheet.page.get_by_label("Open sheet").select_option("Two")
+    sheet.page.get_by_label("Which application is this?").select_option("Two")
     expect(sheet.page.locator(sheet.field())).to_have_value("About two")
 
 
 def test_every_page_with_a_field_says_which_sheet_is_open_and_can_switch(sheet: Sheet, guide: Guide) -> None:
     name_it(sheet, guide, "One")
-    press(sheet, "New sheet")
+    press(sheet, "New application")
     name_it(sheet, guide, "Two")
-    state, switch = sheet.page.locator(".answers-state"), sheet.page.get_by_label("Sheet to write on")
+    state, switch = sheet.page.locator(".answers-state"), sheet.page.get_by_label("Application to write about")
     for place in sorted({address(group.page) for group in guide.groups.values()}):
         before = sheet.stored()
         sheet.open(place)
-        expect(state).to_have_text(re.compile(r"Open sheet: (One|Two)\.$"))
+        expect(state).to_have_text(re.compile(r"Application: (One|Two)\.$"))
         expect(state).to_be_in_viewport()
         assert sheet.stored() == before
         sheet.page.locator(".answers-more summary").click()
         for name in ("Two", "One"):
             switch.select_option(name)
             expect(sheet.page.locator(".group[inert]")).to_have_count(0)
-            expect(state).to_contain_text(f"Open sheet: {name}.")
+            expect(state).to_contain_text(f"Application: {name}.")
     page = next(
         g.page for g in guide.groups.values() if sheet.texts[0] in g.items and g.page != "worksheet.md"
     )
@@ -104,21 +104,21 @@ def test_one_sheet_is_not_named_where_nothing_can_be_mistaken(sheet: Sheet) -> N
     sheet.open()
     expect(sheet.page.locator(".answers-state")).to_have_text("What you write stays on this device.")
     sheet.page.locator(".answers-more summary").click()
-    expect(sheet.page.get_by_label("Sheet to write on")).to_be_hidden()
+    expect(sheet.page.get_by_label("Application to write about")).to_be_hidden()
 
 
 def test_a_sheet_can_be_renamed(sheet: Sheet, guide: Guide) -> None:
     name_it(sheet, guide, "One")
     sheet.page.locator(".sheet-more summary").click()
-    sheet.page.get_by_label("Another name").fill("First try")
-    press(sheet, "Use this name")
+    sheet.page.get_by_label("New name").fill("First try")
+    press(sheet, "Rename")
     expect(sheet.page.locator("#sheet-open option")).to_have_text(["First try"])
 
 
 def test_a_sheet_can_start_from_the_details_of_another(sheet: Sheet, guide: Guide) -> None:
     name_it(sheet, guide, "One")
     sheet.write("About one")
-    press(sheet, "New sheet with the same details")
+    press(sheet, "New application with the same details")
     expect(sheet.page.locator(sheet.field())).to_have_value("")
     assert sheet.page.input_value(f"[id='{detail(guide)}_answer']") == "One"
     assert len(sheet.stored()["sheets"]) == 2
@@ -128,7 +128,7 @@ def test_a_deleted_sheet_can_come_back(sheet: Sheet, guide: Guide) -> None:
     name_it(sheet, guide, "One")
     sheet.write("About one")
     before = sheet.stored()["answers"]
-    press(sheet, "Delete this sheet")
+    press(sheet, "Delete")
     expect(sheet.page.locator(sheet.field())).to_have_value("")
     assert sheet.stored()["answers"] == []
     sheet.page.locator(".sheet-undo").click()
@@ -138,10 +138,10 @@ def test_a_deleted_sheet_can_come_back(sheet: Sheet, guide: Guide) -> None:
 
 def test_what_is_typed_while_a_tab_switches_stays_on_its_sheet(sheet: Sheet, guide: Guide) -> None:
     name_it(sheet, guide, "One")
-    press(sheet, "New sheet")
+    press(sheet, "New application")
     name_it(sheet, guide, "Two")
     sheet.page.fill(sheet.field(), "About two")
-    sheet.page.get_by_label("Open sheet").select_option("One")
+    sheet.page.get_by_label("Which application is this?").select_option("One")
     expect(sheet.page.locator(sheet.field())).to_have_value("")
     ids = {one["label"]: one["id"] for one in sheet.stored()["sheets"]}
     kept = [one["sheet"] for one in sheet.stored()["answers"] if one["value"] == "About two"]

@@ -83,7 +83,7 @@ def test_the_way_in_keeps_nothing_until_a_sheet_starts_from_there(
     assert sheet.page.evaluate("indexedDB.databases()") == []
     path = sheet.page.get_by_role("region", name=stages[1].text)
     start_from(sheet, stages[1])
-    expect(path.get_by_role("status")).to_have_text("Your open sheet starts from here.")
+    expect(path.get_by_role("status")).to_have_text("The application that's open starts from here.")
     assert kept(sheet) == [(asks.id, stages[1].id)]
     sheet.open()
     expect(sheet.page.locator(f"[id='{asks.id}_{stages[1].id}']")).to_be_checked()
@@ -92,7 +92,7 @@ def test_the_way_in_keeps_nothing_until_a_sheet_starts_from_there(
 def test_the_stage_can_be_taken_back(sheet: Sheet, asks: Prompt, stages: list[Stage]) -> None:
     choose(sheet, stages[1])
     start_from(sheet, stages[1])
-    sheet.page.get_by_role("button", name="Take this back").click()
+    sheet.page.get_by_role("button", name="Don't start from here").click()
     use = sheet.page.get_by_role("button", name=f"Start my worksheet from here {stages[1].text}")
     expect(use).to_be_focused()
     sheet.saved()
@@ -109,7 +109,7 @@ def test_another_choice_changes_no_sheet_and_offers_a_new_one(
     sheet.write("About the first")
     choose(sheet, stages[1])
     assert (asks.id, stages[0].id) in kept(sheet)
-    sheet.page.get_by_role("button", name=f"Start a new sheet from here {stages[1].text}").click()
+    sheet.page.get_by_role("button", name=f"Start a new application from here {stages[1].text}").click()
     sheet.saved()
     sheet.open()
     expect(sheet.page.locator("#sheet-open option")).to_have_count(2)

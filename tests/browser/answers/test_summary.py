@@ -52,7 +52,7 @@ def call_it(sheet: Sheet, name: str) -> None:
     """Give the open sheet a name."""
     sheet.page.locator("#sheet-name").evaluate("(field) => { field.closest('details').open = true; }")
     sheet.page.fill("#sheet-name", name)
-    sheet.page.get_by_role("button", name="Use this name").click()
+    sheet.page.get_by_role("button", name="Rename").click()
     expect(sheet.page.locator("#sheet-open option:checked")).to_have_text(name)
 
 
@@ -93,7 +93,7 @@ def test_a_changed_day_changes_the_same_entry_and_another_sheet_has_its_own(
     assert before.values["UID"] == after.values["UID"]
     assert int(before.values["SEQUENCE"]) < int(after.values["SEQUENCE"])
     sheet.page.locator(".sheet-more summary").click()
-    sheet.page.get_by_role("button", name="New sheet", exact=True).click()
+    sheet.page.get_by_role("button", name="New application", exact=True).click()
     expect(sheet.page.locator(f"[id='{item.id}_answer']")).to_have_value("")
     choose_day(sheet, item, "2029-02-28")
     [other] = calendar_of(sheet)
@@ -131,20 +131,20 @@ def test_a_day_of_no_likely_year_is_asked_about_and_not_exported(
         field.focus()
         sheet.page.keyboard.type(f"1201{typed}")
         expect(question).to_be_empty()  # while the year is typed, each digit makes another one
-        expect(question).to_contain_text("Is this day right?")
+        expect(question).to_contain_text("Is this date right?")
         assert str(question.get_attribute("id")) in str(field.get_attribute("aria-describedby"))
     sheet.saved()
     expect(sheet.page.get_by_role("button", name="calendar file")).to_be_hidden()
     summary = sheet.page.locator(".summary").inner_text()
     assert typed == "1926" or "1926" not in summary
     sheet.open()
-    expect(question).to_contain_text("Is this day right?")
+    expect(question).to_contain_text("Is this date right?")
     field.fill("2028-12-01")
     expect(question).to_be_empty()
     field.focus()
     sheet.page.keyboard.type("0230")
     sheet.page.keyboard.press("Tab")
-    expect(question).to_contain_text("Is this day right?")
+    expect(question).to_contain_text("Is this date right?")
 
 
 def test_a_question_about_a_day_moves_nothing(sheet: Sheet, guide: Guide) -> None:

@@ -106,7 +106,7 @@ def test_a_slow_database_is_waited_for_and_the_page_says_so(two_sheets: Sheet) -
     file = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert {one["value"] for one in file["answers"]} == {"On the first", "On the second"}
     assert len(file["sheets"]) == 2
-    assert "2 sheets" in download.value.suggested_filename
+    assert "2 applications" in download.value.suggested_filename
     assert "missing" not in file
     expect(two_sheets.said()).to_have_count(0)
 
@@ -122,7 +122,7 @@ def test_what_a_database_does_not_give_out_is_named_on_the_page_and_in_the_file(
     assert [one["value"] for one in file["answers"]] == ["On the second"]
     assert file["missing"] == ["My first"]
     assert len(file["sheets"]) == 1
-    assert "2 sheets" not in download.value.suggested_filename
+    assert "2 applications" not in download.value.suggested_filename
     expect(two_sheets.said()).to_contain_text("Not in it: My first.")
     two_sheets.open()
     two_sheets.clear()
@@ -271,7 +271,7 @@ def test_without_a_network_everything_goes_on(sheet: Sheet, context: BrowserCont
     sheet.write("Written on a train")
     file = sheet.file()
     assert [one["value"] for one in file["answers"]] == ["Written on a train"]
-    sheet.page.get_by_label("Print with my answers").check()
+    sheet.page.get_by_label("Print my answers").check()
     pages = PdfReader(io.BytesIO(sheet.page.pdf())).pages
     assert "Written on a train" in " ".join(page.extract_text() for page in pages)
     sheet.clear()
