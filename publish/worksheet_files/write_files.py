@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -13,7 +14,6 @@ from model.guide import Guide
 from model.settings import Settings
 from model.words import Words
 from publish.build import BuildError
-from publish.merge_pages import read_page
 from publish.worksheet_files.document import write_document
 from publish.worksheet_files.fonts import missing_characters, only_our_fonts
 from publish.worksheet_files.layout import Worksheet
@@ -104,12 +104,11 @@ def _text(name: str, worksheet: Worksheet, paper: Paper, words: Words) -> str:
 def _link_files(site: Path, path: str, files: list[WorksheetFile], words: Words) -> None:
     """Replace the element that the macro wrote with links to the files."""
     page = site / address(path) / "index.html"
-    tag = read_page(page).select_one(".sheet-files")
     html = page.read_text(encoding="utf-8")
-    # Replaced in the text, so that the rest of the page stays byte for byte as the host wrote it.
-    placeholder = tag.decode(formatter="minimal") if tag else ""
-    if not placeholder or html.count(placeholder) != 1:
-        raise BuildError(f"{path}: the HTML of '{{{{ sheet_files() }}}}' was changed after the macro.")
     offered = [(file, relative(path, file.path)) for file in files]
     links = render("sheet_files.html", offered=offered, words=words)
-    page.write_text(html.replace(placeholder, links), encoding="utf-8")
+    # Replaced in the text, so that the rest of the page stays byte for byte as the host wrote it.
+    html, found = re.subn(r'(?s)<div class="sheet-files">.*?</div>', lambda _: links, html)
+    if found != 1:
+        raise BuildError(f"{path}: the HTML of '{{{{ sheet_files() }}}}' was changed after the macro.")
+    page.write_text(html, encoding="utf-8")

@@ -88,7 +88,7 @@ def test_every_form_is_offered_once() -> None:
 def test_without_an_address_somebody_is_told_so() -> None:
     page = soup(repository_links(site(repository="")))
     assert not page.select("a")
-    assert "not fixed yet" in words(page)
+    assert "have a web address yet" in words(page)
 
 
 @pytest.mark.parametrize(
