@@ -130,7 +130,7 @@ def test_what_is_out_of_range_is_refused_and_changes_nothing(sheet: Sheet, chang
     before = sheet.stored()
     change(file)
     sheet.give(file)
-    said(sheet, "was not saved here, or it was changed")
+    said(sheet, "wasn't saved here, or it has been edited")
     assert sheet.stored() == before
 
 
@@ -248,7 +248,7 @@ def test_millions_of_brackets_are_refused_before_they_are_read(
     file = tmp_path / "brackets.json"
     file.write_bytes(make())
     sheet.page.get_by_label("Open a file").set_input_files(file)
-    said(sheet, "was not saved here, or it was changed")
+    said(sheet, "wasn't saved here, or it has been edited")
     assert sheet.page.evaluate("window.parsed") is None
     assert sheet.stored() == before
 

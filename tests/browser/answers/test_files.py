@@ -165,7 +165,7 @@ def test_keys_that_would_poison_objects_are_refused(sheet: Sheet) -> None:
     for key in ("__proto__", "constructor", "prototype"):
         for place in ('{"format"', '{"sheet"'):
             sheet.give(text.replace(place, f'{{"{key}": {{"polluted": true}}, {place[1:]}', 1).encode())
-            said(sheet, "was not saved here, or it was changed")
+            said(sheet, "wasn't saved here, or it has been edited")
     assert sheet.page.evaluate("({}).polluted") is None
     assert sheet.stored() == before
 
@@ -253,13 +253,13 @@ def test_what_looks_like_a_formula_goes_into_no_file_of_cells(sheet: Sheet, cont
     ("change", "words"),
     [
         pytest.param(lambda file: file[: len(file) // 2], "end of this file is missing", id="truncated"),
-        pytest.param(lambda file: file.decode().encode("utf-16"), "not in UTF-8", id="utf-16"),
-        pytest.param(lambda file: file.decode().encode("utf-16-le"), "not in UTF-8", id="utf-16-unmarked"),
-        pytest.param(lambda _: b'{"name": "package"}', "was not saved here", id="another-schema"),
-        pytest.param(lambda _: b"Dear diary", "was not saved here", id="another-kind"),
-        pytest.param(lambda _: b"[" * 5_000_000 + b"]" * 5_000_000, "was not saved here", id="nested"),
+        pytest.param(lambda file: file.decode().encode("utf-16"), "isn't in UTF-8", id="utf-16"),
+        pytest.param(lambda file: file.decode().encode("utf-16-le"), "isn't in UTF-8", id="utf-16-unmarked"),
+        pytest.param(lambda _: b'{"name": "package"}', "wasn't saved here", id="another-schema"),
+        pytest.param(lambda _: b"Dear diary", "wasn't saved here", id="another-kind"),
+        pytest.param(lambda _: b"[" * 5_000_000 + b"]" * 5_000_000, "wasn't saved here", id="nested"),
         pytest.param(
-            lambda file: file.replace(b'"version": 1', b'"version": 2'), "A newer version", id="newer"
+            lambda file: file.replace(b'"version": 1', b'"version": 2'), "a newer version", id="newer"
         ),
         pytest.param(
             lambda file: file.replace(b'"site": "', b'"site": "x'),

@@ -78,7 +78,7 @@ def test_each_message_stands_beside_its_control_and_is_announced_once(sheet: She
     press(named("Copy as text"), "Copied")
     press(named("Copy as Markdown"), "Copied")
     opening = page.locator("#tools-open")
-    press(opening, "not saved here", lambda: sheet.give(b"[]"))
+    press(opening, "wasn't saved here", lambda: sheet.give(b"[]"))
     press(opening, "The file is open", lambda: sheet.give(file))
     press(named("Take the file's answers out again"), "taken out")
     press(named("Clear everything"), "cleared", lambda: clear(page))
@@ -132,7 +132,7 @@ def test_blocked_storage_has_one_notice_before_and_after_the_first_letter(
     for place in [None, *(address(path) for path in sorted({g.page for g in guide.groups.values()}))]:
         sheet.open(sheet.address if place is None else base_url + place)
         before = notices(sheet.page)
-        assert len([one for one in before if "keeps nothing here" in one]) == 1, before
+        assert len([one for one in before if "can't keep your answers" in one]) == 1, before
         assert not [one for one in before if "on this device" in one and "kept" in one.lower()], before
         field = sheet.page.locator(".item textarea:visible").first
         if field.count():

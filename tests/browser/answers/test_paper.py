@@ -76,7 +76,7 @@ def test_answers_can_be_copied_by_hand_where_a_page_may_not(sheet: Sheet) -> Non
     sheet.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     fill_in(sheet)
     sheet.page.get_by_role("button", name="Copy as text").click()
-    assert WORDS in sheet.page.get_by_label("to copy by hand").input_value()
+    assert WORDS in sheet.page.get_by_label("to copy yourself").input_value()
 
 
 def test_markup_is_copied_as_signs(sheet: Sheet) -> None:

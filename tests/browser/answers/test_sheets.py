@@ -118,7 +118,7 @@ def test_a_sheet_can_be_renamed(sheet: Sheet, guide: Guide) -> None:
 def test_a_sheet_can_start_from_the_details_of_another(sheet: Sheet, guide: Guide) -> None:
     name_it(sheet, guide, "One")
     sheet.write("About one")
-    press(sheet, "New application with the same details")
+    press(sheet, "New application, same details")
     expect(sheet.page.locator(sheet.field())).to_have_value("")
     assert sheet.page.input_value(f"[id='{detail(guide)}_answer']") == "One"
     assert len(sheet.stored()["sheets"]) == 2

@@ -102,7 +102,7 @@ def test_a_slow_database_is_waited_for_and_the_page_says_so(two_sheets: Sheet) -
     two_sheets.page.evaluate(BUSY, [two_sheets.name, 2500])
     with two_sheets.page.expect_download() as download:
         two_sheets.page.locator(".tools-save").click()
-        expect(two_sheets.said()).to_contain_text("Reading all that is kept")
+        expect(two_sheets.said()).to_contain_text("Reading your answers")
     file = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert {one["value"] for one in file["answers"]} == {"On the first", "On the second"}
     assert len(file["sheets"]) == 2
@@ -139,7 +139,7 @@ def test_a_database_that_never_answers_is_told_within_a_second(new_sheet: Callab
     expect(sheet.page.get_by_role("status").filter(has_text="Not saved")).to_be_attached(timeout=1000)
     sheet.page.clock.install()
     assert rescued(sheet, late=LATE) == ["Still here"]
-    expect(sheet.page.locator(".answers-rescued")).to_contain_text("did not give out")
+    expect(sheet.page.locator(".answers-rescued")).to_contain_text("didn't return everything")
 
 
 @pytest.mark.fault(5)

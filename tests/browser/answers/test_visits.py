@@ -76,7 +76,7 @@ def test_where_answers_are_kept_is_said_before_the_first_input(sheet: Sheet) -> 
     bar = sheet.page.locator(".answers-bar")
     expect(bar.get_by_text("stays on this device")).to_be_in_viewport()
     bar.get_by_text("More").click()
-    expect(bar.get_by_text("sent to nobody")).to_be_in_viewport()
+    expect(bar.get_by_text("isn't sent to anyone")).to_be_in_viewport()
     expect(bar.get_by_label("Forget my answers")).to_be_in_viewport()
 
 
