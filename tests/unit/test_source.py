@@ -111,9 +111,9 @@ def test_a_source_without_an_address_is_none() -> None:
 
 
 def test_a_source_says_what_it_cannot_tell_where_that_is_known() -> None:
-    limits = [entry.get_text().count("What it can't tell us") for entry in soup(source_list(SITE)).select("li")]
+    limits = [entry.get_text().count("What it can't tell") for entry in soup(source_list(SITE)).select("li")]
     assert limits == [1, 0]
-    assert "What it can't tell us: One town only." in words(soup(source_list(SITE)))
+    assert "What it can't tell: One town only." in words(soup(source_list(SITE)))
 
 
 def test_a_source_says_when_it_was_checked_and_when_it_is_next() -> None:
