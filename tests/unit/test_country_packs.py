@@ -105,6 +105,20 @@ def test_every_right_names_its_place_and_leads_to_its_sources() -> None:
     assert [words(one) for one in page.select("li em")] == ["look", "when"]
 
 
+def test_a_place_is_seen_once_and_heard_at_every_line() -> None:
+    places = ("", "", "South Bay", "South Bay", "")
+    lines = tuple(
+        Right("Ask.", ("S1",), where=where, about="" if n else "Fruit") for n, where in enumerate(places)
+    )
+    gaps = (Right("Not seen."), Right("Not seen either."))
+    page = soup(rights_list(site_of(SOUTH, rights=(CountryRights("south", lines, gaps=gaps),))))
+    marks = page.select("li strong")
+    south, bay = "Southland:", "South Bay:"
+    assert [words(one) for one in marks] == [south, south, bay, bay, south, south, south]
+    hidden = ["visually-hidden" in one.get_attribute_list("class") for one in marks]
+    assert hidden == [False, True, False, True, False, False, True]
+
+
 def test_what_was_read_elsewhere_is_marked_as_reported() -> None:
     """A line is reported if no source of it was read where it was published."""
     rights = (
