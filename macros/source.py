@@ -25,5 +25,10 @@ def source_list(site: Site, kind: str = "") -> Markup:
         sources = [site.guide.sources[id_] for id_ in site.guide.cited_on(site.page)]
     level = site.page.level("source_list", *[kind] * bool(kind))
     return site.render(
-        "source_list", sources=sources, kind=kind, level=2 if not kind else level, months_later=months_later
+        "source_list",
+        sources=sources,
+        kind=kind,
+        register=site.guide.register,
+        level=2 if not kind else level,
+        months_later=months_later,
     )

@@ -50,12 +50,15 @@ def test_every_country_choice_is_a_plain_link_to_its_section(pages: Pages, guide
 
 
 @every("path", lambda promised: [path for path in promised.pages if promised.rights])
-def test_every_line_names_its_place_its_sources_and_when_they_were_checked(pages: Pages, path: str) -> None:
+def test_every_line_names_its_place_its_sources_and_when_they_were_checked(
+    pages: Pages, path: str, guide: Guide
+) -> None:
     for country in pages[path].select(".country-rights"):
         gaps = _gaps(country)
         for line in country.select("li"):
             assert words(line.select("strong")[0]).endswith(":"), words(line)
-            sources = [by_id(pages[path])[attribute(mark, "href")[1:]] for mark in line.select("a.cite")]
+            entries = by_id(pages[guide.register])
+            sources = [entries[attribute(mark, "href")[1:]] for mark in line.select("a.cite")]
             assert all(source.select(".checked time") for source in sources), words(line)
             assert bool(sources) != (line in gaps), f"{path}: '{words(line)}' needs a source, or is a gap"
 

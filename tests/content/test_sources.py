@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
+from model.addresses import relative
 from model.guide import Guide
 from tests.content.expectations import Promises, difference, every
 from tests.site.built import attribute, by_id, words
@@ -38,14 +39,27 @@ def test_every_kind_of_source_has_its_own_list(
     assert not problem, problem
 
 
-def test_every_entry_says_what_it_found_and_when_it_was_checked(pages: Pages) -> None:
+def test_every_entry_says_what_it_found_and_when_it_was_checked(pages: Pages, guide: Guide) -> None:
+    entries = pages[guide.register].select(".sources > ol > li")
+    assert len(entries) == len(guide.sources)
     wrong = [
         attribute(entry, "id")
-        for page in pages.values()
-        for entry in page.select(".sources > ol > li")
+        for entry in entries
         if len(entry.select("p")) < 3 or not words(entry("p")[1]) or len(entry.select(".checked time")) != 2
     ]
     assert not wrong, f"Entries without a sentence or without their dates: {wrong}"
+
+
+@every_page
+def test_a_page_has_a_line_for_each_source_that_leads_to_all_about_it(
+    pages: Pages, path: str, guide: Guide
+) -> None:
+    for entry in pages[path].select("details.sources > ol > li"):
+        [link] = entry.select("a")
+        goal, _, anchor = attribute(link, "href").partition("#")
+        assert goal == relative(path, guide.register)
+        assert anchor == attribute(entry, "id")
+        assert anchor in by_id(pages[guide.register])
 
 
 @every_page

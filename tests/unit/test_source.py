@@ -32,6 +32,7 @@ def site(*sources: Source, level: int = 3) -> Site:
     return make_site(make_page(calls=CITES), register)
 
 
+KINDS = ("official", "research")
 SITE = site(make_source("S1"), FULL, make_source("S3"))
 
 
@@ -82,6 +83,13 @@ def test_the_list_of_a_page_says_how_long_it_is(count: int, told: str) -> None:
     assert told in words(the(soup(source_list(make_site(page, register))), "summary"))
 
 
+def test_the_list_of_a_page_leads_to_all_about_each_source() -> None:
+    links = [link["href"] for link in soup(source_list(SITE)).select("li a")]
+    assert [link.rpartition("#")[2] for link in links] == ["source-s2", "source-s3"]
+    assert not any(link.startswith("#") for link in links)
+    assert not soup(source_list(SITE)).select(".checked")
+
+
 def test_the_register_holds_all_sources_of_a_kind_and_no_others() -> None:
     entries = [
         [entry["id"] for entry in soup(source_list(SITE, kind)).select("ol > li")]
@@ -111,9 +119,13 @@ def test_a_source_without_an_address_is_none() -> None:
 
 
 def test_a_source_says_what_it_cannot_tell_where_that_is_known() -> None:
-    limits = [entry.get_text().count("What it can't tell") for entry in soup(source_list(SITE)).select("li")]
-    assert limits == [1, 0]
-    assert "What it can't tell: One town only." in words(soup(source_list(SITE)))
+    limits = [
+        entry.get_text().count("What it can't tell")
+        for kind in KINDS
+        for entry in soup(source_list(SITE, kind)).select("li")
+    ]
+    assert limits == [0, 0, 1]
+    assert "What it can't tell: One town only." in words(soup(source_list(SITE, "research")))
 
 
 def test_a_source_says_when_it_was_checked_and_when_it_is_next() -> None:
@@ -126,9 +138,9 @@ def test_a_source_says_when_it_was_checked_and_when_it_is_next() -> None:
 
 
 def test_a_source_says_who_reported_it() -> None:
-    checked = [words(line) for line in soup(source_list(SITE)).select(".checked")]
-    assert checked[0].startswith("Reported by A paper. Checked ")
-    assert checked[1].startswith("Checked ")
+    checked = [words(line) for kind in KINDS for line in soup(source_list(SITE, kind)).select(".checked")]
+    assert checked[-1].startswith("Reported by A paper. Checked ")
+    assert checked[0].startswith("Checked ")
 
 
 def test_hostile_words_stay_words() -> None:

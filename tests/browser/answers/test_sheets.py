@@ -71,7 +71,10 @@ def test_every_page_with_a_field_says_which_sheet_is_open_and_can_switch(sheet: 
     name_it(sheet, guide, "One")
     press(sheet, "New application")
     name_it(sheet, guide, "Two")
-    state, switch = sheet.page.locator(".answers-state"), sheet.page.get_by_label("Application to write about")
+    state, switch = (
+        sheet.page.locator(".answers-state"),
+        sheet.page.get_by_label("Application to write about"),
+    )
     for place in sorted({address(group.page) for group in guide.groups.values()}):
         before = sheet.stored()
         sheet.open(place)
