@@ -118,7 +118,7 @@ def notices(page: Page) -> list[str]:
         .filter((one) => one.checkVisibility({ visibilityProperty: true }))
         .filter((one) => !one.closest('.visually-hidden'))
         .map((one) => one.innerText)
-        .filter((text) => /\\b(kept|keeps|saved)\\b/i.test(text))""")
+        .filter((text) => /\\b(keep|kept|keeps|saved)\\b/i.test(text))""")
     return [str(one) for one in words]
 
 
