@@ -84,7 +84,7 @@ def test_the_list_of_a_page_says_how_long_it_is(count: int, told: str) -> None:
 
 
 def test_the_list_of_a_page_leads_to_all_about_each_source() -> None:
-    links = [link["href"] for link in soup(source_list(SITE)).select("li a")]
+    links = [str(link["href"]) for link in soup(source_list(SITE)).select("li a")]
     assert [link.rpartition("#")[2] for link in links] == ["source-s2", "source-s3"]
     assert not any(link.startswith("#") for link in links)
     assert not soup(source_list(SITE)).select(".checked")
