@@ -108,7 +108,7 @@ def _link_files(site: Path, path: str, files: list[WorksheetFile], words: Words)
     offered = [(file, relative(path, file.path)) for file in files]
     links = render("sheet_files.html", offered=offered, words=words)
     # Replaced in the text, so that the rest of the page stays byte for byte as the host wrote it.
-    html, found = re.subn(r'(?s)<div class="sheet-files">.*?</div>', lambda _: links, html)
+    html, found = re.subn(r'(?s)<(\w+) class="sheet-files">.*?</\1>', lambda _: links, html)
     if found != 1:
         raise BuildError(f"{path}: the HTML of '{{{{ sheet_files() }}}}' was changed after the macro.")
     page.write_text(html, encoding="utf-8")
