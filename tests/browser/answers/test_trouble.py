@@ -127,7 +127,7 @@ def test_what_a_database_does_not_give_out_is_named_on_the_page_and_in_the_file(
     two_sheets.open()
     two_sheets.clear()
     two_sheets.give(file)
-    expect(two_sheets.said()).to_contain_text("could not be read when it was saved: My first")
+    expect(two_sheets.said()).to_contain_text("couldn't be read when it was saved: My first")
 
 
 def test_a_database_that_never_answers_is_told_within_a_second(new_sheet: Callable[[], Sheet]) -> None:
@@ -156,7 +156,7 @@ def test_blocked_storage_leaves_the_page_whole(
     sheet.open()
     state(sheet, "blocked")
     sheet.page.fill(sheet.field(), "Still here")
-    expect(sheet.page.get_by_role("status").filter(has_text="keeps nothing")).to_have_count(1)
+    expect(sheet.page.get_by_role("status").filter(has_text="can't keep your answers")).to_have_count(1)
     assert rescued(sheet) == ["Still here"]
     assert sheet.text() == "Still here"
     sheet.page.goto(base_url + address(sheet.guide.page_calling("search")))
