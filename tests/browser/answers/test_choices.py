@@ -102,7 +102,7 @@ def test_an_answer_that_no_field_can_hold_is_shown_printed_and_saved(
         {"item": letter.id, "part": "text", "value": "Words of a letter"},
         {"item": sheet.texts[1].id, "part": "text", "value": "Fine"},
     ]
-    beside = {"item": "long-gone", "part": "text", "value": "", "others": ["Beside"]}
+    beside = {"item": "long-gone", "part": "text", "value": "", "conflicts": ["Beside"]}
     sheet.page.evaluate(PUT, [sheet.name, [*answers, *fine, beside]])
     sheet.open()
     gone = sheet.page.locator(".answers-gone")
