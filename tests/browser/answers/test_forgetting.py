@@ -82,10 +82,10 @@ def test_another_tab_says_that_it_does_not_forget(
         other = Sheet(opening.value, guide, sheet.settings)
         other.ready()
     expect(other.page.locator(".answers-state")).to_have_text(
-        "Kept on this device. Another tab is set to forget."
+        "Kept on this device, but another tab is set to forget."
     )
     other.write("Kept here")
-    assert state(other.page) == "Kept on this device. Another tab is set to forget."
+    assert state(other.page) == "Kept on this device, but another tab is set to forget."
     other.page.locator(".answers-more summary").click()
     expect(other.page.locator(".answers-panel").get_by_label("Forget my answers")).not_to_be_checked()
     other.forget()
@@ -100,11 +100,11 @@ def test_a_tab_that_was_open_before_hears_of_it_too(sheet: Sheet, new_sheet: Cal
     sheet.write(WORDS)
     sheet.forget()
     expect(other.page.locator(".answers-state")).to_have_text(
-        "Kept on this device. Another tab is set to forget."
+        "Kept on this device, but another tab is set to forget."
     )
     expect(other.page.locator(other.field())).to_have_value("")
     sheet.page.locator(".answer-tools .answers-forget").get_by_role("checkbox").uncheck()
-    expect(other.page.locator(".answers-state")).not_to_contain_text("Another tab")
+    expect(other.page.locator(".answers-state")).not_to_contain_text("another tab")
     expect(other.page.locator(other.field())).to_have_value(WORDS)
 
 

@@ -158,9 +158,9 @@ def test_a_full_disk_has_one_notice_before_and_after_the_first_letter(
     state = sheet.page.locator(".answers-state")
     expect(state).to_have_text("What you write stays on this device.")
     sheet.page.fill(sheet.field(), "Written when it was full. " * 1000)
-    expect(state).to_have_text("Not saved. Still on this page.")
+    expect(state).to_have_text("Not saved, but it's still on this page.")
     sheet.page.wait_for_timeout(300)
-    assert "Not saved. Still on this page." in notices(sheet.page)
+    assert "Not saved, but it's still on this page." in notices(sheet.page)
     assert not [one for one in notices(sheet.page) if re.match("Saved|(What you write|It) is kept|Kept", one)]
     browser.send("Storage.overrideQuotaForOrigin", {"origin": origin})
     sheet.saved()
