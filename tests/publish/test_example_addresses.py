@@ -102,7 +102,9 @@ def test_a_release_stops_for_examples_and_placeholders_and_other_builds_say_them
     project = without_sheet_files(add_engine(make_site(tmp_path)))
     part = project / "docs" / "part.md"
     said = ["'site_url' is 'https://example.org/'", "still shows 1 placeholders"]
-    part.write_text(f"{part.read_text(encoding='utf-8')}\nWords (replace this).\n", encoding="utf-8")
+    end = "{{ review_line() }}"
+    text = part.read_text(encoding="utf-8").replace(end, f"Words (replace this).\n\n{end}")
+    part.write_text(text, encoding="utf-8")
     release = run_module(project, "publish", "--release")
     assert release.returncode == 1
     assert all(one in release.stderr for one in said), release.stderr

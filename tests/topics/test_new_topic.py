@@ -116,7 +116,8 @@ def test_one_more_section_is_promised_and_tested_without_a_change_to_tests(proje
     settings = settings.replace("  - Worksheet: ", "  - One more: one-more.md\n  - Worksheet: ")
     (topic / "mkdocs.yml").write_text(settings, encoding="utf-8")
     told = run_module(project, "check", f"{TOPICS}/{NAME}")
-    assert "page 'one-more.md' is new. Add 'one-more.md: …' to 'pages' in expected.yml" in told.stderr
+    is_new = "page 'one-more.md' is new. Add 'one-more.md: …' to 'pages' in"
+    assert f"{is_new} {TOPICS}/{NAME}/expected.yml" in told.stderr
     promises = yaml.safe_load((topic / "expected.yml").read_text(encoding="utf-8"))
     promises["pages"]["one-more.md"] = {**PROMISE, "sections": ["Another section"]}
     (topic / "expected.yml").write_text(yaml.safe_dump(promises, sort_keys=False), encoding="utf-8")
@@ -128,6 +129,8 @@ def test_one_more_section_is_promised_and_tested_without_a_change_to_tests(proje
     )
     promises["pages"]["one-more.md"] = PROMISE
     (topic / "expected.yml").write_text(yaml.safe_dump(promises, sort_keys=False), encoding="utf-8")
+    accepted = run_module(project, "contribute", "--topic", f"{TOPICS}/{NAME}", "accept", "--yes")
+    assert "new in the ledger: 'one-more.md'" in accepted.stdout
     result = read_promises(project)
     assert result.returncode == 0, result.stdout
     assert f"[{NAME}-one-more.md] PASSED" in result.stdout
