@@ -31,7 +31,7 @@ SHORTEST = 4
 """Letters of a word that can be promised to stand in a section."""
 
 Name = tuple[str, str, int]
-"""A name with its file and line; an empty one stands for a name that an author forgot."""
+"""A name with its file and line. It is empty where an author left a name out."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The live preview: `python -m host.serve [topic] [port]` shows a site while somebody writes it.
 
 MkDocs serves. This checks the settings each time before MkDocs loads what they name, keeps the preview going
-whatever an edit breaks, and stops it where another branch brought other code.
+after an edit that breaks something, and stops if git checked out other code.
 """
 
 from __future__ import annotations

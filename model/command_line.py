@@ -26,7 +26,7 @@ def run(main: Callable[[], int | None]) -> NoReturn:
         print("\nStopped.", file=sys.stderr)
         sys.exit(130)
     except BrokenPipeError:
-        # Whoever reads the output, such as `head`, has read enough.
+        # The program that reads the output, such as `head`, closed it early.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:

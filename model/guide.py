@@ -81,10 +81,10 @@ class Prompt(Item):
     """The words in square brackets that its answer fills in letters."""
 
     low: str = declare.text("not at all", when=("answer", ("scale",)), then=FITS_END)
-    """What 1 stands for."""
+    """The label of the lowest step, 1."""
 
     high: str = declare.text("completely", when=("answer", ("scale",)), then=FITS_END)
-    """What 5 stands for."""
+    """The label of the highest step, 5."""
 
 
 @dataclass(frozen=True, slots=True)

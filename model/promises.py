@@ -73,7 +73,7 @@ PROMISES: Mapping[str, Promise] = {
     "searches/*": Promise(),
     **{f"sources/{kind}": Promise("source") for kind in SOURCE_KINDS},
 }
-"""By the keys that lead to each place; a star stands for a name that is the topic's own."""
+"""By the path of keys to each place; '*' matches any name that a topic chooses."""
 
 
 def inventory_schema(promises: Mapping[str, Promise] = PROMISES) -> Schema:
