@@ -14,17 +14,18 @@ from check.inventory import SECTION, Difference, compare
 from check.load_site import DOCS, parse_site
 from model.files import LEDGER, load_ledger
 from model.front_matter import LOADER, Value, read_yaml
+from model.guide import Guide
 from model.problems import ignore
 from model.promises import INVENTORY, PROMISES
+from model.words import Words
 
 HEAD = "# What readers of this topic were promised. Tests compare pages with it; `make accept` adds to it.\n"
 FLAT = 2
 """The most keys of a mapping that is written on one line."""
 
 
-def new_ids(project: Path) -> list[str]:
+def new_ids(project: Path, guide: Guide) -> list[str]:
     """Return the ids and pages that the ledger lacks, unless one may be the new name of another."""
-    guide = parse_site(project)[0]
     ledger = load_ledger(project / DOCS)
     answers = [entry.id for page in guide.pages.values() for entry in with_answers(page) if entry.id]
     was = {old for item in guide.items.values() for old in item.was}
@@ -42,8 +43,9 @@ def new_ids(project: Path) -> list[str]:
 
 def accept(project: Path, *, yes: bool) -> Iterator[str]:
     """Show what would be added to expected.yml and the ledger, and add it if somebody says yes."""
-    text, said = additions(project)
-    ids = new_ids(project)
+    guide, settings, _ = parse_site(project)
+    text, said = additions(project, guide, settings.words)
+    ids = new_ids(project, guide)
     if not said and not ids:
         yield "Nothing to add: expected.yml and the ledger have everything that the pages have."
         return
@@ -68,9 +70,8 @@ def _confirmed(count: int) -> bool:
         return False
 
 
-def additions(project: Path) -> tuple[str, list[str]]:
+def additions(project: Path, guide: Guide, words: Words) -> tuple[str, list[str]]:
     """Return the text of expected.yml with what the pages have and it lacks, and each addition in words."""
-    guide, settings, _ = parse_site(project)
     file = project / INVENTORY
     text = file.read_text(encoding="utf-8") if file.is_file() else HEAD
     data: dict[str, Any] = yaml.load(text, LOADER) or {}  # noqa: S506 - a safe one
@@ -78,9 +79,7 @@ def additions(project: Path) -> tuple[str, list[str]]:
     # What is added has places below it, which are compared next.
     while True:
         listed = read_yaml(yaml.safe_dump(data, sort_keys=False), ignore) or Value({}, 1)
-        new = [
-            line for one in compare(guide, listed, project / DOCS, settings.words) for line in _add(one, data)
-        ]
+        new = [line for one in compare(guide, listed, project / DOCS, words) for line in _add(one, data)]
         if not new:
             return _written(data, text), said
         said += new

@@ -48,7 +48,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("topic", TOPICS, ids=str)
 def test_nothing_is_added_to_what_is_whole(topic: Topic) -> None:
-    assert additions(topic.folder)[1] == []
+    assert additions(topic.folder, topic.guide, topic.settings.words)[1] == []
 
 
 def test_a_first_port_types_none_of_it(site: Path) -> None:
