@@ -1,20 +1,19 @@
 """All checks of a site that need no build."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from check.check_images import check_images, unused_pictures
+from check.check_downloads import check_downloads, unused_files
+from check.check_images import check_images
 from check.inventory import check_inventory
 from check.load_site import DOCS, SETTINGS, build_day, parse_site, seen_from_here
 from check.placeholders import check_starter_text
 from check.review_dates import check_future_dates, check_review_dates, ended_lines
 from check.style import check_style
 from model.country_packs import COUNTRIES
-from model.files import is_left
+from model.files import git_ignores, is_left
 from model.guide import Guide
 from model.problems import ContentError, Problem, reporter
 from model.settings import Settings
@@ -27,8 +26,7 @@ class Checked:
     guide: Guide
     settings: Settings
     mistakes: list[Problem]
-    advice: list[Problem]
-    """What an author may want to change; it does not fail the check."""
+    advice: list[Problem]  # what an author may want to change; it does not fail the check
 
 
 def check_site(project: Path, today: date) -> Checked:
@@ -43,7 +41,7 @@ def check_site(project: Path, today: date) -> Checked:
 def check_all(project: Path, today: date) -> Checked:
     """Return the site as far as it can be read, with all mistakes and advice."""
     guide, settings, mistakes = parse_site(project)
-    mistakes += check_images(project / DOCS)
+    mistakes += [*check_images(project / DOCS), *check_downloads(project / DOCS)]
     packs_read = not any(problem.file.startswith(COUNTRIES) for problem in mistakes)
     countries_known = packs_read and tuple(pack.id for pack in guide.packs) == settings.countries
     mistakes += check_inventory(guide, project, DOCS, settings.words, countries_known=countries_known)
@@ -51,11 +49,10 @@ def check_all(project: Path, today: date) -> Checked:
     day = build_day()
     advice = [*check_review_dates(guide, DOCS, today, cites_known=not mistakes)]
     advice += [*ended_lines(guide, DOCS, day), *_left(project / DOCS)]
-    for path in [] if mistakes else unused_pictures(project / DOCS, guide, settings):
-        sentence = (
-            f"no page shows this picture, so it is not published. Show it with '![…]({path})', or delete it."
-        )
-        advice.append(Problem(f"{DOCS}/{path}", 1, sentence))
+    for path in [] if mistakes else unused_files(project / DOCS, guide, settings):
+        used, sign = ("shows", "!") if path.startswith("pictures/") else ("links to", "")
+        what = f"no page {used} this file, so it is not published."
+        advice.append(Problem(f"{DOCS}/{path}", 1, f"{what} Write '{sign}[…]({path})', or delete it."))
     # Do not report an excuse as unused while its page has other mistakes.
     unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}
     # If mkdocs.yml has mistakes, the chosen countries are unknown: do not report country packs.
@@ -72,9 +69,12 @@ def check_all(project: Path, today: date) -> Checked:
 
 
 def _left(docs: Path) -> Iterator[Problem]:
-    """Yield one sentence about what looks like pages that an editor left."""
-    left = sorted(file for file in docs.rglob("*") if is_left(file.name) and ".md" in file.name)
-    if left:
-        more = f", and {len(left) - 1} like it" if left[1:] else ""
-        sentence = f"this name is that of a file which editors leave: it is no page{more}. Delete it."
-        yield Problem(f"{DOCS}/{left[0].relative_to(docs).as_posix()}", 1, sentence)
+    """Yield one sentence about what looks like pages that an editor left, and what git ignores."""
+    left = {file for file in docs.rglob("*") if is_left(file.name)}
+    passed = sorted({file for file in left if ".md" in file.name} | (git_ignores(docs) - left))
+    if passed:
+        more = f", as are {len(passed) - 1} like it" if passed[1:] else ""
+        what = f"this is passed over{more}: git ignores it, or an editor left it."
+        yield Problem(
+            f"{DOCS}/{passed[0].relative_to(docs).as_posix()}", 1, f"{what} Delete what nobody needs."
+        )

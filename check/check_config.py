@@ -1,14 +1,11 @@
 """Check mkdocs.yml before a host runs the plugins it names: `python -m check.check_config [topic]`."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 
 from check.config_policy import check_config_policy
-from check.load_site import PACKS, SETTINGS, seen_from_here
+from check.load_site import SETTINGS, packs_of, seen_from_here
 from model.command_line import run, topic_of_command
-from model.country_packs import pack_names
 from model.problems import Problem
 from model.settings import parse_settings
 
@@ -24,7 +21,7 @@ def main() -> int:
 def config_problems(topic: Path) -> list[Problem]:
     """Return the mistakes in the settings of a topic."""
     file = topic / SETTINGS
-    return sorted({*parse_settings(file, pack_names(PACKS))[1], *check_config_policy(file)})
+    return sorted({*parse_settings(file, packs_of(topic))[1], *check_config_policy(file)})
 
 
 if __name__ == "__main__":

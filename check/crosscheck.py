@@ -1,11 +1,10 @@
 """Checks across pages: calls, groups, stages and letters, with ids and references."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection
 
 from check.ids import OURS, check_answer_ids, check_ids
+from check.inventory import SHOWS
 from check.outside_links import check_sources, premium
 from check.references import check_references, links_of_texts
 from check.review_dates import check_review_interval
@@ -14,9 +13,6 @@ from model.files import LEDGER, Unparsed
 from model.guide import GROUP_KINDS, Call, Guide, Page
 from model.load_guide import ParsedGuide
 from model.problems import Problem, Report, known, reporter
-
-SHOWS = {*GROUP_KINDS.values(), "worksheet"}
-"""The macros that show groups by name."""
 
 WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
 """The macros without an id in their HTML, which a page may call many times."""
@@ -66,50 +62,33 @@ def _check_premium(page: Page, guide: Guide, free: Collection[str], report: Repo
     for number, line, countries in numbers:
         why = premium(number, countries)
         if why and digits(number) not in map(digits, free):
-            report(
-                line,
-                f"the number '{number}' {why}. Name a free one, or let the owner add "
-                f"""'premium_numbers: {{"{number}": why it is needed}}' below 'extra:' in mkdocs.yml.""",
-            )
+            setting = f"""'premium_numbers: {{"{number}": why it is needed}}' below 'extra:' in mkdocs.yml"""
+            report(line, f"the number '{number}' {why}. Name a free one, or let the owner add {setting}.")
 
 
 def _check_calls(page: Page, report: Report) -> None:
     shown: Counter[str] = Counter()
     for call in page.calls:
         if call.macro in ("cite", "pattern", "summary", "worksheet") and not call.arguments:
-            report(
-                call.line, f"'{call.macro}' needs a name in quotes, as in '{{{{ {call.macro}(\"name\") }}}}'."
-            )
+            example = f'{{{{ {call.macro}("name") }}}}'
+            report(call.line, f"'{call.macro}' needs a name in quotes, as in '{example}'.")
         if call.macro in GROUP_KINDS.values():
             _check_group_call(page, call, report)
         # A call that puts an id into the page may be there once.
-        names = (
-            call.arguments
-            if call.macro in SHOWS
-            else []
-            if call.macro in WITHOUT_ADDRESS
-            else [_as_written(call)]
-        )
-        for name in names:
+        words = ", ".join(f'"{word}"' for word in call.arguments)
+        written = [] if call.macro in WITHOUT_ADDRESS else [f"{{{{ {call.macro}({words}) }}}}"]
+        for name in call.arguments if call.macro in SHOWS else written:
             shown[name] += 1
             if shown[name] == 2:
                 report(call.line, f"'{name}' is shown twice on this page. Keep one.")
-
-
-def _as_written(call: Call) -> str:
-    words = ", ".join(f'"{word}"' for word in call.arguments)
-    return f"{{{{ {call.macro}({words}) }}}}"
 
 
 def _check_group_call(page: Page, call: Call, report: Report) -> None:
     own = {group.name for group in page.groups if group.kind == call.macro}
     if len(call.arguments) != 1 or call.arguments[0] not in own:
         names = ", ".join(f"'{name}'" for name in call.arguments) or "nothing"
-        advice = known(own, "".join(call.arguments))
-        report(
-            call.line,
-            f"'{call.macro}' is called with {names}, which is not a {call.macro} on this page. {advice}",
-        )
+        what = f"which is not a {call.macro} on this page. {known(own, ''.join(call.arguments))}"
+        report(call.line, f"'{call.macro}' is called with {names}, {what}")
 
 
 def _check_ends(page: Page, report: Report) -> None:
@@ -119,10 +98,10 @@ def _check_ends(page: Page, report: Report) -> None:
     if refused.may_hold("source_list") or refused.may_hold("review_line"):
         return
     cites = any(call.macro == "cite" for call in page.calls)
+    cites = cites or any(item.sources for group in page.groups for item in group.items)
     if cites and not any(call.macro == "source_list" and not call.arguments for call in page.calls):
-        report(
-            line, "the page cites sources without listing them. Add a line '{{ source_list() }}' at its end."
-        )
+        advice = "Add a line '{{ source_list() }}' at its end."
+        report(line, f"the page cites sources without listing them. {advice}")
     if last is None or last.macro != "review_line":
         is_there = any(call.macro == "review_line" for call in page.calls)
         advice = "Make '{{ review_line() }}'" if is_there else "Add '{{ review_line() }}' as"
@@ -136,24 +115,19 @@ def _check_shown(
     if guide.page_calling("stage_choice"):
         for stage in page.stages:
             if ("stage_path", stage.id) not in calls and not unparsed.may_hold("stage_path"):
-                report(
-                    stage.line,
-                    f"no page shows the stage '{stage.id}'. "
-                    f"Add a line '{{{{ stage_path(\"{stage.id}\") }}}}' to a page.",
-                )
+                advice = f"Add a line '{{{{ stage_path(\"{stage.id}\") }}}}' to a page."
+                report(stage.line, f"no page shows the stage '{stage.id}'. {advice}")
     if page.rights and ("rights_list",) not in calls:
         report(page.rights[0].line, "no page shows these rights. Add a line '{{ rights_list() }}' to one.")
     for call in page.calls:
         missing = ("support",) not in calls and not unparsed.may_hold("support")
         if call.macro == "support_line" and missing:
-            report(
-                call.line, "no page shows the help lines that this links to. Add '{{ support() }}' to one."
-            )
+            advice = "Add '{{ support() }}' to one."
+            report(call.line, f"no page shows the help lines that this links to. {advice}")
         gathers = guide.page_calling("worksheet") or unparsed.may_hold("worksheet")
         if call.macro == "sheet_files" and not gathers:
-            report(
-                call.line, "no page has a worksheet to make files of. Add '{{ worksheet(\"name\") }}' to one."
-            )
+            advice = "Add '{{ worksheet(\"name\") }}' to one."
+            report(call.line, f"no page has a worksheet to make files of. {advice}")
 
 
 def _check_groups(page: Page, gathered: set[str], unparsed: Unparsed, report: Report) -> None:
@@ -161,15 +135,9 @@ def _check_groups(page: Page, gathered: set[str], unparsed: Unparsed, report: Re
     refused = Unparsed({page.path: page.refused})
     for group in page.groups:
         if group.name not in shown and not refused.may_hold(group.name):
-            report(
-                group.line,
-                f"{group.kind} '{group.name}' is not shown on its page. "
-                f"Add a line '{{{{ {group.kind}(\"{group.name}\") }}}}' to the body.",
-            )
+            advice = f"Add a line '{{{{ {group.kind}(\"{group.name}\") }}}}' to the body."
+            report(group.line, f"{group.kind} '{group.name}' is not shown on its page. {advice}")
         missing = group.name not in gathered and not unparsed.may_hold(group.name)
         if group.worksheet and gathered and missing:
-            report(
-                group.line,
-                f"{group.kind} '{group.name}' is not on the worksheet. "
-                f"Add '{{{{ worksheet(\"{group.name}\") }}}}' there, or 'worksheet: false' here.",
-            )
+            advice = f"Add '{{{{ worksheet(\"{group.name}\") }}}}' there, or 'worksheet: false' here."
+            report(group.line, f"{group.kind} '{group.name}' is not on the worksheet. {advice}")

@@ -1,28 +1,23 @@
 """Check ids: each unique in the site, and those of answers in the ledger, which only grows."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Literal
 
 from model.addresses import address
 from model.files import ALL_PARSED, LEDGER, Files, Unparsed, read_ledger
 from model.guide import Guide, Page
-from model.problems import Report
+from model.problems import Report, ReportAt
 
-Ledger = Mapping[str, tuple[int, bool]]
-"""The line of each id and path, and whether it is retired."""
-
-OURS = frozenset({"404", "assets", "bundles", "pictures", "scripts", "styles"})
+Ledger = Mapping[str, tuple[int, bool]]  # the line of each id and path, and whether it is retired
+OURS = frozenset({"404", "assets", "bundles", "files", "pictures", "scripts", "styles"})
 """Where a site keeps files of its own: a page at one of these addresses would be overwritten."""
 
-MOST = 50
-"""The most names to look for renamed ones in, which compares each with each."""
+MOST = 50  # the most names to look for renamed ones in, which compares each with each
 
 
-def check_ids(guide: Guide, docs: str, report_at: Callable[[str], Report]) -> None:
+def check_ids(guide: Guide, docs: str, report_at: ReportAt) -> None:
     """Report ids that are used twice in the site, or that are the anchor of a heading on the same page."""
     first: dict[str, str] = {}
     worksheets = _worksheets(guide)
@@ -34,11 +29,8 @@ def check_ids(guide: Guide, docs: str, report_at: Callable[[str], Report]) -> No
         first.setdefault(same, f"{docs}/{page.path}:{line}")
         for shown_on in {page.path, *worksheets.get(name, ())}:
             if name in guide.pages[shown_on].anchors:
-                report(
-                    line,
-                    f"the id '{name}' is also the address of a heading of {docs}/{shown_on}. "
-                    "Reword the heading or choose another id.",
-                )
+                where = f"a heading of {docs}/{shown_on}. Reword the heading or choose another id."
+                report(line, f"the id '{name}' is also the address of {where}")
 
 
 def _worksheets(guide: Guide) -> dict[str, list[str]]:
@@ -52,9 +44,7 @@ def _worksheets(guide: Guide) -> dict[str, list[str]]:
     return pages
 
 
-def check_answer_ids(
-    guide: Guide, files: Files, report_at: Callable[[str], Report], unparsed: Unparsed
-) -> None:
+def check_answer_ids(guide: Guide, files: Files, report_at: ReportAt, unparsed: Unparsed) -> None:
     """Report ids of answers that are not in the ledger, or that it has and the pages have lost."""
     used, former = {}, {}
     for page in guide.pages.values():
@@ -65,10 +55,8 @@ def check_answer_ids(
         for item in (item for group in page.groups for item in group.items):
             for name in item.was:
                 if name in former:
-                    report(
-                        item.line,
-                        f"'{name}' is named under 'was' twice in the site. Keep the one that took its place.",
-                    )
+                    advice = "Keep the one that took its place."
+                    report(item.line, f"'{name}' is named under 'was' twice in the site. {advice}")
                 former[name] = (report, item.line)
     report = report_at(LEDGER)
     ledger = read_ledger(files.ledger, report)
@@ -79,16 +67,16 @@ def check_answer_ids(
     }
     unsure = Unparsed({**unparsed.texts, **misspelt})
     paths = {name: entry for name, entry in ledger.items() if name.endswith(".md")}
-    check_ledger({name: ledger[name] for name in ledger if name not in paths}, used, former, report, unsure)
+    if ledger:  # that there is none is said once, by `check.inventory.no_promises`
+        answers = {name: entry for name, entry in ledger.items() if name not in paths}
+        check_ledger(answers, used, former, report, unsure)
     pages = {path: (report_at(path), 1) for path in (*files.pages, *unparsed.texts) if path.endswith(".md")}
     moved = _former_paths(guide, pages, report_at)
     if paths:  # a ledger from before it held pages guards none
         check_ledger(paths, pages, moved, report, noun="page")
 
 
-def _former_paths(
-    guide: Guide, pages: Collection[str], report_at: Callable[[str], Report]
-) -> dict[str, tuple[Report, int]]:
+def _former_paths(guide: Guide, pages: Collection[str], report_at: ReportAt) -> dict[str, tuple[Report, int]]:
     """Return where each former path of a page is named; report those whose address is taken."""
     taken = {address(path).casefold(): f"'{path}'" for path in pages}
     former = {}
@@ -156,24 +144,17 @@ def check_ledger(  # noqa: PLR0913, PLR0917 - what was, what is, and how to say 
         elif name not in ledger:
             report_use(line, f"the {noun} '{name}' is new. Add a line '{name}' to the end of docs/{LEDGER}.")
         elif ledger[name][1]:
-            report_use(
-                line,
-                f"the {noun} '{name}' is retired (line {ledger[name][0]} of docs/{LEDGER}) "
-                "and may not be used again. Choose another.",
-            )
+            retired = f"retired (line {ledger[name][0]} of docs/{LEDGER})"
+            report_use(line, f"the {noun} '{name}' is {retired} and may not be used again. Choose another.")
     for name, (report_was, line) in former.items():
         if name in used:
-            report_was(
-                line, f"'{name}' is named under 'was', but it is still in use. Take it out of one place."
-            )
+            advice = "Take it out of one place."
+            report_was(line, f"'{name}' is named under 'was', but it is still in use. {advice}")
         elif name not in ledger:
             report_was(line, f"'{name}' is named under 'was', but it is not in docs/{LEDGER}. {unknown}.")
     for name in (name for name in lost if name not in renamed.values()):
-        report(
-            ledger[name][0],
-            f"{gone} '{name}' any more. Put it back, name it in the 'was' of the {heir} that took its place, "
-            f"or write '{name} retired'.",
-        )
+        advice = f"name it in the 'was' of the {heir} that took its place, or write '{name} retired'."
+        report(ledger[name][0], f"{gone} '{name}' any more. Put it back, {advice}")
 
 
 def match_renamed(new: Collection[str], gone: Collection[str]) -> dict[str, str]:

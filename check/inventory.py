@@ -4,22 +4,22 @@ The inventory is a second file, so that nothing is deleted by accident. Tests co
 this check tells a contributor in seconds what to add to it, or what is missing.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
+from operator import itemgetter
 from pathlib import Path
 
 import yaml
 
+from check.placeholders import STARTER_TEXT
 from check.style_measures import sentences
 from model.body import ATTRIBUTE_LIST
-from model.files import load_ledger, page_paths, read_yaml_file
+from model.files import LEDGER, load_ledger, page_paths, read_yaml_file
 from model.front_matter import Value
-from model.guide import GROUP_KINDS, SOURCE_KINDS, Guide, Page
+from model.guide import GROUP_KINDS, SOURCE_KINDS, Group, Guide, Page
 from model.inline import plain
 from model.problems import Problem, reporter
 from model.promises import BY_COUNTRY, INVENTORY, PROMISES
@@ -27,29 +27,20 @@ from model.prose import WORD
 from model.words import ENGLISH, Words
 
 SECTION = "pages/*/sections/*"
-SHORTEST = 4
-"""Letters of a word that can be promised to stand in a section."""
-
-Name = tuple[str, str, int]
-"""A name with its file and line. It is empty where an author left a name out."""
+SHOWS = {*GROUP_KINDS.values(), "worksheet"}  # the macros that show groups by name
+SHORTEST = 4  # letters of a word that can be promised to stand in a section
+Name = tuple[str, str, int]  # a name, empty where an author left it out, with its file and line
 
 
 @dataclass(frozen=True)
 class Found:
     """The names that the pages have for one place of the inventory."""
 
-    place: str
-    """A key of `PROMISES`."""
-
-    stars: tuple[str, ...]
-    """What stands in place of its stars."""
-
+    place: str  # a key of `PROMISES`
+    stars: tuple[str, ...]  # what stands in place of its stars
     names: Sequence[Name]
-    may_be: Callable[[str], bool] = lambda _name: False
-    """Whether the pages may also have a name that is not among these."""
-
-    entry: Callable[[str], str] = "{}: …".format
-    """What to write for a name that is a key."""
+    may_be: Callable[[str], bool] = lambda _name: False  # whether the pages may have another name too
+    entry: Callable[[str], str] = "{}: …".format  # what to write for a name that is a key
 
     @property
     def keys(self) -> list[str]:
@@ -63,9 +54,7 @@ class Difference:
     """How the names of the pages differ from those that one place of the inventory lists."""
 
     found: Found
-    value: Value
-    """The place in the inventory."""
-
+    value: Value  # the place in the inventory
     added: Sequence[Name]
     gone: Sequence[Name]
     reordered: bool
@@ -125,15 +114,14 @@ def check_inventory(
             yield from one.problems(unsure=unsure)
 
 
-def no_promises(project: Path) -> str:
-    """Return a sentence if a project has no inventory, or nothing."""
-    file = project / INVENTORY
-    if file.is_file():
-        return ""
-    return (
-        f"{file.as_posix()}:1: this file is missing, so no test notices when a question or a source is lost. "
-        "Put it back, or copy topics/template/expected.yml and list in it what your readers find."
-    )
+def no_promises(project: Path, docs: str) -> str:
+    """Return a sentence if a project has no inventory or no ledger, or nothing."""
+    for file, lost in ((INVENTORY, "a question or a source"), (f"{docs}/{LEDGER}", "an answer")):
+        if not (project / file).is_file():
+            what = f"this file is missing, so no test notices when {lost} is lost."
+            advice = "If your pages are as you want them, 'make accept' writes it."
+            return f"{(project / file).as_posix()}:1: {what} {advice}"
+    return ""
 
 
 def compare(guide: Guide, expected: Value, docs: Path, words: Words = ENGLISH) -> Iterator[Difference]:
@@ -176,6 +164,15 @@ def _has_new_id(one: Difference, guide: Guide, ledger: Mapping[str, tuple[int, b
     return not {*lost} <= {old for item in guide.items.values() for old in item.was}
 
 
+def _keyed_names(value: Value) -> Iterator[int]:
+    """Yield the line of each entry of a list that is a list or a mapping, where a name is expected."""
+    is_list = isinstance(value.data, list)
+    for entry in value.data if is_list else value.data.values() if isinstance(value.data, dict) else ():
+        if is_list and isinstance(entry.data, dict | list):
+            yield entry.line
+        yield from _keyed_names(entry)
+
+
 def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     """Return the inventory, or None and the first reason why it cannot be read."""
     problems: list[Problem] = []
@@ -184,6 +181,8 @@ def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     pages = expected.data.get("pages") if expected and isinstance(expected.data, dict) else None
     if expected and not (pages and isinstance(pages.data, dict) and pages.data):
         report(1, "this file lists no pages. Put back the list that starts with 'pages:'.")
+    for line in _keyed_names(expected) if expected else ():
+        report(line, "this list has names and keys. Write 'name: …' without '- ' for each, or names alone.")
     return (None, problems[:1]) if problems else (expected, [])
 
 
@@ -200,8 +199,9 @@ def _on_pages(guide: Guide, docs: Path, words: Words) -> Iterator[Found]:
         yield _sections(guide, page, file, words)
         for title, texts in page.sections.items():
             yield from _below_heading((path, title), texts, file)
-        yield Found("pages/*/groups", (path,), [(group.name, file, group.line) for group in page.groups])
-        for group in page.groups:
+        groups = _as_shown(page)
+        yield Found("pages/*/groups", (path,), [(group.name, file, group.line) for group in groups])
+        for group in groups:
             at, line = (path, group.name), group.line
             yield Found("pages/*/groups/*/kind", at, [(group.kind, file, line)])
             yield Found("pages/*/groups/*/legend", at, [(group.legend, file, line)])
@@ -212,13 +212,20 @@ def _on_pages(guide: Guide, docs: Path, words: Words) -> Iterator[Found]:
                 yield Found("questions/*/*", (group.name, item.id), [], plain(item.text).__contains__)
 
 
+def _as_shown(page: Page) -> list[Group]:
+    """Return the groups of a page in the order in which it shows them."""
+    shown = [name for call in page.calls if call.macro in SHOWS for name in call.arguments]
+    return sorted(page.groups, key=lambda one: shown.index(one.name) if one.name in shown else len(shown))
+
+
 def _across_pages(guide: Guide, docs: str) -> Iterator[Found]:
     """Yield what stands below the other keys, from all pages together."""
     pages = [(page, f"{docs}/{page.path}") for page in guide.pages.values()]
-    sheets = [(call, file) for page, file in pages for call in page.calls if call.macro == "worksheet"]
-    yield Found(
-        "worksheet", (), [(name, file, call.line) for call, file in sheets for name in call.arguments]
-    )
+    calls = [(call, file) for page, file in pages for call in page.calls if call.macro == "worksheet"]
+    gathered: dict[str, Name] = {}
+    for name, file, line in ((name, file, call.line) for call, file in calls for name in call.arguments):
+        gathered.setdefault(name, (name, file, line))  # a group may be on several worksheets
+    yield Found("worksheet", (), [*gathered.values()])
     parts = [(part, file) for page, file in pages for part in page.parts]
     yield Found("parts", (), [(part.legend, file, part.line) for part, file in parts])
     for part, file in parts:
@@ -233,7 +240,11 @@ def _across_pages(guide: Guide, docs: str) -> Iterator[Found]:
         numbers = [(f"{line.way} {line.number}", *at) for line in country.numbers]
         yield Found("help/*/numbers", (country.id,), numbers)
         short += [(f"{line.way} {line.number}", *at) for line in country.numbers if line.short]
-    if guide.page_calling("support_line"):
+    lines = [
+        (page.path, file, 1) for page, file in pages if "support_line" in {call.macro for call in page.calls}
+    ]
+    if lines:
+        yield Found("support_line/pages", (), lines)
         yield Found("support_line/numbers", (), short)
     file = f"{docs}/{guide.page_calling('rights_list')}"
     yield Found("rights", (), [(country.country, file, country.line) for country in guide.rights])
@@ -261,6 +272,7 @@ def propose(guide: Guide, page: Page, title: str) -> str:
     """Return what expected.yml could promise of a section: half its sentences, and two of its words.
 
     They are words that it repeats or that its heading has too, and that few other sections have.
+    Of starter text nothing is promised.
     """
     texts = page.sections.get(title, [])
     others = [_words(*below) for other in guide.pages.values() for below in other.sections.values()]
@@ -270,7 +282,8 @@ def propose(guide: Guide, page: Page, title: str) -> str:
         if word.isalpha() and len(word) >= SHORTEST
     }
     best = sorted(weight, key=weight.__getitem__, reverse=True)[:2]
-    promise = {"sentences": (_count(texts) + 1) // 2, "words": best} if best else {}
+    starts = any(starter in text for starter in STARTER_TEXT for text in texts)
+    promise = {"sentences": (_count(texts) + 1) // 2, "words": best} if best and not starts else {}
     flow = yaml.safe_dump(
         {title: promise}, default_flow_style=True, sort_keys=False, allow_unicode=True, width=999
     )
@@ -284,28 +297,26 @@ def _words(*texts: str) -> Counter[str]:
 def _sections(guide: Guide, page: Page, file: str, words: Words) -> Found:
     """Return the sections of a page, which also has headings that macros and the words of the engine add."""
     # Attribute lists and skipped levels are reported where the page is read.
-    headings = [(ATTRIBUTE_LIST.sub("", one.text).strip(), one.level) for one in page.headings]
-    skipping = {text for (_, above), (text, level) in pairwise(headings) if level > above + 1}
-    shows = {*GROUP_KINDS.values(), "worksheet"}
-    shown = [
-        name for call in page.calls if call.macro in shows and call.level == 2 for name in call.arguments
-    ]
-    texts = [text for text, level in headings[1:] if level == 2 and text]
-    texts += [guide.groups[name].legend for name in shown if name in guide.groups]
-    lines = [
-        next((passage.line for passage in page.passages if passage.text.startswith(text)), 1)
-        for text in texts
+    headings = [(ATTRIBUTE_LIST.sub("", one.text).strip(), one.level, one.line) for one in page.headings]
+    skipping = {text for (_, above, _), (text, level, _) in pairwise(headings) if level > above + 1}
+    sections = [(line, text) for text, level, line in headings[1:] if level == 2 and text]
+    sections += [
+        (call.line, guide.groups[name].legend)
+        for call in page.calls
+        if call.level == 2 and call.macro in SHOWS
+        for name in call.arguments
+        if name in guide.groups
     ]
     return Found(
         "pages/*/sections",
         (page.path,),
-        [(text, file, line) for text, line in zip(texts, lines, strict=True)],
-        lambda text: text in skipping or text in _by_macros(guide, page) or text in words.texts.values(),
+        [(text, file, line) for line, text in sorted(sections, key=itemgetter(0))],
+        lambda text: text in skipping or text in by_macros(guide, page) or text in words.texts.values(),
         lambda title: propose(guide, page, title),
     )
 
 
-def _by_macros(guide: Guide, page: Page) -> Iterator[str]:
+def by_macros(guide: Guide, page: Page) -> Iterator[str]:
     """Yield the headings that macros may add to a page; a worksheet shows groups of other pages."""
     yield from (group.legend for group in guide.groups.values())
     yield from (stage.text for stage in page.stages)

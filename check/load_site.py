@@ -1,11 +1,9 @@
 """Load a topic: its pages and its settings."""
 
-from __future__ import annotations
-
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +11,7 @@ from pathlib import Path
 from check.config_policy import check_config_policy
 from check.crosscheck import crosscheck
 from check.nav import check_nav
-from model.country_packs import COUNTRIES, pack_names, read_packs
+from model.country_packs import COUNTRIES, pack_files, read_packs
 from model.files import Unparsed
 from model.guide import Guide
 from model.load_guide import parse_guide
@@ -22,11 +20,16 @@ from model.settings import Settings, parse_settings
 
 SETTINGS, DOCS = "mkdocs.yml", "docs"
 
-OWN_FILE = re.compile(r"(?<![\w./-])(?:docs/|mkdocs\.yml|expected\.yml)")
-"""A file of the topic in a sentence."""
+OWN_FILE = re.compile(r"(?<![\w./-])(?:docs/|mkdocs\.yml|expected\.yml)")  # a file of the topic in a sentence
+REFLECTIONS = {
+    "scale": "[{value: 'yes', text: 'Yes'}, {value: 'no', text: 'No'}]",
+    "hands_question": "Was this in my hands?",
+    "hands": "[{value: 'yes', text: 'Yes'}, {value: 'no', text: 'No'}]",
+    "note": "My note",
+}
+"""The settings that reflections need, each with an example."""
 
-PACKS = Path(__file__).parents[1] / COUNTRIES
-"""The folder of the country packs, which all topics share."""
+PACKS = Path(__file__).parents[1] / COUNTRIES  # the folder of the country packs, which all topics share
 
 
 def load_site(topic: Path) -> tuple[Guide, Settings]:
@@ -51,35 +54,49 @@ def build_day() -> date:
 
 def parse_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     """Return the guide and the settings as far as they can be read, and every mistake in both."""
-    settings, errors = parse_settings(topic / SETTINGS, pack_names(PACKS))
+    packs = packs_of(topic)
+    settings, errors = parse_settings(topic / SETTINGS, packs)
     # If mkdocs.yml has errors, load all country packs, so that pages are not reported because of it.
-    chosen = pack_names(PACKS) if errors else settings.countries
+    chosen = packs if errors else settings.countries
     pack_errors: list[Problem] = []
-    parsed = parse_guide(topic / DOCS, read_packs(PACKS, chosen, pack_errors))
+    parsed = parse_guide(topic / DOCS, read_packs(packs, chosen, pack_errors))
     # What a pack with mistakes may hold is not called missing.
-    files = {one.file: PACKS.parent / one.file for one in pack_errors}
+    files = {one.file: packs[Path(one.file).stem] for one in pack_errors}
     broken = {
         name: file.read_text("utf-8", "replace") for name, file in files.items() if not file.is_symlink()
     }
     parsed = parsed._replace(unparsed=Unparsed({**parsed.unparsed.texts, **broken}))
     guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, DOCS, settings.premium_numbers)
     if not errors:
-        problems += _check_countries(guide)
+        problems += [*_check_countries(guide, packs), *_check_reflections(guide, settings)]
     errors += [*check_config_policy(topic / SETTINGS), *check_nav(topic / SETTINGS, topic / DOCS)]
     return guide, replace(settings, topic=_in_project(topic)), pack_errors + errors + problems
 
 
-def _check_countries(guide: Guide) -> Iterator[Problem]:
+def packs_of(topic: Path) -> dict[str, Path]:
+    """Return the country packs that a topic may choose: those of the engine, and its own."""
+    return pack_files(PACKS, topic / COUNTRIES)
+
+
+def _check_countries(guide: Guide, names: Collection[str]) -> Iterator[Problem]:
     """Yield countries that no page shows, and rights of countries without a pack."""
     if guide.packs and not guide.page_calling("support"):
         sentence = "no page shows the help of 'countries'. Add '{{ support() }}' to one."
         yield Problem(SETTINGS, 1, sentence)
-    names = pack_names(PACKS)
     for page in guide.pages.values():
         for rights in page.rights:
             if rights.country not in names:
                 sentence = f"there is no country '{rights.country}'. {known(names, rights.country)}"
                 yield Problem(f"{DOCS}/{page.path}", rights.line, sentence)
+
+
+def _check_reflections(guide: Guide, settings: Settings) -> Iterator[Problem]:
+    """Yield the settings that reflections need and the topic does not have."""
+    if any(group.kind == "reflection" for group in guide.groups.values()):
+        for name, value in REFLECTIONS.items():
+            if not getattr(settings, name):
+                sentence = f"reflections need '{name}'. Add '{name}: {value}' below 'extra:'."
+                yield Problem(SETTINGS, 1, sentence)
 
 
 def _in_project(topic: Path) -> str:
@@ -91,15 +108,13 @@ def _in_project(topic: Path) -> str:
 def seen_from_here(topic: Path, problems: Iterable[Problem]) -> list[Problem]:
     """Return problems with their files relative to the current folder, also in sentences."""
     folder, here = topic.resolve(), Path.cwd()
-    below = f"{folder.relative_to(here).as_posix()}/" if here in folder.parents else ""
-    packs = Path(os.path.relpath(PACKS.resolve().parent)).as_posix()
-    return [
-        replace(
-            problem,
-            file=posixpath.normpath(
-                (f"{packs}/" if problem.file.startswith(f"{COUNTRIES}/") else below) + problem.file
-            ),
-            text=OWN_FILE.sub(rf"{below}\g<0>", problem.text),
-        )
-        for problem in problems
-    ]
+    named = here in folder.parents or not topic.is_absolute()
+    below = f"{os.path.relpath(folder)}/".removeprefix("./") if named else ""
+    engine = f"{os.path.relpath(PACKS.resolve().parent)}/"
+    seen = []
+    for problem in problems:
+        packed = problem.file.startswith(f"{COUNTRIES}/") and not (folder / problem.file).exists()
+        file = (engine if packed else below) + problem.file
+        text = OWN_FILE.sub(rf"{below}\g<0>", problem.text)
+        seen.append(replace(problem, file=posixpath.normpath(file), text=text))
+    return seen

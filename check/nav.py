@@ -1,26 +1,12 @@
 """Check `nav` in mkdocs.yml: it lists every page once, and nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 
 from model.fields import HTML
 from model.files import page_paths, read_yaml_file
-from model.front_matter import Value
 from model.problems import Problem, ignore, known
-
-
-def menu_entries(nav: Value, title: str = "") -> Iterator[tuple[str, str, int]]:
-    """Yield the title of each entry with those of the sections above it, its path, and its line."""
-    if isinstance(nav.data, list):
-        for entry in nav.data:
-            yield from menu_entries(entry, title)
-    elif isinstance(nav.data, dict):
-        for name, entry in nav.data.items():
-            yield from menu_entries(entry, f"{title} {name}".strip())
-    else:
-        yield title, str(nav.data), nav.line
+from model.settings import menu_entries
 
 
 def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
@@ -37,13 +23,9 @@ def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
             advice = known(pages, path)
             yield Problem(file.name, line, f"the menu leads to '{path}', which is not a page. {advice}")
         elif path in first:
-            yield Problem(
-                file.name, line, f"the menu has '{path}' twice, first on line {first[path]}. Keep one."
-            )
+            sentence = f"the menu has '{path}' twice, first on line {first[path]}. Keep one."
+            yield Problem(file.name, line, sentence)
         first.setdefault(path, line)
     for path in sorted(pages - first.keys()):
-        yield Problem(
-            f"{docs.name}/{path}",
-            1,
-            f"the page is not in the menu. Add a line '- {path}' below 'nav:' in {file.name}.",
-        )
+        sentence = f"the page is not in the menu. Add a line '- {path}' below 'nav:' in {file.name}."
+        yield Problem(f"{docs.name}/{path}", 1, sentence)

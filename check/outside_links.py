@@ -1,7 +1,5 @@
 """Check addresses of other sites: none in disguise, none but what its words show, and premium numbers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path

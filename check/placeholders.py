@@ -1,16 +1,12 @@
 """Find placeholders: those of a new topic, and the starter text of a new page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 
 from model.guide import Guide
 from model.problems import Problem
 
-MARK = "replace this"
-"""In every placeholder of a new topic, in brackets or in a comment."""
-
+MARK = "replace this"  # in every placeholder of a new topic, in brackets or in a comment
 STARTER_TEXT = ("Say here who this page is for.", "Write here what a reader could do.")
 """The sentences of a new page that its author has to replace."""
 

@@ -1,7 +1,5 @@
 """Check references: links, pictures, stages, sources and groups that a page names must exist."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -11,16 +9,13 @@ from urllib.parse import urlsplit
 from check.outside_links import address_fault, leads_outside
 from model.body import foreign_signs
 from model.country_packs import named_sources
-from model.files import Unparsed
-from model.guide import SOURCE_KINDS, Guide, Link, Page, Prompt, Source
+from model.files import DOWNLOADS, Unparsed
+from model.guide import SOURCE_KINDS, Guide, Item, Link, Page, Prompt, Right, Source
 from model.inline import inline_outline, plain
 from model.problems import Report, known
 
-HINTS = {"paragraph", "bullet_list", "ordered_list"}
-"""The blocks that a hint may have: steps, and why."""
-
-NOT_HELPERS = ("research", "survey", "style")
-"""The kinds of sources whose publishers do not help readers."""
+HINTS = {"paragraph", "bullet_list", "ordered_list"}  # the blocks that a hint may have: steps, and why
+NOT_HELPERS = ("research", "survey", "style")  # the kinds of sources whose publishers do not help readers
 
 
 def check_references(
@@ -29,18 +24,17 @@ def check_references(
     """Report everything that a page refers to and the guide does not have."""
     if page.picture and page.picture not in pictures:
         report(1, f"the picture '{page.picture}' is not in the docs folder. {known(pictures, page.picture)}")
-    for path, line in _pages_named(page):
-        _check_target(path, line, guide, unparsed, report)
+    steps = [(f"{step.page}#{step.anchor}", step.line) for stage in page.stages for step in stage.steps]
+    for target, line in [*((path, part.line) for part in page.parts for path in part.pages), *steps]:
+        _check_target(target, line, guide, unparsed, report)
     _check_texts(page, guide, unparsed, report)
     for link in page.links:
         _check_link(page.path, link, guide, unparsed, report)
     for picture in page.pictures:
         if re.match(r"(?:[a-z]+:)?//", picture.address, re.IGNORECASE):
-            report(
-                picture.line,
-                f"the picture '{picture.address}' is on another site, which would learn who reads this. "
-                "Put the file into docs/pictures, and write '![…](pictures/…)'.",
-            )
+            advice = "Put the file into docs/pictures, and write '![…](pictures/…)'."
+            what = f"the picture '{picture.address}' is on another site, which would learn who reads this."
+            report(picture.line, f"{what} {advice}")
         elif _resolve(page.path, picture.address) not in pictures:
             advice = known(pictures, picture.address)
             report(picture.line, f"the picture '{picture.address}' is not in the docs folder. {advice}")
@@ -54,9 +48,9 @@ def _check_texts(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
     hints = {item.hint for group in page.groups for item in group.items}
     for text, line in filter(itemgetter(0), _texts(page)):
         outline = inline_outline(text)
-        if not outline:
-            continue
-        paragraphs = {*outline.blocks} <= HINTS if text in hints else outline.is_one_paragraph
+        # An address that is defined and not used is a sign, which is said below.
+        blocks = [block for block in outline.blocks if block != "definition"]
+        paragraphs = {*blocks} <= HINTS if text in hints else blocks in ([], ["paragraph"])
         if outline.html_tags or outline.pictures or not paragraphs:
             report(line, f"'{text[:40]}' holds more than words, emphasis and links. Write a sentence.")
         for sentence in foreign_signs(outline):
@@ -69,9 +63,7 @@ def _check_texts(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
 def links_of_texts(page: Page) -> Iterator[Link]:
     """Yield the links in texts of front matter."""
     for text, line in filter(itemgetter(0), _texts(page)):
-        outline = inline_outline(text)
-        for _, address, words in outline.links if outline else ():
-            yield Link(address, line, words)
+        yield from (Link(address, line, words) for _, address, words in inline_outline(text).links)
 
 
 def _resolve(path: str, address: str) -> str:
@@ -86,15 +78,20 @@ def _check_link(written_on: str, link: Link, guide: Guide, unparsed: Unparsed, r
     if leads_outside(link.address):
         return
     path = _resolve(written_on, address) if address else written_on
-    if not path.endswith(".md"):
+    if path in guide.downloads:
+        if not written_on:
+            report(link.line, f"'{link.address}' is a file to download. Link to it in the body of a page.")
+    elif path.endswith(DOWNLOADS):
+        name, places = posixpath.basename(path), {posixpath.basename(one): one for one in guide.downloads}
+        way = posixpath.relpath(places.get(name, name), posixpath.dirname(written_on) or ".")
+        advice = f"Write '{way}'." if name in places else known(places, name) if places else "Put it there."
+        report(link.line, f"the file '{link.address}' is not in docs/files. {advice}")
+    elif not path.endswith(".md"):
         # An address of the site, such as '/part/'.
-        page = f"{address.strip('/').removesuffix('.html')}.md"
+        page = re.sub(r"(/?\.(html?|md))?/?(\?.*)?$", ".md", address.strip("/"), count=1, flags=re.IGNORECASE)
         path = posixpath.relpath(page, posixpath.dirname(written_on) or ".")
-        advice = (
-            f"Write '{path}'."
-            if page in guide.pages
-            else "Link to a page such as 'index.md' or to 'https://…'."
-        )
+        advice = "Link to a page such as 'index.md' or to 'https://…'."
+        advice = f"Write '{path}'." if page in guide.pages else advice
         report(link.line, f"the link '{link.address}' leads nowhere. {advice}")
     else:
         _check_target(f"{path}#{anchor}", link.line, guide, unparsed, report)
@@ -109,13 +106,6 @@ def _check_target(target: str, line: int, guide: Guide, unparsed: Unparsed, repo
     elif anchor and anchor not in guide.pages[path].addresses:
         advice = known(guide.pages[path].addresses, anchor)
         report(line, f"'{path}' has no heading with the address '{anchor}'. {advice}")
-
-
-def _pages_named(page: Page) -> Iterator[tuple[str, int]]:
-    for part in page.parts:
-        yield from ((path, part.line) for path in part.pages)
-    for stage in page.stages:
-        yield from ((f"{step.page}#{step.anchor}", step.line) for step in stage.steps)
 
 
 def _texts(page: Page) -> Iterator[tuple[str, int]]:
@@ -137,18 +127,14 @@ def _texts(page: Page) -> Iterator[tuple[str, int]]:
 
 def _check_publishers(page: Page, guide: Guide, report: Report) -> None:
     """Report lines that name a publisher of the register and link to another site, or to none."""
-    owners: list[Source] = []
+    owners = [one for one in guide.sources.values() if one.url and one.kind not in NOT_HELPERS]
     for words, addresses, sources, line in _lines_with_links(page):
-        owners = owners or [
-            source for source in guide.sources.values() if source.url and source.kind not in NOT_HELPERS
-        ]
         reached = {
             name for id_ in sources or () if id_ in guide.sources for name in _names(guide.sources[id_])
         }
         for address in addresses:
-            names = [
-                name for source in owners if _is_same_site(address, source.url) for name in _names(source)
-            ]
+            same_site = [source for source in owners if _is_same_site(address, source.url)]
+            names = [name for source in same_site for name in _names(source)]
             reached |= {*names}
             if sources is not None and not names:
                 advice = "Link to a page of a source, or add it as one."
@@ -156,12 +142,8 @@ def _check_publishers(page: Page, guide: Guide, report: Report) -> None:
             elif names and not any(_is_named(name, words) for name in names):
                 advice = "Link to the publisher that they name, and cite as a source what you read."
                 report(line, f"'{address}' is a page of {names[0]}, which these words do not name. {advice}")
-        named = (
-            {}
-            if sources is None
-            else {name: source.url for source in reversed(owners) for name in _names(source)}
-        )
-        for name, address in named.items():
+        named = {name: source.url for source in reversed(owners) for name in _names(source)}
+        for name, address in named.items() if sources is not None else ():
             if name not in reached and _is_named(name, words):
                 advice = f"Link there, for example with '[…]({address})'."
                 report(line, f"the line names {name} but only links to others. {advice}")
@@ -177,9 +159,8 @@ def _lines_with_links(page: Page) -> Iterator[tuple[str, Collection[str], Collec
     numbers = [number for country in page.help_lines for number in country.numbers]
     texts += [(number.note, (number.source,), number.line) for number in numbers]
     for text, sources, line in texts:
-        outline = inline_outline(text)
-        links = outline.links if outline else ()
-        yield plain(text), [address for _, address, _ in links if "://" in address], sources, line
+        links = [address for _, address, _ in inline_outline(text).links if "://" in address]
+        yield plain(text), links, sources, line
     for link in page.links:
         if "://" in link.address:
             around = [text.text for text in page.passages if text.kind == "text" and link.line in text.lines]
@@ -203,42 +184,53 @@ def _is_named(name: str, words: str) -> bool:
 
 
 def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:
-    for sentence, name, names, line in _names_of_others(page, guide):
-        if name not in names and not unparsed.may_hold(name):
-            advice = _sources_known(guide) if names is guide.sources else known(names, name)
-            report(line, f"{sentence}. {advice}")
+    """Report each name that a page uses and the guide does not have."""
 
+    def check(line: int, name: str, names: Collection[str], sentence: str, advice: str = "") -> None:
+        # While a page with sources cannot be read, those of the country packs are unknown too.
+        unknown = unparsed.may_hold(name) or (names is guide.sources and unparsed.may_hold("sources"))
+        if name not in names and not unknown:
+            report(line, f"{sentence}. {advice or known(names, name)}")
 
-def _names_of_others(page: Page, guide: Guide) -> Iterator[tuple[str, str, Collection[str], int]]:
-    """Yield each name a page uses: the sentence if it does not exist, the name, those that do, its line."""
+    # Guessing a source from its id could cite the wrong one.
+    look_up = f"Look it up in docs/{guide.register}, where every source has its id, or add it there."
+    look_up = look_up if guide.register else "Add a list 'sources:' to the front matter of a page."
     takes: Mapping[str, Collection[str]] = {
         "cite": guide.sources,
         "stage_path": guide.stages,
-        "pattern": guide.groups,
-        "summary": guide.groups,
-        "worksheet": guide.groups,
+        **dict.fromkeys(("pattern", "summary", "worksheet"), guide.groups),
         "source_list": SOURCE_KINDS,
     }
     for call in page.calls:
         for name in call.arguments if call.macro in takes else ():
-            yield f"'{call.macro}' names '{name}', which does not exist", name, takes[call.macro], call.line
+            sentence = f"'{call.macro}' names '{name}', which does not exist"
+            check(call.line, name, takes[call.macro], sentence, look_up if call.macro == "cite" else "")
+    if page.first:
+        calls = (call.arguments for call in page.calls if call.macro == "worksheet")
+        groups = [guide.groups[name] for names in calls for name in names if name in guide.groups]
+        shown = {name for group in groups for name in (group.name, *(item.id for item in group.items))}
+        for name in page.first:
+            check(1, name, shown, f"'first' names '{name}', which is not on this worksheet")
     gaps = {gap[1:-1] for gap in guide.gaps}
+    choices = {prompt.id: prompt for prompt in guide.prompts("choice")}
     for item in (item for group in page.groups for item in group.items):
         for name in item.stages:
-            yield f"there is no stage '{name}'", name, guide.stages, item.line
+            check(item.line, name, guide.stages, f"there is no stage '{name}'")
+        for name, chosen in item.when.items():
+            other = guide.items.get(name)
+            advice = "Only a prompt with 'answer: choice' can be named there." if other else ""
+            check(
+                item.line, name, choices, f"'when' of '{item.id}' names '{name}', which is no choice", advice
+            )
+            for option in chosen if name in choices else ():
+                options = [one.id for one in choices[name].options]
+                check(item.line, option, options, f"'{name}' has no option '{option}'")
         if isinstance(item, Prompt) and item.fills:
-            yield f"'{item.id}' fills '[{item.fills}]', which is in no letter", item.fills, gaps, item.line
+            sentence = f"'{item.id}' fills '[{item.fills}]', which is in no letter"
+            check(item.line, item.fills, gaps, sentence)
     named = [pair for country in page.help_lines for pair in named_sources(country)]
-    rights = [right for country in page.rights for right in country.lines]
-    for name, line in [*named, *((source, right.line) for right in rights for source in right.sources)]:
+    citing: list[Right | Item] = [right for country in page.rights for right in country.lines]
+    citing += [item for group in page.groups for item in group.items]
+    for name, line in [*named, *((source, one.line) for one in citing for source in one.sources)]:
         if name:
-            yield f"there is no source '{name}'", name, guide.sources, line
-
-
-def _sources_known(guide: Guide) -> str:
-    """Return where to look for a source; guessing from an id could cite the wrong one."""
-    return (
-        f"Look it up in docs/{guide.register}, where every source has its id, or add it there."
-        if guide.register
-        else "Add a list 'sources:' to the front matter of a page."
-    )
+            check(line, name, guide.sources, f"there is no source '{name}'", look_up)

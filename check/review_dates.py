@@ -3,8 +3,6 @@
 Also advises on sources that no page cites, and on lines of help or rights that have ended.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,11 +11,8 @@ from model.country_packs import dated_lines, places_of_sources
 from model.guide import Guide, Page, Source, months_later
 from model.problems import Problem, Report
 
-LAW_AND_HELP = 6
-"""The longest review interval, in months, for law and phone numbers."""
-
-SHORT_LIVED = ("official", "comment", "health")
-"""The kinds of sources about law and help."""
+LAW_AND_HELP = 6  # the longest review interval, in months, for law and phone numbers
+SHORT_LIVED = ("official", "comment", "health")  # the kinds of sources about law and help
 
 
 @dataclass(frozen=True)
@@ -76,12 +71,8 @@ def ended_lines(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
     """Yield each line of help or rights that has ended, so that no build shows it."""
     for _, file, line in dated_lines(guide, docs):
         if date.min < line.period.last < today:
-            yield Problem(
-                file,
-                line.line,
-                f"this line ended on {line.period.last} and is no longer shown. "
-                "Take it out, or write what applies now.",
-            )
+            what = f"this line ended on {line.period.last} and is no longer shown."
+            yield Problem(file, line.line, f"{what} Take it out, or write what applies now.")
 
 
 def check_future_dates(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
@@ -89,26 +80,17 @@ def check_future_dates(guide: Guide, docs: str, today: date) -> Iterator[Problem
     for review in reviews(guide, docs):
         if review.last > today + timedelta(days=1):
             key = "checked" if review.source else "reviewed"
-            yield review.problem(
-                f"reviewed on {review.last}, which is in the future. "
-                f"Write the date you read it, for example '{key}: {today}' for today."
-            )
+            advice = f"Write the date you read it, for example '{key}: {today}' for today."
+            yield review.problem(f"reviewed on {review.last}, which is in the future. {advice}")
 
 
 def check_review_interval(page: Page, guide: Guide, report: Report) -> None:
     """Report pages and sources about law or help with a review interval of more than six months."""
+    advice = f"which may change. Write 'review_every: {LAW_AND_HELP} months' or fewer."
     phone_sources = {line.source for country in guide.help_lines for line in country.numbers}
     for source in page.sources:
         if source.review_every > LAW_AND_HELP and (source.kind in SHORT_LIVED or source.id in phone_sources):
-            report(
-                source.line,
-                f"source '{source.id}' is about law or help, which may change. "
-                f"Write 'review_every: {LAW_AND_HELP} months' or fewer.",
-            )
+            report(source.line, f"source '{source.id}' is about law or help, {advice}")
     cited = {guide.sources[name].kind for name in guide.cited_on(page) if name in guide.sources}
     if page.review_every > LAW_AND_HELP and (page.help_lines or cited & {"official", "comment"}):
-        report(
-            1,
-            f"the page says what the law is or where help is, which may change. "
-            f"Write 'review_every: {LAW_AND_HELP} months' or fewer.",
-        )
+        report(1, f"the page shows where help is or cites an official source, {advice}")

@@ -1,7 +1,5 @@
 """The measures of style rules: each takes the passages of a page and yields where they break a rule."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,21 +9,15 @@ from model.guide import Passage
 from model.prose import WORD
 from model.style_rules import StyleRule
 
-LONGEST_QUOTE = 60
-"""Characters of a sentence that a message quotes."""
-
-ENOUGH = 100
-"""The fewest words for which a reading level means anything."""
-
+LONGEST_QUOTE = 60  # characters of a sentence that a message quotes
+ENOUGH = 100  # the fewest words for which a reading level means anything
 NUMBER = re.compile(r"(?<![A-Za-z0-9])(?![0-9.,]+-[^\W\d_])[0-9][0-9.,]*")
 """Digits after a letter are part of a name, such as A4; '6-digit' says what kind of thing it is."""
 
 NUMERAL = r"[0-9][0-9.,]*"
 
 END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-ENDINGS = (".", "!", "?", ":")
-"""What a complete sentence ends in; labels and cells of a table are not complete."""
-
+ENDINGS = (".", "!", "?", ":")  # what a complete sentence ends in; labels and table cells are not complete
 CLOSING = "\"”’')]"
 
 
@@ -34,11 +26,8 @@ class Finding:
     """A place that breaks a rule."""
 
     line: int
-    text: str
-    """What is wrong, and what to write."""
-
-    passage: Passage | None = None
-    """The passage, or None for the page as a whole."""
+    text: str  # what is wrong, and what to write
+    passage: Passage | None = None  # the passage, or None for the page as a whole
 
 
 def count_words(text: str) -> int:
@@ -96,12 +85,9 @@ def sentence(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
         for text, before in sentences(passage.text):
             count = count_words(text)
             if count > rule.most:
-                yield Finding(
-                    line_of(passage, before),
-                    f"this sentence has {count} words, and {rule.most} are the most. "
-                    f"Split it in two: '{shorten(text)}'.",
-                    passage,
-                )
+                what = f"this sentence has {count} words, and {rule.most} are the most."
+                advice = f"Split it in two: '{shorten(text)}'."
+                yield Finding(line_of(passage, before), f"{what} {advice}", passage)
 
 
 def average(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -116,11 +102,8 @@ def average(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     mean = sum(count for count, _ in complete) / max(len(complete), 1)
     if mean > rule.most:
         longest = ", ".join(str(line) for line in sorted({line for _, line in sorted(complete)[-3:]}))
-        yield Finding(
-            1,
-            f"the sentences of this page have {mean:.1f} words on average, and {rule.most} are the most. "
-            f"Shorten the longest, on line {longest}.",
-        )
+        what = f"the sentences of this page have {mean:.1f} words on average, and {rule.most} are the most."
+        yield Finding(1, f"{what} Shorten the longest, on line {longest}.")
 
 
 def paragraph(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -128,12 +111,9 @@ def paragraph(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]
     for passage in _prose(passages):
         count = len(list(sentences(passage.text)))
         if passage.kind == "text" and count > rule.most:
-            yield Finding(
-                passage.line,
-                f"this paragraph has {count} sentences. With {rule.most} at most it is easier to read. "
-                "Start a new passage where the thought turns.",
-                passage,
-            )
+            what = f"this paragraph has {count} sentences. With {rule.most} at most it is easier to read."
+            advice = "Start a new passage where the thought turns."
+            yield Finding(passage.line, f"{what} {advice}", passage)
 
 
 def phrases(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -152,11 +132,8 @@ def reading(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
     )
     years = reading_years([text])
     if count_words(text) >= ENOUGH and years > rule.most:
-        yield Finding(
-            1,
-            f"this page asks for about {years:.0f} years at school; {rule.most} suit a tired reader. "
-            "Shorter words and sentences help.",
-        )
+        what = f"this page asks for about {years:.0f} years at school; {rule.most} suit a tired reader."
+        yield Finding(1, f"{what} Shorter words and sentences help.")
 
 
 def links(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -165,9 +142,8 @@ def links(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
         for words in passage.links:
             if words.strip(" .,:").casefold() in rule.words:
                 line = line_of(passage, count_words(passage.text[: passage.text.find(words)]))
-                yield Finding(
-                    line, f"the link '{words}' does not say where it leads. Name the page.", passage
-                )
+                what = f"the link '{words}' does not say where it leads."
+                yield Finding(line, f"{what} Name the page.", passage)
 
 
 def claims(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -215,7 +191,7 @@ def _in_sentences(
     """Find something without a source in each sentence; `what` takes it, and the advice to mend it."""
     advice = "Add '{{ cite(\"…\") }}' after it, or say it without the"
     if passage.kind in ("fact", "gap"):
-        advice = "Front matter cannot cite sources, so say it without the"
+        advice = "If it is an item, add 'sources: […]' to it, or say it without the"
     for text, before in sentences(passage.text):
         searched = text
         for words in rule.allowed:

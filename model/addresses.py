@@ -1,7 +1,5 @@
 """Addresses of pages, relative to each other, so that a site works under any path."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from urllib.parse import urljoin

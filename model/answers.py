@@ -1,8 +1,6 @@
 """The controls of each kind of item, for pages, worksheet files, saved answers and tests."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never, cast
 
@@ -10,14 +8,9 @@ from model.guide import Group, Guide, Item, Letter, Prompt
 from model.inline import plain
 from model.settings import Answer, Settings
 
-NOTE_LINES = 3
-"""Writing lines for the note of a question."""
-
-STEPS = 5
-"""The steps of a scale."""
-
-LETTER_COLUMNS = 72
-"""Characters of a letter that fit on a line."""
+NOTE_LINES = 3  # writing lines for the note of a question
+STEPS = 5  # the steps of a scale
+LETTER_COLUMNS = 72  # characters of a letter that fit on a line
 
 
 @dataclass(frozen=True)
@@ -25,14 +18,9 @@ class Control:
     """One field to fill in."""
 
     item: str
-    key: str
-    """Its permanent name in saved answers."""
-
-    says: str
-    """The full question, for screen readers, which read one field at a time."""
-
-    label: str = ""
-    """A label of its own, if it needs one."""
+    key: str  # its permanent name in saved answers
+    says: str  # the full question, for screen readers, which read one field at a time
+    label: str = ""  # a label of its own, if it needs one
 
     @property
     def name(self) -> str:
@@ -46,9 +34,26 @@ class Choice(Control):
 
     answers: tuple[Answer, ...] = ()
 
+    def box_name(self, answer: Answer) -> str:
+        """Return a name for the box of one answer alone."""
+        return f"{self.name}_{answer.value}"
+
 
 class Tick(Choice):
     """One box, which says what to tick."""
+
+
+class Several(Choice):
+    """Answers of which any number can be chosen. Each is saved under a key of its own."""
+
+    def box(self, answer: Answer) -> Tick:
+        """Return the box of one answer."""
+        says = f"{self.says} {answer.text}"
+        return Tick(self.item, f"{self.key}-{answer.value}", says, answers=(Answer("done", answer.text),))
+
+    def box_name(self, answer: Answer) -> str:
+        """Return the name under which the box of one answer is saved."""
+        return self.box(answer).name
 
 
 @dataclass(frozen=True)
@@ -56,14 +61,24 @@ class WritingLines(Control):
     """Lines to write on."""
 
     lines: int = 1
-    text: str = ""
-    """Text to change, such as the body of a letter."""
+    text: str = ""  # text to change, such as the body of a letter
+    day: bool = False  # whether it takes a date, for which part of a line is enough
+    number: bool = False  # whether it takes a number
+    unit: str = ""  # what the number counts
 
-    day: bool = False
-    """Whether it takes a date, for which part of a line is enough."""
+
+@dataclass(frozen=True)
+class Rows(Control):
+    """A table to write in."""
+
+    columns: tuple[str, ...] = ()
+    cells: tuple[tuple[WritingLines, ...], ...] = ()  # the fields of each row
 
 
-def controls(group: Group, item: Item, guide: Guide, settings: Settings) -> Iterator[Choice | WritingLines]:
+AnyControl = Choice | WritingLines | Rows
+
+
+def controls(group: Group, item: Item, guide: Guide, settings: Settings) -> Iterator[AnyControl]:
     """Yield the controls of an item, in order."""
     text = plain(item.text)
     match group.kind:
@@ -79,31 +94,62 @@ def controls(group: Group, item: Item, guide: Guide, settings: Settings) -> Iter
         case "letter":
             letter = cast("Letter", item)
             if letter.subject:
-                yield WritingLines(
-                    item.id,
-                    "subject",
-                    f"{text} {settings.words.plain('letter.subject')}",
-                    text=letter.subject,
-                )
+                says = f"{text} {settings.words.plain('letter.subject')}"
+                yield WritingLines(item.id, "subject", says, text=letter.subject)
             lines = sum(1 + len(line) // LETTER_COLUMNS for line in letter.body.split("\n"))
             yield WritingLines(item.id, "text", text, lines=lines, text=letter.body)
         case _:
             assert_never(group.kind)
 
 
-def prompt_control(item: Prompt, text: str, guide: Guide) -> Choice | WritingLines:
+def saved_as(control: AnyControl) -> Iterator[str]:
+    """Yield what can be saved of a control: the key of each field, followed by the value if it is chosen."""
+    match control:
+        case Several():
+            yield from (f"{control.box(answer).key}/done" for answer in control.answers)
+        case Choice():
+            yield from (f"{control.key}/{answer.value}" for answer in control.answers)
+        case WritingLines():
+            yield control.key
+        case Rows():
+            yield from (cell.key for row in control.cells for cell in row)
+        case _:
+            assert_never(control)
+
+
+def prompt_control(item: Prompt, text: str, guide: Guide) -> AnyControl:
     """Return the control of a prompt."""
+    answers: Iterable[Answer]
     match item.answer:
         case "text":
             return WritingLines(item.id, "text", text, lines=item.lines)
         case "date":
             return WritingLines(item.id, "text", text, day=True)
+        case "number":
+            return WritingLines(item.id, "text", text, number=True, unit=item.unit)
+        case "rows":
+            return _rows(item, text)
+        case "choice" | "several":
+            answers = (Answer(option.id, option.text) for option in item.options)
         case "stage":
-            stages = tuple(Answer(stage.id, stage.text) for stage in guide.stages.values())
-            return Choice(item.id, "choice", text, answers=stages)
+            answers = (Answer(stage.id, stage.text) for stage in guide.stages.values())
         case "scale":
             ends = {1: f" – {item.low}", STEPS: f" – {item.high}"}
-            steps = (Answer(f"{step}", f"{step}{ends.get(step, '')}") for step in range(1, STEPS + 1))
-            return Choice(item.id, "choice", text, answers=(*steps,))
+            answers = (Answer(f"{step}", f"{step}{ends.get(step, '')}") for step in range(1, STEPS + 1))
         case _:
             assert_never(item.answer)
+    if item.answer == "several":
+        return Several(item.id, "done", text, answers=(*answers,))
+    return Choice(item.id, "choice", text, answers=(*answers,))
+
+
+def _rows(item: Prompt, text: str) -> Rows:
+    cells = [
+        tuple(
+            WritingLines(item.id, f"text-{row}-{column.id}", f"{text} {column.text} {row}")
+            for column in item.columns
+        )
+        for row in range(1, item.lines + 1)
+    ]
+    columns = tuple(column.text for column in item.columns)
+    return Rows(item.id, "text", text, columns=columns, cells=tuple(cells))

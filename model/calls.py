@@ -4,43 +4,26 @@ Pages may come from anyone. Jinja would run what stands between braces, so a
 page may call known macros with literal arguments, and nothing else.
 """
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from model.guide import GROUP_KINDS
+from model.guide import GROUP_KINDS, Call
 from model.problems import Report, known
 
+WITHOUT_ARGUMENTS = """
+answer_tools carry_on check_list country_choice index_list next_step part_list print_choices publisher
+repository_links
+review_line rights_list search sheet_bar sheet_files stage_choice style_guide support support_line
+whole_guide with_scripts without_scripts worksheet_list
+"""
+
 MACROS = {
-    **dict.fromkeys(GROUP_KINDS.values(), "name"),
+    **dict.fromkeys(WITHOUT_ARGUMENTS.split(), ""),
+    **dict.fromkeys((*GROUP_KINDS.values(), "stage_path"), "name"),
     **dict.fromkeys(("pattern", "summary", "worksheet"), "*names"),
-    "answer_tools": "",
-    "check_list": "",
     "cite": "*ids",
-    "country_choice": "",
-    "index_list": "",
-    "next_step": "",
-    "part_list": "",
-    "print_choices": "",
-    "repository_links": "",
-    "review_line": "",
-    "rights_list": "",
-    "search": "",
-    "sheet_bar": "",
-    "sheet_files": "",
     "source_list": "kind=''",
-    "stage_choice": "",
-    "stage_path": "name",
-    "style_guide": "",
-    "support": "",
-    "support_line": "",
-    "whole_guide": "",
-    "with_scripts": "",
-    "without_scripts": "",
-    "worksheet_list": "",
 }
 """Each macro that a page may call, with its parameters as `macros/` defines them (a test compares them)."""
 
@@ -51,45 +34,37 @@ VANISHING = {"{%": "{% … %}", "{##": "{## … ##}", "{{-": "{{- … }}", "-}}"
 """Braces that vanish, or that take the lines around them away, and how they are told to a contributor."""
 
 
-HALF = re.compile(r"(?<!\{)\{[ \t]*(\w+)\(")
-"""What looks like a call and stands in one brace."""
+VANISHES = re.compile(
+    r"\{%.*?(?:%\}|$)|\{##.*?(?:##\}|$)|(?<=\{\{)[-+]|-(?=\}\})"
+)  # what of them is left out
+BRACES = re.compile(r"\{[{%#]+")
+HALF = re.compile(r"(?<!\{)\{[ \t]*(\w+)\(")  # what looks like a call and stands in one brace
 
 
-@dataclass(frozen=True)
-class Written:
-    """A call as it is written, with its line of the body."""
-
-    macro: str
-    arguments: tuple[str, ...]
-    line: int
-
-
-def read_calls(body: str, above: int, report: Report) -> list[str | Written] | None:
-    """Return a body as the text and the calls that follow each other, or nothing where it cannot be read."""
+def read_calls(body: str, above: int, report: Report) -> tuple[str, list[str | Call], bool]:
+    """Return a body without what cannot be read, its text and calls in order, and whether that is all."""
     lines = body.split("\n")
-    try:
-        tree = SYNTAX.parse(body)
-    except TemplateSyntaxError as error:
-        report(above + error.lineno, _unreadable(lines[min(error.lineno, len(lines)) - 1]))
-        return None
-    except (RecursionError, ValueError, OverflowError):
-        report(above + 1, "the braces in this page cannot be read. Call macros as in '{{ name(\"word\") }}'.")
-        return None
-    for number, line in enumerate(lines, start=above + 1):
-        if "{" not in line and "}" not in line:
-            continue
-        half = HALF.search(line)
-        if half and half[1] in MACROS:
-            report(number, f"a macro needs two braces on each side. Write {_usage(half[1])}.")
+    for at, line in enumerate(lines):
+        if (half := HALF.search(line)) and half[1] in MACROS:
+            report(above + at + 1, f"a macro needs two braces on each side. Write {_usage(half[1])}.")
         for sign, shown in VANISHING.items():
             if sign in line:
-                report(
-                    number,
-                    f"only macro calls such as '{{{{ name(\"word\") }}}}' may stand in braces. "
-                    f"Take '{shown}' out.",
-                )
-                break
-    pieces: list[str | Written] = []
+                what = "only macro calls such as '{{ name(\"word\") }}' may stand in braces."
+                report(above + at + 1, f"{what} Take '{shown}' out, or write '&#123;' for the sign.")
+                lines[at] = VANISHES.sub("", line)
+    whole, tree = True, None
+    while tree is None:
+        try:
+            tree = SYNTAX.parse("\n".join(lines))
+        except (TemplateSyntaxError, RecursionError, ValueError, OverflowError) as error:
+            # Jinja names the line on which it gave up; the braces that are not closed may be above.
+            read = lines[: getattr(error, "lineno", len(lines))]
+            rows = [row for row, line in enumerate(read) if BRACES.search(line)]
+            left = [row for row in rows if lines[row].rfind("{{") > lines[row].rfind("}}")]
+            at, whole = (left or rows)[-1], False
+            report(above + at + 1, _unreadable(lines[at]))
+            lines[at] = BRACES.sub("", lines[at])
+    pieces: list[str | Call] = []
     for statement in tree.body:
         for node in statement.nodes if isinstance(statement, nodes.Output) else []:
             if isinstance(node, nodes.TemplateData):
@@ -97,7 +72,7 @@ def read_calls(body: str, above: int, report: Report) -> list[str | Written] | N
             else:
                 call = _read_call(node, lines, above, report)
                 pieces += [call] if call else []
-    return pieces
+    return "\n".join(lines), pieces, whole
 
 
 def _unreadable(line: str) -> str:
@@ -117,17 +92,15 @@ def _meant(line: str) -> str:
     return next((_usage(name) for name in names if name in MACROS), "")
 
 
-def _read_call(node: nodes.Node, lines: list[str], above: int, report: Report) -> Written | None:
+def _read_call(node: nodes.Node, lines: list[str], above: int, report: Report) -> Call | None:
     line = above + node.lineno
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         meant = isinstance(node, nodes.Name | nodes.Sub) and _meant(lines[node.lineno - 1])
-        report(
-            line,
-            f"a macro is called by its name and brackets. Write {meant}."
-            if meant
-            else "only a call of a known macro may stand in braces, as in '{{ name(\"word\") }}'. "
-            "To show braces, write '&#123;&#123;'.",
+        sentence = (
+            "only a call of a known macro may stand in braces, as in '{{ name(\"word\") }}'. "
+            "To show braces, write '&#123;&#123;'."
         )
+        report(line, f"a macro is called by its name and brackets. Write {meant}." if meant else sentence)
         return None
     name = node.node.name
     if name not in MACROS:
@@ -142,21 +115,18 @@ def _read_call(node: nodes.Node, lines: list[str], above: int, report: Report) -
     if not _accepts(name, len(arguments)) and name not in GROUP_KINDS.values():
         # For groups, `check.crosscheck` lists the names there are.
         report(line, f"'{name}' takes other arguments. Write {_usage(name)}.")
-    return Written(name, arguments, node.lineno)
+    return Call(name, arguments, line)
 
 
 def _accepts(name: str, count: int) -> bool:
     """Return whether a macro can be called with so many arguments."""
     words = _parameters(name)
-    return any(word.startswith("*") for word in words) or len(_required(name)) <= count <= len(words)
+    required = [word for word in words if not word.startswith("*") and "=" not in word]
+    return any(word.startswith("*") for word in words) or len(required) <= count <= len(words)
 
 
 def _parameters(name: str) -> list[str]:
     return [word for word in MACROS[name].split(", ") if word]
-
-
-def _required(name: str) -> list[str]:
-    return [word for word in _parameters(name) if "=" not in word and not word.startswith("*")]
 
 
 def _usage(name: str) -> str:

@@ -1,7 +1,5 @@
 """What all commands share: the topic they are given, and how they end."""
 
-from __future__ import annotations
-
 import argparse
 import io
 import os

@@ -1,11 +1,9 @@
 """Country packs: the help lines of a country, their sources and its paper, kept once for all topics.
 
-A topic chooses its countries, in its order, below `extra:` in mkdocs.yml.
+A topic chooses its countries, in its order, below `extra:` in mkdocs.yml. It may bring packs of its own.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,18 +13,17 @@ from model.files import read_yaml_file
 from model.guide import CountryHelp, Guide, HelpLine, Pack, Page, Right
 from model.problems import Problem, known, reporter
 
-COUNTRIES = "countries"
-"""The folder of the packs."""
+COUNTRIES = "countries"  # the folder of the packs
 
 
-def pack_names(folder: Path) -> list[str]:
-    """Return the countries that a folder has a pack for."""
-    return sorted(file.stem for file in folder.glob("*.yml"))
+def pack_files(*folders: Path) -> dict[str, Path]:
+    """Return the pack of each country that a folder has one for, from the last folder that does."""
+    return {file.stem: file for folder in folders for file in sorted(folder.glob("*.yml"))}
 
 
-def read_packs(folder: Path, names: Iterable[str], problems: list[Problem]) -> tuple[Pack, ...]:
+def read_packs(files: Mapping[str, Path], names: Iterable[str], problems: list[Problem]) -> tuple[Pack, ...]:
     """Return the packs of some countries in their order, and add what is wrong with them to the problems."""
-    return tuple(pack for name in names for pack in _read_pack(folder / f"{name}.yml", problems))
+    return tuple(pack for name in names if name in files for pack in _read_pack(files[name], problems))
 
 
 def _read_pack(file: Path, problems: list[Problem]) -> Iterator[Pack]:

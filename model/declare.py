@@ -10,8 +10,6 @@ A field with an example is required, unless it has a condition (`when`).
 A method `mistakes` of the dataclass compares fields, and yields a field and a sentence for each mistake.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, dataclass, field, fields
@@ -30,12 +28,8 @@ When = tuple[str, Collection[str]]
 """The name of a field declared earlier, and the values of it for which this field is allowed."""
 
 Made = TypeVar("Made")
-Declaration = Any
-"""A field of a dataclass; to mypy, a value of its type."""
-
-FULL_MATCH = "^(?:{})$"
-"""JSON Schema searches for a pattern anywhere in a text; this matches the full text."""
-
+Declaration = Any  # a field of a dataclass; to mypy, a value of its type
+FULL_MATCH = "^(?:{})$"  # JSON Schema searches for a pattern anywhere in a text; this matches the full text
 TEXT: Schema = {"type": "string", "minLength": 1}
 ID_TEXT: Schema = {"type": "string", "pattern": FULL_MATCH.format(ID.pattern)}
 MONTHS_TEXT: Schema = {"type": "string", "pattern": FULL_MATCH.format(MONTHS.pattern)}
@@ -48,22 +42,15 @@ class Kind:
 
     read: Read
     schema: Schema
-    example: str = ""
-    """An example for the error message; a field with one is required."""
-
-    required: bool = False
-    """Whether it is required without an example."""
-
-    key: str = ""
-    """Its key in YAML, if that differs from the name of the field."""
-
+    example: str = ""  # an example for the error message; a field with one is required
+    required: bool = False  # whether it is required without an example
+    key: str = ""  # its key in YAML, if that differs from the name of the field
     when: When | None = None
     otherwise: Declaration = None
     """The field to read if the condition does not hold; without one, the key is unknown then."""
 
     then: Then | None = None
-    flat: bool = False
-    """Whether its own fields are keys of the mapping that it is in."""
+    flat: bool = False  # whether its own fields are keys of the mapping that it is in
 
     @property
     def needed(self) -> bool:
@@ -71,8 +58,7 @@ class Kind:
         return (self.required or bool(self.example)) and not self.when
 
 
-Kinds = Mapping[str, Kind]
-"""Kinds by the name of their field."""
+Kinds = Mapping[str, Kind]  # kinds by the name of their field
 
 
 def fields_of(cls: type, **others: Declaration) -> Kinds:
@@ -179,9 +165,7 @@ identifiers = partial(_field, Fields.ids, {"type": "array", "items": ID_TEXT}, (
 texts = partial(_field, Fields.texts, {"type": "array", "items": {"type": "string"}}, ())
 """Declare a list of texts."""
 
-day = partial(_field, Fields.day, DAY, None, "2026-11-20")
-"""Declare a required date."""
-
+day = partial(_field, Fields.day, DAY, None, "2026-11-20")  # declare a required date
 months = partial(_field, Fields.months, MONTHS_TEXT, 0, "12 months")
 """Declare a number of months, written as '12 months'."""
 
@@ -214,7 +198,17 @@ def pairs(*, when: When | None = None, then: Then | None = None) -> Declaration:
         when=when,
         then=then,
     )
-    return field(default_factory=dict, metadata={"kind": kind})
+    return field(default_factory=dict, metadata={"kind": kind}, hash=False)
+
+
+def options() -> Declaration:
+    """Declare an optional mapping of questions to one or several of their options."""
+    one_or_more = {"anyOf": [ID_TEXT, {"type": "array", "minItems": 1, "items": ID_TEXT}]}
+    kind = Kind(
+        lambda fields, key: fields.options(key) if fields.has(key) else {},
+        {"type": "object", "additionalProperties": one_or_more},
+    )
+    return field(default_factory=dict, metadata={"kind": kind}, hash=False)
 
 
 def number(default: int = 0, **how: Any) -> Declaration:  # noqa: ANN401
@@ -242,7 +236,7 @@ def choice(choices: tuple[str, ...], default: str = "") -> Declaration:
     )
 
 
-def each(  # noqa: PLR0913 - two required, and five options
+def each(  # noqa: PLR0913 - two required, and six options
     cls: type,
     noun: str,
     *,
@@ -251,6 +245,7 @@ def each(  # noqa: PLR0913 - two required, and five options
     by_name: str = "",
     by_file: bool = False,
     unique: str = "",
+    when: When | None = None,
 ) -> Declaration:
     """Declare a list of mappings, whose `unique` field must differ.
 
@@ -273,7 +268,7 @@ def each(  # noqa: PLR0913 - two required, and five options
 
     items = schema_of(kinds or fields_of(cls))
     schema = {"type": "array", "minItems": 1, "items": items, "title": noun}
-    return _field(read_all, schema, (), required=required)
+    return _field(read_all, schema, (), required=required, when=when)
 
 
 def register(cls: type, noun: str) -> Declaration:

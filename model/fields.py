@@ -1,7 +1,5 @@
 """Read and validate the fields of a YAML mapping, with file and line for each mistake."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,6 +12,9 @@ from model.problems import Report, called, ignore, known, unseen
 from model.yaml_errors import in_quotes
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+PLAIN = re.compile(r"(?!(?:yes|no|on|off|true|false|null)$)[^\W\d_][\w ’-]*", re.IGNORECASE)
+"""Words of a list that need no quotes."""
+
 MONTHS = re.compile(r"([1-9][0-9]?) months?")
 BLOCK_START = re.compile(r"(#{1,6}|[-*+>]|[0-9]+[.)])\s|```|~~~")
 HTML = re.compile(r"<[A-Za-z/!?]")
@@ -73,9 +74,8 @@ class Fields:
         if "![" in text:
             self.error(key, f"has a picture in '{key}'. Pictures go into the body of a page.")
         if HTML.search(text):
-            self.error(
-                key, f"has HTML in '{key}'. Write plain words; *emphasis* and [links](page.md) are fine."
-            )
+            advice = "Write plain words; *emphasis* and [links](page.md) are fine."
+            self.error(key, f"has HTML in '{key}'. {advice}")
         return text
 
     def text_or_empty(self, key: str) -> str:
@@ -125,7 +125,11 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
-        data = self._data(key, [], _is_list_of_texts, f"be a list of words, for example '{key}: [one, two]'.")
+        value = self.values.get(key)
+        entries = value.data if value and isinstance(value.data, list) else filter(None, [value])
+        words = [one.written if PLAIN.fullmatch(one.written) else in_quotes(one.written) for one in entries]
+        shown = ", ".join(word for word in words if word.strip("'-")) or "one, two"
+        data = self._data(key, [], _is_list_of_texts, f"be a list of words. Type '{key}: [{shown}]'.")
         texts = tuple(item.data.strip() for item in data)
         for text in texts:
             self._check_characters(key, text)
@@ -138,6 +142,18 @@ class Fields:
             self.error(key, f"needs '{key}' to hold words and what to write, for example 'utilise: use'.")
             return {}
         return {words: str(item.data) for words, item in value.data.items()}
+
+    def options(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Return a mapping of ids of questions to one or several ids of their options."""
+        value, chosen = self._value(key), {}
+        for name, item in value.data.items() if value and isinstance(value.data, dict) else ():
+            options = item.data if isinstance(item.data, list) else [item]
+            if _is_list_of_texts(options):
+                chosen[name] = tuple(str(one.data) for one in options)
+        if not chosen or len(chosen) < len(value.data if value else ()):
+            advice = f"for example '{key}: {{home: rented}}' or '{key}: {{home: [rented, shared]}}'."
+            self.error(key, f"needs '{key}' to name a question and its options, {advice}")
+        return chosen
 
     def number(self, key: str, default: int = 0) -> int:
         """Return an integer of at least 1."""
@@ -177,7 +193,7 @@ class Fields:
             self.error(key, f"has the {key} '{text}'. {known(choices, text)}")
         return text
 
-    def each(self, key: str, noun: str) -> Iterator[Fields]:
+    def each(self, key: str, noun: str) -> Iterator["Fields"]:
         """Yield the fields of each mapping in a required list."""
         value = self._value(key)
         if value is None or not isinstance(value.data, list) or not value.data:
@@ -186,13 +202,13 @@ class Fields:
         for number, item in enumerate(value.data, start=1):
             yield Fields(item, f"{self.where}, {noun} {number}", self.report)
 
-    def inside(self, key: str, example: str = "") -> Fields | None:
+    def inside(self, key: str, example: str = "") -> "Fields | None":
         """Return the fields of a nested mapping; required if there is an example."""
         if example and key not in self.values:
             self.error(key, f"has no {key}. Add one, for example '{key}: {example}'.")
         return Fields(self.values[key], f"{self.where}, {key}", self.report) if self.has(key) else None
 
-    def named(self, key: str, noun: str) -> Iterator[tuple[str, Fields]]:
+    def named(self, key: str, noun: str) -> Iterator[tuple[str, "Fields"]]:
         """Yield each name in an optional mapping of mappings, with its fields."""
         if not self.has(key):
             return
@@ -206,7 +222,9 @@ class Fields:
     def report_unknown(self) -> None:
         """Report the fields that were not read."""
         for key in self.values.keys() - self.used:
-            self.error(key, f"has the unknown field '{key}'. {known(self.used, key)}")
+            # In '{note: One, two}', a comma starts another field.
+            comma = "If these are words behind a comma, put the whole text in quotes. " * (" " in key)
+            self.error(key, f"has the unknown field '{key}'. {comma}{known(self.used, key)}")
 
 
 def _is_list_of_texts(data: object) -> bool:

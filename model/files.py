@@ -1,11 +1,10 @@
 """Which files a docs folder may hold, and their text."""
 
-from __future__ import annotations
-
 import os
 import re
+import subprocess
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -13,11 +12,9 @@ from pathlib import Path
 from model.fields import ID, id_advice
 from model.front_matter import Value, read_yaml
 from model.limits import too_much
-from model.problems import Report, called, ignore, unseen
+from model.problems import Report, ReportAt, called, ignore, unseen
 
-LEDGER = "ids.txt"
-"""The ledger in the docs folder: one id, or the path of a page, a line; ' retired' after one that is gone."""
-
+LEDGER = "ids.txt"  # the ledger: an id or the path of a page on each line; ' retired' after one that is gone
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 LEFT = (
     *("*~", "*.swp", "*.swo", "*.orig", "*.rej", "*.bak", "*.tmp"),
@@ -25,32 +22,35 @@ LEFT = (
 )
 """Names of what editors and systems leave; 'exclude_docs' tells hosts, which leave out hidden files, too."""
 
-CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
-"""How the lines start that Git writes into a file where two changes meet."""
+# The settings of a git folder may name a program that tells git of changes.
+IGNORED = (
+    *("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--others", "--ignored"),
+    *("--exclude-standard", "--directory"),
+)
+"""Asks git which files it leaves out."""
 
+CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")  # how the lines start that Git writes where changes meet
 LINKED = "this is a link to another place. Put the file itself here."
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+DOWNLOADS = (".pdf", ".docx", ".odt")  # what pages may offer to download, in the folder 'files'
 
 
 @dataclass(frozen=True)
 class Files:
     """What a docs folder holds, by path below it."""
 
-    pages: dict[str, str]
-    """The text of each page, with line ends as on any system."""
-
+    pages: dict[str, str]  # the text of each page, with line ends as on any system
     pictures: frozenset[str]
+    downloads: dict[str, int]  # the size of each file to download, in bytes
     ledger: str
-    unparsed: dict[str, str]
-    """The text of each file in an unknown encoding, good enough to look for a name in it."""
+    unparsed: dict[str, str]  # the text of each file in an unknown encoding, fit to look for a name in
 
 
 @dataclass(frozen=True)
 class Unparsed:
     """The files that could not be read, so that their mistakes hide no others and lead to no false ones."""
 
-    texts: Mapping[str, str]
-    """The text of each by its path, as far as it can be guessed."""
+    texts: Mapping[str, str]  # the text of each by its path, as far as it can be guessed
 
     def __contains__(self, path: object) -> bool:
         """Return whether a page is there and could not be read."""
@@ -62,14 +62,14 @@ class Unparsed:
         return any(word.search(text) for text in self.texts.values())
 
 
-ALL_PARSED = Unparsed({})
-"""Nothing was left out."""
+ALL_PARSED = Unparsed({})  # nothing was left out
 
 
-def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
+def read_files(docs: Path, report_at: ReportAt) -> Files:
     """Return the files of a folder in the order of their paths; report those that do not belong."""
     pages: dict[str, str] = {}
     pictures: set[str] = set()
+    downloads: dict[str, int] = {}
     ledger = ""
     unparsed: dict[str, str] = {}
     folded: dict[str, str] = {}
@@ -90,13 +90,13 @@ def read_files(docs: Path, report_at: Callable[[str], Report]) -> Files:
                 pages[path] = text
         elif path.startswith("pictures/") and file.suffix in PICTURES:
             pictures.add(path)
+        elif path.startswith("files/") and file.suffix in DOWNLOADS:
+            downloads[path] = file.stat().st_size
         else:
-            report(
-                1,
-                f"this file is not allowed here. Pages end in '.md', and "
-                f"pictures in the folder 'pictures' in {', '.join(PICTURES)}.",
-            )
-    return Files(pages, frozenset(pictures), ledger, unparsed)
+            ends = [", ".join(kinds) for kinds in (PICTURES, DOWNLOADS)]
+            where = f"Pictures are in 'pictures' in {ends[0]}, files to download in 'files' in {ends[1]}."
+            report(1, f"this file is not allowed here. Pages end in '.md'. {where}")
+    return Files(pages, frozenset(pictures), downloads, ledger, unparsed)
 
 
 def page_paths(docs: Path) -> set[str]:
@@ -145,12 +145,25 @@ def walk(docs: Path) -> Iterator[tuple[str, Path]]:
     """Yield every file of a folder, and every link that stands for one or for a folder, by its path."""
     if docs.is_symlink():
         return  # the reader of the guide reports it
+    ignored = git_ignores(docs)
     for folder, folders, names in os.walk(docs):
-        folders[:] = [name for name in folders if not is_left(name)]
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
-        for name in [*(name for name in names if not is_left(name)), *linked]:
-            file = Path(folder) / name
+        folders[:] = [name for name in folders if not is_left(name) and Path(folder, name) not in ignored]
+        linked = [name for name in folders if Path(folder, name).is_symlink()]
+        for file in {Path(folder, name) for name in [*names, *linked] if not is_left(name)} - ignored:
             yield file.relative_to(docs).as_posix(), file
+
+
+def git_ignores(docs: Path) -> set[Path]:
+    """Return the files and folders that git leaves out; none where there is no git."""
+    if not any((folder / ".git").exists() for folder in docs.resolve().parents):
+        return set()
+    try:
+        result = subprocess.run(IGNORED, cwd=docs, capture_output=True, check=False)  # noqa: S603 - our own words
+    except OSError:
+        return set()
+    names = result.stdout.decode("utf-8", "surrogateescape").split("\0") if not result.returncode else ()
+    # A folder that is ignored as a whole, such as a copy in .cache, counts all the same.
+    return {docs / name for name in names} - {docs}
 
 
 def is_left(name: str) -> bool:
@@ -172,20 +185,14 @@ def read_text(file: Path, report: Report) -> str | None:
         return None
     lines = text.split("\n")
     if two := _two_versions(lines):
-        report(
-            two,
-            "Git left two versions here, with '=======' between them and '>>>>>>>' behind them. "
-            "Keep one, and take these three lines out.",
-        )
+        what = "Git left two versions here, with '=======' between them and '>>>>>>>' behind them."
+        report(two, f"{what} Keep one, and take these three lines out.")
         return None
     for number, line_text in enumerate(lines, start=1):
         if found := unseen(line_text):
             place = _behind(line_text, found.start())
-            report(
-                number,
-                f"an invisible character, a {called(found[0])}, is {place}. "
-                "It can mislead: put the cursor there, and delete it.",
-            )
+            advice = "It can mislead: put the cursor there, and delete it."
+            report(number, f"an invisible character, a {called(found[0])}, is {place}. {advice}")
     return text
 
 

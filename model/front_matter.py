@@ -1,7 +1,5 @@
 """Front matter as values that know their line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,28 +9,19 @@ from typing import Any
 import yaml
 
 from model.problems import Report
-from model.yaml_errors import BEHIND, KEY, explain, needs_quotes, quoted
+from model.yaml_errors import BEHIND, FLAT, KEY, explain, needs_quotes, quoted
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The fast one where PyYAML was built with it; both give the same events."""
-
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one if there is one; both act alike
 TEXT = "tag:yaml.org,2002:str"
 DAY = "tag:yaml.org,2002:timestamp"
 
-NO_DAY = date.min
-"""Stands for a day that could not be read."""
-
+NO_DAY = date.min  # stands for a day that could not be read
 REMARK = re.compile(r"[ \t]+#+(?:\s|$)")
-
-FLAT = re.compile(r"\[[^][{}]*\]|\{[^][{}]*\}")
-"""A list or a mapping on one line, with none in it."""
-
-MOST_SHOWN = 200
-"""Characters of a line that a sentence looks at."""
-
-DEEPEST = 12
-"""Levels of lists and mappings. Content needs six; a tree of any depth would exhaust the machine."""
+PLAIN = re.compile(r"[a-z0-9_./:@-]+")  # an id or an address, behind which a remark may stand
+CALL = re.compile(r"(?<=[:-] )\{[{%].*")
+MOST_SHOWN = 200  # characters of a line that a sentence looks at
+DEEPEST = 12  # levels of lists and mappings; content needs six, and any depth would exhaust the machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +30,7 @@ class Value:
 
     data: Any
     line: int
-    written: str = ""
-    """The words of the file, where YAML takes them for something else than text."""
+    written: str = ""  # the words of the file, where YAML takes them for something else than text
 
 
 def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
@@ -55,10 +43,8 @@ def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
     for number, line in enumerate(match[1].split("\n"), start=2):
         if re.fullmatch(r"\.\.\.[ \t]*", line):
             # Hosts end the front matter here and would run what follows.
-            report(
-                number,
-                "a line of dots ends the front matter for some programs. Take it out; '---' is its end.",
-            )
+            advice = "Take it out; '---' is its end."
+            report(number, f"a line of dots ends the front matter for some programs. {advice}")
             return None, "", above
     return read_yaml(match[1], report, first_line=2), text[match.end() :], above
 
@@ -79,6 +65,8 @@ def _no_front_matter(text: str) -> str:
 
 def read_yaml(text: str, report: Report, first_line: int = 1) -> Value | None:
     """Return a YAML document as values, or nothing after reporting why it cannot be read."""
+    # Macro calls are texts, which are refused with the right words.
+    text = CALL.sub(lambda found: "'" + found[0].replace("'", "’") + "'", text)
     try:
         return _Document(text, report, first_line).value()
     except yaml.MarkedYAMLError as error:
@@ -124,8 +112,10 @@ class _Document:
         if depth > DEEPEST:
             raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            self.report(line, "an alias ('*name') is not allowed. Write the text again where it is needed.")
-            return Value("", line)
+            written = self.lines[line - self.first_line][:MOST_SHOWN]
+            value = KEY.sub("", written, count=1).strip()
+            self.report(line, needs_quotes(written, value))
+            return Value(value, line)
         if event.tag or event.anchor:
             self._refuse_sign(event, line)
         if isinstance(event, yaml.ScalarEvent):
@@ -144,7 +134,7 @@ class _Document:
         """Report a tag or an anchor, which a text that starts with its sign is taken for."""
         written = self.lines[event.start_mark.line][:MOST_SHOWN]
         value = KEY.sub("", written, count=1).rstrip()
-        if getattr(event, "value", "") and value.startswith(event.tag or "&"):
+        if isinstance(event, yaml.ScalarEvent) and value.startswith((event.tag or "&", "!!!")):
             self.report(line, needs_quotes(written, value))
         elif event.tag:
             self.report(line, f"the tag '{event.tag}' is not allowed. Write plain text.")
@@ -188,13 +178,10 @@ class _Document:
             return ""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        # Behind one word it may be a remark, which has a space after its sign.
-        if BEHIND.match(rest) and (" " in event.value or not REMARK.match(rest)):
+        if BEHIND.match(rest) and not (PLAIN.fullmatch(event.value) and REMARK.match(rest)):
             line = self.lines[end.line][:MOST_SHOWN]
             shown = quoted(line, KEY.sub("", line, count=1).strip())
-            self.report(
-                self.first_line + end.line,
-                f"what follows the '#' is left out. Type {shown}, or put a remark on a line of its own.",
-            )
+            advice = f"Type {shown}, or put a remark on a line of its own."
+            self.report(self.first_line + end.line, f"what follows the '#' is left out. {advice}")
             return rest.strip()
         return ""

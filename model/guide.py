@@ -4,23 +4,24 @@ Everything is frozen. A worksheet on one page needs the questions of all the
 others, and hosts render pages in any order, so the whole guide is read first.
 """
 
-from __future__ import annotations
-
 import re
+from calendar import monthrange
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal, Self, get_args
 
 from model import declare
 from model.declare import matching
 from model.fields import ID, Fields, id_advice
 from model.style_rules import Excuse, StyleRule
+from model.yaml_errors import in_quotes
 
 GroupKind = Literal["checklist", "reflection", "prompt", "letter"]
-AnswerKind = Literal["text", "date", "stage", "scale"]
-"""What a prompt may be answered with. What that means for a reader is in `model/answers.py`."""
+# What answers a prompt; what each kind means is in model/answers.py.
+AnswerKind = Literal["text", "date", "number", "choice", "several", "rows", "stage", "scale"]
 
 GROUP_KINDS: Mapping[str, GroupKind] = {
     "checklists": "checklist",
@@ -37,72 +38,87 @@ PAPERS = ("A4", "Letter")
 WAYS = ("call", "text")
 SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
-ADDED = {"low", "high"}
-"""Fields that are newer than printed sheets: where they are empty, a sheet keeps its version."""
-
+# Newer than printed sheets: where they are empty, a sheet keeps its version.
+ADDED = {"low", "high", "unit", "options", "columns", "when", "sources"}
 FITS_END = matching(
     re.compile(".{1,30}"),
     "names an end of its scale '{}'. Shorten it to 30 characters, so that it fits beside a box on paper.",
 )
+FITS_COLUMN = 5
+"""The most columns that fit on paper beside each other."""
+
 FITS_NUMBER = matching(NUMBER, "has the number '{}'. Write digits, with spaces or hyphens between them.")
+
+
+def _typed(fields: Fields, key: str, text: str) -> str:
+    """Report signs of Markdown in a text that is shown as it is typed."""
+    from model.markdown_parser import shown_words  # noqa: PLC0415 - who only takes a guide parses nothing
+
+    if (words := shown_words(text)) != " ".join(text.split()):
+        fields.error(key, f"would show '{key}' with its signs of Markdown. Type {key}: {in_quotes(words)}.")
+    return text
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to tick, to ask oneself, to write or to send."""
 
-    id: str = declare.identifier("first-step")
-    """A promise: it never changes and is never used again for another item."""
-
+    id: str = declare.identifier("first-step")  # never changes, and is never used for another item
     text: str = declare.text("What would you like to ask?")
     hint: str = declare.passage()
-    was: tuple[str, ...] = declare.identifiers()
-    """Former ids, so that a reader's answer is carried over."""
-
-    stages: tuple[str, ...] = declare.identifiers()
-    """The stages it is meant for; none means all."""
-
+    sources: tuple[str, ...] = declare.texts()  # what stands behind its words, shown on its page
+    was: tuple[str, ...] = declare.identifiers()  # former ids, so that a reader's answer is carried over
+    stages: tuple[str, ...] = declare.identifiers()  # the stages it is meant for; none means all
+    when: Mapping[str, tuple[str, ...]] = declare.options()  # what it is meant for, by the ids of questions
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers that a prompt offers, or one column of its rows."""
+
+    id: str = declare.identifier("rented")  # answers are saved under it, so it never changes
+    text: str = declare.text("It is rented")
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt(Item):
     """An invitation to write."""
 
-    lines: int = declare.number(3)
-    """Lines on paper and rows on screen; 1 gives a one-line field."""
-
+    lines: int = declare.number(3)  # lines on paper and rows on screen; 1 gives a one-line field
     answer: AnswerKind = declare.choice(ANSWERS, "text")
+    calendar: str = declare.text(when=("answer", ("date",)))  # how a calendar file calls its day, if at all
+    fills: str = declare.text(when=("answer", ("text",)))  # the words in brackets that it fills in letters
+    low: str = declare.text("not at all", when=("answer", ("scale",)), then=FITS_END)  # the label of step 1
+    high: str = declare.text("completely", when=("answer", ("scale",)), then=FITS_END)  # the label of step 5
+    unit: str = declare.text(when=("answer", ("number",)))  # what the number counts
+    options: tuple[Option, ...] = declare.each(
+        Option, "option", unique="id", when=("answer", ("choice", "several"))
+    )
+    columns: tuple[Option, ...] = declare.each(Option, "column", unique="id", when=("answer", ("rows",)))
 
-    calendar: str = declare.text(when=("answer", ("date",)))
-    """What its day is called in a calendar file; without it the day goes into none."""
-
-    fills: str = declare.text(when=("answer", ("text",)))
-    """The words in square brackets that its answer fills in letters."""
-
-    low: str = declare.text("not at all", when=("answer", ("scale",)), then=FITS_END)
-    """The label of the lowest step, 1."""
-
-    high: str = declare.text("completely", when=("answer", ("scale",)), then=FITS_END)
-    """The label of the highest step, 5."""
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        """Yield what is wrong between its fields."""
+        if len(self.columns) > FITS_COLUMN:
+            fit = f"has {len(self.columns)} columns, of which {FITS_COLUMN} fit on paper."
+            yield "columns", f"{fit} Take some out, or ask in two prompts."
 
 
 @dataclass(frozen=True, slots=True)
 class Letter(Item):
     """A message to edit and copy."""
 
-    subject: str = declare.text()
+    subject: str = declare.text(then=_typed)
     body: str = declare.lines("'Hello [name], thank you.'")
-    limit: int = declare.number()
-    """The most characters that the receiving service takes; 0 for no limit."""
+    limit: int = declare.number()  # the most characters that the receiving service takes; 0 for no limit
 
     def mistakes(self) -> Iterator[tuple[str, str]]:
         """Yield what is wrong between its fields."""
         if self.limit and len(self.body) > self.limit:
-            yield (
-                "body",
-                f"has {len(self.body)} characters where {self.limit} are allowed. Shorten the body.",
-            )
+            what = f"has {len(self.body)} characters where {self.limit} are allowed."
+            yield "body", f"{what} Shorten the body."
+        if found := re.search(r"\*\*\S.*?\*\*|\]\(\S+\)", self.body):
+            yield "body", f"is plain text, where '{found[0]}' would be shown with its signs. Take them out."
 
     @property
     def gaps(self) -> list[str]:
@@ -114,22 +130,15 @@ class Letter(Item):
 class Group:
     """Items that stand together under one legend."""
 
-    kind: GroupKind
-    """The macro that shows it."""
-
+    kind: GroupKind  # the macro that shows it
     name: str
-    legend: str = declare.text("Before you start")
+    legend: str = declare.text("Before you start", then=_typed)
     items: tuple[Item, ...] = declare.each(Item, "item")
-    page: str
-    """The path of the page it belongs to, below the docs folder."""
-
+    page: str  # the path of the page it belongs to, below the docs folder
     line: int = 0
     intro: str = declare.text()
-    worksheet: bool = declare.boolean(default=True)
-    """Whether a worksheet has to gather it."""
-
-    count: bool = declare.boolean(default=False)
-    """Whether to show how many items are answered."""
+    worksheet: bool = declare.boolean(default=True)  # whether a worksheet has to gather it
+    count: bool = declare.boolean(default=False)  # whether to show how many items are answered
 
 
 COUNTED = declare.boolean(default=True)
@@ -155,24 +164,15 @@ def _read_groups(page: Fields, _key: str) -> tuple[Group, ...]:
     return (*groups,)
 
 
-GROUPS = declare.Kind(
-    _read_groups,
-    {
-        "properties": {
-            key: declare.named_schema(GROUP_FIELDS[kind], kind) for key, kind in GROUP_KINDS.items()
-        }
-    },
-    flat=True,
-)
+GROUP_SCHEMAS = {key: declare.named_schema(GROUP_FIELDS[kind], kind) for key, kind in GROUP_KINDS.items()}
+GROUPS = declare.Kind(_read_groups, {"properties": GROUP_SCHEMAS}, flat=True)
 
 
 @dataclass(frozen=True)
 class Step:
     """One stop on the path of a stage."""
 
-    address: str = declare.text("index.md", key="page")
-    """A page, and a place on it behind a `#`."""
-
+    address: str = declare.text("index.md", key="page")  # a page, and a place on it behind a `#`
     text: str = declare.text("What to do there.")
     line: int = 0
 
@@ -192,7 +192,7 @@ class Stage:
     """A place where a reader may have been stopped, and what helps from there."""
 
     id: str = declare.identifier("first-stage")
-    text: str = declare.text("I asked, and the answer was no")
+    text: str = declare.text("I asked, and the answer was no", then=_typed)
     intro: str = declare.text()
     steps: tuple[Step, ...] = declare.each(Step, "step")
     line: int = 0
@@ -203,7 +203,7 @@ class Part:
     """Pages that are read at the same time, such as "today"."""
 
     id: str = declare.identifier("today")
-    legend: str = declare.text("Today")
+    legend: str = declare.text("Today", then=_typed)
     pages: tuple[str, ...] = declare.texts()
     line: int = 0
 
@@ -226,17 +226,13 @@ class Source:
     publisher: str = declare.text("'Who published it'")
     says: str = declare.text("'What it found, in our own words.'")
     checked: date = declare.day()
-    review_every: int = declare.months()
-    """Months."""
-
+    review_every: int = declare.months()  # months
     country: str = declare.text()
     year: str = declare.text()
     url: str = declare.text()
     limits: str = declare.text("'What it cannot tell.'", when=("kind", MEASURED), otherwise=declare.text())
     reported_by: str = declare.text()
-    kept: str = declare.text()
-    """Why it stays although no page cites it."""
-
+    kept: str = declare.text()  # why it stays although no page cites it
     line: int = 0
 
     @property
@@ -289,19 +285,13 @@ NUMBER_BELOW_IT = declare.Kind(_read_number, {"properties": {}}, flat=True)
 class HelpLine:
     """One way to reach somebody: a number to call or to text."""
 
-    way: str = declare.of_kind(WAY)
-    """`call` or `text`."""
-
+    way: str = declare.of_kind(WAY)  # `call` or `text`
     number: str = declare.of_kind(NUMBER_BELOW_IT)
     name: str = declare.text("'Who answers'")
     source: str = declare.text("S01")
     note: str = declare.text()
-    say: str = declare.text()
-    """What to write in a text message, where that matters."""
-
-    short: bool = declare.boolean(default=False)
-    """Whether it also stands in the short support line."""
-
+    say: str = declare.text()  # what to write in a text message, where that matters
+    short: bool = declare.boolean(default=False)  # whether it also stands in the short support line
     period: Period = declare.flat(Period, Period())
     line: int = 0
 
@@ -349,7 +339,7 @@ class CountryHelp:
         """The numbers and names that lead a search here."""
         return tuple(word for line in self.numbers for word in (line.number, line.name) if word)
 
-    def on(self, day: date) -> CountryHelp:
+    def on(self, day: date) -> Self:
         """Return the help lines of a day."""
         return replace(self, lines=tuple(line for line in self.lines if line.period.holds(day)))
 
@@ -377,12 +367,8 @@ class Right:
     """One thing that a reader may ask or do in a country, with its sources."""
 
     text: str = declare.text("'What a reader may ask.'")
-    sources: tuple[str, ...] = declare.texts()
-    """None where it says what could not be checked."""
-
-    where: str = declare.text()
-    """The place it holds in, where that is not the whole country."""
-
+    sources: tuple[str, ...] = declare.texts()  # none where it says what could not be checked
+    where: str = declare.text()  # the place it holds in, where that is not the whole country
     about: str = declare.text()
     """The heading that starts with it, inside of its country; without one, the heading above goes on."""
 
@@ -405,16 +391,12 @@ GAP_FIELDS = declare.fields_of(
 class CountryRights:
     """What a reader may ask or do in a country."""
 
-    country: str = declare.identifier("uk")
-    """The name of its pack."""
-
+    country: str = declare.identifier("uk")  # the name of its pack
     lines: tuple[Right, ...] = declare.each(Right, "line")
     gaps: tuple[Right, ...] = declare.each(Right, "gap", required=False, kinds=GAP_FIELDS)
     """What could not be checked."""
 
-    name: str = declare.text()
-    """What the country is called here; without it, as in its pack."""
-
+    name: str = declare.text()  # what the country is called here; without it, as in its pack
     line: int = 0
 
     @property
@@ -432,25 +414,18 @@ class CountryRights:
             parts[-1][1].append(right)
         return parts
 
-    def on(self, day: date) -> CountryRights:
+    def on(self, day: date) -> Self:
         """Return the lines of a day; a heading stays when the line that starts it is left out."""
-        lines = [
-            replace(right, about=about)
-            for about, part in self.parts
-            for right in part
-            if right.period.holds(day)
-        ]
-        gaps = [gap for gap in self.gaps if gap.period.holds(day)]
-        return replace(self, lines=tuple(lines), gaps=tuple(gaps))
+        lines = [replace(right, about=about) for about, part in self.parts for right in part]
+        shown = tuple(right for right in lines if right.period.holds(day))
+        return replace(self, lines=shown, gaps=tuple(gap for gap in self.gaps if gap.period.holds(day)))
 
 
 @dataclass(frozen=True)
 class Check:
     """A statement about the site that tests prove at every change."""
 
-    id: str = declare.identifier("keyboard")
-    """The name under which tests prove it."""
-
+    id: str = declare.identifier("keyboard")  # the name under which tests prove it
     text: str = declare.text("Every page works with the keyboard alone.")
     how: str = declare.text("A test presses Tab through every page.")
     line: int = 0
@@ -463,8 +438,7 @@ class Call:
     macro: str
     arguments: tuple[str, ...]
     line: int
-    level: int
-    """The heading level that fits this place: one below the heading above."""
+    level: int = 2  # the heading level that fits this place: one below the heading above
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,15 +446,12 @@ class Heading:
     """A heading of a body, and the words below it."""
 
     text: str
-    anchor: str
-    """Its address on the page; the head of the page itself has none."""
-
-    words: str
-    """The words of the text below it, each once, in small letters and in order, to be searched."""
-
+    anchor: str  # its address on the page; the head of the page itself has none
+    words: str  # the words of the text below it, each once, in small letters and in order, to be searched
     level: int = 2
-    lead: str = ""
-    """The first paragraph below it, as plain text."""
+    lead: str = ""  # the first paragraph below it, as plain text
+
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -496,23 +467,12 @@ class Link:
 class Passage:
     """A heading, a paragraph, an item of a list, or a text of front matter."""
 
-    text: str
-    """What a reader sees: without calls, marks and the addresses of links."""
-
-    lines: tuple[int, ...]
-    """The line of each of its words, or the one line that they all stand on."""
-
-    kind: str
-    """`text`, `heading` or `code` in a body; `fact`, or `entry` or `gap` of a register, in front matter."""
-
-    cited: bool
-    """Whether a source stands beside it."""
-
-    in_list: int
-    """Which list of the body it is an item of, by number; 0 for none."""
-
-    links: tuple[str, ...] = ()
-    """The words of each link in it."""
+    text: str  # what a reader sees: without calls, marks and the addresses of links
+    lines: tuple[int, ...]  # the line of each of its words, or the one line that they all stand on
+    kind: str  # `text`, `heading` or `code` of a body; `fact`, or `entry` or `gap` of a register
+    cited: bool  # whether a source stands beside it
+    in_list: int  # which list of the body it is an item of, by number; 0 for none
+    links: tuple[str, ...] = ()  # the words of each link in it
 
     @property
     def line(self) -> int:
@@ -520,18 +480,29 @@ class Passage:
         return self.lines[0] if self.lines else 1
 
 
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """What is known of the body of a page without rendering it."""
+
+    calls: tuple[Call, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()
+    passages: tuple[Passage, ...] = ()  # all that the page says, front matter first, as it is written
+    is_parsed: bool = True  # false where braces cannot be read, or HTML hides the rest: calls are unknown
+    refused: str = ""  # the lines with braces that cannot be kept: what they name is not called missing
+
+
 @dataclass(frozen=True)
-class Page:
-    """A page's facts and what its body calls."""
+class Page(Body):
+    """A page's facts and its body."""
 
     path: str
-    title: str = declare.text("What the page is about")
-    description: str = declare.text("What a reader will have done by the end.")
+    title: str = declare.text("What the page is about", then=_typed)
+    description: str = declare.text("What a reader will have done by the end.", then=_typed)
     owner: str = declare.text("Content maintainers")
     reviewed: date = declare.day()
-    review_every: int = declare.months()
-    """Months."""
-
+    review_every: int = declare.months()  # months
     was: tuple[str, ...] = declare.texts(
         then=matching(
             re.compile(r"[A-Za-z0-9][A-Za-z0-9/_-]*\.md"),
@@ -542,9 +513,7 @@ class Page:
 
     minutes: int = declare.number()
     picture: str = declare.text()
-    picture_text: str = declare.text()
-    """What the picture says; empty for a decorative one."""
-
+    picture_text: str = declare.text(then=_typed)  # what the picture says; empty for a decorative one
     groups: tuple[Group, ...] = declare.of_kind(GROUPS, ())
     stages: tuple[Stage, ...] = declare.register(Stage, "stage")
     parts: tuple[Part, ...] = declare.register(Part, "part")
@@ -552,25 +521,10 @@ class Page:
     help_lines: tuple[CountryHelp, ...] = declare.register(CountryHelp, "country")
     rights: tuple[CountryRights, ...] = declare.register(CountryRights, "country")
     checks: tuple[Check, ...] = declare.register(Check, "check")
-    calls: tuple[Call, ...] = ()
-    headings: tuple[Heading, ...] = ()
-    links: tuple[Link, ...] = ()
-    pictures: tuple[Link, ...] = ()
-    is_parsed: bool = True
-    """False where its braces cannot be read, so that what it calls is unknown."""
-
-    refused: str = ""
-    """The lines of its body with braces that cannot be kept."""
-
-    search_words: tuple[str, ...] = declare.texts()
-    """Words that lead a search here though the page does not use them."""
-
-    about_site: bool = declare.boolean(default=False)
-    """Whether it is about the site itself, so that a search shows it last."""
-
-    passages: tuple[Passage, ...] = ()
-    """Everything it says, front matter first, in the order in which it is written."""
-
+    search_words: tuple[str, ...] = declare.texts()  # words that lead a search here, which the page lacks
+    # Groups of a worksheet, or items of its prompts, that are enough in a short time; the rest is folded.
+    first: tuple[str, ...] = declare.identifiers()
+    about_site: bool = declare.boolean(default=False)  # about the site itself: a search shows it last
     rules: tuple[StyleRule, ...] = declare.each(StyleRule, "rule", required=False, by_name="id")
     excuses: tuple[Excuse, ...] = declare.each(Excuse, "excuse", required=False)
 
@@ -606,6 +560,12 @@ class Page:
         """Return the words of the heading at an address, or nothing."""
         return next((one.text for one in self.headings if anchor and one.anchor == anchor), "")
 
+    def shown_first(self, group: Group) -> int:
+        """Return how many items of a group its worksheet shows unfolded."""
+        if not self.first or group.name in self.first:
+            return len(group.items)
+        return max((place for place, item in enumerate(group.items, 1) if item.id in self.first), default=0)
+
     def level(self, macro: str, *arguments: str) -> int:
         """Return the heading level that fits where the macro is called."""
         for call in self.calls:
@@ -618,14 +578,11 @@ class Page:
 class Guide:
     """Everything the pages say, and the ways to look it up."""
 
-    pages: Mapping[str, Page]
-    """By path, in the order of their paths."""
+    pages: Mapping[str, Page]  # by path, in the order of their paths
+    packs: tuple[Pack, ...] = ()  # the countries that the topic chose, in its order
+    day: date | None = None  # the day whose lines of help and rights are shown; without one, all of them are
 
-    packs: tuple[Pack, ...] = ()
-    """The countries that the topic chose, in its order."""
-
-    day: date | None = None
-    """The day whose lines of help and rights are shown; without one, all of them are."""
+    downloads: Mapping[str, int] = field(default_factory=dict)  # the size in bytes of each, by its path
 
     @cached_property
     def moved(self) -> Mapping[str, Page]:
@@ -658,6 +615,30 @@ class Guide:
         return [item for item in self.items.values() if isinstance(item, Prompt) and item.answer == answer]
 
     @cached_property
+    def stage_question(self) -> Prompt | None:
+        """The question whose answer is a stage, if the guide asks one."""
+        return next(iter(self.prompts("stage")), None)
+
+    def conditions(self, item: Item) -> Iterator[tuple[str, str, dict[str, str]]]:
+        """Yield each question on which it depends whether an item is meant for a reader.
+
+        With its id are its words, and by their ids the words of the answers for which the item is meant. A
+        guide may name stages without asking for one, and stages speak for themselves.
+        """
+        if item.stages:
+            asked = self.stage_question
+            yield (
+                asked.id if asked else "",
+                "",
+                {id_: self.stages[id_].text for id_ in item.stages if id_ in self.stages},
+            )
+        for question, answers in item.when.items():
+            prompt = self.items.get(question)
+            options = prompt.options if isinstance(prompt, Prompt) else ()
+            words = prompt.text if prompt else ""
+            yield question, words, {one.id: one.text for one in options if one.id in answers}
+
+    @cached_property
     def items(self) -> Mapping[str, Item]:
         """Every item of every group by its id."""
         return {item.id: item for group in self.groups.values() for item in group.items}
@@ -676,6 +657,11 @@ class Guide:
     def parts(self) -> tuple[Part, ...]:
         """The parts in reading order."""
         return tuple(part for page in self.pages.values() for part in page.parts)
+
+    @cached_property
+    def part_pages(self) -> tuple[str, ...]:
+        """The pages of all parts in reading order."""
+        return tuple(path for part in self.parts for path in part.pages)
 
     @cached_property
     def help_lines(self) -> tuple[CountryHelp, ...]:
@@ -721,11 +707,14 @@ class Guide:
             "support": [line.source for one in self.help_lines for line in one.numbers],
             "rights_list": [source for one in self.rights for line in one.lines for source in line.sources],
         }
-        ids = (
-            source
-            for call in page.calls
-            for source in (call.arguments if call.macro == "cite" else listed.get(call.macro, ()))
-        )
+        own = {group.name: [one for item in group.items for one in item.sources] for group in page.groups}
+        ids: list[str] = []
+        for call in page.calls:
+            if call.macro == "cite":
+                ids += call.arguments
+            else:
+                ids += listed.get(call.macro, ())
+                ids += (source for name in call.arguments for source in own.get(name, ()))
         return tuple(dict.fromkeys(ids))
 
     @cached_property
@@ -748,27 +737,27 @@ class Guide:
         """The path of the page that keeps the sources, or nothing."""
         return next((page.path for page in self.pages.values() if page.sources), "")
 
-    def on(self, day: date) -> Guide:
+    def on(self, day: date) -> Self:
         """Return the guide as it is shown on a day."""
         return replace(self, day=day)
 
     def page_calling(self, macro: str) -> str:
-        """Return the path of the first page that calls a macro, or nothing."""
-        return self._first_calling.get(macro, "")
+        """Return the path of the page that calls a macro, or nothing; of several, that with most arguments.
+
+        So the worksheet is the one that gathers the most groups.
+        """
+        return self._calling.get(macro, "")
 
     @cached_property
-    def _first_calling(self) -> Mapping[str, str]:
-        """The path of the first page that calls each macro."""
-        pages = reversed([*self.pages.values()])
-        return {call.macro: page.path for page in pages for call in page.calls}
+    def _calling(self) -> Mapping[str, str]:
+        given: dict[str, Counter[str]] = defaultdict(Counter)
+        for page in self.pages.values():
+            for call in page.calls:
+                given[call.macro][page.path] += len(call.arguments)
+        return {macro: max(pages, key=pages.__getitem__) for macro, pages in given.items()}
 
 
 def months_later(day: date, months: int) -> date:
     """Return the day some months on, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError(f"no such month: {year}-{month + 1}")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,7 +1,5 @@
 """Markdown of texts in front matter: emphasis, code and links; in hints also paragraphs and lists."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -12,9 +10,11 @@ from model.markdown_outline import Outline
 from model.markdown_parser import block_html, inline_html, parse
 
 MARKED = re.compile(r"[*_`\[\]\\&<]")
-SIGNED = re.compile(r"[*_`\[\]\\&<~^|]|==|\+\+|!!!|:\w+:|\S\s*\n")
+SIGNED = re.compile(r"^\s*[>#]|[*_`\[\]\\&<~^|$]|==|\+\+|!!!|:\w+:|://|www\.|@|\S\s*\n")
 """What a text holds that is more than words, in our Markdown or another."""
 
+BLOCKS = re.compile(r"\n|\A(?:[-*+]|\d+[.)]) ")  # what is more than one line
+WORDS = Outline(parse("words"))  # stands for every text without a mark
 HREF = re.compile(r'href="([^"#:]+\.md)(?:#([^"]*))?"')
 
 
@@ -24,8 +24,8 @@ def inline(text: str, page: str) -> Markup:
 
 
 def blocks(text: str, page: str) -> Markup:
-    """Return a text of several lines as HTML: paragraphs and lists. A text of one line gives nothing."""
-    return _linked(block_html(text), page) if "\n" in text.strip() else Markup()
+    """Return a text of several lines, or a list, as HTML: paragraphs and lists. Other text gives nothing."""
+    return _linked(block_html(text), page) if BLOCKS.search(text.strip()) else Markup()
 
 
 def _linked(html: str, page: str) -> Markup:
@@ -34,8 +34,7 @@ def _linked(html: str, page: str) -> Markup:
 
 def paragraphs(text: str) -> Iterator[str]:
     """Yield the paragraphs of a text, and each item of its lists with its number or a dot before it."""
-    numbers: list[int] = []
-    """Of the next item of each list that is open; 0 for a list without numbers."""
+    numbers: list[int] = []  # of the next item of each list that is open; 0 for a list without numbers
     sign = ""
     for token in parse(text, html=False):
         if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -55,6 +54,6 @@ def plain(text: str) -> str:
     return inline(text, "index.md").striptags()
 
 
-def inline_outline(text: str) -> Outline | None:
+def inline_outline(text: str) -> Outline:
     """Return what Markdown makes of a text, so that it can be checked; words without a mark stay words."""
-    return Outline(parse(text, html=False)) if SIGNED.search(text) else None
+    return Outline(parse(text, html=False)) if SIGNED.search(text) else WORDS

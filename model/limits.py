@@ -1,21 +1,15 @@
 """How much a page may hold, so that no page can make a build wait for hours."""
 
-from __future__ import annotations
-
 import re
 
 LONGEST_LINE = 5_000
-LONGEST_PAGE = 2_000_000
-"""Characters. A list of ten thousand questions still fits."""
-
+LONGEST_PAGE = 2_000_000  # characters. A list of ten thousand questions still fits.
 LONGEST_BODY = 50_000
 MOST_LINES = 2_000
 MOST_TAGS = 500
 """Characters, lines and signs '<' below the front matter: Markdown may need the square of their time."""
 
-DEEPEST = 50
-"""Brackets that may be open at once: Markdown reads the rest of a paragraph anew for each."""
-
+DEEPEST = 50  # brackets that may be open at once: Markdown reads the rest of a paragraph anew for each
 BRACKET = re.compile(r"[\[\]()]|\n(?:[ \t]*(?=\n))?")
 
 
@@ -38,10 +32,8 @@ def _too_deep(text: str) -> tuple[int, str] | None:
         if sign in "[(":
             depth += 1
             if depth > DEEPEST:
-                return (
-                    line,
-                    f"more than {DEEPEST} brackets are open here at once. Close them, or take them out.",
-                )
+                advice = "Close them, or take them out."
+                return line, f"more than {DEEPEST} brackets are open here at once. {advice}"
         elif sign in "])":
             depth = max(depth - 1, 0)
         else:

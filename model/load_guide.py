@@ -1,7 +1,5 @@
 """Parse a docs folder into a `Guide`, going on after mistakes."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
@@ -25,8 +23,7 @@ class ParsedGuide(NamedTuple):
     guide: Guide
     files: Files
     unparsed: Unparsed
-    problems: list[Problem]
-    """The mistakes inside single pages; `check.crosscheck` finds those between them."""
+    problems: list[Problem]  # the mistakes inside single pages; `check.crosscheck` finds those between them
 
 
 def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> ParsedGuide:
@@ -42,17 +39,18 @@ def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> ParsedGuide:
     files = read_files(docs, report_at)
     if not files.pages and not problems:
         problems.append(Problem(docs.name, 1, "there is no page here. Start with a file 'index.md'."))
-    pages = {path: _read_page(path, text) for path, text in files.pages.items()}
+    pages = {path: read_page(path, text) for path, text in files.pages.items()}
     for path, (_, mistakes) in pages.items():
         for mistake in mistakes:
             report_at(path)(*mistake)
-    guide = Guide({path: with_packs(page, packs) for path, (page, _) in pages.items() if page}, tuple(packs))
+    read_pages = {path: with_packs(page, packs) for path, (page, _) in pages.items() if page}
+    guide = Guide(read_pages, tuple(packs), downloads=files.downloads)
     broken = {path: files.pages[path] for path, (page, _) in pages.items() if not (page and page.is_parsed)}
     return ParsedGuide(guide, files, Unparsed(files.unparsed | broken), problems)
 
 
 @lru_cache(maxsize=2_000)  # in a live preview, all pages but one are what they were a moment ago
-def _read_page(path: str, text: str) -> tuple[Page | None, list[tuple[int, str]]]:
+def read_page(path: str, text: str) -> tuple[Page | None, list[tuple[int, str]]]:
     """Return a page with its mistakes, or no page if its front matter cannot be read at all."""
     mistakes: list[tuple[int, str]] = []
 

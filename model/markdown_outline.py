@@ -1,7 +1,5 @@
 """What stands in a text: headings, words, links, pictures, macro calls, and what a page may not hold."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,10 +7,11 @@ from itertools import takewhile
 
 from markdown_it.token import Token
 
-from model.markdown_parser import BREAKS, DEEPEST, parse, plain_text
-from model.prose import BodyPassages
+from model.markdown_parser import BREAKS, DEEPEST, plain_text
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+NAMED = {"list_item_open": "- ", "blockquote_open": "> ", "tr_open": "|>"}  # what has no, or loses, words
+ADDRESS = re.compile(r"://|www\.|@")
 TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?|<[!?]")
 
 
@@ -25,8 +24,7 @@ class _Heading:
     anchor: str = ""
     line: int = 0
     words: set[str] = field(default_factory=set)
-    lead: str = ""
-    """The first paragraph below it, or the first line of a list."""
+    lead: str = ""  # the first paragraph below it, or the first line of a list
     holds_call: bool = False
 
 
@@ -34,40 +32,25 @@ class _Heading:
 class CallSite:
     """Where a macro call stands."""
 
-    level: int
-    """The level of the heading above."""
-
-    alone: bool
-    """Whether it is a paragraph of its own."""
-
-    in_sentence: bool
-    """Whether it is part of running text, not of code, a link or a heading."""
+    level: int  # the level of the heading above
+    alone: bool  # whether it is a paragraph of its own
+    in_sentence: bool  # whether it is part of running text, not of code, a link or a heading
 
 
 class Outline:
     """What a text holds, read once from the top. Lines count from 0."""
 
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        marks: re.Pattern[str] | None = None,
-        passages: BodyPassages | None = None,
-    ) -> None:
-        """Read parsed Markdown, its passages too; `marks` stand for macro calls and are part of no text."""
+    def __init__(self, tokens: Sequence[Token], marks: re.Pattern[str] | None = None) -> None:
+        """Read parsed Markdown; `marks` stand for macro calls and are part of no text."""
         self.marks = marks
-        self.passages = passages
         self.headings = [_Heading()]
-        self.links: list[tuple[int, str, str]] = []
-        """Line, address and words of each."""
-        self.pictures: list[tuple[int, str, str]] = []
-        """Line, address and words of each."""
+        self.links: list[tuple[int, str, str]] = []  # line, address and words of each
+        self.pictures: list[tuple[int, str, str]] = []  # line, address and words of each
         self.html_tags: list[tuple[int, str]] = []
-        self.open_fences: list[tuple[int, str]] = []
-        """Starts of blocks of code that have no end."""
+        self.open_fences: list[tuple[int, str]] = []  # starts of blocks of code that have no end
         self.texts: list[tuple[int, str]] = []
-        """The line and the words of each block; what stands in code, or is escaped, is one NUL each."""
-        self.calls: dict[str, CallSite] = {}
-        """Where each mark stands."""
+        """The line and the words of each block; what stands in code, or is escaped, is '…'."""
+        self.calls: dict[str, CallSite] = {}  # where each mark stands
         self.blocks = [
             token.type.removesuffix("_open") for token in tokens if not token.level and token.nesting >= 0
         ]
@@ -75,35 +58,30 @@ class Outline:
         self.too_deep = any(token.level >= DEEPEST - 2 for token in tokens)
         self._led = False
         for at, token in enumerate(tokens):
-            if token.hidden:
+            if token.meta.get("unused"):
+                self.texts.append((_line(token), f"]:{token.meta['label']}"))
+            elif token.hidden:
                 continue
-            if token.type == "heading_open":
+            if token.meta.get("lost") or (token.type in NAMED and tokens[at + 1].nesting < 0):
+                self.texts.append((_line(token), NAMED[token.type]))
+            elif token.type == "heading_open":
                 self.headings.append(_Heading(int(token.tag[1]), "", str(token.attrs["id"]), _line(token)))
                 self._led = False
             elif token.type in ("fence", "code_block"):
                 self._code(token)
             elif token.type == "html_block":
                 self._html(_line(token), token.content)
-                within = Outline(parse(re.sub(r"</?[A-Za-z!?][^>]*>?", "", token.content)))
-                self.links += [(_line(token) + line, goal, words) for line, goal, words in within.links]
-                self.pictures += [(_line(token) + line, goal, words) for line, goal, words in within.pictures]
             elif token.type == "inline":
                 self._inline(token, tokens[at - 1].type == "heading_open")
             if token.type in ("paragraph_close", "list_item_close"):
                 self._led = self._led or bool(self.headings[-1].lead.strip())
-            if passages and token.nesting:
-                (passages.start if token.nesting > 0 else passages.end)(token.tag)
 
     def _code(self, token: Token) -> None:
         if token.type == "fence":
-            self.texts.append((_line(token), token.info))
+            self.texts.append((_line(token), f"~~~{token.info}"))
             if not token.meta["closed"]:
                 self.open_fences.append((_line(token), token.markup))
-        if self.passages:
-            self.passages.start("pre")
         self._take(token.content, in_sentence=False)
-        if self.passages:
-            self.passages.end("pre")
 
     def _html(self, line: int, content: str) -> None:
         for number, text in enumerate(content.split("\n"), start=line):
@@ -122,19 +100,17 @@ class Outline:
                 links += 1
                 words = takewhile(lambda one: one.type != "link_close", children[at:])
                 self.links.append((line, str(child.attrs["href"]), plain_text(words)))
-                if self.passages:
-                    self.passages.start("a")
             elif child.type == "link_close":
                 links -= 1
-                if self.passages:
-                    self.passages.end("a")
             elif child.type == "image":
                 self.pictures.append((line, str(child.attrs["src"]), plain_text(child.children or [])))
             elif child.type == "html_inline":
                 self._html(line, child.content)
                 line += child.content.count("\n")
             elif child.type in ("text", "text_special", "code_inline"):
-                text += child.content if child.type == "text" else "\0"
+                # The words of a link may be an address.
+                content = ADDRESS.sub("…", child.content) if links else child.content
+                text += content if child.type == "text" else "…"
                 in_sentence = child.type != "code_inline" and not links and not in_heading
                 self._take(child.content, in_sentence=in_sentence, in_heading=in_heading)
         mark = token.content.strip()
@@ -143,8 +119,6 @@ class Outline:
         self.texts.append((started, text))
 
     def _take(self, data: str, *, in_sentence: bool = True, in_heading: bool = False) -> None:
-        if self.passages:
-            self.passages.text(data)
         heading = self.headings[-1]
         if self.marks:
             for mark in self.marks.findall(data):
@@ -157,16 +131,6 @@ class Outline:
             heading.words.update(WORD.findall(data.lower()))
             heading.lead += "" if self._led else data
 
-    @property
-    def is_one_paragraph(self) -> bool:
-        """Whether the text is a single paragraph."""
-        return self.blocks == ["paragraph"]
-
 
 def _line(token: Token) -> int:
     return token.map[0] if token.map else 0
-
-
-def outline(text: str, marks: re.Pattern[str] | None = None, passages: BodyPassages | None = None) -> Outline:
-    """Return what stands in the body of a page; its passages are collected beside."""
-    return Outline(parse(text), marks, passages)

@@ -4,8 +4,6 @@ Source: CommonMark 0.31, with the tables of GitHub. Lists that people write in o
 meant, where they can only mean one thing.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,19 +15,21 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
-DEEPEST = 40
-"""Blocks in blocks. What is nested deeper is not read."""
-
+DEEPEST = 40  # blocks in blocks. What is nested deeper is not read.
 ITEM = re.compile(r"( *)(\d{1,9}[.)]|[-*+])( +)(?=\S)")
 FENCE = re.compile(r" *(`{3,}|~{3,})")
 NOTE = re.compile(r"\[!(\w+)\][ \t]*(?=\n|\Z)")
 NOTES = {"NOTE": "note", "IMPORTANT": "important", "DO": "do", "DONT": "dont"}
 """What the first line of a quote may say between '[!' and ']', and the kind of note it makes of the quote."""
 
+BAR = re.compile(r"(?<!\\)\|")
+QUOTE = re.compile(r" {0,3}> ?")
 BREAKS = ("softbreak", "hardbreak")
+DEFINITIONS = {"inline_definitions": True, "store_labels": True}
+"""Keep where the address of a name is written, and which links use it."""
 
-YEAR = re.compile(r"(\d{3,9})([.)])(?= )")
-"""A sentence that starts with a year, which is no item of a list."""
+PAUSED = re.compile(r"(?:[-+*>] +)*\d{3,9}(?=[.)] )|\[\^[^\]]+\](?=:)")
+"""A year that a sentence starts with, which is no item of a list; a footnote, which is no address."""
 
 
 def parse(text: str, *, html: bool = True) -> list[Token]:
@@ -40,11 +40,29 @@ def parse(text: str, *, html: bool = True) -> list[Token]:
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
             opening.attrs["id"] = anchor(plain_text(inline.children or []), used)
+    columns = 0
     for token in tokens:
-        if token.type == "fence" and token.map:
-            first, end = token.map
+        first, end = token.map or (0, 0)
+        if token.type == "fence":
             token.meta["closed"] = end > first + 1 and lines[end - 1].strip(" >").startswith(token.markup)
+        elif token.type == "thead_open":
+            columns = 0
+        elif token.type == "tr_open":
+            cells = len(BAR.split(lines[first].strip(" >").strip("|")))
+            columns = columns or cells
+            token.meta["lost"] = cells > columns
+    _mark_unused(tokens)
     return [*_with_notes(tokens)]
+
+
+def _mark_unused(tokens: list[Token]) -> None:
+    """Hide the definitions of addresses, '[name]: page.md', and mark those that no link uses."""
+    links = {child.meta.get("label") for token in tokens for child in token.children or []}
+    for token in tokens:
+        if token.type == "definition":
+            token.hidden = True
+            token.meta["unused"] = token.meta["id"] not in links
+            links.discard(token.meta["id"])  # of two that have one name, the second is not used
 
 
 def _with_notes(tokens: list[Token]) -> Iterator[Token]:
@@ -69,6 +87,11 @@ def _with_notes(tokens: list[Token]) -> Iterator[Token]:
 def inline_html(text: str) -> str:
     """Return a text of one paragraph as HTML; tags in it are text like any other."""
     return str(_parser(html=False).renderInline(text))
+
+
+def shown_words(text: str) -> str:
+    """Return the words of a text of one paragraph without its marks."""
+    return " ".join(plain_text(_parser(html=False).parseInline(text)[0].children or []).split())
 
 
 def block_html(text: str) -> str:
@@ -113,13 +136,15 @@ class _MarkdownIt(MarkdownIt):
 def _parser(*, html: bool) -> MarkdownIt:
     # Without text_join, signs that an author escaped stay apart from those that Markdown did not understand.
     parser = (
-        _MarkdownIt("commonmark", {"html": html, "maxNesting": DEEPEST}).enable("table").disable("text_join")
+        _MarkdownIt("commonmark", {"html": html, "maxNesting": DEEPEST} | DEFINITIONS)
+        .enable("table")
+        .disable("text_join")
     )
     parser.add_render_rule("text_special", lambda _, tokens, at, *__: escapeHtml(tokens[at].content))
     return parser
 
 
-def _as_commonmark(text: str) -> list[str]:
+def _as_commonmark(text: str, depth: int = 0) -> list[str]:
     """Return the lines of a text as written so that CommonMark sees the lists that people mean.
 
     What is indented by two spaces belongs to the item above, where CommonMark asks for as many as the
@@ -128,14 +153,20 @@ def _as_commonmark(text: str) -> list[str]:
     lines: list[str] = []
     fence, shift = "", 0
     items: list[_Item] = []
-    for line in text.expandtabs(4).split("\n"):
+    quoted: list[str] = []
+    for line in [*text.expandtabs(4).split("\n"), ""]:
+        if not fence and not items and depth < DEEPEST and (quote := QUOTE.match(line)):
+            quoted.append(line[quote.end() :])
+            continue
+        lines += [f"> {one}" for one in _as_commonmark("\n".join(quoted), depth + 1)] if quoted else []
+        quoted.clear()
         bare = line.lstrip(" ")
         indent = len(line) - len(bare)
         if bare and not fence:
             while items and indent < items[-1].indent + 2:
                 items.pop()
             shift = items[-1].shift_for(indent) if items else 0
-            bare = YEAR.sub(r"\1\\\2", bare, count=1) if YEAR.match(bare) else bare
+            bare = PAUSED.sub(r"\g<0>\\", bare, count=1) if PAUSED.match(bare) else bare
             if found := ITEM.match(" " * indent + bare):
                 width = len(found[2]) + (len(found[3]) if len(found[3]) <= 4 else 1)
                 items.append(_Item(indent, indent + width, shift))
@@ -143,7 +174,7 @@ def _as_commonmark(text: str) -> list[str]:
             closes = fence and found[1].startswith(fence) and not bare.strip(fence[0] + " ")
             fence = "" if closes else fence or found[1]
         lines.append(" " * (indent + shift) + bare if bare else line)
-    return lines
+    return lines[:-1]
 
 
 @dataclass
@@ -151,14 +182,9 @@ class _Item:
     """An item of a list that is open."""
 
     indent: int
-    content: int
-    """The column at which CommonMark wants what belongs to it."""
-
-    outer: int
-    """By how much its own line is moved."""
-
-    inner: int | None = None
-    """By how much the lines below it are moved; the first of them says it."""
+    content: int  # the column at which CommonMark wants what belongs to it
+    outer: int  # by how much its own line is moved
+    inner: int | None = None  # by how much the lines below it are moved; the first of them says it
 
     def shift_for(self, indent: int) -> int:
         """Return by how much a line that belongs to this item is moved."""

@@ -1,16 +1,13 @@
 """What a contributor is told when the content cannot be published."""
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-Report = Callable[[int, str], None]
-"""Takes a line of the file being read and a sentence about it."""
-
+Report = Callable[[int, str], None]  # takes a line of the file being read and a sentence about it
+ReportAt = Callable[[str], Report]  # takes the path of a file
 EMOJI = "\u203c-\u3299\U0001f000-\U0001faff"
 VIRAMA = "\u0620-\u06ff\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
 """Signs behind which a joiner is part of how some languages are spelled."""
@@ -35,8 +32,7 @@ LONGEST_START, LONGEST_END = 400, 200
 LONGEST = LONGEST_START + LONGEST_END
 """Characters of a sentence that quotes a page: its start says what is wrong, its end what to type."""
 
-MOST_NAMES = 16
-"""A longer list of names hides the sentence it stands in."""
+MOST_NAMES = 16  # a longer list of names hides the sentence it stands in
 
 
 def unseen(text: str) -> re.Match[str] | None:
@@ -59,21 +55,15 @@ def clean(text: str) -> str:
 class Problem:
     """One mistake: where it is, what is wrong and what to type."""
 
-    file: str
-    """The path that a contributor knows, such as `docs/index.md`; never a path of the machine."""
-
+    file: str  # the path that a contributor knows, such as `docs/index.md`; never a path of the machine
     line: int
     text: str
 
     def __post_init__(self) -> None:
         """Show what cannot be seen: a name in a sentence may hold what is wrong with it."""
         object.__setattr__(self, "file", clean(self.file))
-        text = (
-            self.text
-            if len(self.text) <= LONGEST
-            else f"{self.text[:LONGEST_START]} … {self.text[-LONGEST_END:]}"
-        )
-        object.__setattr__(self, "text", clean(text))
+        shortened = f"{self.text[:LONGEST_START]} … {self.text[-LONGEST_END:]}"
+        object.__setattr__(self, "text", clean(self.text if len(self.text) <= LONGEST else shortened))
 
     def __str__(self) -> str:
         """Return the sentence in the form that editors turn into a link."""

@@ -3,8 +3,6 @@
 The check, the JSON Schema and the commands for contributors all use these declarations.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,9 +10,7 @@ from model.declare import TEXT, Schema
 from model.guide import GROUP_KINDS, SOURCE_KINDS
 
 INVENTORY = "expected.yml"
-BY_COUNTRY = ("help", "support_line", "rights", "sources")
-"""The keys whose names depend on the countries that a topic chooses."""
-
+BY_COUNTRY = ("help", "support_line", "rights", "sources")  # these depend on the countries of a topic
 TEXTS: Schema = {"type": "array", "items": TEXT}
 
 
@@ -22,19 +18,12 @@ TEXTS: Schema = {"type": "array", "items": TEXT}
 class Promise:
     """One place of expected.yml: a text, a list of names, or a mapping whose names are compared too."""
 
-    noun: str = ""
-    """What one of the names is called; a text has none."""
-
+    noun: str = ""  # what one of the names is called; a text has none
     required: bool = False
-    ordered: bool = True
-    """Whether the names stand in the order in which readers meet them."""
-
+    ordered: bool = True  # whether the names stand in the order in which readers meet them
     choices: tuple[str, ...] = ()
-    number: bool = False
-    """Whether it is a number: the pages have as many, or more."""
-
-    or_names: bool = False
-    """Whether the names of a mapping may also stand in a list, and promise nothing more then."""
+    number: bool = False  # whether it is a number: the pages have as many, or more
+    or_names: bool = False  # whether the names may also stand in a list, and promise nothing more then
 
     @property
     def schema(self) -> Schema:

@@ -1,31 +1,28 @@
 """The words of a page as its readers meet them: passages, each word with the line it was written on."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from markdown_it.token import Token
+
 from model.front_matter import Value
 from model.guide import Passage
+from model.markdown_parser import BREAKS
 
-BLOCKS = frozenset({"p", "li", "th", "td", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
+BLOCKS = frozenset({"p", "li", "th", "td", "h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol"})
+CODE = frozenset({"fence", "code_block"})
+WITH_WORDS = frozenset({"text", "text_special", "code_inline", *CODE})
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 CALL = re.compile(r"\{[{%].*?[}%]\}")
-MARKS = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)")
-"""What Markdown takes for emphasis or code."""
-
-MARKED = re.compile(r"[*`_[{]")
-"""What every one of those holds; most texts do not."""
-
+MARKS = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)")  # what Markdown takes for emphasis or code
+MARKED = re.compile(r"[*`_[{]")  # what every one of those holds; most texts do not
 BREAK = re.compile(r"(?:\A|\n+)[ \t]*(?:[-*+•–]|(?:[0-9]{1,3}|[A-Za-z])[.)])[ \t]+|\n\n")
 """What starts another paragraph of a text of several lines, or an item of a list in it."""
 
-LONGEST = 60
-"""Lines of a fact that goes over several."""
-
+LONGEST = 60  # lines of a fact that goes over several
 PROSE = frozenset(
     {"title", "description", "legend", "intro", "text", "hint", "subject", "body", "says", "limits", "note"}
     | {"how", "why", "picture_text", "calendar"}
@@ -35,18 +32,11 @@ PROSE = frozenset(
 ABOUT_SOURCES = frozenset({"sources", "help_lines", "rights", "checks"})
 """The registers whose entries carry a source, or a proof, of their own."""
 
-WITHOUT_SOURCES = frozenset({"gaps"})
-"""What such an entry says that no source stands behind."""
+WITHOUT_SOURCES = frozenset({"gaps"})  # what such an entry says that no source stands behind
+NOT_OURS = frozenset({"bad", "instead", "excuses"})  # facts whose words are examples of how not to write
 
-NOT_OURS = frozenset({"bad", "instead", "excuses"})
-"""Facts whose words are examples of how not to write."""
-
-
-WORD = re.compile(r"[^\W_]+(?:[’'.,/-][^\W_]+)*")
-"""A word, a number or an address; 'ten-minute' and 'don't' are one word each."""
-
-FARTHEST = 400
-"""Words between two words that follow each other on the page, such as those of a long address."""
+WORD = re.compile(r"[^\W_]+(?:[’'.,/-][^\W_]+)*")  # 'ten-minute' and 'don't' are one word each
+FARTHEST = 400  # words between two words that follow each other on the page, such as those of a long address
 
 
 class LineMap:
@@ -55,8 +45,7 @@ class LineMap:
     def __init__(self, text: str, first: int) -> None:
         """Take a text and the number of its first line."""
         self.words: list[str] = []
-        self.numbers: list[int] = []
-        """The line of each word."""
+        self.numbers: list[int] = []  # the line of each word
         for number, line in enumerate(text.split("\n"), start=first):
             found = WORD.findall(unescape(line).casefold())
             self.words += found
@@ -92,65 +81,55 @@ class _Block:
     lines: list[int] = field(default_factory=list)
     cited: bool = False
     links: list[str] = field(default_factory=list)
-
-    def passage(self) -> Passage:
-        text = " ".join(self.text.split())
-        return Passage(text, tuple(self.lines), self.kind, self.cited, self.in_list, tuple(self.links))
+    in_link: bool = False
 
 
-class BodyPassages:
-    """Collects the text of each innermost block of a body, element by element as Markdown made it."""
+def body_passages(
+    tokens: Iterable[Token], line_map: LineMap, marks: re.Pattern[str], cites: Collection[str]
+) -> tuple[Passage, ...]:
+    """Return the text of each innermost block of a body.
 
-    def __init__(self, line_map: LineMap, marks: re.Pattern[str], cites: Collection[str]) -> None:
-        """Take what tells the lines, what stands for calls, and which of these marks stand for sources."""
-        self.line_map = line_map
-        self.marks = marks
-        self.cites = cites
-        self.blocks: list[_Block] = []
-        self.open: list[_Block] = []
-        self.depth = 0
-        """How many lists are open."""
-        self.lists = 0
-        self.in_link = False
+    `marks` stand for macro calls and are part of no text; those among `cites` stand for sources.
+    """
+    blocks: list[_Block] = []
+    still_open: list[_Block] = []
+    lists = depth = 0
 
-    def start(self, tag: str) -> None:
-        """Enter an element."""
-        if tag == "a" and self.open:
-            self.open[-1].links.append("")
-            self.in_link = True
-        elif tag in LISTS:
-            self.lists += not self.depth
-            self.depth += 1
-        elif tag in BLOCKS:
-            kind = "heading" if tag[0] == "h" and tag[1:].isdigit() else "code" if tag == "pre" else "text"
-            self.open.append(_Block(kind, self.lists if self.depth else 0))
-            self.blocks.append(self.open[-1])
-
-    def end(self, tag: str) -> None:
-        """Leave an element."""
-        if tag == "a":
-            self.in_link = False
-        elif tag in LISTS:
-            self.depth = max(0, self.depth - 1)
-        elif tag in BLOCKS and self.open:
-            self.open.pop()
-
-    def text(self, data: str) -> None:
-        """Take text."""
-        if not self.open:
-            return
-        block = self.open[-1]
-        block.cited = block.cited or any(mark in self.cites for mark in self.marks.findall(data))
-        words = self.marks.sub("", data)
+    def take(block: _Block, token: Token) -> None:
+        if token.tag == "a":
+            block.in_link = token.nesting > 0
+            block.links += [""] * block.in_link
+        data = "\n" if token.type in BREAKS else token.content if token.type in WITH_WORDS else ""
+        block.cited = block.cited or any(mark in cites for mark in marks.findall(data))
+        words = marks.sub("", data)
         # Two pieces may make one word, as in 'un*done*': the text counts, the lines only point.
         block.text += words
-        if self.in_link and block.links:
+        if block.in_link:
             block.links[-1] += words
-        block.lines += self.line_map.lines(words)
+        block.lines += line_map.lines(words)
 
-    def all(self) -> tuple[Passage, ...]:
-        """Return the passages found."""
-        return tuple(block.passage() for block in self.blocks if block.text.strip())
+    for token in tokens:
+        if token.tag in LISTS:
+            lists += token.nesting > 0 and not depth
+            depth += token.nesting
+        elif token.type in CODE:
+            blocks.append(_Block("code", lists if depth else 0))
+            take(blocks[-1], token)
+        elif token.type == "inline":
+            for child in token.children or ():
+                take(still_open[-1], child)
+        elif token.tag in BLOCKS and not token.hidden:
+            if token.nesting > 0:
+                kind = "heading" if token.type == "heading_open" else "text"
+                still_open.append(_Block(kind, lists if depth else 0))
+                blocks.append(still_open[-1])
+            else:
+                still_open.pop()
+    return tuple(
+        Passage(" ".join(one.text.split()), (*one.lines,), one.kind, one.cited, one.in_list, (*one.links,))
+        for one in blocks
+        if one.text.strip()
+    )
 
 
 def fact_passages(front_matter: Value, text: str) -> tuple[Passage, ...]:
@@ -167,6 +146,14 @@ def _prose(value: Value, key: str, kind: str) -> list[tuple[Value, str]]:
         return [(value, kind)] if key in PROSE else []
     found = []
     if isinstance(value.data, dict):
+        # An item names sources by their ids; the sources of a page are mappings.
+        sources = value.data.get("sources")
+        if (
+            sources
+            and isinstance(sources.data, list)
+            and any(isinstance(one.data, str) for one in sources.data)
+        ):
+            kind = "entry"
         for name, one in value.data.items():
             if name not in NOT_OURS:
                 own = "entry" if name in ABOUT_SOURCES else "gap" if name in WITHOUT_SOURCES else kind

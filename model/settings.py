@@ -1,7 +1,5 @@
 """What a topic states once, below `extra:` in mkdocs.yml."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,12 +10,11 @@ from model.declare import Kind, matching, read
 from model.fields import Fields
 from model.files import read_yaml_file
 from model.front_matter import Value
-from model.problems import Problem, known, reporter
+from model.looks import AS_EVER, Looks
+from model.problems import Problem, ignore, known, reporter
 from model.words import BY_COMPONENT, ENGLISH, Words, read_words
 
-SCHEMA = 1
-"""The version of the content that this engine reads: front matter, ledger and settings together."""
-
+SCHEMA = 1  # the version of the content that this engine reads: front matter, ledger and settings together
 REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
 BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)
 """An address below that of the site."""
@@ -27,11 +24,8 @@ def _repository(fields: Fields, key: str, address: str) -> str:
     """Return the address of the repository without a slash at its end; it may be empty or missing."""
     address = address.rstrip("/")
     if address and not REPOSITORY.fullmatch(address):
-        fields.error(
-            key,
-            f"has the repository '{address}'. Write its web address, "
-            "for example 'https://github.com/owner/name', or leave it empty: \"\".",
-        )
+        advice = "for example 'https://github.com/owner/name', or leave it empty: \"\"."
+        fields.error(key, f"has the repository '{address}'. Write its web address, {advice}")
     return address
 
 
@@ -39,11 +33,8 @@ def _schema(fields: Fields, key: str, schema: int) -> int:
     """Report a version of the content that this engine does not read."""
     if schema != SCHEMA:
         older = "has to be brought up to date" if schema < SCHEMA else "needs a newer engine"
-        fields.error(
-            key,
-            f"has the schema {schema}, and this engine reads {SCHEMA}. The topic {older}; "
-            "see 'Versions of the content' in ARCHITECTURE.md.",
-        )
+        advice = f"The topic {older}; see 'Versions of the content' in ARCHITECTURE.md."
+        fields.error(key, f"has the schema {schema}, and this engine reads {SCHEMA}. {advice}")
     return schema
 
 
@@ -51,9 +42,7 @@ def _schema(fields: Fields, key: str, schema: int) -> int:
 class Answer:
     """One answer of a scale."""
 
-    value: str = declare.identifier("yes")
-    """What is kept; like an id it never changes."""
-
+    value: str = declare.identifier("yes")  # what is kept; like an id it never changes
     text: str = declare.text("'Yes'")
 
 
@@ -73,36 +62,21 @@ class QuickLink:
 class Settings:
     """The settings of a topic."""
 
-    site_id: str = declare.identifier("my-guide")
-    """Names the place where a reader's answers are kept. It never changes."""
-
-    scale: tuple[Answer, ...] = declare.each(Answer, "answer", unique="value")
-    """The answers to a question of a reflection."""
-
-    hands_question: str = declare.text("Was this in my hands?")
-    """Asks whether the matter was the reader's to decide."""
-
-    hands: tuple[Answer, ...] = declare.each(Answer, "answer", unique="value")
-    """The answers to that."""
-
-    note: str = declare.text("My note")
-    """The label of the free note of a question."""
-
-    quick_links: tuple[QuickLink, ...] = declare.each(QuickLink, "link")
-    """The few links at the head of every page."""
-
+    site_id: str = declare.identifier("my-guide")  # names the place of saved answers, and never changes
+    # A topic without reflections needs none of these four.
+    scale: tuple[Answer, ...] = declare.each(Answer, "answer", required=False, unique="value")
+    hands_question: str = declare.text()  # whether it was the reader's to decide
+    hands: tuple[Answer, ...] = declare.each(Answer, "answer", required=False, unique="value")
+    # The answers of the scale that open the second question and the note; at others both are folded.
+    ask_more: tuple[str, ...] = declare.identifiers()
+    note: str = declare.text()  # the label of the free note of a question
+    quick_links: tuple[QuickLink, ...] = declare.each(QuickLink, "link")  # at the head of every page
     picture: str = declare.text("pictures/index.svg")
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
 
-    countries: tuple[str, ...] = declare.identifiers()
-    """The countries whose help lines, rights and paper are shown, in this order."""
-
-    schema: int = declare.number(1, then=_schema)
-    """The version of the content that the topic is written in."""
-
-    quick_exit: str = declare.text()
-    """Where a reader who has to leave in a hurry is taken; without it there is no such way out."""
-
+    countries: tuple[str, ...] = declare.identifiers()  # whose help, rights and paper are shown, in order
+    schema: int = declare.number(1, then=_schema)  # the version of the content that the topic is written in
+    quick_exit: str = declare.text()  # where a reader in a hurry is taken; without it there is no way out
     repository: str = declare.text_or_empty(then=_repository)
     """The web address of the files of the site; without one, no page offers to change them."""
 
@@ -114,62 +88,50 @@ class Settings:
     )
     """Where readers can write without an account: `mailto:`, `https:`, or an address on paper."""
 
-    security_contact: str = declare.text()
-    """Where somebody reports a weakness of the site, as an address that starts with `mailto:` or `https:`."""
-
-    synonyms: Mapping[str, str] = declare.pairs()
-    """Words that a search reads as others of the topic."""
-
-    premium_numbers: Mapping[str, str] = declare.pairs()
-    """Numbers that cost more than a usual call and may be named all the same, with the reason for each."""
-
+    published_by: str = declare.text_or_empty()  # who answers for the guide: a name, or the name of a group
+    checked_by: str = declare.text_or_empty()  # who checked its numbers and law, with what they know of them
+    security_contact: str = declare.text()  # where to report a weakness: a `mailto:` or `https:` address
+    synonyms: Mapping[str, str] = declare.pairs()  # words that a search reads as others of the topic
+    looks: Looks = declare.inside(Looks, lambda looks: looks, AS_EVER)
+    premium_numbers: Mapping[str, str] = declare.pairs()  # costly numbers that may be named, and why
     words: Words = declare.of_kind(Kind(read_words, BY_COMPONENT), ENGLISH)
     """What the engine says to readers, with what the topic says otherwise."""
 
-    favicon: str = ""
-    """The icon of the site, as the host is told."""
-
-    site_name: str = ""
-    """The name of the site, as the host is told; paper names it."""
-
-    site_url: str = ""
-    """Where the site stands, as the host is told; paper names it."""
-
-    order: tuple[str, ...] = ()
-    """The pages in the order of the menu, as the host is told; paper keeps it."""
-
-    topic: str = ""
-    """The folder of the topic in the repository with a slash behind it; nothing at the root."""
+    favicon: str = ""  # the icon of the site, as the host is told
+    site_name: str = ""  # the name of the site, as the host is told; paper names it
+    site_url: str = ""  # where the site stands, as the host is told; paper names it
+    order: tuple[str, ...] = ()  # the pages in the order of the menu, as the host is told; paper keeps it
+    topic: str = ""  # the folder of the topic in the repository with a slash behind it; nothing at the root
 
 
 def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Settings, list[Problem]]:
     """Return the settings of a site as far as they can be read, and what is wrong with them."""
     problems: list[Problem] = []
-
     report = reporter(problems, file.name)
     if not file.exists():
         report(1, "there is no such file here. Go to the folder of the site.")
     whole = read_yaml_file(file, report)
     stated: dict[str, Value] = whole.data if whole and isinstance(whole.data, dict) else {}
-    extra = stated.get("extra")
     theme = stated.get("theme")
     looks = theme.data if theme and isinstance(theme.data, dict) else {}
-    told = list(problems)
-    fields = Fields(extra or Value({}, 1), "'extra'", report)
+    # Of a file that cannot be read, that is all there is to say.
+    fields = Fields(stated.get("extra", Value({}, 1)), "'extra'", report if whole else ignore)
     settings = replace(
         _read_settings(fields, countries, _words(looks.get("language"))),
         favicon=_words(looks.get("favicon")),
         site_name=_words(stated.get("site_name")),
         site_url=_words(stated.get("site_url")),
-        order=tuple(_paths(stated.get("nav"))),
+        order=tuple(path for _, path, _ in menu_entries(stated.get("nav", Value([], 1)))),
     )
-    # Of a file that cannot be read, that is all there is to say.
-    return settings, problems if whole else told
+    return settings, problems
 
 
 def _read_settings(fields: Fields, countries: Collection[str], language: str) -> Settings:
     """Return the settings below `extra:`, which may choose among some countries."""
     settings = read(Settings, fields, words=read_words(fields, "words", language))
+    scale = [answer.value for answer in settings.scale]
+    for value in (value for value in settings.ask_more if value not in scale):
+        fields.error("ask_more", f"names the answer '{value}'. {known(scale, value)}")
     for number, name in enumerate(settings.countries):
         if name not in countries:
             fields.error("countries", f"names the country '{name}'. {known(countries, name)}")
@@ -183,13 +145,13 @@ def _words(value: Value | None) -> str:
     return value.data if value and isinstance(value.data, str) else ""
 
 
-def _paths(menu: Value | None) -> Iterator[str]:
-    """Yield the pages of a menu; the host checks it."""
-    if menu and isinstance(menu.data, str):
-        yield menu.data
-    elif menu and isinstance(menu.data, list):
-        for entry in menu.data:
-            yield from _paths(entry)
-    elif menu and isinstance(menu.data, dict):
-        for entry in menu.data.values():
-            yield from _paths(entry)
+def menu_entries(nav: Value, title: str = "") -> Iterator[tuple[str, str, int]]:
+    """Yield the title of each entry with those of the sections above it, its path, and its line."""
+    if isinstance(nav.data, list):
+        for entry in nav.data:
+            yield from menu_entries(entry, title)
+    elif isinstance(nav.data, dict):
+        for name, entry in nav.data.items():
+            yield from menu_entries(entry, f"{title} {name}".strip())
+    else:
+        yield title, str(nav.data), nav.line

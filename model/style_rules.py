@@ -1,7 +1,5 @@
 """How the pages are written: the rules that one of them keeps, shows and lets be checked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,9 +11,7 @@ from model.fields import Fields
 MEASURES = ("sentence", "average", "paragraph", "phrases", "links", "claims", "numbers", "reading-years")
 """What a rule may be held by; each is a function in `check.style_measures`."""
 
-COUNTING = ("sentence", "average", "paragraph", "reading-years")
-"""The measures that need a number."""
-
+COUNTING = ("sentence", "average", "paragraph", "reading-years")  # the measures that need a number
 WORDS = re.compile(r"\s*[^*\s][^*]*\*?[^*]*")
 """Words, with at most one star for any letters of one of them, but not for the start of the first."""
 
@@ -41,18 +37,14 @@ class StyleRule:
     why: str = declare.text("One thought at a time.")
     bad: str = declare.text("'What not to write.'")
     good: str = declare.text("'What to write.'")
-    most: int = declare.number(when=("check", COUNTING), then=_has_most)
-    """The most that is allowed, where the check counts."""
-
+    most: int = declare.number(when=("check", COUNTING), then=_has_most)  # how many are allowed
     instead: Mapping[str, str] = declare.pairs(when=("check", ("phrases",)), then=CAN_BE_FOUND)
     """Words to avoid, and what to write in their place."""
 
     words: tuple[str, ...] = declare.texts(when=("check", ("claims", "links")), then=CAN_BE_FOUND)
     """Words that make a sentence a claim, or that say nothing as a link."""
 
-    not_on: tuple[str, ...] = declare.texts()
-    """Pages where such words mean something else."""
-
+    not_on: tuple[str, ...] = declare.texts()  # pages where such words mean something else
     allowed: tuple[str, ...] = declare.texts(when=("check", ("claims", "numbers")), then=CAN_BE_FOUND)
     """Words that only look like such a claim or number."""
 
@@ -68,8 +60,6 @@ class Excuse:
 
     rule: str = declare.identifier("short-sentences")
     page: str = declare.text("index.md")
-    text: str = declare.text("'a few words of the passage'")
-    """Words of the passage, as it is read."""
-
+    text: str = declare.text("'a few words of the passage'")  # words of the passage, as it is read
     why: str = declare.text("A law is quoted in its own words.")
     line: int = 0

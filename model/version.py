@@ -1,15 +1,12 @@
 """Tell one state of the questions from another, on paper too."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable
 from dataclasses import fields
 
 from model.guide import ADDED, Group, Item
 
-LENGTH = 6
-"""Signs that a person can compare at a glance."""
+LENGTH = 6  # signs that a person can compare at a glance
 
 
 def version(groups: Iterable[Group]) -> str:

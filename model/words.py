@@ -5,8 +5,6 @@
 Both are escaped for HTML; `words.plain(…)` is plain text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -24,16 +22,12 @@ from model.declare import Schema
 from model.fields import Fields
 from model.front_matter import LOADER
 
-FOLDER = Path(__file__).parents[1] / "words"
-"""A file for each language."""
-
+FOLDER = Path(__file__).parents[1] / "words"  # a file for each language
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 DATE = re.compile(r"(?=.*d)(?=.*[ML])(?=.*y)(?:d{1,2}|[ML]{1,4}|y{1,4}|E{1,4}|'[^']*'|[^A-Za-z%'])+")
 """A pattern of a date as in Unicode's locale data."""
 
-Text = str | Mapping[str, str]
-"""A text, or its plural forms."""
-
+Text = str | Mapping[str, str]  # a text, or its plural forms
 BY_COMPONENT: Schema = {"type": "object", "additionalProperties": {"type": "object"}}
 """The JSON Schema of words; their names are not in it, so that a new text leaves it as it is."""
 
@@ -145,5 +139,4 @@ def _components(language: str) -> dict[str, dict[str, Text]]:
     return dict(yaml.load(text, LOADER))  # noqa: S506 - a safe one
 
 
-ENGLISH = words_in("en")
-"""The words of a topic that says nothing about them."""
+ENGLISH = words_in("en")  # the words of a topic that says nothing about them

@@ -1,7 +1,5 @@
 """What to type where YAML cannot be read: its own words for it are for people who write parsers."""
 
-from __future__ import annotations
-
 import re
 
 import yaml
@@ -9,13 +7,10 @@ import yaml
 KEY = re.compile(r"[ \t]*(?:- +)?(?:[\w-]+:(?: +|$))?")
 """What stands before a value: the indentation, a dash, the name of a fact."""
 
-SIGNS = "@`%*&!|>,]}?"
-"""What may not start a text without quotes."""
-
-NEAR = 12
-"""Lines above, among which the neighbours of a line are."""
-
+SIGNS = "@`%*&!|>,]}?"  # what may not start a text without quotes
+NEAR = 12  # lines above, among which the neighbours of a line are
 NAME = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?: |$)")
+FLAT = re.compile(r"\[[^][{}]*\]|\{[^][{}]*\}")  # a list or a mapping on one line, with none in it
 BEHIND = re.compile(r"[ \t]+#")
 """Starts what YAML does not read, behind words without quotes."""
 
@@ -95,11 +90,11 @@ def _in_value(line: str, value: str) -> str:
         own = re.match(r'"[^"]*"[\s,.;:!?]', value) or value[-1] != value[0]
         shown = quoted(line, value if own else value.strip(value[0]))
         return f"the text goes on after its closing quotation mark. Type {shown} instead."
-    goes_on = value[:1] in ("[", "{") and not BEHIND.split(value)[0].endswith(("]", "}"))
+    goes_on = value[:1] in ("[", "{") and not FLAT.fullmatch(BEHIND.split(value)[0])
     if value[:1] and (value[0] in SIGNS or goes_on):
         return needs_quotes(line, value)
     if value.startswith("- "):
-        return "a list starts on a line of its own. Begin a new line before the '-'."
+        return f"a list starts on a line of its own. Begin one before the '-', or type {quoted(line, value)}."
     if re.search(r":(?: |$)", value):
         return f"the text holds a colon, so it needs quotes. Type {quoted(line, value)} instead."
     return ""
@@ -129,9 +124,13 @@ def quoted(line: str, value: str) -> str:
     return f"{name[1]}: {in_quotes(value)}" if name else in_quotes(value)
 
 
+SHOWN = 120
+"""The most letters of a text that is shown whole, for its author to copy."""
+
+
 def in_quotes(value: str) -> str:
     """Return a text as it may be written in YAML, when it is short enough to show."""
-    words = value if len(value) <= 40 else "…"
+    words = value if len(value) <= SHOWN else "…"
     if value.startswith("'") and not re.search(r'["\\]', words):
         return f'"{words}"'
     return "'" + words.replace("'", "’") + "'"
