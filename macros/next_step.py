@@ -1,14 +1,11 @@
 """The next step after a page: the next part, or with scripts the next step of the chosen stage."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros.site import Site
-from macros.stage import stage_question
 from model.guide import Step
 
 
@@ -35,13 +32,13 @@ def next_step(site: Site) -> Markup:
         "next_step",
         part=_part(site),
         steps=list(_steps(site)),
-        stage_question=stage_question(site),
+        stage_question=site.guide.stage_question,
         goal=site.guide.page_calling("stage_path"),
     )
 
 
 def _part(site: Site) -> Stop:
-    pages = [path for part in site.guide.parts for path in part.pages]
+    pages = site.guide.part_pages
     number = pages.index(site.path) + 1 if site.path in pages else 0
     following = pages[number] if 0 < number < len(pages) else ""
     return Stop("", "", number, len(pages), *_onward(site, following))

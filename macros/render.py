@@ -1,7 +1,5 @@
 """Render the templates of macros."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +11,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def templates() -> Environment:
-    """Return the Jinja environment, which escapes all values."""
+def environment(*folders: Path) -> Environment:
+    """Return a Jinja environment for the templates in some folders, which escapes all values."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -29,7 +27,7 @@ def render(template: str, **context: Any) -> Markup:  # noqa: ANN401 - a templat
 
     Markdown would end the block at an empty line, and take indented lines for code.
     """
-    html = templates().get_template(f"{template}.html").render(context)
+    html = environment(TEMPLATES).get_template(f"{template}.html").render(context)
     return Markup("\n".join(filter(None, map(str.strip, html.splitlines()))))  # noqa: S704 - rendered with autoescape
 
 

@@ -1,22 +1,21 @@
 """Links into the repository: to edit a page, or to report something."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
+from typing import ClassVar
 from urllib.parse import quote, urlencode
-
-FORMS = {
-    "mistake": "repository_links.mistake",
-    "suggestion": "repository_links.suggestion",
-    "missing-country": "repository_links.country",
-    "story-of-use": "repository_links.story",
-}
-"""The issue forms in `.github/ISSUE_TEMPLATE` by file name, with the name of the text of the link to each."""
 
 
 @dataclass(frozen=True)
 class Repository:
     """The repository of a site on GitHub."""
+
+    FORMS: ClassVar[dict[str, str]] = {
+        "mistake": "repository_links.mistake",
+        "suggestion": "repository_links.suggestion",
+        "missing-country": "repository_links.country",
+        "story-of-use": "repository_links.story",
+    }
+    """The issue forms in `.github/ISSUE_TEMPLATE` by file name, with the name of the text of each link."""
 
     address: str
 

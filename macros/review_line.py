@@ -1,7 +1,5 @@
 """The review line: owner and review dates of a page, and the footer of its print."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from macros.site import Site

@@ -1,7 +1,5 @@
 """Search: an index of all headings and questions, which works as a list and is searched by a script."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from textwrap import shorten
 

@@ -1,7 +1,5 @@
 """The context of a macro: the guide, the settings, and the page that is being rendered."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any

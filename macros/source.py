@@ -1,7 +1,5 @@
 """Sources: citations, and the list of them."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from macros.site import Site

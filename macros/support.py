@@ -1,7 +1,5 @@
 """Help lines and rights by country. Help is never behind a click and needs no script."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 

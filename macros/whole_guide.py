@@ -1,7 +1,5 @@
 """All pages on one, to print."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from macros.site import Site
