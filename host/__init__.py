@@ -1,7 +1,5 @@
 """The entry point for MkDocs, ProperDocs and Zensical, which call `define_env` before they render pages."""
 
-from __future__ import annotations
-
 import functools
 import os
 from collections.abc import Callable
@@ -9,11 +7,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from check.load_site import load_site
-from host.commonmark import fragment, use_words
+from host.commonmark import fragment, use_site
 from host.preview import SHOW_MISTAKES, load_preview
 from macros.catalogue import MACROS
 from macros.render import render
 from macros.site import Macro, Site
+from model.addresses import address
 from model.body import INLINE
 from model.problems import ContentError
 
@@ -46,8 +45,13 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
     rewrites_links = type(env).__module__.startswith("zensical")
     # It calls this for each page, and its page templates see only what the page has.
     shown = env.variables["page"].meta if rewrites_links else env.conf["extra"]
-    use_words(settings.words)
+    use_site(settings.words, guide.downloads)
     shown["words"] = settings.words.for_pages(page.minutes for page in guide.pages.values())
+    shown["looks_css"] = settings.looks.css
+    shown["part_places"] = {
+        address(path): settings.words("next_step.part", number=number, total=len(guide.part_pages))
+        for number, path in enumerate(guide.part_pages, start=1)
+    }
 
     def page_path() -> str:
         page = env.variables["page"]
@@ -63,7 +67,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
             except Exception:
                 if not has_mistakes:
                     raise
-                return render("unshown", name=macro.__name__)
+                return render("unshown", name=name)
             return html if name == INLINE else fragment(html)
 
         return call

@@ -4,11 +4,10 @@ Hosts render with Python-Markdown, which reads lists, code in lists and tables i
 carries the tree that `model.markdown_parser` makes: a page is what GitHub shows and what the check has read.
 """
 
-from __future__ import annotations
-
+import posixpath
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
@@ -20,28 +19,26 @@ from markdown_it.token import Token
 from model.markdown_parser import parse, plain_text
 from model.words import ENGLISH, Words
 
-START, END = "<!--fragment-->", "<!--/fragment-->"
-"""No page can have these: the check rejects comments."""
-
+START, END = "<!--fragment-->", "<!--/fragment-->"  # no page can have these: the check rejects comments
 FRAGMENT = re.compile(f"^[ \\t]*{START}\n(.*?)\n{END}[ \\t]*$", re.DOTALL | re.MULTILINE)
 
 LABELS = {"note": "note.note", "important": "note.important", "do": "note.do", "dont": "note.dont"}
 """The words at the head of each kind of note."""
 
 LANGUAGE = re.compile(r"[\w#+.-]+")
-AFTER_WHITE_SPACE = 25
-"""The priority: Markdown normalises white space at 30."""
+AFTER_WHITE_SPACE = 25  # the priority: Markdown normalises white space at 30
 
 
 class _Site:
     """The site whose pages are rendered."""
 
     words: Words = ENGLISH
+    downloads: ClassVar[Mapping[str, int]] = {}
 
 
-def use_words(words: Words) -> None:
-    """Render notes with the words of a site."""
-    _Site.words = words
+def use_site(words: Words, downloads: Mapping[str, int]) -> None:
+    """Render notes with the words of a site, and links to its files with their kind and size."""
+    _Site.words, _Site.downloads = words, downloads
 
 
 def fragment(html: str) -> str:
@@ -83,23 +80,32 @@ def _add(tokens: Iterable[Token], parent: Element, md: Markdown) -> None:
                 label = SubElement(SubElement(elements[-1], "p", {"class": "note-label"}), "strong")
                 _write(label, _Site.words.plain(LABELS[kind]))
         elif token.nesting < 0:
-            elements.pop()
+            closed = elements.pop()
+            _write(closed, _about_file(closed.get("href", "")))
         elif token.type in ("fence", "code_block"):
             language = LANGUAGE.match(token.info)
             pre = SubElement(inside, "pre")
             code = SubElement(pre, "code", {"class": f"language-{language[0]}"} if language else {})
-            _write(code, token.content)
+            _write(code, token.content.replace("&#123;", "{"))
         elif token.type in ("html_block", "html_inline"):
             _write(inside, md.htmlStash.store(token.content))
         elif token.type == "image":
             alt = plain_text(token.children or [])
             SubElement(inside, "img", {"alt": alt} | _attributes(token) | {"alt": _escaped(alt)})
         elif token.type == "code_inline":
-            _write(SubElement(inside, "code"), token.content)
-        elif token.tag:
+            _write(SubElement(inside, "code"), token.content.replace("&#123;", "{"))
+        elif token.tag and token.type != "softbreak":
             SubElement(inside, token.tag)
         else:
-            _write(inside, "\n" if token.type == "softbreak" else token.content)
+            _write(inside, token.content or "\n" * (token.type == "softbreak"))
+
+
+def _about_file(address: str) -> str:
+    """Return what follows the words of a link to a file: its kind and size."""
+    # From any page, the address of a file ends in its path below the docs folder.
+    path = posixpath.normpath(address.partition("#")[0]).lstrip("./")
+    size, kind = max(1, round(_Site.downloads.get(path, 0) / 1000)), path.rpartition(".")[2].upper()
+    return _Site.words.plain("download.about", kind=kind, size=size) if path in _Site.downloads else ""
 
 
 def _attributes(token: Token) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """The hook of MkDocs: previews show mistakes, and reload our own modules after an edit."""
 
-from __future__ import annotations
-
 import logging
 import os
 import sys
@@ -14,11 +12,14 @@ from jinja2 import Environment, FileSystemBytecodeCache
 SHOW_MISTAKES = "SHOW_MISTAKES"
 """As in host/preview.py. No module of ours may be imported at the top: it is reloaded after an edit."""
 
+ENGINE = Path(__file__).parents[1]
 ROOMS = ("model", "check", "macros", "host")
-"""The rooms that a preview runs; they keep the words of the engine, too."""
+"""The rooms that a preview runs; they keep the engine's words too."""
 
-_loaded: dict[str, int] = {}
-"""The time at which each file of these rooms was written when Python loaded it."""
+_loaded: dict[str, int] = {}  # the time at which each file of these rooms was written when Python loaded it
+# A preview, the times at which files other than pages were written, and the texts of its pages.
+_shown: list[Any] = []
+_building: list[Any] = []
 
 
 def on_startup(*, command: str, **_: object) -> None:
@@ -31,39 +32,87 @@ def on_startup(*, command: str, **_: object) -> None:
 
 def on_config(_: object) -> None:
     """Reload the content, and silence the macros plugin, whose list of folders hides the mistakes."""
-    _unload_after_edit()
+    if _unload_after_edit():
+        _shown.clear()
     from host.preview import load_preview  # noqa: PLC0415 - as above
 
     load_preview.cache_clear()
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
-def _unload_after_edit() -> None:
-    """Unload our modules after an edit of one, so that Python imports them again."""
-    files = (file for room in (*ROOMS, "words") for file in (Path(__file__).parents[1] / room).rglob("*"))
+def _unload_after_edit() -> bool:
+    """Unload our modules after an edit of one, so that Python imports them again; return whether it did."""
+    files = (file for room in (*ROOMS, "words") for file in (ENGINE / room).rglob("*"))
     times = {str(file): file.stat().st_mtime_ns for file in files if file.suffix in {".py", ".html", ".yml"}}
-    if _loaded and _loaded != times:
+    is_edited = bool(_loaded) and _loaded != times
+    if is_edited:
         for name in [name for name in sys.modules if name.split(".")[0] in ROOMS]:
             del sys.modules[name]
     _loaded.clear()
     _loaded.update(times)
+    return is_edited
 
 
 def on_files(files: Any, config: Any) -> None:  # noqa: ANN401 - the host's objects
-    """Leave out of a preview what is refused; MkDocs would copy it."""
-    if os.environ.get(SHOW_MISTAKES):
-        from host.preview import load_preview  # noqa: PLC0415 - as above
+    """Leave out what git ignores, and of a preview what is refused; MkDocs would copy it."""
+    from host.preview import load_preview  # noqa: PLC0415 - as above
+    from model.files import git_ignores  # noqa: PLC0415 - as above
 
-        for refused in load_preview(Path(config.config_file_path).parent).refused:
-            for file in [*files]:
-                if f"{file.src_uri}/".startswith(f"{refused}/"):
-                    files.remove(file)
+    docs = Path(config.docs_dir)
+    left_out = [path.relative_to(docs).as_posix() for path in git_ignores(docs)]
+    if os.environ.get(SHOW_MISTAKES):
+        left_out += load_preview(Path(config.config_file_path).parent).refused
+    for file in [*files]:
+        if any(f"{file.src_uri}/".startswith(f"{path}/") for path in left_out):
+            files.remove(file)
+    if os.environ.get(SHOW_MISTAKES):
+        _build_again(files, config)
+
+
+def _build_again(files: Any, config: Any) -> None:  # noqa: ANN401 - the host's objects
+    """Say which files MkDocs builds again: the pages whose words were edited, or all if anything else was."""
+    from mkdocs.utils import clean_directory  # noqa: PLC0415 - other hosts have none
+
+    from host.preview import load_preview  # noqa: PLC0415 - as above
+
+    topic, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+    pages = {file for file in docs.rglob("*.md") if file.is_file()}
+    texts = {file.relative_to(docs).as_posix(): file.read_bytes() for file in pages}
+    places = [docs, *(folder / room for folder in (ENGINE, topic) for room in ("overrides", "countries"))]
+    others = {file for place in places for file in place.rglob("*") if file.is_file()} - pages
+    others |= {topic / "mkdocs.yml", ENGINE / "engine.yml"}
+    times = {file: file.stat().st_mtime_ns for file in others}
+    preview, edited = load_preview(topic), None
+    if _shown and _shown[1] == times:
+        edited = {path for path, text in texts.items() if text != _shown[2].get(path)}
+        edited = preview.changed(edited, _shown[0])
+    if edited is None:
+        clean_directory(config.site_dir)
+    for file in files:
+        is_edited = edited is None or file.src_uri in edited
+        file.is_modified = lambda is_edited=is_edited: is_edited
+    _building[:] = [preview, times, texts]
+    _shown.clear()  # until this build ends well
+
+
+def on_nav(nav: Any, **_: object) -> None:  # noqa: ANN401 - the host's objects
+    """Give pages that are not built again the titles that the menu shows."""
+    if _building:
+        guide = _building[0].guide
+        for page in nav.pages:
+            if page.title is None and not page.file.is_modified():
+                page.title = guide.pages[page.file.src_uri].title
+
+
+def on_post_build(**_: object) -> None:
+    """Remember what is shown, once all of it is."""
+    _shown[:] = _building
 
 
 def on_serve(server: Any, config: Any, **_: object) -> None:  # noqa: ANN401 - the host's objects
     """Watch what MkDocs does not know: the promises, and the settings that all topics share."""
     topic = Path(config.config_file_path).parent
-    for file in (topic / "expected.yml", Path(__file__).parents[1] / "engine.yml"):
+    for file in (topic / "expected.yml", ENGINE / "engine.yml"):
         if file.exists():
             server.watch(str(file))
 

@@ -1,7 +1,5 @@
 """Run MkDocs for `make site`, and say in a sentence what the system refuses: `python -m host.run_mkdocs`."""
 
-from __future__ import annotations
-
 import runpy
 
 from model.command_line import run

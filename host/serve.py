@@ -4,30 +4,26 @@ MkDocs serves. This checks the settings each time before MkDocs loads what they 
 after an edit that breaks something, and stops if git checked out other code.
 """
 
-from __future__ import annotations
-
 import errno
 import io
+import logging
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from check.check_config import config_problems
 from check.load_site import SETTINGS, seen_from_here
+from model.addresses import address
 from model.command_line import run, sentence, topic_folder
 from model.problems import Problem
 
 ENGINE = Path(__file__).parents[1]
-AFTER_AN_EDIT = 0.02
-"""Seconds without another edit, after which a build begins."""
-
-WINDOWS = "/mnt/"
-"""Where WSL shows the disks of Windows, which do not say when a file changes."""
-
-CODE = ("model", "check", "macros", "host", "overrides")
-"""The rooms that a preview runs. Templates can run code too."""
+AFTER_AN_EDIT = 0.02  # seconds without another edit, after which a build begins
+WINDOWS = "/mnt/"  # where WSL shows the disks of Windows, which do not say when a file changes
+CODE = ("model", "check", "macros", "host", "overrides")  # what a preview runs; templates can run code too
 
 
 def main() -> int:
@@ -42,6 +38,7 @@ def main() -> int:
     from mkdocs.__main__ import cli  # noqa: PLC0415
     from mkdocs.commands import serve  # noqa: PLC0415
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415
+    from watchdog import events  # noqa: PLC0415
     from watchdog.observers import Observer  # noqa: PLC0415
 
     load_config = vars(serve)["load_config"]
@@ -58,9 +55,28 @@ def main() -> int:
             # MkDocs asks every file twice a second; the system says by itself when one changes.
             if not str(guard.file).startswith(WINDOWS):
                 self.observer = Observer()  # type: ignore[assignment]
+                # It also says when a file is read, as each build does with all of them.
+                kinds = ("Modified", "Created", "Deleted", "Moved")
+                changes = [getattr(events, f"File{kind}Event") for kind in kinds]
+                self.observer.schedule = partial(self.observer.schedule, event_filter=changes)  # type: ignore[method-assign]
+
+        def serve_request(self, environ: Any, start_response: Any) -> Any:  # noqa: ANN401 - WSGI
+            """Lead on from the former address of a page, as the finished site does."""
+            path = environ["PATH_INFO"].removeprefix(self.mount_path).rstrip("/")
+            if not Path(self.root, path).exists():
+                from host.preview import load_preview  # noqa: PLC0415 - the hook reloads it
+
+                moved = load_preview(guard.file.parent).guide.moved.items()
+                for page in (page for old, page in moved if address(old).rstrip("/") == path):
+                    start_response("302 Found", [("Location", self.mount_path + address(page.path))])
+                    return []
+            return super().serve_request(environ, start_response)
 
     vars(serve).update(load_config=checked_config, LiveReloadServer=Server)
-    command = ["serve", "--config-file", str(guard.file), "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
+    # The hook says which files are modified, so that MkDocs does not warn in vain of pages that are not.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty'" not in str(record.msg))
+    place = f"127.0.0.1:{port}"
+    command = ["serve", "--dirty", "--config-file", str(guard.file), "--no-strict", "--dev-addr", place]
     try:
         cli(command, standalone_mode=False)
     except OSError as error:
