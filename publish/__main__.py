@@ -1,7 +1,5 @@
 """Build the finished site of a topic: `python -m publish [topic]`; `--help` lists the options."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
@@ -20,10 +18,8 @@ from publish.build import BuildError, build
 from publish.check_html import check_site
 from publish.compress import compress
 from publish.example_addresses import example_addresses
-from publish.generated_files import add_generated_files
-from publish.manifest import keep_assets, write_manifest
-from publish.online import ONLINE, release_before
-from publish.postprocess import postprocess
+from publish.manifest import ONLINE, keep_assets, write_manifest
+from publish.postprocess import add_generated_files, postprocess
 from publish.swap import build_folder, site_folder, swap
 
 ENGINE = Path(__file__).parents[1]
@@ -38,7 +34,7 @@ def main() -> int:
         checked = check_content(topic, date.today())
         guide, settings = checked.guide, checked.settings
         newest = max(page.reviewed for page in guide.pages.values())
-        unpromised = no_promises(topic)
+        unpromised = no_promises(topic, DOCS)
         ended = "\n".join(map(str, seen_from_here(topic, ended_lines(guide, DOCS, build_day()))))
         examples = map(str, seen_from_here(topic, example_addresses(guide, settings)))
         unready = [unpromised, *examples, *_placeholders(topic)]
@@ -51,12 +47,12 @@ def main() -> int:
             missing = add_generated_files(built, guide, settings)
             if missing and options.release:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")
-            _stop_for(check_markup(built, ENGINE / "overrides" / "scripts"))
+            _stop_for(check_markup(built, ENGINE / "overrides" / "scripts", settings.looks.css))
             pages = postprocess(built, ENGINE, settings, newest)
             _stop_for(check_site(built, pages))
             compress(built)
-            with release_before(options.before, settings.site_url) as before:
-                write_manifest(built, keep_assets(built, before) if before else [])
+            kept = keep_assets(built, options.before, settings.site_url) if options.before else []
+            write_manifest(built, kept)
             swap(built, site)
     except (ContentError, BuildError, OSError) as error:
         message = sentence(error) if isinstance(error, OSError) else error

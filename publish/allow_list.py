@@ -4,64 +4,24 @@ The check of the content rejects HTML in the places where authors write. This is
 reads the result as a browser does, wherever the HTML came from.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import yaml
+
 from publish.html_files import DATA_TYPES, Element, elements, map_pages
 
-EVERYWHERE = frozenset(["class", "id", "dir", "lang", "hidden", "tabindex", "role", "title"])
+ALLOWED = yaml.safe_load(Path(__file__).with_name("allowed_html.yml").read_text(encoding="utf-8"))
+EVERYWHERE = frozenset(ALLOWED["everywhere"].split())
 """Attributes that any element may have, as well as those that start with 'aria-' or 'data-'."""
 
-PLAIN = """
-html head body title main header footer nav article section aside div p span h1 h2 h3 h4 h5 h6
-ul dl dt dd strong em b i cite code pre blockquote br hr kbd mark small sub sup abbr
-table caption thead tbody tfoot tr legend summary figure figcaption output template
-"""
-
-WITH_ATTRIBUTES = """
-a: href rel download
-button: type disabled value name form
-details: open name
-dialog: open closedby
-fieldset: name disabled
-form: method
-img: src alt width height loading decoding fetchpriority
-input: type name value checked disabled readonly required placeholder autocomplete spellcheck accept multiple
-input: writingsuggestions inputmode maxlength min max step list autocapitalize enterkeyhint form
-label: for
-li: value
-link: rel href type media sizes as integrity crossorigin
-meta: charset name property content http-equiv
-ol: start reversed type
-optgroup: label
-option: value selected disabled
-progress: value max
-script: src type async defer integrity crossorigin fetchpriority
-search: inert
-select: name autocomplete disabled form
-style: media
-td: colspan rowspan headers
-textarea: name rows cols readonly disabled maxlength placeholder autocomplete spellcheck autocapitalize form
-textarea: autocorrect writingsuggestions
-th: scope colspan rowspan abbr
-time: datetime
-"""
-
-
-def _elements() -> dict[str, frozenset[str]]:
-    allowed = dict.fromkeys(PLAIN.split(), frozenset[str]())
-    for line in WITH_ATTRIBUTES.strip().split("\n"):
-        name, _, attributes = line.partition(": ")
-        allowed[name] = allowed.get(name, frozenset()) | frozenset(attributes.split())
-    return allowed
-
-
-ELEMENTS = _elements()
+ELEMENTS = {
+    **dict.fromkeys(ALLOWED["plain"].split(), frozenset[str]()),
+    **{name: frozenset(attributes.split()) for name, attributes in ALLOWED["with_attributes"].items()},
+}
 """The allowed elements, each with its own allowed attributes."""
 
 FOLLOWED = frozenset({"http", "https", "mailto", "tel", "sms"})
@@ -87,16 +47,16 @@ TEXT_ONLY = re.compile(r"<(textarea|title)\b[^<]*(<(?!/\1\b)[^<]*)", re.IGNORECA
 CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f]")
 """Characters that browsers ignore in the scheme of an address."""
 
-
 ADVICE = "Remove it from the Markdown, front matter, pictures, file name or menu entry of the page."
 
 
-def check_markup(site: Path, scripts: Path) -> Iterator[str]:
+def check_markup(site: Path, scripts: Path, style: str = "") -> Iterator[str]:
     """Yield a sentence for everything in the pages of a site that is not allowed.
 
-    An inline script is allowed if it is the exact text of a file in the folder of scripts.
+    An inline script is allowed if it is the exact text of a file in the folder of scripts; of inline styles,
+    the given one is.
     """
-    ours = {file.read_text(encoding="utf-8").strip() for file in scripts.rglob("*.js")}
+    ours = {file.read_text(encoding="utf-8").strip() for file in scripts.rglob("*.js")} | {style}
     for name, sentences in map_pages(site, lambda _, html: faults(html, ours)):
         for sentence in sentences:
             yield f"{name}: {sentence} {ADVICE}"
@@ -141,7 +101,7 @@ def _faults(element: Element, ours: set[str]) -> Iterator[str]:
             yield f"'<{tag}>' has an address that is not allowed: '{_short(value)}'."
     if tag == "script" and not _is_known(attributes, text, ours):
         yield f"the page has a script that is not in overrides/scripts: '{_short(text)}'."
-    if tag == "style":
+    if tag == "style" and text not in ours:
         yield "the page has a stylesheet in a '<style>' element, which is not allowed."
     moved = attributes.get("http-equiv") == "refresh" and LEADS_ON.fullmatch(attributes.get("content", ""))
     if not moved and attributes.get("http-equiv", "").lower() not in HTTP_EQUIV:

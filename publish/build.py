@@ -1,7 +1,5 @@
 """Run the host, which renders the pages."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Check ids, headings and links of the built pages."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 

@@ -1,7 +1,5 @@
 """Remove metadata of drawing programs from SVG files."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from xml.etree import ElementTree
 

@@ -1,7 +1,5 @@
 """Precompress text files, so that servers need not compress them at every request."""
 
-from __future__ import annotations
-
 import gzip
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Find placeholder addresses, such as example.org, which a released site must not have."""
 
-from __future__ import annotations
-
 import ipaddress
 import re
 from collections.abc import Iterator
@@ -23,12 +21,19 @@ PLACEHOLDER = re.compile(r"https://[^/]+/(?:owner|user|username|your-?name|name|
 
 
 def example_addresses(guide: Guide, settings: Settings) -> Iterator[Problem]:
-    """Yield a problem for each setting and each link with a placeholder address, and for the lack of any."""
+    """Yield a problem for each placeholder address, and for a missing contact, publisher or fact checker."""
     if guide.page_calling("repository_links") and not (settings.repository or settings.contact):
         sentence = (
             "no reader can write to you. Below 'extra', name a 'repository', or a 'contact' by mail or post."
         )
         yield Problem(SETTINGS, 1, sentence)
+    if guide.page_calling("publisher"):
+        for key, what in (
+            ("published_by", "who publishes this guide"),
+            ("checked_by", "who checked its facts"),
+        ):
+            if not getattr(settings, key) and (key == "published_by" or guide.sources):
+                yield Problem(SETTINGS, 1, f"nobody says {what}. Name them as '{key}' below 'extra'.")
     for key in ("site_url", "security_contact", "contact", "repository", "quick_exit"):
         address = str(getattr(settings, key))
         if address and (_is_example(address) or (key == "repository" and PLACEHOLDER.match(f"{address}/"))):

@@ -1,7 +1,5 @@
 """Parse built pages, rewrite them, and find the files that they link to."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import posixpath

@@ -1,7 +1,5 @@
 """Minify pages, and remove files that no page loads."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,14 +1,12 @@
 """Lead from the former address of a page to the page: `was: [old-name.md]` in its front matter."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
-from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from model.addresses import address, relative
 from model.guide import Guide
+from publish.merge_pages import read_page
 from publish.page_templates import render
 
 FILE = "_redirects"
@@ -21,9 +19,7 @@ def add_moved_pages(site: Path, guide: Guide) -> None:
     """Write a page at each former address, and the list of redirects, if there are any."""
     moves = ""
     for old, page in guide.moved.items():
-        new = BeautifulSoup(
-            (site / address(page.path) / "index.html").read_text(encoding="utf-8"), "html.parser"
-        )
+        new = read_page(site / address(page.path) / "index.html")
         script = Markup(SCRIPT.read_text(encoding="utf-8"))  # noqa: S704 - our own
         html = render("moved.html", page=page, new=new, way=relative(old, page.path), script=script)
         folder = site / address(old)

@@ -1,20 +1,24 @@
-"""Render the HTML that publishing adds to pages."""
+"""Render the templates of publishing: what it adds to pages, and the worksheet files."""
 
-from __future__ import annotations
-
+import unicodedata
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from macros.render import TEMPLATES, environment
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    undefined=StrictUndefined,
-    autoescape=True,
-    trim_blocks=True,
-    keep_trailing_newline=True,
-)
+ROOM = Path(__file__).parent
+ENVIRONMENT = environment(ROOM / "templates", ROOM / "worksheet_files" / "templates", TEMPLATES)
 
 
-def render(template: str, **context: object) -> str:
-    """Render a template."""
-    return TEMPLATES.get_template(template).render(**context)
+def render(template: str, **context: Any) -> str:  # noqa: ANN401 - a template takes what it names
+    """Render a template, with a line end at its end; values are escaped."""
+    return ENVIRONMENT.get_template(template).render(context) + "\n"
+
+
+def direction(text: str) -> str:
+    """Return 'rtl' if the first letter of a text is read from right to left, else 'ltr'."""
+    classes = (unicodedata.bidirectional(character) for character in text)
+    return "rtl" if next((name for name in classes if name in ("L", "R", "AL")), "L") != "L" else "ltr"
+
+
+ENVIRONMENT.filters["direction"] = direction

@@ -1,7 +1,5 @@
 """Write questions.json, the questions of a guide as data for other programs, and its JSON Schema."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Mapping
@@ -10,7 +8,7 @@ from pathlib import Path
 from typing import Any, assert_never
 
 from model.addresses import address
-from model.guide import Group, Guide, Item, Letter, Prompt
+from model.guide import Group, Guide, Item, Letter, Option, Prompt
 from model.settings import Answer, Settings
 
 NAME = "questions.json"
@@ -21,9 +19,8 @@ VERSION = 1
 
 def add_questions(site: Path, guide: Guide, settings: Settings) -> None:
     """Write questions.json and its schema into a site."""
-    with (site / NAME).open("w", encoding="utf-8") as file:
-        json.dump(questions(guide, settings), file, ensure_ascii=False, indent=1)
-        file.write("\n")
+    text = json.dumps(questions(guide, settings), ensure_ascii=False, indent=1)
+    (site / NAME).write_text(f"{text}\n", encoding="utf-8")
     shutil.copy(SCHEMA, site / SCHEMA.name)
 
 
@@ -34,11 +31,18 @@ def questions(guide: Guide, settings: Settings) -> dict[str, Any]:
         "version": VERSION,
         "site": settings.site_id,
         "papers": list(guide.papers),
-        "scale": _answers(settings.scale),
-        "hands": {"text": settings.hands_question, "answers": _answers(settings.hands)},
+        **_about_reflections(settings),
         "stages": [{"id": stage.id, "text": stage.text} for stage in guide.stages.values()],
         "groups": [_group(group) for group in guide.groups.values()],
     }
+
+
+def _about_reflections(settings: Settings) -> dict[str, Any]:
+    """Return the answers to questions of reflections, if the topic has any."""
+    if not settings.scale:
+        return {}
+    hands = {"text": settings.hands_question, "answers": _answers(settings.hands)}
+    return {"scale": _answers(settings.scale), "hands": hands}
 
 
 def _answers(answers: tuple[Answer, ...]) -> list[dict[str, str]]:
@@ -58,7 +62,12 @@ def _group(group: Group) -> dict[str, Any]:
 
 
 def _item(item: Item) -> dict[str, Any]:
-    more: dict[str, Any] = {"hint": item.hint, "was": list(item.was), "stages": list(item.stages)}
+    more: dict[str, Any] = {
+        "hint": item.hint,
+        "was": list(item.was),
+        "stages": list(item.stages),
+        "when": {question: [*options] for question, options in item.when.items()},
+    }
     match item:
         case Prompt():
             more |= {"answer": item.answer} | _about_answer(item)
@@ -71,10 +80,20 @@ def _about_answer(prompt: Prompt) -> dict[str, Any]:
     match prompt.answer:
         case "text" | "date" | "stage":
             return {"lines": prompt.lines}
+        case "number":
+            return {"unit": prompt.unit}
+        case "choice" | "several":
+            return {"options": _options(prompt.options)}
+        case "rows":
+            return {"lines": prompt.lines, "columns": _options(prompt.columns)}
         case "scale":
             return {"low": prompt.low, "high": prompt.high}
         case _:
             assert_never(prompt.answer)
+
+
+def _options(options: tuple[Option, ...]) -> list[dict[str, str]]:
+    return [asdict(option) for option in options]
 
 
 def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:

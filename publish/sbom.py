@@ -1,7 +1,5 @@
 """Write a software bill of materials (CycloneDX): the packages that the site was made with."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,17 +1,16 @@
 """Write configuration for nginx and Caddy, with the headers of `_headers`: `python -m publish.servers`."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from check.load_site import load_site
 from model.command_line import run, topic_of_command
 from model.problems import ContentError
+from publish.assets import FINGERPRINTED
 from publish.check_html import NOT_FOUND
-from publish.fingerprint import FINGERPRINTED
 from publish.headers import FILE, IMMUTABLE, REVALIDATE, security_headers
 from publish.html_files import read_pages
 from publish.moved_pages import redirects
@@ -20,7 +19,7 @@ from publish.page_templates import render
 SERVERS = ("nginx.conf", "Caddyfile")
 FOLDER = "servers"
 ROOT = "/srv/site"
-"""The folder of the site in the examples."""
+"""The root of the server in the examples."""
 
 
 def main() -> int:
@@ -35,23 +34,28 @@ def main() -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    host = settings.site_url.partition("://")[2].partition("/")[0]
+    place = urlsplit(settings.site_url)
+    folder = place.path.rstrip("/")
     Path(FOLDER).mkdir(exist_ok=True)
     for server in SERVERS:
         # nginx needs another program for its certificate; Caddy gets one for the name.
-        text = server_settings(server, site, listen="80", name=host, root=ROOT)
+        text = server_settings(server, site, listen="80", name=place.netloc, root=ROOT, folder=folder)
         (Path(FOLDER) / server).write_text(text, encoding="utf-8", newline="\n")
     print(f"In {FOLDER}/: {' and '.join(SERVERS)}. PUBLISHING.md says where they go.")
+    print(f"They send the files of {topic / 'site'} from {ROOT}{folder}/.")
     return 0
 
 
-def server_settings(server: str, site: Path, *, listen: str, name: str, root: str) -> str:
-    """Return the configuration of a server for a finished site."""
+def server_settings(  # noqa: PLR0913 - what a server has to know
+    server: str, site: Path, *, listen: str, name: str, root: str, folder: str = ""
+) -> str:
+    """Return the configuration of a server for a finished site, perhaps in a folder below its root."""
     return render(
         server,
         listen=listen,
         name=name,
         root=Markup(root),  # noqa: S704 - not HTML, so it must not be escaped
+        folder=Markup(folder),  # noqa: S704 - the same
         headers={key: Markup(value) for key, value in security_headers(read_pages(site).values()).items()},  # noqa: S704 - the same
         lasting=sorted(FINGERPRINTED),
         kept=IMMUTABLE["Cache-Control"],

@@ -1,43 +1,44 @@
-"""Add social cards, the pictures that other sites show with a link, and robots.txt."""
+"""Add social cards, the pictures that other sites show with a link."""
 
-from __future__ import annotations
-
+import io
+from base64 import b64encode
 from pathlib import Path
+from textwrap import wrap
 
 import resvg_py
-from bs4 import BeautifulSoup
 from PIL import Image, ImageOps
 
-WIDTH, HEIGHT = 1200, 750
-"""Pixels of a card. Cards of drawings keep the proportions of the drawing."""
+from model.addresses import address
+from model.guide import Guide
+from model.settings import Settings
+from publish.page_templates import render
+from publish.worksheet_files.fonts import SCRIPTS, font_files
 
-PAPER = "#fbf8f2"
-"""The background of drawings, as on the pages."""
+LETTERS = 15
+"""The letters of a line; publish/templates/card.svg chooses the size at which a title fits."""
 
 
-def add_social_cards(site: Path) -> None:
-    """Make a card of each picture. Services that show cards do not read SVG, so drawings become PNG."""
-    for picture in sorted(file for file in (site / "pictures").rglob("*") if file.is_file()):
-        card = site / "sharing" / picture.relative_to(site / "pictures")
+def add_social_cards(site: Path, guide: Guide, settings: Settings) -> None:
+    """Make a card for each page with its title and picture. Services that show cards do not read SVG."""
+    names = settings.site_name + "".join(page.title for page in guide.pages.values())
+    # Loading the fonts of all scripts takes half a second for each card.
+    packages = "source-*" if all(ord(sign) in SCRIPTS for sign in names) else "*"
+    fonts = [str(file) for file in font_files(packages)]
+    for page in guide.pages.values():
+        card = site / "sharing" / f"{address(page.path).rstrip('/') or 'index'}.png"
         card.parent.mkdir(parents=True, exist_ok=True)
-        if picture.suffix == ".svg":
-            png = resvg_py.svg_to_bytes(
-                svg_path=str(picture), width=WIDTH, background=PAPER, skip_system_fonts=True
-            )
-            card.with_suffix(".png").write_bytes(bytes(png))
-        else:
-            with Image.open(picture) as image:
-                upright = ImageOps.exif_transpose(image).convert("RGBA")
-            paper = Image.new("RGBA", upright.size, PAPER)
-            flat = Image.alpha_composite(paper, upright).convert("RGB")
-            ImageOps.pad(flat, (WIDTH, HEIGHT), color=PAPER).save(card)
+        lines = wrap(page.title, LETTERS, break_long_words=False)
+        picture = _data_uri(site / (page.picture or settings.picture))
+        svg = render("card.svg", lines=lines, picture=picture, settings=settings)
+        png = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=fonts)
+        card.write_bytes(bytes(png))
 
 
-def add_robots(site: Path) -> None:
-    """Write robots.txt, which allows everything and names the sitemap."""
-    home = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "html.parser")
-    canonical = home.select_one("link[rel=canonical]")
-    lines = ["User-agent: *", "Allow: /"]
-    if canonical:
-        lines.append(f"Sitemap: {canonical['href']}sitemap.xml")
-    (site / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def _data_uri(file: Path) -> str:
+    """Return the address of a picture that holds the picture itself; a photograph is turned upright."""
+    if file.suffix == ".svg":
+        return f"data:image/svg+xml;base64,{b64encode(file.read_bytes()).decode()}"
+    upright = io.BytesIO()
+    with Image.open(file) as image:
+        ImageOps.exif_transpose(image).convert("RGBA").save(upright, "PNG")
+    return f"data:image/png;base64,{b64encode(upright.getvalue()).decode()}"

@@ -1,7 +1,5 @@
 """Make one-file.html, the whole guide in one file that works without a server or a network."""
 
-from __future__ import annotations
-
 import base64
 import mimetypes
 import posixpath
@@ -14,11 +12,20 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup, Tag
 
 from model.words import Words
+from publish.assets import run_bundler
 from publish.build import BuildError
-from publish.bundle_scripts import run_bundler
 from publish.check_html import ROOT, built_file
 from publish.html_files import Change
-from publish.merge_pages import MergedPages, article_of, as_text, merge_sources, read_page, soup
+from publish.merge_pages import (
+    MergedPages,
+    article_of,
+    as_text,
+    merge_sources,
+    of_attribute,
+    of_class,
+    read_page,
+    soup,
+)
 from publish.page_templates import render
 
 FILE = "one-file.html"
@@ -57,9 +64,10 @@ def _merge(site: Path, home: BeautifulSoup, words: Words) -> BeautifulSoup:
     titles = {built_file(urljoin(ROOT, str(link["href"]))): link.get_text() for link in menu}
     pages = {path: read_page(site / path) for path in titles}
     # The page of the whole guide would repeat all others.
-    pages = {path: page for path, page in pages.items() if not page.select(".whole-guide")}
+    pages = {path: page for path, page in pages.items() if not of_class(page, "whole-guide")}
     chapters = {path: article_of(path, page) for path, page in pages.items()}
-    worksheet = max(chapters, key=lambda path: len(chapters[path].select(".item")))
+    counts = {path: len(of_class(chapter, "item")) for path, chapter in chapters.items()}
+    worksheet = max(counts, key=counts.__getitem__)
     file, head, name = pages[worksheet], pages[worksheet].head, pages[worksheet].select_one(".site-title")
     if not (head and name):
         raise BuildError(f"{worksheet}: the page has no <head> or title. Keep those of overrides/main.html.")
@@ -69,10 +77,10 @@ def _merge(site: Path, home: BeautifulSoup, words: Words) -> BeautifulSoup:
     for tag in file.select(WEB_ONLY):
         tag.decompose()
     # The home page has the title of the guide, which is the title of the file too.
-    for heading in chapters[HOME].select("h1"):
+    for heading in chapters[HOME].find_all("h1"):
         heading.string = titles[HOME]
     foot = soup(str(chapters[HOME].select_one(".review-line") or ""))
-    _remove_repeated_groups(chapters, worksheet)
+    _remove_repeated(chapters, worksheet, counts)
     MergedPages(FILE, chapters, _is_known_to_scripts).rewrite_links(worksheet, file)
     title = name.get_text(strip=True)
     head.append(soup(render("single_file_head.html", title=title, words=words)))
@@ -81,16 +89,21 @@ def _merge(site: Path, home: BeautifulSoup, words: Words) -> BeautifulSoup:
     return file
 
 
-def _remove_repeated_groups(chapters: dict[str, Tag], worksheet: str) -> None:
-    """Keep each group only on the worksheet, and link to it from its own page."""
-    gathered = {str(item["id"]) for item in chapters[worksheet].select(".item")}
-    for path, chapter in chapters.items():
-        for group in chapter.select(".group") if path != worksheet else ():
-            items = [str(item["id"]) for item in group.select(".item")]
-            legend = group.select_one(".legend")
-            if legend and items and gathered.issuperset(items):
+def _remove_repeated(chapters: dict[str, Tag], worksheet: str, counts: dict[str, int]) -> None:
+    """Keep each group on the page with the most items, with a link from others, and the tools of one page."""
+    tools = {str(tool["class"]) for tool in chapters[worksheet].find_all("template")}
+    kept: set[str] = set()
+    for path in sorted(chapters, key=counts.__getitem__, reverse=True):
+        for group in of_class(chapters[path], "group"):
+            items = [str(item["id"]) for item in of_class(group, "item")]
+            if items and kept.issuperset(items) and (legends := of_class(group, "legend")):
+                legend = legends[0]
                 context = {"own": legend["id"], "first": items[0], "legend": legend.get_text(strip=True)}
                 group.replace_with(soup(render("single_file_group.html", **context)))
+            kept.update(items)
+        for tool in chapters[path].find_all("template") if path != worksheet else ():
+            if str(tool["class"]) in tools:
+                tool.decompose()
 
 
 def _is_known_to_scripts(tag: Tag) -> bool:
@@ -101,12 +114,17 @@ def _is_known_to_scripts(tag: Tag) -> bool:
 
 def _link_to_site(file: BeautifulSoup, home: BeautifulSoup) -> None:
     """Link to the site for what is not in the file, if its address is known."""
-    for entry in file.select(".menu nav li:not(:has([href^='#'])), .index-page:not(:has([href^='#']))"):
-        entry.decompose()
-    for link in file.select("[aria-current]"):
+    navs = [nav for menu in of_class(file, "menu") for nav in menu.find_all("nav")]
+    entries = [entry for nav in navs for entry in nav.find_all("li")]
+    for entry in [*entries, *of_class(file, "index-page")]:
+        if not any(str(link["href"]).startswith("#") for link in entry.find_all(href=True)):
+            entry.decompose()
+    for link in of_attribute(file, "aria-current"):
         del link["aria-current"]
     canonical = home.select_one("link[rel=canonical]")
-    for link in file.select("a[href]:not([href^='#'])"):
+    for link in file.find_all("a", href=True):
+        if str(link["href"]).startswith("#"):
+            continue
         if canonical:
             link["href"] = urljoin(str(canonical["href"]), str(link["href"]))
         elif ":" not in str(link["href"]):
@@ -115,7 +133,7 @@ def _link_to_site(file: BeautifulSoup, home: BeautifulSoup) -> None:
 
 def _inline_pictures(home: BeautifulSoup, site: Path) -> None:
     """Inline all pictures, because the file has no other files beside it."""
-    for picture in home.select("img"):
+    for picture in home.find_all("img"):
         file = site / str(picture["src"])
         if file.suffix != ".svg":
             data = base64.b64encode(file.read_bytes()).decode()

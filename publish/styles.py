@@ -1,19 +1,19 @@
 """Inline the stylesheets that each page needs, so that it is shown after one request."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path
 
+from publish.assets import run_bundler
 from publish.build import BuildError
-from publish.bundle_scripts import run_bundler
 from publish.html_files import Change, PageFacts, files_below, linked_file, linked_files
 from publish.page_templates import render
 
 COMPONENTS = {
+    "article": {"contents", "cite", "sources", "next-step"},
     "answers": {"answers-template", "group"},
     "worksheet": {"answer-tools", "pattern", "print-choices", "sheet-bar", "sheet-files", "summary"},
+    "carry-on": {"carry-on"},
     "parts": {"cards", "stage-choice", "stage-path"},
     "support-line": {"support", "support-line"},
     "support": {"support"},
@@ -23,6 +23,7 @@ COMPONENTS = {
     "whole-guide": {"chapter", "whole-guide"},
     "repository-links": {"tell"},
     "quick-exit": {"quick-exit"},
+    "prompt": {"number-row", "rows"},
     "note": {"note", "align-left", "align-center", "align-right"},
     "mistake": {"mistake", "mistakes", "unshown"},
 }
@@ -46,7 +47,8 @@ OUTSIDE = re.compile(r"@import|url\((?!\"?(?:data:|#))")
 def inline_styles(site: Path, pages: dict[str, PageFacts], engine: Path) -> Change:
     """Remove the stylesheets from the site, and return a change that inlines those that a page needs."""
     names = sorted(linked_files(pages, files_below(site, "styles")))
-    styles = {name: run_bundler(engine, site, *MINIFY, name).strip() for name in names}
+    run_bundler(engine, site, *MINIFY, "--outdir=styles/joined", "--outbase=.", *names)
+    styles = {name: (site / "styles" / "joined" / name).read_text(encoding="utf-8").strip() for name in names}
     shutil.rmtree(site / "styles")
     for name, css in styles.items():
         if OUTSIDE.search(css):

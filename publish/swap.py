@@ -1,7 +1,5 @@
 """Replace a site atomically: if the build is stopped, either the old or the new one is complete."""
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import fcntl

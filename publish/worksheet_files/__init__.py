@@ -1,7 +1,5 @@
 """Make PDF and DOCX files of worksheets, to fill in, print or change."""
 
-from __future__ import annotations
-
 import importlib
 import io
 from contextlib import redirect_stdout

@@ -3,23 +3,24 @@
 DOCX and not ODT, because Word, Pages, Google Docs, LibreOffice and phones all open it.
 """
 
-from __future__ import annotations
-
 import zipfile
+from datetime import datetime, time
 from io import BytesIO
-from typing import assert_never
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
+from docx.shared import Mm
 
-from model.answers import Choice, WritingLines
-from publish.worksheet_files.document_styles import BOX, set_up
-from publish.worksheet_files.layout import Question, Worksheet
+from model.answers import Choice
+from model.words import PLACEHOLDER
+from publish.page_templates import render
 from publish.worksheet_files.paper import Paper
-from publish.worksheet_files.paper_templates import direction, render
+from publish.worksheet_files.read_worksheets import Worksheet
 from publish.worksheet_files.site_info import SiteInfo
 
 SHORT = 40
@@ -28,71 +29,26 @@ SHORT = 40
 LONGEST_NAME = 64
 """The longest name or title of a check box that Word accepts."""
 
-MARKS = {"ltr": "\N{LEFT-TO-RIGHT MARK}", "rtl": "\N{RIGHT-TO-LEFT MARK}"}
-"""Invisible characters that set the direction of text."""
+BOX = 454
+"""The distance from a check box to its text, in twentieths of a point: 8 mm."""
 
 
 def write_document(worksheet: Worksheet, info: SiteInfo, paper: Paper) -> bytes:
     """Return a worksheet as DOCX."""
     document = docx.Document()
-    set_up(document, worksheet, info, paper)
-    _add(document, worksheet.title, "Heading 1")
-    _add(document, worksheet.description)
-    invitation = f"{info.words.plain('sheet.invitation')} {info.words.plain('worksheet.yours')}"
-    _add(document, invitation, "Hint")
-    for section in worksheet.sections:
-        _add(document, section.legend, "Heading 2")
-        if section.intro:
-            _add(document, section.intro).paragraph_format.keep_with_next = True
-        for number, question in enumerate(section.questions, 1):
-            _add_question(document, question, f"{number}. " if section.numbered else "")
+    _set_styles(document, info)
+    _set_page(document.sections[0], worksheet, info, paper)
+    _set_metadata(document, worksheet, info)
+    limits = {"SHORT": SHORT, "LONGEST_NAME": LONGEST_NAME, "BOX": BOX}
+    body = render("document.xml", worksheet=worksheet, info=info, box_title=box_title, **limits)
+    # The properties of the section stay last.
+    document.element.body[:0] = [*parse_xml(body)]
     data = BytesIO()
     document.save(data)
     return _without_times(data)
 
 
-def _add_question(document: Document, question: Question, number: str) -> None:
-    way = direction(question.text)
-    if question.tick:
-        paragraph = _add(document, "", "Boxes", way)
-        _add_box(paragraph, question.id, question.says, "\t")
-        _add_run(paragraph, question.text, way)
-    else:
-        _add(document, number + question.text, "Heading 3", way)
-    for hint in question.hints:
-        paragraph = _add(document, hint, "Hint", way)
-        if question.tick:
-            paragraph.paragraph_format.left_indent = BOX
-        else:
-            paragraph.paragraph_format.keep_with_next = True
-    for answer in question.answers:
-        match answer:
-            case Choice():
-                _add_choice(document, answer, way)
-            case WritingLines():
-                _add_lines(document, answer, way)
-            case _:
-                assert_never(answer)
-
-
-def _add_choice(document: Document, choice: Choice, way: str) -> None:
-    """Add check boxes: side by side if they fit on one line, else one below the other."""
-    on_one_line = sum(len(answer.text) for answer in choice.answers) <= SHORT
-    paragraph = _add(document, "", "Boxes", way)
-    if choice.label:
-        _add_run(paragraph, choice.label, way)
-    for number, answer in enumerate(choice.answers):
-        if not on_one_line and (number or choice.label):
-            paragraph = _add(document, "", "Boxes", way)
-        elif number or choice.label:
-            paragraph.add_run("    ")
-        gap = "\N{NO-BREAK SPACE}" if on_one_line else "\t"
-        _add_box(paragraph, f"{choice.name}_{answer.value}", _title(choice, answer.text), gap)
-        _add_run(paragraph, answer.text, way)
-        paragraph.paragraph_format.keep_with_next = on_one_line or number + 1 < len(choice.answers)
-
-
-def _title(choice: Choice, answer: str) -> str:
+def box_title(choice: Choice, answer: str) -> str:
     """Return the title of a check box: question and answer. A question that is too long for Word is cut."""
     end = f"{choice.label} {answer}".strip()
     question, room = choice.says.removesuffix(choice.label).strip(), LONGEST_NAME - len(end) - 1
@@ -100,43 +56,50 @@ def _title(choice: Choice, answer: str) -> str:
     return f"{cut} {end}"
 
 
-def _add_box(paragraph: Paragraph, name: str, title: str, gap: str) -> None:
-    box = render("box.xml", name=name[:LONGEST_NAME], title=title[:LONGEST_NAME])
-    paragraph._p.append(parse_xml(box))
-    paragraph.add_run(gap)
+def _set_styles(document: Document, info: SiteInfo) -> None:
+    """Replace or add our styles, and set the language of the document."""
+    styles = document.styles.element
+    old = {style.styleId: style for style in styles.style_lst}
+    for style in parse_xml(render("styles.xml", BOX=BOX, looks=info.looks)):
+        if style.styleId in old:
+            styles.replace(old[style.styleId], style)
+        else:
+            styles.append(style)
+    for script in ("val", "bidi"):
+        styles.find(f".//{qn('w:lang')}").set(qn(f"w:{script}"), info.language)
 
 
-def _add_lines(document: Document, lines: WritingLines, way: str) -> None:
-    if lines.label:
-        _add(document, lines.label, way=way).paragraph_format.keep_with_next = True
-    if lines.text:
-        for line in lines.text.split("\n"):
-            _add(document, line)
-    else:
-        paragraphs = [_add(document, "", "Writing line", way) for _ in range(lines.lines)]
-        for paragraph in paragraphs[:-1]:
-            paragraph.paragraph_format.keep_with_next = True
+def _set_page(section: Section, worksheet: Worksheet, info: SiteInfo, paper: Paper) -> None:
+    """Set the size of the page, the header and the footer."""
+    section.page_width, section.page_height = (
+        Mm(float(side.removesuffix("mm"))) for side in paper.size.split()
+    )
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin, section.bottom_margin = Mm(18), Mm(28)
+    section.header_distance, section.footer_distance = Mm(9), Mm(9)
+    pages = f"{info.foot(worksheet)} · {info.words['document.pages'].unescape()}"
+    section.header._element[:] = [_foot(info.site)]
+    section.footer._element[:] = [
+        _foot(*PLACEHOLDER.split(pages)),
+        *([_foot(info.help)] if info.help else []),
+    ]
 
 
-def _add(document: Document, text: str, style: str = "Normal", way: str = "") -> Paragraph:
-    """Add a paragraph in a direction, by default that of its text."""
-    way = way or direction(text)
-    paragraph = document.add_paragraph()
-    # Set the style id directly: python-docx searches all styles for each paragraph.
-    paragraph._p.style = style.replace(" ", "")
-    if way == "rtl":
-        paragraph._p.get_or_add_pPr().append(paragraph._p.makeelement(qn("w:bidi")))
-    if text:
-        _add_run(paragraph, text, way)
-    return paragraph
+def _foot(*texts: str) -> BaseOxmlElement:
+    """Return a paragraph of the header or the footer."""
+    return parse_xml(render("foot.xml", texts=texts))
 
 
-def _add_run(paragraph: Paragraph, text: str, way: str) -> None:
-    """Add text. If its direction differs, marks around it keep it apart from the next check box."""
-    own = direction(text)
-    run = paragraph.add_run(text if own == way else text + MARKS[own] + MARKS[way])
-    if own == "rtl":
-        run.font.rtl = True
+def _set_metadata(document: Document, worksheet: Worksheet, info: SiteInfo) -> None:
+    metadata = document.core_properties
+    metadata.title, metadata.subject = f"{worksheet.title} – {info.site}", worksheet.description
+    metadata.author, metadata.language = info.site, info.language
+    metadata.comments, metadata.last_modified_by, metadata.revision = "", "", 1
+    metadata.created = metadata.modified = datetime.combine(worksheet.reviewed, time())
+    # python-docx starts from a template, which has a thumbnail.
+    relations = document.part.package.rels
+    for name in [name for name, part in relations.items() if part.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[name]
 
 
 def _without_times(data: BytesIO) -> bytes:

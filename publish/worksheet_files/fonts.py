@@ -1,7 +1,5 @@
 """The fonts of worksheet files: only those of our packages, so that files are the same on every machine."""
 
-from __future__ import annotations
-
 import os
 import unicodedata
 from collections.abc import Iterator
@@ -14,7 +12,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from publish.build import BuildError
-from publish.worksheet_files.paper_templates import render
+from publish.page_templates import render
 
 FONTS = Path(__file__).parents[2] / "requirements/publish/node_modules/@expo-google-fonts"
 """A package for each font. For Arabic it is IBM Plex: text in Noto cannot be copied from the PDF."""
@@ -52,9 +50,9 @@ def _folder() -> TemporaryDirectory[str]:
     return kept
 
 
-def font_files() -> list[Path]:
-    """Return the regular, semibold and bold font files of the packages."""
-    files = sorted(FONTS.glob("*/[467]00*/*.ttf"))
+def font_files(packages: str = "*") -> list[Path]:
+    """Return the regular, semibold and bold font files of some packages."""
+    files = sorted(FONTS.glob(f"{packages}/[467]00*/*.ttf"))
     if not files:
         raise BuildError("The fonts of worksheets are not installed. Type 'make site', which installs them.")
     return files
@@ -71,14 +69,9 @@ def missing_characters(text: str) -> str:
 
 def _make_field_font(source: Path, target: Path) -> None:
     font = TTFont(source, recalcTimestamp=False)
-    for table in (
-        "GDEF",
-        "GPOS",
-        "GSUB",
-    ):  # empty without features, and slow to read
+    for table in ("GDEF", "GPOS", "GSUB"):  # empty without features, and slow to read
         del font[table]
-    options = Options(layout_features=[], hinting=False, name_IDs=[1, 2, 4, 6])
-    subsetter = Subsetter(options)
+    subsetter = Subsetter(Options(layout_features=[], hinting=False, name_IDs=[1, 2, 4, 6]))
     subsetter.populate(unicodes=SCRIPTS)
     subsetter.subset(font)
     # Lines as high as the letters: viewers then put as many lines into a field as are drawn below it.

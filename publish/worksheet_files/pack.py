@@ -1,10 +1,9 @@
 """Make a PDF for a group, handout and copies: `python -m publish.worksheet_files.pack 12 letter [topic]`."""
 
-from __future__ import annotations
-
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 from weasyprint.document import Document
@@ -15,23 +14,21 @@ from model.command_line import no_topic, run
 from model.guide import Guide
 from model.settings import Settings
 from publish.merge_pages import read_page
+from publish.page_templates import render
 from publish.worksheet_files.fonts import only_our_fonts
 from publish.worksheet_files.paper import PAPERS, Paper
-from publish.worksheet_files.paper_templates import render
-from publish.worksheet_files.pdf import draw
+from publish.worksheet_files.pdf import draw, draw_worksheet
 from publish.worksheet_files.read_worksheets import read_worksheets
-from publish.worksheet_files.site_info import read_site_info_for
+from publish.worksheet_files.site_info import read_site_info
 
 SITE, FOLDER = "site", "paper"
 
 MOST = 200
 """The most copies; a larger number is most likely a slip."""
 
-SCREEN_ONLY = ", ".join(
-    (
-        "button, img, input, nav, script, template, textarea, .cite, .sources",
-        ".sheet-files, p:has(+ .sheet-files), .paper-foot",
-    )
+SCREEN_ONLY = (
+    "button, img, input, nav, script, template, textarea, .cite, .sources, "
+    ".sheet-files, p:has(+ .sheet-files), .paper-foot"
 )
 """Elements that are not printed. Sources can be found at the address of the page."""
 
@@ -68,8 +65,9 @@ def main(words: list[str]) -> int:
         file = folder / f"{Path(worksheet.path).stem}-{words[1]}-{copies}-copies.pdf"
         with only_our_fonts():
             first = handout(topic / SITE, guide, settings, papers[words[1]])
-            info = read_site_info_for(topic / SITE, worksheet.path, guide, settings, papers[words[1]])
-            blank = _even("sheet.html", worksheet=worksheet, info=info, paper=papers[words[1]], fill=False)
+            info = read_site_info(topic / SITE, worksheet.path, guide, settings, papers[words[1]])
+            paper = papers[words[1]]
+            blank = _even(partial(draw_worksheet, worksheet, paper, info=info, fill=False))
             pack = blank.copy([*(first.pages if first else []), *blank.pages * copies])
         file.write_bytes(pack.write_pdf(pdf_tags=True))
         print(f"{file.as_posix()} has {len(pack.pages)} pages, laid out to be printed on both sides.")
@@ -77,10 +75,7 @@ def main(words: list[str]) -> int:
 
 
 def handout_page(guide: Guide) -> str:
-    """Return the path of the page for group leaders, or nothing.
-
-    It is the first page that calls `sheet_files` and not `worksheet`.
-    """
+    """Return the page for group leaders, if any: the first that calls `sheet_files` and not `worksheet`."""
     for page in guide.pages.values():
         macros = {call.macro for call in page.calls}
         if "sheet_files" in macros and "worksheet" not in macros:
@@ -101,15 +96,15 @@ def handout(site: Path, guide: Guide, settings: Settings, paper: Paper) -> Docum
         if shown := on_paper("", goal):
             link["href"] = goal
             link.append("" if shown in link.get_text() else f" ({shown})")
-    info = read_site_info_for(site, path, guide, settings, paper)
-    title = guide.pages[path].title
-    return _even("handout.html", title=title, article=article, info=info, paper=paper)
+    info = read_site_info(site, path, guide, settings, paper)
+    facts = {"title": guide.pages[path].title, "article": article, "info": info, "paper": paper}
+    return _even(lambda **notes: draw(render("handout.html", **facts, **notes)))
 
 
-def _even(template: str, **context: Any) -> Document:  # noqa: ANN401 - a template takes what it names
+def _even(draw_pages: Callable[..., Document]) -> Document:
     """Return an even number of pages, for printing on both sides; one that is added has lines for notes."""
-    document = draw(render(template, notes=False, **context))
-    return draw(render(template, notes=True, **context)) if len(document.pages) % 2 else document
+    document = draw_pages(notes=False)
+    return draw_pages(notes=True) if len(document.pages) % 2 else document
 
 
 if __name__ == "__main__":

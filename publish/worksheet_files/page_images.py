@@ -3,8 +3,6 @@
 With `--before SITE`, make images of the pages that differ from those of another site, side by side.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 from itertools import zip_longest

@@ -1,9 +1,11 @@
 """The paper and type sizes of worksheets."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
+
+FOOT_LETTERS = 1190
+"""The letters of a line of the foot, times the size of the text in points; measured in Source Sans 3."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class Paper:
     line: float
     """The distance between writing lines, in millimetres."""
 
+    def margin(self, foot: Sequence[str] = ()) -> float:
+        """Return the margin below the text in millimetres, with room for the paragraphs of the foot."""
+        lines = sum(ceil(len(text) * self.type / FOOT_LETTERS) for text in foot)
+        return 2 * self.type - 6 + max(0, lines - 3) * 0.4 * self.type
+
     @property
     def notes(self) -> int:
         """The number of lines that fill a page below its heading."""
@@ -36,9 +43,9 @@ class Paper:
 
 PAPERS = (
     Paper("a4", "sheet_files.a4", "A4", "210mm 297mm", 12, 8.5),
-    Paper("letter", "sheet_files.letter", "Letter", "215.9mm 279.4mm", 12, 8.5),
+    Paper("letter", "sheet_files.letter", "Letter", "215.9mm 279.4mm", 12, 8.1),
     Paper("large-print-a4", "sheet_files.large_a4", "A4", "210mm 297mm", 18, 12),
-    Paper("large-print-letter", "sheet_files.large_letter", "Letter", "215.9mm 279.4mm", 18, 12),
+    Paper("large-print-letter", "sheet_files.large_letter", "Letter", "215.9mm 279.4mm", 18, 11),
 )
 """The sizes that most printers have, each also in large print."""
 

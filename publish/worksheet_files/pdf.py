@@ -1,12 +1,16 @@
 """Lay out HTML as a tagged PDF (PDF/UA-1), with form fields that all viewers can fill in."""
 
-from __future__ import annotations
-
+from collections import Counter
 from typing import Any
 
 import pydyf
 from weasyprint import HTML
 from weasyprint.document import Document
+
+from model.answers import AnyControl, WritingLines
+from publish.page_templates import render
+from publish.worksheet_files.paper import Paper
+from publish.worksheet_files.read_worksheets import Worksheet
 
 FONT_ALIAS = "Wingdings"
 """The name of the font in fields.
@@ -15,6 +19,12 @@ Chromium's viewer uses the font of a field for Western European letters only, un
 symbol font.
 """
 
+MILLIMETRE = 96 / 25.4
+"""CSS pixels."""
+
+MOST_SPARE = 5
+"""The most lines that an answer gets because there is room."""
+
 LARGEST_TO_SHRINK = 12
 """Points. Viewers that choose the size start at about this one."""
 
@@ -22,6 +32,41 @@ LARGEST_TO_SHRINK = 12
 def draw(html: str) -> Document:
     """Lay out HTML in pages."""
     return HTML(string=html).render(pdf_forms=True)
+
+
+def draw_worksheet(worksheet: Worksheet, paper: Paper, **context: Any) -> Document:  # noqa: ANN401 - a template takes what it names
+    """Lay out a worksheet. Where pages would stay empty at their ends, their answers get more lines."""
+    document = draw(render("sheet.html", worksheet=worksheet, paper=paper, **context))
+    info = context["info"]
+    more = _spare_lines(document, worksheet, paper, paper.margin([info.foot(worksheet), info.help]))
+    return draw(
+        render("sheet.html", worksheet=worksheet.with_lines(more.__getitem__), paper=paper, **context)
+    )
+
+
+def _spare_lines(document: Document, worksheet: Worksheet, paper: Paper, margin: float) -> Counter[str]:
+    """Return how many more lines fit below each question, spread evenly over the questions of a page."""
+    more: Counter[str] = Counter()
+    roomy = {
+        f"{question.id}_end": question.id
+        for section in worksheet.sections
+        for question in section.questions
+        if any(_takes_more(one, worksheet) for one in question.answers)
+    }
+    for page in document.pages:
+        ends = {name: place[1] for name, place in page.anchors.items() if name.endswith("_end")}
+        names = [roomy[name] for name in sorted(ends, key=ends.__getitem__) if name in roomy]
+        room = page.height - margin * MILLIMETRE - max(ends.values(), default=page.height)
+        for number in range(min(int(room / (paper.line * MILLIMETRE)), MOST_SPARE * len(names))):
+            more[names[number % len(names)]] += 1
+    return more
+
+
+def _takes_more(answer: AnyControl, worksheet: Worksheet) -> bool:
+    """Return whether more lines help an answer: not a day, a letter, or a word or two."""
+    if not isinstance(answer, WritingLines) or answer.day or answer.number or answer.text:
+        return False
+    return worksheet.is_short or answer.lines > 1
 
 
 def write(document: Document) -> bytes:

@@ -1,22 +1,97 @@
-"""Turn the guide into worksheets."""
-
-from __future__ import annotations
+"""Turn the guide into worksheets: the questions in order, for all file formats."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from html import unescape
+from typing import Self
 
 from markupsafe import Markup
 
 from model.addresses import on_paper
-from model.answers import Tick, controls
+from model.answers import AnyControl, Tick, WritingLines, controls
 from model.guide import Group, Guide, Item, Page
 from model.inline import inline, paragraphs, plain
 from model.settings import Settings
 from model.version import version
-from publish.worksheet_files.layout import Question, Section, Worksheet
+
+WHOLE = 100
+"""More lines than any answer has."""
 
 LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
+
+
+@dataclass(frozen=True)
+class Question:
+    """One item of a group: a question with its answers, or a box to tick."""
+
+    id: str
+    text: str
+    """The printed text, with the address after each link."""
+
+    says: str
+    """The same without addresses, for screen readers."""
+
+    hints: tuple[str, ...]
+    answers: tuple[AnyControl, ...]
+    tick: bool = False
+    """Whether the item itself is a box to tick."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A group of items."""
+
+    legend: str
+    intro: str
+    numbered: bool
+    questions: tuple[Question, ...]
+    first: bool = False
+    """Whether it is among what is enough in a short time."""
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """All groups that a page shows with `worksheet`."""
+
+    path: str
+    title: str
+    description: str
+    sections: tuple[Section, ...]
+    reviewed: date
+    """The latest review date of the pages that the questions come from."""
+
+    version: str
+    """The version, which the printed page has too."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it holds only what is enough in a short time."""
+        return bool(self.sections) and all(section.first for section in self.sections)
+
+    def on_one_sheet(self) -> Self:
+        """Return only what is enough in a short time, each answer with one line."""
+        first = tuple(section for section in self.sections if section.first)
+        return replace(self, sections=first).with_lines(lambda _: -WHOLE)
+
+    def with_lines(self, more: Callable[[str], int]) -> Self:
+        """Return the worksheet with more lines, or fewer, below each question, by its id."""
+        sections = (
+            replace(section, questions=tuple(_with_lines(one, more(one.id)) for one in section.questions))
+            for section in self.sections
+        )
+        return replace(self, sections=tuple(sections))
+
+
+def _with_lines(question: Question, more: int) -> Question:
+    answers = (
+        replace(one, lines=max(1, one.lines + more))
+        if isinstance(one, WritingLines) and not (one.day or one.number)
+        else one
+        for one in question.answers
+    )
+    return replace(question, answers=tuple(answers))
 
 
 def read_worksheets(guide: Guide, settings: Settings) -> list[Worksheet]:
@@ -34,18 +109,19 @@ def _worksheet(page: Page, guide: Guide, settings: Settings) -> Worksheet:
         path=page.path,
         title=page.title,
         description=page.description,
-        sections=tuple(_section(group, guide, settings) for group in groups),
+        sections=tuple(_section(group, guide, settings, page) for group in groups),
         reviewed=max(guide.pages[path].reviewed for path in (page.path, *(group.page for group in groups))),
         version=version(groups),
     )
 
 
-def _section(group: Group, guide: Guide, settings: Settings) -> Section:
+def _section(group: Group, guide: Guide, settings: Settings, page: Page) -> Section:
     return Section(
         legend=group.legend,
         intro=_printed(group.intro, settings),
         numbered=group.kind == "reflection",
         questions=tuple(_question(group, item, guide, settings) for item in group.items),
+        first=bool(page.first and page.shown_first(group)),
     )
 
 
@@ -64,10 +140,10 @@ def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Que
 def _hints(item: Item, guide: Guide, settings: Settings) -> Iterator[str]:
     for paragraph in paragraphs(item.hint):
         yield _printed(paragraph, settings)
-    if item.stages:
-        separator = settings.words.plain("lists.or") + " "
-        stages = separator.join(guide.stages[id_].text for id_ in item.stages)
-        yield f"{settings.words.plain('question.stages')} {stages}"
+    separator = settings.words.plain("lists.or") + " "
+    for _, asked, answers in guide.conditions(item):
+        about = [settings.words.plain("question.stages"), plain(asked), separator.join(answers.values())]
+        yield " ".join(filter(None, about))
 
 
 def _printed(text: str, settings: Settings) -> str:

@@ -1,19 +1,18 @@
 """What worksheets print about the site: its name, the address of the page, a help line."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
 from model.addresses import address, on_paper
 from model.guide import Guide
+from model.looks import AS_EVER, Looks
 from model.settings import Settings
 from model.words import ENGLISH, Words
-from publish.merge_pages import read_page
-from publish.worksheet_files.layout import Worksheet
+from publish.html_files import elements
+from publish.page_templates import render
 from publish.worksheet_files.paper import Paper
-from publish.worksheet_files.paper_templates import render
+from publish.worksheet_files.read_worksheets import Worksheet
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,7 @@ class SiteInfo:
     """A help line as text."""
 
     words: Words = ENGLISH
+    looks: Looks = AS_EVER
 
     def foot(self, worksheet: Worksheet) -> str:
         """Return the footer of every page, short enough for one line in large print."""
@@ -40,23 +40,17 @@ class SiteInfo:
         return " · ".join([*filter(None, [self.address]), reviewed, version])
 
 
-def read_site_info(site: Path, path: str) -> SiteInfo:
-    """Read the information from a built page and the home page."""
-    page = read_page(site / address(path) / "index.html")
-    home = read_page(site / "index.html")
-    language = page.select_one("html[lang]")
-    canonical = page.select_one("link[rel=canonical]")
+def read_site_info(site: Path, path: str, guide: Guide, settings: Settings, paper: Paper) -> SiteInfo:
+    """Return the information for a page and a paper size, in the language of the built home page."""
+    home = next(elements((site / "index.html").read_text(encoding="utf-8")))
     return SiteInfo(
-        language=str(language["lang"]) if language else "en",
-        site=home.title.get_text().strip() if home.title else "",
-        address=on_paper("", str(canonical["href"])) if canonical else "",
+        language=home.attributes.get("lang", "en"),
+        site=settings.site_name,
+        address=on_paper(settings.site_url, address(path)),
+        help=help_on(guide, settings, paper.country_size),
+        words=settings.words,
+        looks=settings.looks,
     )
-
-
-def read_site_info_for(site: Path, path: str, guide: Guide, settings: Settings, paper: Paper) -> SiteInfo:
-    """Read the information, with the words of the engine and the help line for a paper size."""
-    line = help_on(guide, settings, paper.country_size)
-    return replace(read_site_info(site, path), help=line, words=settings.words)
 
 
 def help_on(guide: Guide, settings: Settings, paper: str) -> str:

@@ -1,7 +1,5 @@
 """Write the worksheet files into a built site, and link them on their pages with format and size."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,15 +12,17 @@ from model.guide import Guide
 from model.settings import Settings
 from model.words import Words
 from publish.build import BuildError
+from publish.page_templates import render
 from publish.worksheet_files.document import write_document
 from publish.worksheet_files.fonts import missing_characters, only_our_fonts
-from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.pack import handout, handout_page
 from publish.worksheet_files.paper import Paper, papers_for
-from publish.worksheet_files.paper_templates import render
-from publish.worksheet_files.pdf import draw, write
-from publish.worksheet_files.read_worksheets import read_worksheets
-from publish.worksheet_files.site_info import read_site_info_for
+from publish.worksheet_files.pdf import draw_worksheet, write
+from publish.worksheet_files.read_worksheets import Worksheet, read_worksheets
+from publish.worksheet_files.site_info import read_site_info
+
+SIDES = 2
+"""Of a sheet of paper."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,17 @@ def _files(
     name = PurePosixPath(worksheet.path).stem
     stem = f"{address(worksheet.path)}{name}"
     papers = papers_for(guide.papers)
-    infos = {paper: read_site_info_for(site, worksheet.path, guide, settings, paper) for paper in papers}
+    infos = {paper: read_site_info(site, worksheet.path, guide, settings, paper) for paper in papers}
+    short = worksheet.on_one_sheet()
+    for paper in [paper for paper in papers if short.is_short and paper.type == papers[0].type]:
+        sides = draw_worksheet(short, paper, info=infos[paper], fill=True, notes=False)
+        text = _text("sheet_files.for_one_sheet", worksheet, paper, settings.words)
+        # On more sides it would only be a second worksheet.
+        if len(sides.pages) <= SIDES:
+            yield WorksheetFile(f"{stem}-one-sheet-{paper.name}.pdf", text, "PDF", write(sides))
     drawn = []
     for paper, info in infos.items():
-        html = render("sheet.html", worksheet=worksheet, info=info, paper=paper, fill=True, notes=False)
-        drawn.append(draw(html))
+        drawn.append(draw_worksheet(worksheet, paper, info=info, fill=True, notes=False))
         text = _text("sheet_files.for_paper", worksheet, paper, settings.words)
         yield WorksheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(drawn[-1]))
     for paper in [paper for paper in papers if paper.name.lower() == paper.country_size.lower()]:
@@ -106,7 +112,7 @@ def _link_files(site: Path, path: str, files: list[WorksheetFile], words: Words)
     page = site / address(path) / "index.html"
     html = page.read_text(encoding="utf-8")
     offered = [(file, relative(path, file.path)) for file in files]
-    links = render("sheet_files.html", offered=offered, words=words)
+    links = render("sheet_files.html", offered=offered, words=words).strip()
     # Replaced in the text, so that the rest of the page stays byte for byte as the host wrote it.
     html, found = re.subn(r'(?s)<(\w+) class="sheet-files">.*?</\1>', lambda _: links, html)
     if found != 1:

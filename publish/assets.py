@@ -1,7 +1,6 @@
-"""Bundle the scripts with esbuild into a few small files with the hash of their content in the name."""
+"""Bundle the scripts with esbuild, and give scripts and pictures names with the hash of their content."""
 
-from __future__ import annotations
-
+import hashlib
 import json
 import shutil
 import subprocess
@@ -9,6 +8,9 @@ from pathlib import Path
 
 from publish.build import BuildError
 from publish.html_files import PageFacts, files_below, linked_files
+
+FINGERPRINTED = ("pictures", "scripts")
+"""Folders of files with a hash in the name; esbuild names the scripts."""
 
 BUNDLER = Path("requirements/publish/node_modules/@esbuild")
 OPTIONS = (
@@ -60,3 +62,14 @@ def run_bundler(project: Path, folder: Path, *words: str) -> str:
     if result.returncode:
         raise BuildError(f"The scripts or the stylesheets cannot be joined:\n{result.stderr.strip()}")
     return result.stdout
+
+
+def fingerprint_pictures(site: Path, pages: dict[str, PageFacts]) -> dict[str, str]:
+    """Rename every picture that a page shows by its hash, and return the new names."""
+    names = {}
+    for name in sorted(linked_files(pages, files_below(site, "pictures"))):
+        picture = site / name
+        digest = hashlib.sha256(picture.read_bytes()).hexdigest()[:8]
+        names[name] = f"{picture.stem}.{digest}{picture.suffix}"
+        picture.rename(picture.with_name(names[name]))
+    return names

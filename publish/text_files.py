@@ -1,12 +1,18 @@
-"""Write security.txt, which says where to report a vulnerability (RFC 9116)."""
-
-from __future__ import annotations
+"""Write robots.txt, and security.txt, which says where to report a vulnerability (RFC 9116)."""
 
 from datetime import date, timedelta
 from pathlib import Path
 
 VALID = timedelta(days=364)
 """The RFC asks for less than a year. Counted from the last review, so that builds are reproducible."""
+
+
+def add_robots(site: Path, site_url: str) -> None:
+    """Write robots.txt, which allows everything and names the sitemap."""
+    lines = ["User-agent: *", "Allow: /"]
+    if site_url:
+        lines.append(f"Sitemap: {site_url.rstrip('/')}/sitemap.xml")
+    (site / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def write_security_txt(site: Path, contact: str, day: date) -> None:
