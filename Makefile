@@ -6,6 +6,7 @@ PYTHON ?= python3
 PORT ?= 8000
 TOPIC ?= .
 NAME ?=
+SHAPE ?=
 BEFORE ?=
 ARGS ?=
 RELEASE ?=
@@ -44,6 +45,7 @@ UV_COMPILE = $(RUN) uv pip compile --quiet --universal --fork-strategy fewest --
 	--no-annotate --no-header $(ARGS) pyproject.toml
 
 export NO_MKDOCS_2_WARNING := 1
+export TOPIC
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DELETE_ON_ERROR:
@@ -87,8 +89,8 @@ servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for 
 	@$(RUN) publish.servers $(TOPIC)
 
 .PHONY: topic
-topic: $(VENV)/.site ## Make a topic of your own in topics/ (NAME=my-guide)
-	@$(RUN) contribute.new_topic "$(NAME)"
+topic: $(VENV)/.site ## Make a topic of your own (NAME=../my-guide SHAPE=guide, plan or checklist)
+	@$(RUN) contribute.new_topic "$(NAME)" "$(SHAPE)"
 
 ## Handing out the worksheet
 
@@ -123,6 +125,10 @@ NO_WORDS = $(if $(value ARGS),$(error Words in ARGS would be changed by make and
 .PHONY: question
 question: $(VENV)/.site ## Start a new question; asks for what it needs
 	$(NO_WORDS)@$(RUN) contribute --topic $(TOPIC) question
+
+.PHONY: group
+group: $(VENV)/.site ## Start a new group of questions on a page; asks for what it needs
+	$(NO_WORDS)@$(RUN) contribute --topic $(TOPIC) group
 
 .PHONY: page
 page: $(VENV)/.site ## Start a new page; asks for what it needs
@@ -198,7 +204,7 @@ check-templates: $(VENV)/.check
 	$(RUN) djlint --lint --quiet --allow-empty-input macros/templates overrides publish
 
 check-markdown: $(VENV)/.check
-	$(VENV)/bin/rumdl check --quiet docs topics $(wildcard *.md contribute/*.md)
+	$(VENV)/bin/rumdl check --quiet --exclude topics/shapes docs topics $(wildcard *.md contribute/*.md)
 
 check-spelling: $(VENV)/.check
 	$(RUN) codespell_lib

@@ -1,9 +1,8 @@
 """The commands for contributors: `python -m contribute`."""
 
-from __future__ import annotations
-
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -11,13 +10,13 @@ from pathlib import Path
 
 from check.load_site import load_site
 from contribute.accept import accept
-from contribute.breaking_changes import lost_ids
-from contribute.change_summary import PREVIEW_HOWTO, summarise
+from contribute.change_summary import PREVIEW_HOWTO, lost_ids, summarise
 from contribute.due_reviews import due, update_issue
 from contribute.edits import RefusedError, latin_words
 from contribute.git_history import branch_point, checkout, non_content_changes
+from contribute.new_group import KINDS, add_group, kind_advice, page_advice
 from contribute.new_page import add_page, path_advice
-from contribute.new_question import add_question, group_advice, id_problem, propose_id
+from contribute.new_question import add_question, fixed_sets, group_advice, id_problem, propose_id
 from contribute.wording import join
 from model.command_line import run, topic_folder
 from model.files import LEDGER
@@ -45,20 +44,23 @@ def _from_here(topic: Path, line: str) -> str:
     if topic == Path():
         return line
     line = f"{topic.as_posix()}/{line}" if line.startswith("docs/") else line
-    return line.replace("make serve", f"make serve TOPIC={topic.as_posix()}")
+    return re.sub(r"make (?:serve|accept)\b", rf"\g<0> TOPIC={topic.as_posix()}", line)
 
 
-def _run(args: argparse.Namespace) -> Iterable[str]:
+def _run(args: argparse.Namespace) -> Iterable[str]:  # noqa: PLR0911 - one for each command
     project: Path = args.topic
     if args.command == "question":
         return add_question(project, *_question(args), args.hint)
+    if args.command == "group":
+        return add_group(project, *_group(args))
     if args.command == "page":
         title = args.title or _ask("What is the page called?")
         goal = args.description or _ask("What will a reader have done by the end of it, in one sentence?")
         path = args.path
         if not path and not latin_words(title):
             path = _ask("What is its address, in letters from a to z, such as first-steps?", path_advice)
-        return add_page(project, title, goal, args.on, args.after, path)
+        part, minutes = _place(args, load_site(project)[0])
+        return add_page(project, title, goal, args.on, args.after, path, part, minutes)
     if args.command in ("summary", "start"):
         return _summary(args)
     if args.command == "accept":
@@ -72,14 +74,40 @@ def _run(args: argparse.Namespace) -> Iterable[str]:
 def _question(args: argparse.Namespace) -> tuple[str, str, str]:
     """Return the group, the text and the id of a new question, as typed or as an answer."""
     guide = load_site(args.topic)[0]
-    asked = f"{_all_groups(guide)}\nWhich group does it belong to?"
-    group = args.group or _ask(asked, lambda name: group_advice(guide, name))
+    asked = f"{_all_groups(args.topic, guide)}\nWhich group does it belong to?"
+    group = args.group or _ask(asked, lambda name: group_advice(args.topic, guide, name))
     if args.text or group not in guide.groups:
         return group, args.text, args.id
     text = _ask("What does the question ask?")
     usual = propose_id(args.topic, guide, group, text)
     asked = f"Answers are kept under an id of two or three words, for ever. [{usual}]"
     return group, text, args.id or _ask(asked, lambda name: id_problem(args.topic, guide, name), usual)
+
+
+def _group(args: argparse.Namespace) -> tuple[str, str, str, str]:
+    """Return the page, the kind, the legend and the first item of a new group."""
+    guide = load_site(args.topic)[0]
+    asked = f"{', '.join(guide.pages)}\nOn which page does it stand?"
+    page = args.page or _ask(asked, lambda name: page_advice(guide, name))
+    kind = args.kind or _ask(f"Which kind: {', '.join(KINDS)}?", kind_advice)
+    legend = args.legend or _ask("What is the group called?")
+    return page, kind, legend, args.text or _ask("What does its first item say?")
+
+
+def _place(args: argparse.Namespace, guide: Guide) -> tuple[str, int]:
+    """Return the part that a new page belongs to, which may be none, and its minutes."""
+    parts, typed = [part.id for part in guide.parts], args.title and args.description
+    part = args.part
+    if parts and not part and not typed:
+        part = _ask(f"Which part of the guide is it in: {', '.join(parts)}? [none]", usual="none")
+    minutes = args.minutes or (
+        0 if typed else int(_ask("How many minutes does it take? [0]", _no_number, "0"))
+    )
+    return part.replace("none", ""), minutes
+
+
+def _no_number(text: str) -> str:
+    return "" if text.isdecimal() else f"'{text}' is no number. Write one such as 10."
 
 
 def _summary(args: argparse.Namespace) -> Iterable[str]:
@@ -109,11 +137,11 @@ def _ask(question: str, advice: Callable[[str], str] = lambda _: "", usual: str 
                 raise
             raise RefusedError(
                 "\nThe answer to this is missing. Type it in a terminal, or give a file with an answer on "
-                "each line, or an argument. How: .venv/bin/python -m contribute question --help"
+                "each line, or an argument. How: .venv/bin/python -m contribute --help"
             ) from None
         except UnicodeError:
             raise RefusedError("\nThis answer is not UTF-8. Save the file again as UTF-8.") from None
-        wrong = advice(answer)
+        wrong = advice(answer) if answer else ""
         if answer and not wrong:
             return answer
         if wrong and not sys.stdin.isatty():
@@ -121,10 +149,14 @@ def _ask(question: str, advice: Callable[[str], str] = lambda _: "", usual: str 
         print(wrong, end="\n" * bool(wrong))
 
 
-def _all_groups(guide: Guide) -> str:
-    """Return the names of all groups by page."""
-    pages = [page for page in guide.pages.values() if page.groups]
-    return "\n".join(f"{page.title}: {', '.join(group.name for group in page.groups)}" for page in pages)
+def _all_groups(project: Path, guide: Guide) -> str:
+    """Return by page the groups that take a new question, each with its legend."""
+    full = fixed_sets(project)
+    lines = []
+    for page in guide.pages.values():
+        groups = [f"  {group.name}: {group.legend}" for group in page.groups if group.name not in full]
+        lines += [page.title, *groups] if groups else []
+    return "\n".join(lines)
 
 
 def _date(text: str) -> date:
@@ -145,10 +177,17 @@ def _parser() -> argparse.ArgumentParser:
         "--id", default="", help="its permanent id of two or three words; made from the text if left out"
     )
     question.add_argument("--hint", default="", help="one short sentence that helps")
+    group = commands.add_parser("group", help="start a new group of questions, items or messages")
+    group.add_argument("page", nargs="?", default="", help="the page that it stands on, for example index.md")
+    group.add_argument("kind", nargs="?", default="", help=", ".join(KINDS))
+    group.add_argument("legend", nargs="?", default="", help="what it is called")
+    group.add_argument("text", nargs="?", default="", help="what its first item says")
     page = commands.add_parser("page", help="start a new page")
     page.add_argument("title", nargs="?", default="")
     page.add_argument("description", nargs="?", default="", help="what a reader will have done by the end")
     page.add_argument("--path", default="", help="its address, for example first-steps; made from the title")
+    page.add_argument("--part", default="", help="the part of the guide that it is in, by its id")
+    page.add_argument("--minutes", type=int, default=0, help="how long it takes")
     page.add_argument("--after", default="", help="the page before it in the menu, for example index.md")
     accepted = commands.add_parser("accept", help="add to expected.yml and the ledger what the pages have")
     accepted.add_argument("--yes", action="store_true", help="add it without a question")

@@ -1,17 +1,18 @@
 """Add to expected.yml and the ledger what the pages have and these lack. Nothing is ever taken away."""
 
-from __future__ import annotations
-
+import os
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from check.ids import with_answers
+from check.ids import match_renamed, with_answers
 from check.inventory import SECTION, Difference, compare
 from check.load_site import DOCS, parse_site
+from contribute.edits import Edits, RefusedError
 from model.files import LEDGER, load_ledger
 from model.front_matter import LOADER, Value, read_yaml
 from model.guide import Guide
@@ -19,13 +20,22 @@ from model.problems import ignore
 from model.promises import INVENTORY, PROMISES
 from model.words import Words
 
+SCHEMAS = Path(__file__).parents[1] / "schemas"
 HEAD = "# What readers of this topic were promised. Tests compare pages with it; `make accept` adds to it.\n"
+LEFT = "What is missing or renamed stays for you: make check-content"
+MEND = "Type 'make check-content', and mend it first."
+UNREADABLE = (yaml.YAMLError, UnicodeDecodeError, RecursionError, AttributeError, KeyError, TypeError)
+"""What reading an inventory raises that is no YAML, or of another shape."""
+
+MOST_SAID = 20
+"""The most ids that are said one by one."""
+
 FLAT = 2
 """The most keys of a mapping that is written on one line."""
 
 
 def new_ids(project: Path, guide: Guide) -> list[str]:
-    """Return the ids and pages that the ledger lacks, unless one may be the new name of another."""
+    """Return the ids and pages that the ledger lacks, without those that may be new names of others."""
     ledger = load_ledger(project / DOCS)
     answers = [entry.id for page in guide.pages.values() for entry in with_answers(page) if entry.id]
     was = {old for item in guide.items.values() for old in item.was}
@@ -36,30 +46,54 @@ def new_ids(project: Path, guide: Guide) -> list[str]:
         # A ledger that holds no page yet, as all did once, guards none until somebody adds the first.
         if is_page and ledger and not listed:
             continue
-        if not any(name not in {*used, *former} for name, retired in listed.items() if not retired):
-            new += [name for name in used if name not in listed]
+        lost = [name for name, retired in listed.items() if not retired and name not in {*used, *former}]
+        unlisted = [name for name in used if name not in listed]
+        renamed = match_renamed(unlisted, lost)
+        new += [name for name in unlisted if name not in renamed]
     return new
 
 
 def accept(project: Path, *, yes: bool) -> Iterator[str]:
     """Show what would be added to expected.yml and the ledger, and add it if somebody says yes."""
-    guide, settings, _ = parse_site(project)
-    text, said = additions(project, guide, settings.words)
-    ids = new_ids(project, guide)
-    if not said and not ids:
-        yield "Nothing to add: expected.yml and the ledger have everything that the pages have."
+    edits, new = _new(project)
+    if not new:
+        yield f"Nothing to add to {INVENTORY} and the ledger. {LEFT}"
         return
-    yield from (f"new: {line}" for line in said)
-    yield from (f"new in the ledger: '{name}'. Once published, it stays" for name in ids)
-    if not yes and not _confirmed(len(said) + len(ids)):
+    yield from new
+    if not yes and not _confirmed(len(new)):
         yield "Nothing was written."
         return
-    (project / INVENTORY).write_text(text, encoding="utf-8", newline="\n")
-    if ids:
-        ledger = project / DOCS / LEDGER
-        before = ledger.read_text(encoding="utf-8").rstrip("\n") if ledger.is_file() else ""
-        ledger.write_text("\n".join([*filter(None, [before]), *ids, ""]), encoding="utf-8", newline="\n")
-    yield "Written. What is missing or renamed stays for you: make check-content"
+    edits.write()
+    yield f"Written. {LEFT}"
+
+
+def apply_and_accept(edits: Edits) -> Iterator[str]:
+    """Write edits; then add to expected.yml and the ledger what they made, if nothing else is to be added."""
+    others = _new(edits.project)[1]
+    edits.apply()
+    added, new = _new(edits.project)
+    if others or not new:
+        yield f"Add it to {INVENTORY} and the ledger, with what else is new: make accept"
+        return
+    added.write()
+    yield f"It is in {INVENTORY} and the ledger."
+
+
+def _new(project: Path) -> tuple[Edits, list[str]]:
+    """Return what would be written to expected.yml and the ledger, and a line for each addition."""
+    guide, settings, _ = parse_site(project)
+    try:
+        text, said = additions(project, guide, settings.words)
+    except UNREADABLE:
+        raise RefusedError(f"{INVENTORY} cannot be read. {MEND}") from None
+    ids = new_ids(project, guide)
+    edits = Edits(project)
+    edits.lines(INVENTORY)[:] = text.splitlines() if said else []
+    edits.lines(f"{DOCS}/{LEDGER}")[:] += ids
+    in_ledger = [f"new in the ledger: '{name}'. Once published, it stays" for name in ids]
+    if len(ids) > MOST_SAID:
+        in_ledger = [f"new in the ledger: {len(ids)} ids and pages. Once published, they stay"]
+    return edits, [*(f"new: {line}" for line in said), *in_ledger]
 
 
 def _confirmed(count: int) -> bool:
@@ -73,34 +107,50 @@ def _confirmed(count: int) -> bool:
 def additions(project: Path, guide: Guide, words: Words) -> tuple[str, list[str]]:
     """Return the text of expected.yml with what the pages have and it lacks, and each addition in words."""
     file = project / INVENTORY
-    text = file.read_text(encoding="utf-8") if file.is_file() else HEAD
+    schemas = Path(os.path.relpath(SCHEMAS, project.resolve())).as_posix()
+    head = f"# yaml-language-server: $schema={schemas}/expected.json\n{HEAD}"
+    text = file.read_text(encoding="utf-8") if file.is_file() else head
     data: dict[str, Any] = yaml.load(text, LOADER) or {}  # noqa: S506 - a safe one
+    before = deepcopy(data)
     said: list[str] = []
     # What is added has places below it, which are compared next.
     while True:
         listed = read_yaml(yaml.safe_dump(data, sort_keys=False), ignore) or Value({}, 1)
-        new = [line for one in compare(guide, listed, project / DOCS, words) for line in _add(one, data)]
-        if not new:
+        new = [(one, [*_add(one, data)]) for one in compare(guide, listed, project / DOCS, words)]
+        if not any(lines for _, lines in new):
             return _written(data, text), said
-        said += new
+        # What stands below something new is not said line by line.
+        said += [line for one, lines in new if _has(before, one.found.keys[:-1]) for line in lines]
+
+
+def _has(data: Any, keys: Sequence[str]) -> bool:  # noqa: ANN401 - what YAML holds
+    """Return whether a place of an inventory is there."""
+    for key in keys:
+        if not isinstance(data, dict) or key not in data:
+            return False
+        data = data[key]
+    return True
 
 
 def _add(one: Difference, data: dict[str, Any]) -> Iterator[str]:
     """Add what one place lacks, and yield it in words; what seems to be renamed is left to a person."""
     promise = PROMISES[one.found.place]
     *above, key = one.found.keys
-    if not one.added or one.gone:
+    added = [name for name, *_ in one.added]
+    renamed = match_renamed(added, [name for name, *_ in one.gone])
+    if not (added := [name for name in added if name not in renamed]):
         return
     for name in above:
         data = data.setdefault(name, {})
-    added = [name for name, *_ in one.added]
     if not promise.noun:
         data[key] = added[0]
         yield f"the {key} of '{above[-1]}': {added[0]}"
         return
     keyed = any(place.startswith(f"{one.found.place}/") for place in PROMISES)
-    listed = data.setdefault(key, {} if keyed else [])
-    names = _in_order([*listed], [name for name, *_ in one.found.names])
+    listed = data[key] = data.get(key) or ({} if keyed else [])
+    names = [name for name, *_ in one.found.names if name not in renamed]
+    if listed or not promise.ordered:  # a list that is written anew may hold a number twice
+        names = _in_order([*listed], names)
     if isinstance(listed, dict):
         data[key] = {name: listed[name] if name in listed else _entry(one, name) for name in names}
     else:

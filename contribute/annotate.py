@@ -3,8 +3,6 @@
 Runs with any Python, before anything is installed: `python3 -m contribute.annotate make check`.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import secrets

@@ -1,27 +1,24 @@
 """Summarise a change in words, for the maintainer who decides about the pull request."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from check.crosscheck import crosscheck
-from check.load_site import DOCS, SETTINGS, parse_site
+from check.load_site import DOCS, SETTINGS, packs_of, parse_site
 from check.review_dates import check_future_dates
 from check.style_measures import ENOUGH, count_words, reading_years
-from contribute.breaking_changes import breaking_changes
 from contribute.content_changes import compare_facts, compare_pages, compare_questions
 from contribute.due_reviews import due
-from contribute.wording import escape, join, number, readable, sentence
-from model.country_packs import COUNTRIES, pack_names, read_packs
+from contribute.wording import escape, join, number, quote, readable, sentence
+from model.country_packs import read_packs
+from model.files import LEDGER, load_ledger
 from model.guide import Guide
 from model.inline import plain
 from model.load_guide import parse_guide
 from model.problems import Problem
-from model.settings import parse_settings
+from model.settings import Answer, Settings, parse_settings
 
 PROMISES = re.compile(r"(topics/[^/]+/)?expected\.yml")
 """Changes with most new questions and pages, so it is listed apart; nothing in it runs."""
@@ -67,10 +64,10 @@ def summarise(base: Path, head: Path, today: date, other_files: Sequence[str] = 
 
 def _read_before(base: Path) -> tuple[Guide, list[Problem]]:
     """Return the old pages and country packs with their mistakes; the host's settings are not checked."""
-    countries = base / COUNTRIES
     problems: list[Problem] = []
-    settings, _ = parse_settings(base / SETTINGS, pack_names(countries))
-    parsed = parse_guide(base / DOCS, read_packs(countries, settings.countries, problems))
+    packs = packs_of(base)
+    settings, _ = parse_settings(base / SETTINGS, packs)
+    parsed = parse_guide(base / DOCS, read_packs(packs, settings.countries, problems))
     return parsed.guide, problems + parsed.problems + crosscheck(parsed, DOCS)
 
 
@@ -79,6 +76,7 @@ def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:
     touched = [
         path
         for path in {**after.pages, **before.pages}
+        if path not in after.moved
         if _text(base, path) != _text(head, path) or (packs_changed and path == after.page_calling("support"))
     ]
     if not touched:
@@ -92,10 +90,7 @@ def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:
     ):
         listed = _list(list(sentences))
         lines += [f"### {heading}", "", *listed, ""] if listed else []
-    return [
-        *lines,
-        *_table(touched, before, after),
-    ]
+    return [*lines, *_table(touched, before, after)]
 
 
 def _text(project: Path, path: str) -> bytes:
@@ -126,37 +121,70 @@ def _warn(paths: Sequence[str]) -> Iterator[str]:
         yield from ("", *_list([escape(path) for path in paths]), "")
 
 
-@dataclass(frozen=True)
-class Figures:
-    """The texts of a page, or of several, to be counted."""
-
-    texts: tuple[str, ...] = ()
-    minutes: int = 0
-
-    def cells(self) -> tuple[str, str, str]:
-        """Return the number of words, the reading level if there are enough of them, and the minutes."""
-        words = sum(map(count_words, self.texts))
-        level = f"{reading_years(self.texts):.1f}" if words >= ENOUGH else "–"
-        return f"{words:,}", level, str(self.minutes or "–")
-
-
-def measure(guide: Guide, *paths: str) -> Figures:
-    """Return the figures of some pages of a guide."""
+def figures(guide: Guide, *paths: str) -> tuple[str, str, str]:
+    """Return the words of some pages, their reading level if there are enough words, and their minutes."""
     pages = [guide.pages[path] for path in paths if path in guide.pages]
-    bodies = [
-        passage.text for page in pages for passage in page.passages if passage.kind in ("text", "heading")
-    ]
+    texts = [one.text for page in pages for one in page.passages if one.kind in ("text", "heading")]
     items = [item for page in pages for group in page.groups for item in group.items]
-    texts = [*bodies, *(plain(text) for item in items for text in (item.text, item.hint) if text)]
-    return Figures((*texts,), sum(page.minutes for page in pages))
+    texts += [plain(text) for item in items for text in (item.text, item.hint) if text]
+    words, minutes = sum(map(count_words, texts)), sum(page.minutes for page in pages)
+    level = f"{reading_years(texts):.1f}" if words >= ENOUGH else "–"
+    return f"{words:,}", level, str(minutes or "–")
 
 
 def _table(touched: Sequence[str], before: Guide, after: Guide) -> Iterator[str]:
     """Yield the figures of pages before and after a change, as a table."""
     yield from ("### Figures", "", "| | Words | Reading level | Minutes |", "| --- | --- | --- | --- |")
-    rows = [(escape((after.pages.get(path) or before.pages[path]).title), [path]) for path in touched]
+    pages = {path: after.pages.get(path) or before.pages[path] for path in touched}
+    rows = [(escape(page.title), [path, *page.was]) for path, page in pages.items()]
     for title, paths in (*rows, ("**All pages**", [*{**before.pages, **after.pages}])):
-        figures = zip(measure(before, *paths).cells(), measure(after, *paths).cells(), strict=True)
-        cells = [new if new == old else f"{old} → {new}" for old, new in figures]
+        both = zip(figures(before, *paths), figures(after, *paths), strict=True)
+        cells = [new if new == old else f"{old} → {new}" for old, new in both]
         yield f"| {' | '.join([title, *cells])} |"
     yield from ("", HINT, "")
+
+
+def breaking_changes(base: Path, head: Path) -> Iterator[str]:
+    """Yield a warning for each change that would lose or reword saved answers."""
+    before, after = _settings(base), _settings(head)
+    if before.site_id and before.site_id != after.site_id:
+        yield (
+            f"Answers of every reader would be lost: the site_id was `{before.site_id}` "
+            f"and is `{after.site_id}`. Put 'site_id: {before.site_id}' back."
+        )
+    for key, old, new in (
+        ("scale", before.scale, after.scale),
+        ("hands", before.hands, after.hands),
+    ):
+        yield from _compare_scale(key, old, new)
+    for name in lost_ids(base, head):
+        what = "The address of" if name.endswith(".md") else "Answers of every reader to"
+        yield (
+            f"{what} `{name}` would be lost: its line was taken out of docs/{LEDGER}. "
+            f"Put '{name}' back, or write '{name} retired'."
+        )
+
+
+def lost_ids(base: Path, head: Path) -> list[str]:
+    """Return the ids and paths that were taken out of the ledger."""
+    after = load_ledger(head / DOCS)
+    return [name for name in load_ledger(base / DOCS) if name not in after]
+
+
+def _compare_scale(key: str, old: tuple[Answer, ...], new: tuple[Answer, ...]) -> Iterator[str]:
+    texts = {answer.value: answer.text for answer in new}
+    for answer in old:
+        if answer.value not in texts:
+            yield (
+                f"Answers of every reader would be lost: the value `{answer.value}` of '{key}' is gone. "
+                "Put it back; its text may change."
+            )
+        elif texts[answer.value] != answer.text:
+            yield (
+                f"Answers of every reader would be shown in other words: `{answer.value}` of '{key}' was "
+                f"{quote(answer.text)} and is {quote(texts[answer.value])}."
+            )
+
+
+def _settings(project: Path) -> Settings:
+    return parse_settings(project / SETTINGS, packs_of(project))[0]

@@ -1,7 +1,5 @@
 """Describe changes to content: take the old and the new guide, yield sentences."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -55,7 +53,7 @@ def _placed(guide: Guide) -> dict[str, Placed]:
 
 
 def _kept(base: Guide, head: Guide, old: Placed, new: Placed) -> Iterator[str]:
-    if old.group.page != new.group.page:
+    if old.group.page not in (new.group.page, *head.pages[new.group.page].was):
         places = escape(base.pages[old.group.page].title), escape(head.pages[new.group.page].title)
         yield f"{new} moved from {places[0]} to {places[1]}, id kept."
     elif old.group.name != new.group.name:

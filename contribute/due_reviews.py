@@ -1,7 +1,5 @@
 """List what is due: pages and sources to review, and help lines and rights that start or end soon."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Edit several files of a topic at once, and undo all of it if the result has mistakes."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -9,9 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from check.load_site import parse_site
+from check.load_site import DOCS, parse_site
+from model.files import LEDGER
 from model.problems import ContentError
-from model.promises import INVENTORY
 
 
 class RefusedError(Exception):
@@ -40,11 +38,22 @@ class Edits:
         """Insert lines after the line of a number; 0 is the start of the file."""
         self.lines(path)[line:line] = new
 
-    def apply(self) -> None:
-        """Write all files; undo that if the content then has a mistake."""
-        before = {path: _bytes(self.project / path) for path in self.files}
+    def add_to_ledger(self, name: str) -> None:
+        """Add an id or a page to the ledger, if it has others. `make accept` fills an empty one."""
+        ledger = self.lines(f"{DOCS}/{LEDGER}")
+        if any(line.split(" ")[0].endswith(".md") == name.endswith(".md") for line in ledger if line):
+            ledger.append(name)
+
+    def write(self) -> None:
+        """Write all files that have lines."""
         for path, lines in self.files.items():
-            (self.project / path).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+            if lines:
+                (self.project / path).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+    def apply(self) -> None:
+        """Write all files that have lines; undo that if the content then has a mistake."""
+        before = {path: _bytes(self.project / path) for path, lines in self.files.items() if lines}
+        self.write()
         problems = parse_site(self.project)[2]
         if problems:
             for path, data in before.items():
@@ -77,22 +86,6 @@ def latin_words(text: str) -> list[str]:
 def scalar(text: str) -> str:
     """Return a text as a YAML scalar, quoted where needed."""
     return str(yaml.safe_dump([text], allow_unicode=True, width=10_000))[2:].strip()
-
-
-def node_at(lines: Sequence[str], *keys: str) -> tuple[yaml.Node, yaml.Node] | None:
-    """Return the YAML nodes of the key and value at a path of keys, or None."""
-    try:
-        node: yaml.Node | None = yaml.compose("\n".join(lines), yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        raise RefusedError(
-            f"{INVENTORY} cannot be read. Type 'make check-content' and mend it first."
-        ) from None
-    pair = None
-    for key in keys:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        pair = next(((name, value) for name, value in pairs if name.value == key), None)
-        node = pair[1] if pair else None
-    return pair
 
 
 def _bytes(file: Path) -> bytes | None:

@@ -1,7 +1,5 @@
 """What git knows of a topic: its content at another revision, and the files that a change touches."""
 
-from __future__ import annotations
-
 import io
 import re
 import subprocess
@@ -15,7 +13,7 @@ from check.load_site import DOCS, PACKS, SETTINGS
 from contribute.edits import RefusedError
 from model.country_packs import COUNTRIES
 
-CONTENT = re.compile(r"(topics/[^/]+/)?docs/.+")
+CONTENT = re.compile(r"(topics/[^/]+/)?docs/(?!files/).+")  # an owner has to open files to download
 
 
 def branch_point(project: Path, branch: str) -> str:
@@ -43,10 +41,11 @@ def branch_point(project: Path, branch: str) -> str:
 @contextmanager
 def checkout(project: Path, revision: str) -> Iterator[Path]:
     """Yield a folder with the content of a topic and the country packs at a revision."""
+    files = ((PACKS.parent, COUNTRIES), (project, DOCS), (project, SETTINGS), (project, COUNTRIES))
     with tempfile.TemporaryDirectory() as folder:
-        for place, names in ((project, (DOCS, SETTINGS)), (PACKS.parent, (COUNTRIES,))):
+        for place, name in files:
             # Nothing where git does not have them, such as a topic that is new.
-            if data := _git(place, "archive", "--format=tar", "--end-of-options", revision, *names):
+            if data := _git(place, "archive", "--format=tar", "--end-of-options", revision, name):
                 try:
                     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
                         archive.extractall(folder, filter="data")

@@ -1,7 +1,5 @@
 """The JSON Schemas of what a topic writes, for completion in editors: `python -m contribute.json_schema`."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 
@@ -38,17 +36,12 @@ def _whole(title: str, schema: Schema) -> Schema:
     return {"$schema": DIALECT, "title": title, **schema}
 
 
-def write(folder: Path) -> None:
-    """Write every schema into a folder."""
-    folder.mkdir(exist_ok=True)
-    for name, schema in schemas().items():
-        (folder / name).unlink(missing_ok=True)  # so that no link leads elsewhere
-        (folder / name).write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     """Write the schemas of this project."""
-    write(FOLDER)
+    FOLDER.mkdir(exist_ok=True)
+    for name, schema in schemas().items():
+        (FOLDER / name).unlink(missing_ok=True)  # so that no link leads elsewhere
+        (FOLDER / name).write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")
     print(f"Editors complete from {FOLDER.name}/ now; packs are in {COUNTRIES}/.")
 
 

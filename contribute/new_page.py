@@ -1,6 +1,4 @@
-"""Start a new page: write its file, and add it to the menu and to expected.yml."""
-
-from __future__ import annotations
+"""Start a new page: write its file, and add it to the menu."""
 
 import re
 from collections import Counter
@@ -11,20 +9,27 @@ from pathlib import Path
 import yaml
 
 from check.load_site import SETTINGS, load_site
-from check.nav import menu_entries
 from check.placeholders import STARTER_TEXT
-from contribute.edits import Edits, RefusedError, block_end, latin_words, node_at, scalar
+from contribute.accept import apply_and_accept
+from contribute.edits import Edits, RefusedError, latin_words, scalar
 from model.fields import id_advice
-from model.files import LEDGER
 from model.front_matter import read_yaml
+from model.guide import Guide
 from model.problems import ignore, known
-from model.promises import INVENTORY
+from model.settings import menu_entries
 
 HEADING = "What to do first"
 
 
 def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
-    project: Path, title: str, description: str, today: date, after: str = "", stem: str = ""
+    project: Path,
+    title: str,
+    description: str,
+    today: date,
+    after: str = "",
+    stem: str = "",
+    part: str = "",
+    minutes: int = 0,
 ) -> Iterator[str]:
     """Add a page after another in the menu, and yield what was done and what is left to do."""
     guide, _ = load_site(project)
@@ -37,24 +42,23 @@ def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
     if path in guide.pages:
         raise RefusedError(f"There is a page 'docs/{path}' already. Choose another title, or add --path.")
     edits = Edits(project)
-    after = after or _last(edits.lines(SETTINGS))
+    before = _add_to_part(edits, guide, part, path) if part else _last(edits.lines(SETTINGS))
+    after = after or before
     if after not in guide.pages:
         raise RefusedError(f"There is no page '{after}'. {known(guide.pages, after)}")
     owner = Counter(page.owner for page in guide.pages.values()).most_common(1)[0][0]
     fields = [f"title: {scalar(title)}", f"description: {scalar(description)}", f"owner: {scalar(owner)}"]
     fields += [f"reviewed: {today.isoformat()}", "review_every: 6 months"]
-    body = [STARTER_TEXT[0], "", f"## {HEADING}", "", STARTER_TEXT[1], "", "{{ review_line() }}"]
+    fields += [f"minutes: {minutes}"] if minutes else []
+    body = [STARTER_TEXT[0], "", f"## {HEADING}", "", STARTER_TEXT[1], ""]
+    body += [*(["{{ next_step() }}", ""] if part else []), "{{ review_line() }}"]
     edits.insert(f"docs/{path}", 0, ["---", *fields, "---", *body])
     _add_to_menu(edits, title, path, after)
-    listed = _add_to_expected(edits, title, path, after)
-    ledger = edits.lines(f"docs/{LEDGER}")
-    if any(line.split(" ")[0].endswith(".md") for line in ledger):
-        edits.insert(f"docs/{LEDGER}", len(ledger), [path])
     written = list(edits.lines(f"docs/{path}"))
-    edits.apply()
+    edits.add_to_ledger(path)
+    added = [*apply_and_accept(edits)]
     yield f"docs/{path}:1: the new page is here, and in the menu of {SETTINGS} after '{after}'."
-    if listed:
-        yield f"It is listed in {INVENTORY}: add there what you add to the page."
+    yield from added
     for words in STARTER_TEXT:
         yield f"docs/{path}:{written.index(words) + 1}: left to do: replace '{words}'"
     yield "See it on its page: make serve"
@@ -90,15 +94,16 @@ def _add_to_menu(edits: Edits, title: str, path: str, after: str) -> None:
     edits.insert(SETTINGS, place[0], [f"{place[1]}{entry}"])
 
 
-def _add_to_expected(edits: Edits, title: str, path: str, after: str) -> bool:
-    """Add a page to expected.yml, if the page before it is there."""
-    lines = edits.lines(INVENTORY)
-    pair = node_at(lines, "pages", after)
-    if not pair:
-        del edits.files[INVENTORY]
-        return False
-    start = pair[0].start_mark
-    depth = " " * start.column
-    new = [f"{path}:", f"  title: {scalar(title)}", "  sections:", f"    - {HEADING}"]
-    edits.insert(INVENTORY, block_end(lines, start.line + 1), [depth + line for line in new])
-    return True
+def _add_to_part(edits: Edits, guide: Guide, name: str, path: str) -> str:
+    """Add a page to the end of a part of the guide, and return the page that it follows."""
+    parts = {part.id: (f"docs/{page.path}", part) for page in guide.pages.values() for part in page.parts}
+    if name not in parts:
+        raise RefusedError(f"There is no part '{name}'. {known(parts, name)}")
+    file, part = parts[name]
+    lines = edits.lines(file)
+    last = next(at for at in range(part.line - 1, len(lines)) if part.pages[-1] in lines[at])
+    if lines[last].rstrip().endswith("]"):
+        lines[last] = f"{lines[last].rstrip()[:-1]}, {path}]"
+    else:
+        edits.insert(file, last + 1, [lines[last].replace(part.pages[-1], path)])
+    return part.pages[-1]

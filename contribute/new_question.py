@@ -1,19 +1,16 @@
-"""Start a new question: add it to its group, and its id to the ledger and to expected.yml."""
-
-from __future__ import annotations
+"""Start a new question: add it to its group."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-import yaml
-
 from check.load_site import DOCS, load_site
-from contribute.edits import Edits, RefusedError, block_end, latin_words, node_at, scalar
+from contribute.accept import apply_and_accept
+from contribute.edits import Edits, RefusedError, block_end, latin_words, scalar
 from model.fields import ID, id_advice
-from model.files import LEDGER, load_ledger
+from model.files import load_ledger, read_yaml_file
 from model.guide import Group, Guide, Prompt
-from model.problems import known
+from model.problems import ignore, known
 from model.promises import INVENTORY
 
 REQUIRED = {
@@ -26,38 +23,41 @@ REQUIRED = {
 def add_question(project: Path, group: str, text: str, name: str = "", hint: str = "") -> Iterator[str]:
     """Add an item to a group, and yield what was done and what is left to do."""
     guide, _ = load_site(project)
-    if advice := group_advice(guide, group):
+    if advice := group_advice(project, guide, group):
         raise RefusedError(advice)
     target = guide.groups[group]
     page = f"docs/{target.page}"
     edits = Edits(project)
-    if node_at(edits.lines(INVENTORY), "questions", group):
-        raise RefusedError(
-            f"'{group}' is a fixed set: {INVENTORY} lists each of its questions below 'questions'. "
-            "For one more, write to us first, or choose another group."
-        )
     name = name or propose_id(project, guide, group, text)
     fields = [f"id: {name}", f"text: {scalar(text)}", *([f"hint: {scalar(hint)}"] if hint else [])]
-    place = _place(target)
-    line = _add_item(edits, page, target, place, fields + REQUIRED.get(target.kind, []))
-    edits.insert(f"docs/{LEDGER}", len(edits.lines(f"docs/{LEDGER}")), [name])
-    listed = _add_to_expected(edits, target, place, name)
-    edits.apply()
+    line = _add_item(edits, page, target, _place(target), fields + REQUIRED.get(target.kind, []))
+    edits.add_to_ledger(name)
+    added = [*apply_and_accept(edits)]
     yield f"{page}:{line}: the new question '{name}' is here."
-    yield f"Its id is in docs/{LEDGER}{f', and in {INVENTORY}' if listed else ''}."
+    yield from added
     if target.kind == "letter":
         yield f"{page}:{line}: left to do: write the message below 'body:'."
     yield "See it on its page: make serve"
 
 
-def group_advice(guide: Guide, name: str) -> str:
-    """Return what to type instead of a wrong name of a group, or nothing if it is right."""
+def group_advice(project: Path, guide: Guide, name: str) -> str:
+    """Return what to type instead of the name of a group that takes no question, or nothing."""
+    if name in fixed_sets(project):
+        what = f"'{name}' is a fixed set: {INVENTORY} lists each of its questions below 'questions'."
+        return f"{what} For one more, write to us first, or choose another group."
     if name in guide.groups:
         return ""
     page = guide.pages.get(f"{name.removesuffix('.md')}.md")
     names = [group.name for group in page.groups] if page else []
     advice = f"That is a page. {known(names)}" if names else known(guide.groups, name)
     return f"There is no group '{name}'. {advice}"
+
+
+def fixed_sets(project: Path) -> Collection[str]:
+    """Return the groups that take no more questions, because expected.yml lists all of theirs."""
+    promised = read_yaml_file(project / INVENTORY, ignore)
+    fixed = promised.data.get("questions") if promised and isinstance(promised.data, dict) else None
+    return fixed.data if fixed and isinstance(fixed.data, dict) else {}
 
 
 def propose_id(project: Path, guide: Guide, group: str, text: str) -> str:
@@ -67,7 +67,7 @@ def propose_id(project: Path, guide: Guide, group: str, text: str) -> str:
     name = "-".join(word for word in words if word in longest)
     if len(longest) > 1 and not id_problem(project, guide, name):
         return name
-    number = len(guide.groups[group].items) + 1
+    number = len(guide.groups[group].items) + 1 if group in guide.groups else 1
     while id_problem(project, guide, f"{group}-{number}"):
         number += 1
     return f"{group}-{number}"
@@ -104,21 +104,3 @@ def _add_item(edits: Edits, page: str, group: Group, place: int, fields: list[st
     new = [start[0] + fields[0], *(indent + field if field else "" for field in fields[1:])]
     edits.insert(page, end, new)
     return end + 1
-
-
-def _add_to_expected(edits: Edits, group: Group, place: int, name: str) -> bool:
-    """Add an id to its group in expected.yml, if the group is there."""
-    lines = edits.lines(INVENTORY)
-    pair = node_at(lines, "pages", group.page, "groups", group.name, "items")
-    if not pair or not isinstance(pair[1], yaml.SequenceNode) or not pair[1].value:
-        del edits.files[INVENTORY]
-        return False
-    listed = pair[1].value
-    before = next((one for one in listed if one.value == group.items[place - 1].id), listed[-1])
-    start, end = before.start_mark, before.end_mark
-    if pair[1].flow_style:
-        line = lines[end.line]
-        lines[end.line] = f"{line[: end.column]}, {name}{line[end.column :]}"
-    else:
-        edits.insert(INVENTORY, start.line + 1, [f"{lines[start.line][: start.column]}{name}"])
-    return True

@@ -1,57 +1,117 @@
-"""Make a topic from the template: `make topic NAME=my-guide`."""
+"""Make a topic from the template: `make topic NAME=my-guide`, or `NAME=../my-guide` for one outside."""
 
-from __future__ import annotations
-
+import os
 import shutil
 import sys
 from pathlib import Path
 
+from check.check_downloads import unused_files
+from check.load_site import parse_site
 from check.placeholders import placeholders
 from model.command_line import run
 from model.fields import ID, id_advice
+from model.files import LEDGER
+from model.promises import INVENTORY
 
 TOPICS = Path("topics")
 TEMPLATE = TOPICS / "template"
 """A complete topic of placeholders, which the tests build like any other."""
 
-NEXT = """{folder}/ is a topic of its own now. It has {pages} pages, a worksheet and a ledger of ids.
+SHAPES = {
+    "guide": "a guide for after a setback: steps by how far somebody got, questions, help lines",
+    "plan": "a plan: parts in their order, lists, tables and a sheet to print",
+    "checklist": "a list on one sheet",
+}
+"""What a topic starts from: the template as it is, or other pages with its pictures and its privacy page."""
+
+NEXT = """{folder}/ is a topic of its own now. It has {pages} pages and a worksheet.
 
   make serve TOPIC={folder}          shows it at http://127.0.0.1:8000 while you write
   make check-content TOPIC={folder}  says what to mend, and lists the {count} placeholders that are left
-  make test TOPIC={folder}           tests it against its own {folder}/expected.yml
+  make accept TOPIC={folder}         keeps what your pages promise, once they are as you want them
+  make test TOPIC={folder}           tests it, also against what it promised
   make site TOPIC={folder}           leaves the finished site in {folder}/site/
 
-Start with the title in {folder}/mkdocs.yml and the words in {folder}/docs/first-part.md.
+Start with the title in {folder}/mkdocs.yml and the words in {folder}/docs/{first}.
 OPERATING.md explains the rest."""
 
 
 def main() -> int:
-    """Copy the template to the given name, and print what to do next."""
-    name = sys.argv[1] if len(sys.argv) == 2 else ""
-    problem = _problem(name)
+    """Make a topic of the given name and shape, and print what to do next."""
+    name, shape, *_ = [*sys.argv[1:], "", ""]
+    problem = _problem(name) or _no_shape(shape)
     if problem:
         print(problem, file=sys.stderr)
         return 1
-    folder = TOPICS / name
-    shutil.copytree(TEMPLATE, folder, ignore=shutil.ignore_patterns("site", ".*"))
-    settings = folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace(f"site_id: {TEMPLATE.name} ", f"site_id: {name} "), encoding="utf-8")
+    folder, shape = _folder(name), shape or _ask_for_shape()
+    if shape == "guide":
+        # What the template promised is nothing that readers of the new topic were promised.
+        ignored = shutil.ignore_patterns("site", ".*", INVENTORY, LEDGER)
+        shutil.copytree(TEMPLATE, folder, ignore=ignored)
+    else:
+        shutil.copytree(TOPICS / "shapes" / shape, folder)
+        shutil.copytree(TEMPLATE / "docs" / "pictures", folder / "docs" / "pictures")
+        shutil.copy(TEMPLATE / "docs" / "privacy.md", folder / "docs")
+    _change(folder / "mkdocs.yml", f"site_id: {TEMPLATE.name} ", f"site_id: {folder.name} ")
+    if folder.parent != TOPICS:
+        _set_apart(folder)
+    if shape != "guide":
+        for unused in unused_files(folder / "docs", *parse_site(folder)[:2]):
+            (folder / "docs" / unused).unlink()
     pages = len(list((folder / "docs").rglob("*.md")))
-    print(NEXT.format(folder=folder.as_posix(), pages=pages, count=len(placeholders(folder))))
+    first = "worksheet.md" if shape == "checklist" else "first-part.md"
+    print(NEXT.format(folder=folder.as_posix(), pages=pages, count=len(placeholders(folder)), first=first))
     return 0
+
+
+def _no_shape(shape: str) -> str:
+    """Return the error in a shape, or nothing; without one, it is asked for."""
+    known = ", ".join(SHAPES)
+    return f"There is no shape '{shape}'. Choose one of: {known}" if shape and shape not in SHAPES else ""
+
+
+def _ask_for_shape() -> str:
+    """Ask at a terminal for a shape. Without a terminal, the shape is a guide."""
+    while sys.stdin.isatty():
+        print("What do you want to make?", *(f"  {name}: {what}" for name, what in SHAPES.items()), sep="\n")
+        if (answer := input("Shape [guide]: ").strip() or "guide") in SHAPES:
+            return answer
+    return "guide"
+
+
+def _folder(name: str) -> Path:
+    """Return where a topic of this name goes: into topics/, or where its path says."""
+    return Path(name) if "/" in name else TOPICS / name
+
+
+def _set_apart(folder: Path) -> None:
+    """Let a topic outside of this project find the engine here, and git there leave out what is made."""
+    engine = f"{os.path.relpath(Path(), folder)}/"
+    shutil.copy(TOPICS / "engine.yml", folder)
+    _change(folder / "engine.yml", "INHERIT: ../", f"INHERIT: {engine}")
+    _change(folder / "mkdocs.yml", "INHERIT: ../", "INHERIT: ")
+    for file in folder.glob("*.yml"):
+        _change(file, "../../", engine)
+    (folder / ".gitignore").write_text("/site/\n/.site-*\n/paper/\n", encoding="utf-8")
+
+
+def _change(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
 def _problem(name: str) -> str:
     """Return the error in a name, or nothing."""
     if not name:
         return "A topic needs a name. Write for example: make topic NAME=my-guide"
-    if not ID.fullmatch(name):
-        return f"'{name}' cannot name a topic. {id_advice(name)}"
-    if (TOPICS / name).exists():
-        return f"There is a folder {TOPICS.name}/{name} already. Choose another name, or delete it first."
-    if not TEMPLATE.is_dir():
-        return f"There is no {TEMPLATE.as_posix()} here. Run this at the root of the project."
+    folder = _folder(name)
+    if not ID.fullmatch(folder.name):
+        return f"'{folder.name}' cannot name a topic. {id_advice(folder.name)}"
+    if folder.parent != TOPICS and Path.cwd() in folder.resolve().parents:
+        return f"A topic of this project stands in {TOPICS.name}/. Write: make topic NAME={folder.name}"
+    if not folder.parent.is_dir():
+        return f"There is no folder {folder.parent.as_posix()}. Make it first, or choose another."
+    if folder.exists():
+        return f"There is a folder {folder.as_posix()} already. Choose another name, or delete it first."
     return ""
 
 

@@ -1,7 +1,5 @@
 """Format numbers, lists, dates and quotes for Markdown sentences."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date
