@@ -31,14 +31,18 @@ export function start(answers) {
  */
 function fillLetters({ autosave, fields }) {
   const letter = /** @type {HTMLElement | null} */ (document.querySelector("[data-fills]"));
-  /** @type {Map<string, string>} */
-  const items = new Map(Object.entries(JSON.parse(letter?.dataset.fills ?? "{}")));
+  /** @type {Record<string, string>} */
+  const items = JSON.parse(letter?.dataset.fills ?? "{}");
   filled = (text) =>
-    text.replace(GAP, (gap, words) => autosave.kept.get(`${items.get(words)} text`)?.value.trim() || gap);
-  for (const field of letter ? fields.all.values() : []) {
+    text.replace(GAP, (gap, words) => autosave.kept.get(`${items[words]} text`)?.value.trim() || gap);
+  for (const field of fields.all.values()) {
     if (field.place.closest(".letter")) {
       field.fill = filled;
     }
+  }
+  // A detail may be written on the page of the letter itself.
+  if (Object.values(items).some((item) => fields.all.has(`${item} text`))) {
+    autosave.addEventListener("kept", () => fields.show());
   }
 }
 

@@ -1,8 +1,8 @@
 // @ts-check
 // Print choices: with answers, in large print, or one part. The words are in the template of the macro.
 
-/** A class of the root while answers should be printed; scripts/answers/print-answers.js looks for it. */
-const WITH_ANSWERS = "with-answers";
+/** Classes of the root while answers, or a blank sheet, are printed; scripts/answers/print-answers.js looks for them. */
+const [WITH_ANSWERS, BLANK] = ["with-answers", "print-blank"];
 const LARGE = "large-print";
 const PART = "print-part";
 /** On what is printed while only a part is. */
@@ -10,9 +10,12 @@ const CHOSEN = "print-chosen";
 
 /** @param {HTMLElement} choices */
 export function startPrint(choices) {
-  for (const [id, name] of Object.entries({ "print-with-answers": WITH_ANSWERS, "print-large": LARGE })) {
-    const box = /** @type {HTMLInputElement | null} */ (choices.querySelector(`#${id}`));
-    box?.addEventListener("change", () => document.documentElement.classList.toggle(name, box.checked));
+  const { classList } = document.documentElement;
+  const large = /** @type {HTMLInputElement} */ (choices.querySelector("#print-large"));
+  large.addEventListener("change", () => classList.toggle(LARGE, large.checked));
+  const chapters = choices.querySelector(".print-chapters");
+  if (chapters) {
+    import("./whole-guide.js").then(({ startChapters }) => startChapters(chapters, large));
   }
   const part = /** @type {HTMLSelectElement | null} */ (choices.querySelector("#print-part"));
   if (part) {
@@ -21,11 +24,17 @@ export function startPrint(choices) {
   }
   // In a file of all pages, the button is for the page that it stands on.
   const page = choices.closest(".chapter")?.id ?? "";
-  choices.querySelector(".print-now")?.addEventListener("click", () => {
-    choose(part?.value || page);
-    print();
+  for (const [button, way] of Object.entries({ ".print-answers": WITH_ANSWERS, ".print-now": BLANK })) {
+    choices.querySelector(button)?.addEventListener("click", () => {
+      choose(part?.value || page);
+      classList.add(way);
+      print();
+    });
+  }
+  addEventListener("afterprint", () => {
+    choose(part?.value ?? "");
+    classList.remove(WITH_ANSWERS, BLANK);
   });
-  addEventListener("afterprint", () => choose(part?.value ?? ""));
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
-// Opens every closed details element around what the address names: not all browsers do it, and none does it after
-// scripts have moved an element.
+// Opens every closed details element around what the address names, or folded below it: not all browsers do it, and
+// none does it after scripts have moved an element.
 
 export function openTarget() {
   let name = location.hash.slice(1);
@@ -11,12 +11,12 @@ export function openTarget() {
   }
   const target = document.getElementById(name);
   const closed = "details:not([open])";
-  let opened = false;
-  for (let box = target?.closest(closed); box; box = box.parentElement?.closest(closed)) {
+  const below = target?.nextElementSibling;
+  const folded = below?.matches(".legend + .folded:not([open])") ? below : target?.closest(closed);
+  for (let box = folded; box; box = box.parentElement?.closest(closed)) {
     /** @type {HTMLDetailsElement} */ (box).open = true;
-    opened = true;
   }
-  if (opened) {
+  if (folded) {
     target?.scrollIntoView();
   }
 }

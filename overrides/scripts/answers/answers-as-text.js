@@ -37,20 +37,25 @@ export function answeredQuestions({ autosave, fields }) {
 }
 
 /**
- * Return an answer as the page shows it: the label of a choice, after its question if it has one, or a date with its
- * weekday.
+ * Return an answer as the page shows it: the label of a choice, after its question if it has one, a date with its weekday,
+ * a number with its unit, or the words in a table after their row and column.
  * @param {Pick<Answer, "item" | "part" | "value">} answer
  */
 export function wordsOf({ item, part, value }) {
+  const [, row, column] = part.match(/^text-(\d+)-(.+)/) ?? [];
+  if (row) {
+    return `${row}. ${document.getElementById(`${item}_${column}`)?.textContent ?? column}: ${value}`;
+  }
   if (document.getElementById(`${item}_answer`)?.matches("[type=date]")) {
     return dayInWords(value);
   }
   const name = part === "choice" || part === "done" ? item : `${item}_${part}`;
   const label = document.getElementById(`${name}_${value}`)?.closest("label");
   if (!label) {
-    return value;
+    const [, option] = part.match(/^done-(.+)/) ?? [];
+    return option ?? [value, document.getElementById(`${item}_unit`)?.textContent].filter(Boolean).join(" ");
   }
-  const legend = part === "choice" ? null : label.closest("[role=group]")?.querySelector("p");
+  const legend = label.closest(".hands")?.querySelector("p");
   return [legend?.textContent, label.textContent]
     .filter(Boolean)
     .map((text) => text?.trim())
@@ -69,6 +74,8 @@ export function removedAnswers({ autosave, fields }, elsewhere) {
       ? canHold(field, value)
       : [`${item}/${part}`, `${item}/${part}/${value}`].some((name) => elsewhere.has(name));
     const values = [value, ...(field ? [] : others)].filter(Boolean);
-    return known ? [] : values.map((words) => ({ question: question || item, words }));
+    return known
+      ? []
+      : values.map((one) => ({ question: question || item, words: wordsOf({ item, part, value: one }) }));
   });
 }

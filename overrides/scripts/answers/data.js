@@ -6,7 +6,8 @@
  * @typedef {object} Answer
  * @property {string} sheet The id of its record. Stored and in saved files, so it keeps this name.
  * @property {string} item The permanent id of the question.
- * @property {string} part Which of its fields: choice, hands, note, done, text or subject.
+ * @property {string} part Which of its fields: choice, hands, note, done, text or subject; of several boxes "done-" and
+ * the id of an option, of rows "text-", the number of a row, "-" and the id of a column.
  * @property {string} value Empty when the reader deleted the answer.
  * @property {string} question Its words when it was answered, in case it is removed from the page.
  * @property {number} rev Counts edits on this device, because clocks can be wrong.
@@ -62,7 +63,7 @@ export function withRecord(data, id, label = "") {
 
 /** @param {string} part */
 export function isText(part) {
-  return part === "text" || part === "note" || part === "subject";
+  return /^(text|note|subject)(?![^-])/.test(part);
 }
 
 /**

@@ -171,7 +171,7 @@ export class Fields {
    * @param {Event} event
    */
   #note(event) {
-    const isText = event.target instanceof HTMLTextAreaElement;
+    const isText = event.target instanceof HTMLElement && event.target.matches("textarea, [inputmode]");
     this.#cause = isText === (event.type === "beforeinput") ? event : null;
   }
 
@@ -220,6 +220,14 @@ export class Fields {
     field.shown = valueIn(field);
     mark(field);
     autosave.edit({ ...this.editOf(field), ...beside });
+  }
+
+  /**
+   * Whether a field holds an answer of the reader, or several that differ.
+   * @param {Field} field
+   */
+  holds(field) {
+    return valueIn(field) !== plainIn(field) || Boolean(this.autosave.kept.get(keyOf(field))?.others.length);
   }
 
   /**

@@ -13,12 +13,47 @@ const FEATURES = [
   [".letter-tools-template", () => import("../letter.js")],
   [".item [type=date]", () => import("./dates.js")],
   [".stage-template", () => import("./stage-path.js")],
-  [".stepped-back-template", () => import("./stages.js")],
   [
     ".sheet-bar-template, .summary-template, .print-template, .answer-tools-template",
     () => import("./worksheet-loader.js"),
   ],
 ];
+
+/** What is folded and holds an answer, what an answer may open, and the wish to see everything. */
+const UNFOLDED = ".folded :is(.filled, .answers-other), .item:has(.folded) .filled, #open-all:checked";
+
+/**
+ * Load the scripts that only some answers need, once there is one.
+ * @param {Answers} answers
+ */
+export function loadForAnswers(answers) {
+  const { autosave } = answers;
+  const isChosen = (/** @type {string | null | undefined} */ item) => autosave.kept.has(`${item} choice`);
+  const conditions = [...document.querySelectorAll(".item[data-when]")].flatMap(
+    (item) => item.getAttribute("data-when")?.split(";") ?? [],
+  );
+  /** @type {[() => unknown, () => Promise<{ start: (answers: Answers) => void }>][]} */
+  const waiting = [
+    [() => conditions.some((one) => isChosen(one.split(" ")[0])), () => import("./stages.js")],
+    [
+      () => isChosen(document.querySelector(".next-step-template")?.getAttribute("data-item")),
+      () => import("./next-step.js"),
+    ],
+    [() => document.querySelector(UNFOLDED), () => import("./fold.js")],
+  ];
+  const check = () => {
+    for (const one of waiting.filter(([isNeeded]) => isNeeded())) {
+      waiting.splice(waiting.indexOf(one), 1);
+      one[1]().then(
+        ({ start }) => start(answers),
+        () => waiting.push(one),
+      );
+    }
+  };
+  document.addEventListener("change", check);
+  autosave.addEventListener("kept", check);
+  autosave.addEventListener("shown", check);
+}
 
 /** Load the scripts for what this page has. What cannot be loaded is left out, as without scripts. */
 export async function loadFeatures() {

@@ -4,7 +4,7 @@
 /** @import { Answers } from "./start.js" */
 
 /** @param {Answers} answers */
-export function startSteps({ autosave }) {
+export function start({ autosave }) {
   for (const template of document.querySelectorAll(".next-step-template")) {
     const { content, dataset } = /** @type {HTMLTemplateElement} */ (template);
     const steps = /** @type {HTMLElement[]} */ ([...content.children]);

@@ -1,14 +1,14 @@
 // @ts-check
-// Prints blank fields, or the answers in full if the reader asks for them.
+// Prints blank fields, or the answers in full if the reader asks for them. If they did not ask, a line says what is missing.
 
 import { isText } from "./data.js";
-import { dayInWords } from "./dom.js";
+import { copyOf, dayInWords } from "./dom.js";
 import { plainIn, put, valueIn } from "./fields.js";
 
 /** @import { Control, Field, Fields } from "./fields.js" */
 
-/** A class of the root while answers should be printed; scripts/print-choices.js sets it. */
-const WITH_ANSWERS = "with-answers";
+/** Classes of the root while answers, or a blank sheet, should be printed; scripts/print-choices.js sets them. */
+const [WITH_ANSWERS, BLANK] = ["with-answers", "print-blank"];
 
 /** Letters that fit a line of paper: rather too few, so that a short answer keeps a line more. */
 const LETTERS = 75;
@@ -21,7 +21,9 @@ export function startPrintAnswers(fields) {
   /** @type {(() => void)[]} */
   const restore = [];
   addEventListener("beforeprint", () => {
-    const withAnswers = document.documentElement.classList.contains(WITH_ANSWERS);
+    const { classList } = document.documentElement;
+    const withAnswers = classList.contains(WITH_ANSWERS);
+    let isLeftOut = false;
     for (const field of fields.all.values()) {
       const value = valueIn(field);
       // A letter is meant for others, so it always prints with what the reader wrote.
@@ -30,11 +32,26 @@ export function startPrintAnswers(fields) {
         continue;
       }
       if (!withAnswers && !letter) {
+        isLeftOut = true;
         put(field, plainIn(field));
         restore.push(() => put(field, value));
       } else if (isText(field.part)) {
         restore.push(write(field, value, letter ? "written" : "written own"));
       }
+    }
+    // Browsers that cannot show what is closed by their stylesheet print it because it is open.
+    for (const box of /** @type {NodeListOf<HTMLDetailsElement>} */ (
+      document.querySelectorAll(".folded:not([open])")
+    )) {
+      box.open = true;
+      restore.push(() => {
+        box.open = false;
+      });
+    }
+    const line = isLeftOut && !classList.contains(BLANK) ? copyOf("answers-unprinted") : null;
+    if (line) {
+      document.querySelector(".page-header")?.after(line);
+      restore.push(() => line.remove());
     }
   });
   addEventListener("afterprint", () => {

@@ -1,6 +1,7 @@
 // @ts-check
 // Stores answers for as long as the tab is open, for a shared computer. The same methods as Store. Uses no DOM.
 
+import "./core.js";
 import { keep, nothing } from "./data.js";
 import { isData } from "./schema.js";
 
@@ -12,18 +13,6 @@ export class Session {
   /** @param {string} name */
   constructor(name) {
     this.name = name;
-  }
-
-  /**
-   * Whether the reader chose to forget answers with this tab.
-   * @param {string} name
-   */
-  static chosen(name) {
-    try {
-      return sessionStorage.getItem(name) !== null;
-    } catch {
-      return false;
-    }
   }
 
   /** Nothing to watch: only this tab uses its session storage. */

@@ -5,13 +5,11 @@ import { confirmAfterExit, nameTab } from "./after-exit.js";
 import { Autosave } from "./autosave.js";
 import { copyOf, find } from "./dom.js";
 import { Fields } from "./fields.js";
-import { loadFeatures, startBar } from "./lazy-load.js";
-import { startSteps } from "./next-step.js";
+import { loadFeatures, loadForAnswers, startBar } from "./lazy-load.js";
 import { startPrintAnswers } from "./print-answers.js";
 import { startSelect } from "./record-select.js";
-import { Session } from "./session.js";
 import { startStatus } from "./status.js";
-import { Store } from "./store.js";
+import { forgets, Store } from "./store.js";
 import { startTabs } from "./tabs.js";
 
 /**
@@ -57,9 +55,11 @@ export async function startAnswers(template) {
   if (window !== window.top || !bar) {
     return;
   }
-  document.body.append(bar);
   const name = template.dataset.siteId ?? "";
-  const autosave = new Autosave(Session.chosen(name) ? new Session(name) : new Store(name));
+  // Few readers choose it. If it cannot be loaded, nothing is kept, and nothing says that it is.
+  const store = forgets(name) ? new (await import("./session.js")).Session(name) : new Store(name);
+  document.body.append(bar);
+  const autosave = new Autosave(store);
   autosave.former = formerIds();
   autosave.migration = async () => (await import("./deferred.js")).migrate;
   if (autosave.store.forgets) {
@@ -88,7 +88,7 @@ export async function startAnswers(template) {
   const parts = loadFeatures();
   await autosave.load();
   show();
-  startSteps(answers);
+  loadForAnswers(answers);
   for (const { start } of await parts) {
     start(answers);
   }

@@ -2,7 +2,6 @@
 // Shows the open record and its save status at all times; announces each change once (aria-live).
 
 import { fill, find, titleOf } from "./dom.js";
-import { plainIn, valueIn } from "./fields.js";
 
 /** @import { Autosave } from "./autosave.js" */
 /** @import { Fields } from "./fields.js" */
@@ -68,7 +67,7 @@ export function startStatus(bar, autosave, fields) {
 function countGroups(fields) {
   const answered = new Set();
   for (const field of fields.all.values()) {
-    if (valueIn(field) !== plainIn(field)) {
+    if (fields.holds(field)) {
       answered.add(field.place);
     }
   }

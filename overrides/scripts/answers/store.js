@@ -13,6 +13,18 @@ const BROKEN_KEYS = IDBKeyRange.bound(BROKEN, `${BROKEN}\uffff`);
 /** Earlier versions of this page kept all that was here before a file was opened. */
 const COPY = "copy";
 
+/**
+ * Whether the reader chose to forget answers with this tab.
+ * @param {string} name
+ */
+export function forgets(name) {
+  try {
+    return sessionStorage.getItem(name) !== null;
+  } catch {
+    return false;
+  }
+}
+
 export class Store {
   forgets = false;
 
