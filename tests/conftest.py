@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from model.addresses import address as address_of
 from model.guide import Guide
 from model.settings import Settings
-from publish.generated_files import add_generated_files
+from publish.postprocess import add_generated_files
 from publish.single_file import FILE
 from tests.helpers.project import (
     SETTLED,

@@ -94,7 +94,7 @@ def test_whether_words_are_saved_is_announced_once(
         page.add_init_script(FULL)
     visit(page, address_of(guide.page_calling("worksheet")))
     page.evaluate(LISTEN)
-    field = page.locator(".worksheet textarea").first
+    field = page.locator(".worksheet textarea:visible").first
     field.focus()
     for _ in range(2):
         page.keyboard.type("Words ")

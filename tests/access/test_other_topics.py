@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
@@ -21,7 +22,7 @@ def test_no_page_of_another_topic_breaks_a_rule(
     browser: Browser, built_site: Callable[[Topic], Path], other: Topic
 ) -> None:
     site = built_site(other)
-    with serve(site) as origin:
+    with serve(site, below=urlsplit(other.site_url).path) as origin:
         page = browser.new_context(base_url=origin).new_page()
         broken: list[str] = []
         for file in sorted(site.rglob("*.html")):

@@ -190,7 +190,7 @@ def _promised(number: int) -> dict[str, Any]:
     return {
         "title": f"Page {number}",
         "sections": re.findall("^## (.*)$", _our_page(number), re.MULTILINE),
-        "groups": {f"group-{number:04}": {"legend": LEGEND, "items": ids}},
+        "groups": {f"group-{number:04}": {"kind": "reflection", "legend": LEGEND, "items": ids}},
     }
 
 

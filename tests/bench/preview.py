@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 from tests.bench.build import STOCK, TOOLS
 
-EDITS = 3
+EDITS = 20
 PATIENCE = 300
 """Seconds for a preview to start, or to show an edit."""
 

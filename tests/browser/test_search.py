@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
-from macros.render import templates
+from macros.render import TEMPLATES, environment
 from model.addresses import address
 from model.guide import Guide
 from tests.helpers.topics import FIRST
@@ -88,7 +88,7 @@ def test_what_is_typed_finds_the_worksheet(page: Page, guide: Guide) -> None:
 def distress(guide: Guide) -> list[str]:
     """Words, names and numbers that lead to help."""
     help_page = guide.pages[guide.page_calling("support")]
-    language: Any = templates().get_template("_search_language.html").module
+    language: Any = environment(TEMPLATES).get_template("_search_language.html").module
     lines = [word for country in help_page.help_lines for word in country.search_words]
     return [*language.distress, *help_page.search_words, *lines]
 

@@ -13,6 +13,15 @@ from tests.helpers.topics import Topic, on_every_topic
 pytest_generate_tests = on_every_topic
 
 
+class _Pages(dict[str, BeautifulSoup]):
+    """Pages by their path. The one for a macro that no page of the topic calls has no path, and is empty."""
+
+    def __missing__(self, path: str) -> BeautifulSoup:
+        if path:
+            raise KeyError(path)
+        return BeautifulSoup("", "html.parser")
+
+
 @pytest.fixture(scope="session")
 def promised(topic: Topic) -> Promises:
     """What the topic's expected.yml promises."""
@@ -22,7 +31,7 @@ def promised(topic: Topic) -> Promises:
 @pytest.fixture(scope="session")
 def pages(pages: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
     """Every page with the words that its own file holds; chapters are words of other pages once more."""
-    own = {path: copy(page) if page.select(".chapter") else page for path, page in pages.items()}
+    own = _Pages({path: copy(page) if page.select(".chapter") else page for path, page in pages.items()})
     for page in own.values():
         for chapter in page.select(".chapter"):
             chapter.decompose()

@@ -55,8 +55,8 @@ def test_every_country_shows_its_numbers_of_the_day(
 
 
 def test_help_comes_before_everything_else_on_its_page(pages: Pages, promised: Promises, here: str) -> None:
-    first = pages[here].select("article h2")[0]
-    assert attribute(first, "id") == next(iter(promised.help))
+    first = [attribute(one, "id") for one in pages[here].select("article h2")[:1]]
+    assert first == [*promised.help][:1]
 
 
 @every("path", lambda promised: promised.support_line["pages"])
@@ -79,7 +79,8 @@ def test_every_number_dials_what_it_shows(pages: Pages, path: str) -> None:
     wrong = [
         f"'{words(link)}' leads to '{attribute(link, 'href')}'"
         for link in pages[path].select("a[href^='tel:'], a[href^='sms:']")
-        if re.sub(r"[^0-9+]", "", words(link)) != attribute(link, "href")[4:]
+        # A number may be shown as it is dialled at home, and lead to it from anywhere.
+        if not attribute(link, "href")[4:].endswith(re.sub(r"[^0-9+]", "", words(link)).lstrip("0") or "0")
     ]
     assert not wrong, f"{path}: {wrong}"
 

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from model.guide import Guide
+from model.settings import Settings
 from tests.content import test_questions as questions
 from tests.content import test_sections as sections
 from tests.content import test_sources as sources
@@ -35,11 +36,13 @@ def test_a_lost_question_is_named(pages: Pages, group: ExpectedGroup) -> None:
 
 
 @every("expected", lambda promised: promised.pages.values())
-def test_a_lost_section_is_named(pages: Pages, expected: ExpectedPage) -> None:
+def test_a_lost_section_is_named(
+    pages: Pages, expected: ExpectedPage, settings: Settings, guide: Guide
+) -> None:
     headings = {words(one): one for one in pages[expected.path].select("article h2")}
     for one in expected.sections:
         with lost(headings[one]), pytest.raises(AssertionError) as error:
-            sections.test_every_section_is_on_its_page_in_order(pages, expected)
+            sections.test_every_section_is_on_its_page_in_order(pages, expected, settings, guide)
         assert f"'{one}' is missing" in str(error.value)
 
 

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from model.guide import Guide
-from model.inline import inline
+from model.inline import blocks, inline
 from model.settings import Settings
 from tests.content.expectations import ExpectedGroup, ExpectedPage, Promises, difference, every
 from tests.site.built import attribute, by_id, words
@@ -17,20 +17,27 @@ every_group = every("group", lambda promised: promised.groups.values())
 
 
 @pytest.fixture(scope="session")
-def sheet(guide: Guide) -> str:
-    """The page that gathers the questions of all others."""
-    return guide.page_calling("worksheet")
+def sheets(guide: Guide) -> dict[str, list[str]]:
+    """The groups on each page that gathers those of others, by the path of the page."""
+    found: dict[str, list[str]] = {}
+    for path, page in guide.pages.items():
+        for call in page.calls:
+            if call.macro == "worksheet":
+                found.setdefault(path, []).extend(call.arguments)
+    return found
 
 
 @pytest.fixture
-def places(group: ExpectedGroup, promised: Promises, sheet: str) -> set[str]:
+def places(group: ExpectedGroup, sheets: dict[str, list[str]]) -> set[str]:
     """The pages on which a group was promised."""
-    return {group.page, *([sheet] if group.name in promised.worksheet else [])}
+    return {group.page, *(path for path, names in sheets.items() if group.name in names)}
 
 
 @every("expected", lambda promised: promised.pages.values())
-def test_every_group_is_on_its_page_in_order(pages: Pages, sheet: str, expected: ExpectedPage) -> None:
-    if expected.path == sheet:
+def test_every_group_is_on_its_page_in_order(
+    pages: Pages, sheets: dict[str, list[str]], expected: ExpectedPage
+) -> None:
+    if expected.path in sheets:
         return  # it gathers the groups of others; the next test is about it
     problem = difference(
         expected.path, [group.name for group in expected.groups], _groups(pages[expected.path])
@@ -38,8 +45,12 @@ def test_every_group_is_on_its_page_in_order(pages: Pages, sheet: str, expected:
     assert not problem, problem
 
 
-def test_every_group_of_the_worksheet_is_on_it_in_order(pages: Pages, promised: Promises, sheet: str) -> None:
-    problem = difference(sheet, promised.worksheet, _groups(pages[sheet]))
+def test_every_group_of_the_worksheets_is_on_them_in_order(
+    pages: Pages, promised: Promises, sheets: dict[str, list[str]]
+) -> None:
+    # A group may be on several worksheets.
+    found = [*dict.fromkeys(name for path in sheets for name in _groups(pages[path]))]
+    problem = difference(" and ".join(sheets), promised.worksheet, found)
     assert not problem, problem
 
 
@@ -88,7 +99,7 @@ def test_every_hint_is_joined_to_its_question(
             for tag in (by_id(pages[path])[one].select("[aria-describedby]"))
             for pointer in attribute(tag, "aria-describedby").split()
             for target in [by_id(pages[path])[pointer]]
-            if "letter-gaps" not in target.get_attribute_list("class")
+            if not {"letter-gaps", "unit"} & {*target.get_attribute_list("class")}
         ]
         assert joined == ([_plain(hint, path)] if hint else []), (
             f"{path}: the hint of '{one}' is not joined to it"
@@ -97,9 +108,10 @@ def test_every_hint_is_joined_to_its_question(
 
 @every("name", lambda promised: promised.questions)
 def test_each_question_that_was_promised_asks_what_it_always_asked(
-    pages: Pages, promised: Promises, sheet: str, name: str
+    pages: Pages, promised: Promises, sheets: dict[str, list[str]], name: str
 ) -> None:
-    for path in (promised.groups[name].page, sheet):
+    gathered = [path for path, names in sheets.items() if name in names]
+    for path in (promised.groups[name].page, *gathered):
         for question, keys in promised.questions[name].items():
             text = _asked(pages[path], question)
             lost = [key for key in keys if key not in text]
@@ -151,7 +163,7 @@ def _groups_in(tag: Tag) -> list[str]:
 
 def _asked(page: BeautifulSoup, one: str) -> str:
     """Return the words by which assistive technology knows the field of an item: question or label."""
-    fields = page.select(f"[id='{one}'] [name='{one}']")
+    fields = page.select(f"[id='{one}'] [name='{one}']") or page.select(f"[id='{one}'] [name^='{one}_']")
     assert fields, f"There is no field for '{one}'"
     group = fields[0].find_parent(class_="asked")
     if group:
@@ -160,4 +172,4 @@ def _asked(page: BeautifulSoup, one: str) -> str:
 
 
 def _plain(text: str, path: str) -> str:
-    return words(BeautifulSoup(inline(text, path), "html.parser"))
+    return words(BeautifulSoup(blocks(text, path) or inline(text, path), "html.parser"))

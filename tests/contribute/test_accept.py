@@ -104,3 +104,28 @@ def test_nothing_is_written_without_a_yes(site: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("builtins.input", lambda _: "n")
     assert accept(site) == 0
     assert not (site / "expected.yml").exists()
+
+
+def test_a_key_that_somebody_emptied_is_filled_again(site: Path) -> None:
+    inventory = site / "expected.yml"
+    data = load(PROMISED)
+    data["pages"]["part.md"]["sections"] = None
+    inventory.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    assert accept(site, "--yes") == 0
+    assert load(inventory.read_text(encoding="utf-8"))["pages"]["part.md"]["sections"]
+    assert mistakes(site) == []
+
+
+@pytest.mark.parametrize(
+    "text", [b"pages: [\n", b"- pages\n", b"a: &a [*a]\n- b", b"\xff\xfe", b"pages: 3\n"]
+)
+def test_a_file_that_cannot_be_read_is_said_and_stays(
+    site: Path, text: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "expected.yml").write_bytes(text)
+    page = (site / "docs" / "part.md").read_text(encoding="utf-8")
+    for words in (["accept", "--yes"], ["question", "place", "Is it warm enough?"]):
+        assert main(["--topic", str(site), *words]) == 1
+        assert "cannot be read. Type 'make check-content'" in capsys.readouterr().err
+    assert (site / "expected.yml").read_bytes() == text
+    assert (site / "docs" / "part.md").read_text(encoding="utf-8") == page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -15,40 +16,29 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from check.check_all import check_all
 from check.load_site import load_site
 from contribute.__main__ import main
 from contribute.edits import RefusedError
+from contribute.new_group import KINDS, add_group
 from contribute.new_page import add_page
 from contribute.new_question import add_question, propose_id
 from model.problems import ContentError
 from model.promises import INVENTORY
 from tests.helpers.project import PROJECT, copy_project, run_module
-from tests.mistakes.fixture_site import make_site
+from tests.mistakes.fixture_site import PROMISED, make_site
 
 TODAY = date(2026, 11, 24)
-PROMISES = """\
-pages:
-  # The order of the menu.
-  part.md:
-    title: Look at the leaves
-    groups:
-      place:
-        kind: checklist
-        items: [enough-light, dry-soil]
-      look-back:
-        items:
-          - yellow-leaves # the first sign
 
-# What else was promised.
-seven: 7
-"""
+
+FIXED = "questions: {look-back: {yellow-leaves: [yellow]}}\n"
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """The base site, with promises about a page of it."""
+    """The base site, with all its promises but that of a fixed set of questions."""
     site = make_site(tmp_path / "site")
-    (site / INVENTORY).write_text(PROMISES, encoding="utf-8")
+    (site / INVENTORY).write_text(f"# First.\n{PROMISED.replace(FIXED, '')}", encoding="utf-8")
     return site
 
 
@@ -77,10 +67,8 @@ def test_a_question_stands_before_the_days_and_choices_that_close_a_group(site: 
     page.write_text(text.replace("letters:\n", f"{closing}letters:\n"), encoding="utf-8")
     with (site / "docs" / "ids.txt").open("a", encoding="utf-8") as ledger:
         ledger.write("closing\n")
-    promised = "      plan:\n        items: [last-watered, one-change, closing]\n"
-    (site / INVENTORY).write_text(
-        PROMISES.replace("      place:\n", f"{promised}      place:\n"), encoding="utf-8"
-    )
+    promised = PROMISED.replace("one-change]", "one-change, closing]")
+    (site / INVENTORY).write_text(promised, encoding="utf-8")
     list(add_question(site, "plan", "Is it green?", "is-green"))
     ids = ["last-watered", "one-change", "is-green", "closing"]
     assert [one.id for one in load_site(site)[0].groups["plan"].items] == ids
@@ -114,7 +102,7 @@ def test_a_question_keeps_everything_else_of_the_file(site: Path) -> None:
 
 def test_a_fixed_set_takes_no_more_questions(site: Path) -> None:
     with (site / INVENTORY).open("a", encoding="utf-8") as file:
-        file.write("questions: {look-back: {yellow-leaves: [yellow]}}\n")
+        file.write(FIXED)
     before = files(site)
     with pytest.raises(RefusedError, match="'look-back' is a fixed set"):
         list(add_question(site, "look-back", "Is it green?"))
@@ -122,20 +110,22 @@ def test_a_fixed_set_takes_no_more_questions(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "ids"), [("place", ["enough-light", "dry-soil"]), ("look-back", ["yellow-leaves"])]
+    ("group", "ids"), [("place", ["enough-light", "dry-soil"]), ("plan", ["last-watered", "one-change"])]
 )
 def test_a_question_is_promised_where_its_group_is(site: Path, group: str, ids: list[str]) -> None:
-    list(add_question(site, group, "Is it green?", "is-green"))
+    said = list(add_question(site, group, "Is it green?", "is-green"))
     text = (site / INVENTORY).read_text(encoding="utf-8")
     assert yaml.safe_load(text)["pages"]["part.md"]["groups"][group]["items"] == [*ids, "is-green"]
-    assert "# The order of the menu." in text
-    assert "# the first sign" in text
+    assert text.startswith("# First.")
+    assert f"It is in {INVENTORY} and the ledger." in said
 
 
-def test_nothing_is_promised_of_a_group_that_no_test_knows(site: Path) -> None:
-    said = list(add_question(site, "plan", "Is it green?"))
-    assert (site / INVENTORY).read_text(encoding="utf-8") == PROMISES
-    assert INVENTORY not in "\n".join(said)
+def test_what_else_is_new_is_promised_by_nobody_but_a_person(site: Path) -> None:
+    promised = PROMISED.replace("items: [last-watered, one-change]", "items: [last-watered]")
+    (site / INVENTORY).write_text(promised, encoding="utf-8")
+    said = list(add_question(site, "place", "Is it green?", "is-green"))
+    assert (site / INVENTORY).read_text(encoding="utf-8") == promised
+    assert "make accept" in "\n".join(said)
 
 
 def test_a_fresh_id_was_never_used(site: Path) -> None:
@@ -150,10 +140,64 @@ def test_a_message_says_what_is_left_to_write(site: Path) -> None:
     assert any("left to do" in line for line in add_question(site, "ask-the-shop", "Another message"))
 
 
+def test_a_topic_that_has_no_ledger_yet_gets_none_with_one_id(site: Path) -> None:
+    for name in ("docs/ids.txt", INVENTORY):
+        (site / name).unlink()
+    list(add_question(site, "place", "Is it warm?"))
+    list(add_group(site, "part.md", "checklist", "Roots and pots", "Is the pot too small?"))
+    list(add_page(site, "One more", "You will have done one thing.", TODAY))
+    assert "roots-and-pots" in load_site(site)[0].groups
+    assert not (site / "docs" / "ids.txt").exists()
+    assert not (site / INVENTORY).exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_group_stands_on_its_page_and_on_the_worksheet(site: Path, kind: str) -> None:
+    said = list(add_group(site, "part.md", kind, "Roots and pots", "Is the pot too small?"))
+    guide = load_site(site)[0]
+    group = guide.groups["roots-and-pots"]
+    assert (group.kind, group.legend, group.page) == (kind, "Roots and pots", "part.md")
+    assert check_all(site, TODAY).mistakes == []
+    [item] = group.items
+    assert item.text == "Is the pot too small?"
+    assert item.id in (site / "docs" / "ids.txt").read_text(encoding="utf-8").split()
+    sheet = guide.pages[guide.page_calling("worksheet")]
+    assert (group in guide.shown_on(sheet)) == (kind != "letter"), said
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "legend", "says"),
+    [
+        ("parts.md", "checklist", "Roots", "Did you mean 'part.md'?"),
+        ("part.md", "list", "Roots", "checklist, prompt, reflection, letter"),
+        ("part.md", "checklist", "Look back", "Choose another legend"),
+        ("part.md", "checklist", "根", "Choose another legend"),
+    ],
+)
+def test_a_group_that_cannot_be_is_refused_with_what_to_type(
+    site: Path, page: str, kind: str, legend: str, says: str
+) -> None:
+    before = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    with pytest.raises(RefusedError, match=re.escape(says)):
+        list(add_group(site, page, kind, legend, "What else?"))
+    assert {file: file.read_bytes() for file in site.rglob("*") if file.is_file()} == before
+
+
+def test_a_new_page_takes_its_place_in_a_part(site: Path) -> None:
+    before = load_site(site)[0].parts[-1]
+    list(add_page(site, "One more", "You will have done one thing.", TODAY, part=before.id, minutes=7))
+    guide = load_site(site)[0]
+    assert guide.parts[-1].pages == (*before.pages, "one-more.md")
+    assert guide.pages["one-more.md"].minutes == 7
+    assert "next_step" in {call.macro for call in guide.pages["one-more.md"].calls}
+    with pytest.raises(RefusedError, match="There is no part 'never'"):
+        list(add_page(site, "Never", "You will have done it.", TODAY, part="never"))
+
+
 def test_a_command_for_a_topic_says_where_in_the_project_the_new_thing_is(tmp_path: Path) -> None:
     topic = "topics/template"
     project = copy_project(tmp_path / "project")
-    group = next(iter(load_site(project / topic)[0].groups))
+    group = next(iter(load_site(PROJECT / topic)[0].groups))
     result = run_module(project, "contribute", "--topic", topic, "question", group, "What else?")
     assert result.returncode == 0, result.stderr
     first, *_, last = result.stdout.splitlines()
@@ -204,9 +248,10 @@ def test_a_page_joins_the_menu_and_the_promises(site: Path) -> None:
     menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
     assert menu[3] == {"When it: sneezes": "when-it-sneezes.md"}
     promises = yaml.safe_load((site / INVENTORY).read_text(encoding="utf-8"))
-    assert list(promises["pages"]) == ["part.md", "when-it-sneezes.md"]
-    assert promises["pages"]["when-it-sneezes.md"]["sections"] == [one.text for one in page.headings[1:]]
-    assert promises["seven"] == 7
+    assert promises["pages"]["when-it-sneezes.md"] == {
+        "title": page.title,
+        "sections": {one.text: {} for one in page.headings[1:]},
+    }
     left = [line for line in said if "left to do" in line]
     lines = (site / "docs" / "when-it-sneezes.md").read_text(encoding="utf-8").splitlines()
     assert len(left) == 2
@@ -221,10 +266,11 @@ def test_an_address_has_no_accents(site: Path) -> None:
 
 
 def test_a_title_in_other_letters_is_asked_for_an_address(site: Path) -> None:
-    answers = "植物の水やり\nYou will know more.\nwatering\n"
+    answers = "植物の水やり\nYou will know more.\nwatering\nnone\n5\n"
     result = run_module(PROJECT, "contribute", "--topic", str(site), "page", answers=answers)
     assert result.returncode == 0, result.stderr
-    assert load_site(site)[0].pages["watering.md"].title == "植物の水やり"
+    page = load_site(site)[0].pages["watering.md"]
+    assert (page.title, page.minutes) == ("植物の水やり", 5)
 
 
 def test_an_address_may_be_given(site: Path) -> None:
@@ -278,7 +324,7 @@ def test_whoever_is_asked_sees_what_to_choose_from(
 
     monkeypatch.setattr("builtins.input", answer)
     assert main(["question"]) == 0
-    assert "Look at the leaves: place, look-back, plan, ask-the-shop\n" in asked[0]
+    assert "Look at the leaves\n  place: The place\n" in asked[0]
     assert asked[0] == asked[1]
     assert asked[2] == asked[3]
     assert asked[4].endswith("[tallest-leaf-green] ")

@@ -10,7 +10,7 @@ import pytest
 
 from check.load_site import load_site
 from contribute.__main__ import main
-from contribute.change_summary import PREVIEW_HOWTO, measure, summarise
+from contribute.change_summary import PREVIEW_HOWTO, figures, summarise
 from contribute.edits import RefusedError
 from contribute.git_history import branch_point, checkout, non_content_changes
 from tests.contribute.changes import TODAY, Changes, changed
@@ -69,7 +69,7 @@ The reading level is about how many years at school a text asks for. It is a hin
 def summary_of(base: Path, head: Path) -> str:
     """Return the summary of the change, with the figures of all pages as they are counted."""
     guides = [load_site(site)[0] for site in (base, head)]
-    words, level, _ = zip(*(measure(guide, *guide.pages).cells() for guide in guides), strict=True)
+    words, level, _ = zip(*(figures(guide, *guide.pages) for guide in guides), strict=True)
     return SUMMARY.format(words=" → ".join(words), level=" → ".join(level))
 
 
@@ -96,6 +96,22 @@ def test_a_change_with_mistakes_lists_them_and_compares_nothing(tmp_path: Path) 
     assert told.startswith("## To mend first\n\n- docs/")
     assert "\n- docs/part.md:" in told
     assert "###" not in told
+
+
+def test_a_renamed_page_is_compared_with_what_it_was(tmp_path: Path) -> None:
+    base, head = make_site(tmp_path / "base"), make_site(tmp_path / "head")
+    for file in (*(head / "docs").glob("*.md"), head / "mkdocs.yml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("part.md", "leaves.md"), encoding="utf-8")
+    page = (head / "docs" / "part.md").rename(head / "docs" / "leaves.md")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("---\n", "---\nwas: [part.md]\n", 1), encoding="utf-8"
+    )
+    told = summarise(base, head, TODAY)
+    assert "The page `part.md` is now `leaves.md`." in told
+    assert "moved from" not in told
+    assert told.partition("\n\n")[2].count("Look at the leaves") == 2, "once among the pages, once in figures"
+    [row] = [line for line in told.splitlines() if line.startswith("| Look at the leaves")]
+    assert "→" not in row
 
 
 def test_pages_that_could_not_be_read_before_are_not_compared(tmp_path: Path) -> None:

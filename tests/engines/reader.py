@@ -12,6 +12,8 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
+from tests.helpers.answers import UNFOLD
+
 PATIENCE = 30
 """Seconds; far more than anything takes."""
 
@@ -41,7 +43,7 @@ class Reader:
         self.downloads = downloads
 
     def open(self) -> None:
-        """Open the worksheet, and wait until it remembers."""
+        """Open the worksheet, wait until it remembers, and show every question."""
         self.driver.get(self.worksheet)
         self._arrive()
 
@@ -53,7 +55,7 @@ class Reader:
 
     def _arrive(self) -> None:
         self.until(lambda: self.ask("document.documentElement?.dataset.answers === 'ready'"))
-        self.driver.execute_script(LISTEN)
+        self.driver.execute_script(f"{LISTEN} ({UNFOLD})()")
 
     def meets_no_error(self) -> None:
         """Look whether an error escaped on this page, or something did not load."""
@@ -113,7 +115,11 @@ class Reader:
         self._reach(self.driver.find_element(By.ID, "tools-open")).send_keys(str(file))
 
     def _reach(self, control: WebElement) -> WebElement:
-        """Scroll to a control, and wait until it works."""
+        """Scroll to a control, which may be folded, and wait until it works."""
+        self.ask(
+            "arguments[0].matches('summary') || arguments[0].closest('details')?.setAttribute('open', '')",
+            control,
+        )
         self.ask("arguments[0].scrollIntoView({ block: 'center' })", control)
         self.until(lambda: self.ask("!arguments[0].disabled && !arguments[0].closest('[inert]')", control))
         return control

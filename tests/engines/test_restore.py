@@ -14,7 +14,7 @@ from selenium.common.exceptions import NoSuchWindowException
 from model.guide import Guide
 from model.settings import Settings
 from tests.engines.conftest import installed
-from tests.engines.firefox import firefox, in_window
+from tests.engines.firefox import PATIENCE, firefox, in_window
 from tests.engines.reader import Reader
 from tests.helpers.answers import groups, texts
 
@@ -89,14 +89,17 @@ class Tabs(Reader):
 
     def _follow(self) -> None:
         """Drive the tab that is in sight."""
-        for handle in self.driver.window_handles:
-            try:
-                self.driver.switch_to.window(handle)
-            except NoSuchWindowException:
-                continue  # it is not loaded
-            if self.ask("document.visibilityState === 'visible' && location.href.startsWith('http')"):
-                self._arrive()
-                return
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            for handle in self.driver.window_handles:
+                try:
+                    self.driver.switch_to.window(handle)
+                except NoSuchWindowException:
+                    continue  # it is not loaded
+                if self.ask("document.visibilityState === 'visible' && location.href.startsWith('http')"):
+                    self._arrive()
+                    return
+            time.sleep(0.1)  # a busy machine shows a tab a moment later
         raise AssertionError("No tab is in sight.")
 
     def another(self) -> None:

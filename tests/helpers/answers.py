@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -50,6 +50,19 @@ def wait_without(page: Page, selector: str, patience: float = PATIENCE) -> None:
     wait_until(page, f"!document.querySelector('{selector}')", patience)
 
 
+UNFOLD = """() => {
+  const all = document.querySelector("#open-all");
+  if (all && !all.checked) {
+    all.checked = true;
+    all.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  for (const box of document.querySelectorAll("details.folded, details.more-asked")) {
+    box.open = true;
+  }
+}"""
+"""Shows every question and note, without a click: a page asks who pressed what."""
+
+
 def come_near(page: Page) -> None:
     """Scroll to the boxes of the worksheet and back, so that their script is loaded."""
     before = page.evaluate("scrollY")
@@ -59,17 +72,26 @@ def come_near(page: Page) -> None:
     page.evaluate("(top) => scrollTo(0, top)", before)
 
 
+def press_print(page: Page, button: str = "Print my answers") -> None:
+    """Press a button that prints; no window opens, and what is printed next is what it asks for."""
+    page.evaluate("() => { window.print = () => {}; }")
+    page.get_by_role("button", name=button, exact=True).click()
+
+
 class Sheet:
     """A page that remembers, and the questions on it, as the content names them."""
 
     def __init__(self, page: Page, guide: Guide, settings: Settings) -> None:
         """Take a page of a browser and what the site says."""
         self.page = page
+        self.unfolds = True
         self.guide = guide
         self.settings = settings
         self.name = settings.site_id
         self.address = address(guide.page_calling("worksheet"))
-        self.texts = list(texts(guide))
+        first = guide.pages[guide.page_calling("worksheet")].first
+        # What is not folded comes first: it can be filled in before the page has its scripts.
+        self.texts = sorted(texts(guide), key=lambda item: not _is_first(guide, item, first))
         self.choices = [item for group in groups(guide, "reflection") for item in group]
 
     def open(self, place: str | None = None) -> None:
@@ -81,6 +103,13 @@ class Sheet:
         """Wait until what is kept is shown, and all that the page has works."""
         wait_until(self.page, "document.documentElement?.dataset.answers === 'ready'")
         come_near(self.page)
+        self.page.evaluate("document.querySelector('.tools-more')?.setAttribute('open', '')")
+        if self.unfolds:
+            self.page.evaluate(UNFOLD)
+
+    def unfold(self) -> None:
+        """Show every question and note."""
+        self.page.get_by_label("Show every question and note").check()
 
     def field(self, number: int = 0) -> str:
         """Return where the answer to a question in words is written."""
@@ -136,6 +165,10 @@ class Sheet:
     def stored(self) -> Any:  # noqa: ANN401 - what JSON holds
         """Return everything that is on the disk."""
         return self.page.evaluate(READ, self.name)
+
+
+def _is_first(guide: Guide, item: Item, first: Sequence[str]) -> bool:
+    return any(item in group.items and {group.name, item.id} & {*first} for group in guide.groups.values())
 
 
 def texts(guide: Guide) -> Iterator[Prompt]:

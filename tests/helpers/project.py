@@ -27,6 +27,10 @@ PARTS = ("docs", "topics", *SHARED, "mkdocs.yml", "engine.yml", "expected.yml")
 """What a copy of the project is made of."""
 
 
+ASKED_FOR = (PROJECT / os.environ.get("TOPIC", ".")).resolve()
+APART = None if PROJECT in (ASKED_FOR, *ASKED_FOR.parents) else ASKED_FOR
+"""A topic outside of the project that is to be tested. In copies of the project it stands in topics/."""
+
 SETTLED = {
     "site_url": "https://example.org/repo/",
     "repository": "https://example.org/owner/name/",
@@ -45,6 +49,12 @@ def copy_project(target: Path) -> Path:
         else:
             shutil.copy(source, target / part)
     (target / "requirements").symlink_to(PROJECT / "requirements")
+    if APART:
+        folder = target / "topics" / APART.name
+        shutil.copytree(APART, folder, ignore=shutil.ignore_patterns("site", ".*", "engine.yml"))
+        settings = folder / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(text.replace("INHERIT: engine.yml", "INHERIT: ../engine.yml"), encoding="utf-8")
     return target
 
 
@@ -95,6 +105,8 @@ def own_addresses(project: Path) -> Path:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("example.org", "leaves.org")
     text = text.replace("\nextra:\n", "\nextra:\n  contact: mailto:words@leaves.org\n")
+    for key in ("published_by", "checked_by"):
+        text = text.replace(f'{key}: ""', f'{key}: "The Leaf Readers"')
     settings.write_text(text, encoding="utf-8")
     return project
 

@@ -24,9 +24,12 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     rules: ClassVar[Rules] = ASK_ANEW
 
+    below: ClassVar[str] = "/"
+    """Where the folder stands on the host."""
+
     def translate_path(self, path: str) -> str:
         """Return the file behind an address."""
-        file = super().translate_path(path)
+        file = super().translate_path(f"/{path.removeprefix(self.below)}")
         _, scripts, script = path.partition("/scripts/")
         if scripts and not Path(file).exists():
             return str(SOURCES / "scripts" / script)
@@ -44,15 +47,18 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serve(
-    folder: Path, *, headers: bool = False, handler: type[QuietHandler] = QuietHandler
+    folder: Path, *, headers: bool = False, handler: type[QuietHandler] = QuietHandler, below: str = "/"
 ) -> Iterator[str]:
-    """Serve a folder here, with its headers if wanted, and yield its address, which ends in a slash."""
+    """Serve a folder here, with its headers if wanted, and yield its address, which ends in a slash.
+
+    It stands `below` a folder of the host, and pages of the whole folder can be asked for without it too.
+    """
     rules = read_headers(folder) if headers else ASK_ANEW
-    own = type("Handler", (handler,), {"rules": rules})
+    own = type("Handler", (handler,), {"rules": rules, "below": below})
     bound = functools.partial(own, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{below}"
         server.shutdown()
         thread.join()

@@ -1,4 +1,7 @@
-"""The topics that the tests go through: the one at the root, and each folder in topics/."""
+"""The topics that the tests go through: the one at the root, each folder in topics/, and one from elsewhere.
+
+`make test TOPIC=../my-guide` names the last.
+"""
 
 from __future__ import annotations
 
@@ -13,19 +16,19 @@ import yaml
 from check.load_site import load_site
 from model.guide import Guide
 from model.settings import Settings
-from tests.helpers.project import PROJECT
+from tests.helpers.project import APART, PROJECT
 
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic by the path of its folder in the project."""
+    """A topic by the path of its folder in a copy of the project."""
 
     path: str
 
     @property
     def folder(self) -> Path:
         """Where its words are."""
-        return PROJECT / self.path
+        return APART if APART and self.path == f"topics/{APART.name}" else PROJECT / self.path
 
     @property
     def docs(self) -> Path:
@@ -59,10 +62,8 @@ def _read(folder: Path) -> tuple[Guide, Settings]:
 
 
 FIRST = Topic(".")
-OTHERS = [
-    Topic(file.parent.relative_to(PROJECT).as_posix())
-    for file in sorted((PROJECT / "topics").glob("*/mkdocs.yml"))
-]
+HERE = [file.parent for file in sorted((PROJECT / "topics").glob("*/mkdocs.yml"))]
+OTHERS = [Topic(f"topics/{folder.name}") for folder in [*HERE, *filter(None, [APART])]]
 TOPICS = [FIRST, *OTHERS]
 
 

@@ -12,7 +12,7 @@ import pytest
 from contribute.json_schema import schemas
 from contribute.new_topic import TEMPLATE
 from macros.catalogue import MACROS
-from macros.repository import FORMS
+from macros.repository import Repository
 from model.guide import GROUP_KINDS
 from model.inline import plain
 from tests.helpers.project import PROJECT, ROOMS
@@ -111,7 +111,7 @@ def test_every_command_for_something_new_is_told() -> None:
 
 
 def test_every_form_asks_whether_to_thank_by_name_and_says_that_it_is_public() -> None:
-    for form in FORMS:
+    for form in Repository.FORMS:
         text = (PROJECT / ".github" / "ISSUE_TEMPLATE" / f"{form}.yml").read_text(encoding="utf-8")
         assert "id: credit" in text, f"{form}.yml does not ask"
         assert "is public" in text, f"{form}.yml does not say that it is public"

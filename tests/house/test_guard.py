@@ -158,6 +158,7 @@ def test_what_make_makes_may_not_come_from_git(project: Path, path: str) -> None
         "docs/.obsidian/app.json",
         "docs/.#index.md",
         "docs/a.md~",
+        "docs/files/form.pdf",
         ".DS_Store",
         "check/.ids.py.swp",
         "topics/mine/docs/pictures/Thumbs.db",

@@ -14,9 +14,8 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from macros.answer_tools import answer_tools
-from macros.group import prompt
 from model import declare
-from model.answers import Choice, WritingLines, prompt_control
+from model.answers import AnyControl, Choice, Rows, Several, WritingLines, prompt_control, saved_as
 from model.fields import Fields
 from model.front_matter import read_yaml
 from model.guide import ANSWERS, GROUP_FIELDS, AnswerKind, Group, Guide, Prompt
@@ -48,54 +47,81 @@ def _example(kind: AnswerKind) -> Prompt:
     return found[0]
 
 
-def _offered(item: Prompt) -> tuple[Choice | WritingLines, list[str]]:
-    """Return what a prompt is answered with, and the values of its choice, if it is one."""
-    control = prompt_control(item, item.text, GUIDE)
-    return control, [one.value for one in control.answers] if isinstance(control, Choice) else []
+def _control(item: Prompt) -> AnyControl:
+    return prompt_control(item, item.text, GUIDE)
+
+
+def _boxes(control: AnyControl) -> list[tuple[str, str]]:
+    """Return the name and the value of each box that can be ticked or chosen."""
+    if isinstance(control, Several):
+        return [(control.box(one).name, "done") for one in control.answers]
+    return [(control.name, one.value) for one in control.answers] if isinstance(control, Choice) else []
+
+
+def _fields(control: AnyControl) -> list[str]:
+    """Return the names of the fields to write in."""
+    if isinstance(control, Rows):
+        return [cell.name for row in control.cells for cell in row]
+    return [control.name] if isinstance(control, WritingLines) else []
 
 
 @every_kind
 def test_a_page_offers_what_the_model_says(kind: AnswerKind) -> None:
     item = _example(kind)
-    control, values = _offered(item)
-    page = soup(show(prompt, make_group("prompt", item)))
-    fields = page.select(f"#{item.id} [name='{control.name}']")
-    assert [one.get("value") for one in fields if one.get("type") == "radio"] == values
+    control = _control(item)
+    page = soup(show(make_group("prompt", item)))
+    boxes = page.select(f"#{item.id} :is([type=radio], [type=checkbox])")
+    assert [(one["name"], one["value"]) for one in boxes] == _boxes(control)
+    fields = page.select(f"#{item.id} :is(textarea, [type=date], [inputmode=decimal])")
+    assert [one["name"] for one in fields] == _fields(control), f"prompt.html has no field for '{kind}'"
     if isinstance(control, WritingLines):
-        shape = "input[type=date]" if control.day else f"textarea[rows='{control.lines}']"
-        assert page.select(f"#{item.id} {shape}"), f"prompt.html has no field for 'answer: {kind}'"
+        shape = "date" if control.day else "decimal" if control.number else f"{control.lines}"
+        assert shape in (fields[0].get("type"), fields[0].get("inputmode"), fields[0].get("rows"))
 
 
 @every_kind
 def test_saved_answers_are_recognised_on_another_page(kind: AnswerKind) -> None:
     item = _example(kind)
-    control, values = _offered(item)
     asks = make_page("asks.md", groups=(make_group("prompt", item, page="asks.md"),), stages=STAGES)
     known = soup(answer_tools(make_site(make_page(), asks))).select_one("[data-known]")
     assert isinstance(known, Tag)
-    wanted = {f"{item.id}/{control.key}/{value}" for value in values} or {f"{item.id}/{control.key}"}
-    assert set(str(known["data-known"]).split()) == wanted
+    control = _control(item)
+    assert set(str(known["data-known"]).split()) == {f"{item.id}/{one}" for one in saved_as(control)}
+    # The names of the fields of a page are what its script saves answers under.
+    names = {name.removeprefix(item.id).removeprefix("_") for name, _ in _boxes(control)}
+    names |= {name.removeprefix(item.id).removeprefix("_") for name in _fields(control)}
+    assert names - {""} <= {one.partition("/")[0] for one in saved_as(control)}
 
 
 @every_kind
 def test_paper_has_a_field_for_it(kind: AnswerKind) -> None:
     item = _example(kind)
-    control, values = _offered(item)
+    control = _control(item)
     fields = PdfReader(BytesIO(make_pdf(make_sheet("prompt", item)))).get_fields() or {}
-    assert set(fields) == {control.name}, f"paper has no field for 'answer: {kind}'"
-    boxes = [box.get_object() for box in fields[control.name].get("/Kids", [])]
-    assert [state[1:] for box in boxes for state in box["/AP"]["/N"] if state != "/Off"] == values
+    names = {name for name, _ in _boxes(control)} | {*_fields(control)}
+    assert set(fields) == names, f"paper has no field for 'answer: {kind}'"
+    if isinstance(control, Choice) and not isinstance(control, Several):
+        boxes = [box.get_object() for box in fields[control.name]["/Kids"]]
+        states = [state[1:] for box in boxes for state in box["/AP"]["/N"] if state != "/Off"]
+        assert states == [value for _, value in _boxes(control)]
 
 
 @every_kind
 def test_a_document_has_boxes_or_lines_for_it(kind: AnswerKind) -> None:
     item = _example(kind)
-    control, values = _offered(item)
+    control = _control(item)
     document = Document(BytesIO(make_document(make_sheet("prompt", item))))
     tags = [one.get(qn("w:val")) for one in document.element.iter(qn("w:tag"))]
-    assert tags == [f"{control.name}_{value}" for value in values]
+    one_field = isinstance(control, Several)
+    assert tags == [name if one_field else f"{name}_{value}" for name, value in _boxes(control)]
     lines = [one for one in document.paragraphs if one._p.style == "Writingline"]
-    assert len(lines) == (control.lines if isinstance(control, WritingLines) else 0)
+    assert len(lines) == (control.lines if isinstance(control, WritingLines) and not control.unit else 0)
+    if isinstance(control, Rows):
+        [table] = document.tables
+        assert [cell.text for cell in table.rows[0].cells] == [*control.columns]
+        assert len(table.rows) == 1 + len(control.cells)
+    if isinstance(control, WritingLines) and control.unit:
+        assert any(one.text.endswith(f"_ {control.unit}") for one in document.paragraphs)
 
 
 @every_kind
@@ -108,11 +134,16 @@ def test_data_names_it_and_what_belongs_to_it(kind: AnswerKind) -> None:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]["item"]["properties"]
     assert kind in schema["answer"]["enum"], f"questions.schema.json has no 'answer: {kind}'"
     assert data.keys() <= schema.keys(), "questions.schema.json lacks a field"
-    own = {name: getattr(item, name) for name in ("low", "high") if getattr(item, name)}
+    own = {name: getattr(item, name) for name in ("low", "high", "unit") if getattr(item, name)}
     assert own.items() <= data.items()
+    for name in ("options", "columns"):
+        assert [one["id"] for one in data.get(name, [])] == [one.id for one in getattr(item, name)]
 
 
 def test_the_name_of_a_saved_answer_never_changes() -> None:
-    item = replace(_example("scale"), id="sure")
-    control, values = _offered(item)
-    assert (control.name, control.key, values) == ("sure", "choice", ["1", "2", "3", "4", "5"])
+    scale = _control(replace(_example("scale"), id="sure"))
+    assert _boxes(scale) == [("sure", f"{step}") for step in range(1, 6)]
+    several = _control(replace(_example("several"), id="bring"))
+    assert _boxes(several) == [("bring_done-papers", "done"), ("bring_done-pen", "done")]
+    rows = _control(replace(_example("rows"), id="who", lines=1))
+    assert _fields(rows) == ["who_text-1-name", "who_text-1-number"]

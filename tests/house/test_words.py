@@ -12,7 +12,6 @@ from babel import Locale
 
 from check.config_policy import LANGUAGES
 from model.words import ENGLISH, languages, placeholders, words_in
-from publish.worksheet_files.document_styles import SANS, SERIF, STYLES
 from tests.helpers.project import PROJECT
 
 NOT_FOR_READERS = {
@@ -23,21 +22,16 @@ NOT_FOR_READERS = {
 TEMPLATES = [
     file
     for folder in ("macros/templates", "overrides", "publish")
-    for file in sorted((PROJECT / folder).rglob("*.html"))
+    for file in sorted((PROJECT / folder).rglob("*.[hx]*ml"))
 ]
 SCRIPTS = sorted((PROJECT / "overrides/scripts").rglob("*.js"))
 MODULES = [
     *sorted((PROJECT / "macros").glob("*.py")),
-    *(
-        PROJECT / "publish" / f"{name}.py"
-        for name in ("merge_pages", "printable", "single_file", "fill_whole_guide")
-    ),
+    *(PROJECT / "publish" / f"{name}.py" for name in ("merge_pages", "single_file", "fill_whole_guide")),
     *(
         PROJECT / "publish/worksheet_files" / f"{name}.py"
         for name in (
             "document",
-            "document_styles",
-            "layout",
             "paper",
             "site_info",
             "read_worksheets",
@@ -51,7 +45,9 @@ TERMS = {
     *("Article", "Organization"),  # of schema.org
     *("Enter", "Escape"),  # keys
     "written own",  # classes of an element
-    *("Letter", SERIF, SANS, *STYLES),  # paper, fonts and styles of a document
+    "Letter",  # paper
+    *("Georgia", "Arial"),  # fonts of a document, and its styles
+    *("Normal", "Heading1", "Heading2", "Heading3", "Hint", "Boxes", "Writing line", "Writingline", "Foot"),
 }
 
 JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from check.load_site import parse_site
-from model.country_packs import read_packs
+from model.country_packs import pack_files, read_packs
 from model.problems import Problem
 from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.mistakes.fixture_site import case_names, make_site, read_case
@@ -95,7 +95,7 @@ def test_a_country_that_is_a_link_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("a secret of the machine\n", encoding="utf-8")
     (tmp_path / "uk.yml").symlink_to(tmp_path / "secret")
     problems: list[Problem] = []
-    assert read_packs(tmp_path, ["uk"], problems) == ()
+    assert read_packs(pack_files(tmp_path), ["uk"], problems) == ()
     assert [one.text for one in problems] == ["this is a link to another place. Put the file itself here."]
 
 

@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -20,6 +19,9 @@ from host.preview import SHOW_MISTAKES, load_preview
 from tests.helpers.project import run_module
 from tests.mistakes.fixture_site import PROMISED, add_engine, case_names, make_site, read_case
 from tests.unit.test_draft import strangers
+
+QUIET = 3
+"""Seconds in which a preview that builds for no reason would begin to."""
 
 PATIENCE = 30
 """Seconds that a busy machine may take to start a preview, or to notice a change."""
@@ -123,6 +125,30 @@ def test_a_preview_stops_where_another_branch_brings_code(tmp_path: Path) -> Non
     assert not (tmp_path / "ran").exists(), "The hook of another branch ran."
 
 
+def test_a_preview_builds_once_for_an_edit(tmp_path: Path) -> None:
+    project = add_engine(make_site(tmp_path / "project"))
+    page, log = project / "docs" / "part.md", project / "log"
+    with _preview(project) as address:
+        _wait(address, "</html>")
+        page.write_text(page.read_text(encoding="utf-8").replace("Leaves tell", "Old leaves tell"))
+        _wait(f"{address}part/", "Old leaves tell")
+        time.sleep(QUIET)
+    assert log.read_text(encoding="utf-8").count("Building documentation") == 2, log.read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_former_address_leads_on(tmp_path: Path) -> None:
+    project = add_engine(make_site(tmp_path / "project"))
+    file = project / "docs" / "part.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("---\n", "---\nwas: [old/leaf.md]\n", 1))
+    with _preview(project) as address:
+        for path in ("old/leaf/", "old/leaf"):
+            assert "<title>Look at the leaves" in _wait(f"{address}{path}", "</html>")
+        file.write_text(file.read_text(encoding="utf-8").replace("old/leaf.md", "new.md"), encoding="utf-8")
+        assert "<title>Look at the leaves" in _wait(f"{address}new/", "</html>")
+
+
 def test_a_port_in_use_is_said_with_what_to_type(tmp_path: Path) -> None:
     project = add_engine(make_site(tmp_path / "project"))
     with socket.socket() as taken:
@@ -175,7 +201,7 @@ def _wait(address: str, words: str, *, gone: bool = False) -> str:
         try:
             with urlopen(address) as answer:  # noqa: S310 - our own preview
                 page = answer.read().decode()
-        except URLError:
+        except OSError:  # nobody answers yet, or a server that ended had this port before
             page = ""
         if page and bool(re.search(re.escape(words), page)) != gone:
             return page

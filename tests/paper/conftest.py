@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from model.guide import Guide
+from tests.helpers.answers import press_print
 from tests.paper.printed import Paper
 from tests.paper.writing import WRITTEN, fill_in, open_worksheet
 
@@ -70,10 +71,10 @@ def prints(browser: Browser, base_url: str, guide: Guide) -> list[Print]:
         furniture = tuple(paper_page.evaluate(FURNITURE))
         foot = paper_page.locator(".paper-foot").evaluate(FOOT)
         for with_answers in (False, True) if written == "short" else (True,):
-            paper_page.locator("#print-with-answers").set_checked(with_answers)
             for letters in LETTERS:
                 paper_page.locator("#print-large").set_checked(letters == 18)
                 for size in SIZES:
+                    press_print(paper_page, "Print my answers" if with_answers else "Print a blank sheet")
                     paper = Paper(paper_page.pdf(format=size), foot)
                     found.append(
                         Print(size, letters, written, with_answers, fields, boxes, marks, furniture, paper)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,8 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from model.addresses import address
 from model.guide import Group, Guide, Item
+from tests.helpers.answers import press_print, wait_until
 from tests.paper.printed import Paper, squeezed
-from tests.paper.writing import asked, gathered, open_worksheet
+from tests.paper.writing import WRITTEN, asked, fill_in, gathered, open_worksheet
 
 
 @pytest.fixture(scope="module")
@@ -65,12 +67,27 @@ def test_every_question_can_be_chosen_by_its_words(sheet: Page, guide: Guide) ->
     assert [asked(item) for item in gathered(guide) if asked(item) not in options] == []
 
 
-def test_the_button_prints_and_nothing_else_does(sheet: Page, guide: Guide) -> None:
+def test_the_buttons_print_and_nothing_else_does(sheet: Page, guide: Guide) -> None:
     sheet.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; }")
     open_worksheet(sheet, guide)
     assert sheet.evaluate("printed") == 0
-    sheet.get_by_role("button", name="Print", exact=True).click()
-    assert sheet.evaluate("printed") == 1
+    for number, name in enumerate(["Print my answers", "Print a blank sheet"], 1):
+        sheet.get_by_role("button", name=name, exact=True).click()
+        assert sheet.evaluate("printed") == number
+
+
+def test_a_print_without_a_button_says_that_answers_are_left_out(sheet: Page, guide: Guide) -> None:
+    line = squeezed("Your answers aren't printed here")
+    open_worksheet(sheet, guide)
+    assert line not in printed(sheet)
+    fill_in(sheet, WRITTEN["short"])
+    assert line in Paper(sheet.pdf()).sides[0].text
+    for name in ("Print my answers", "Print a blank sheet"):
+        press_print(sheet, name)
+        assert line not in printed(sheet), name
+    sheet.goto(address(next(group.page for group in groups(guide) if group.kind == "reflection")))
+    wait_until(sheet, "document.documentElement.dataset.answers === 'ready'")
+    assert line in Paper(sheet.pdf()).sides[0].text
 
 
 def test_the_whole_guide_has_a_button_and_large_letters(sheet: Page, guide: Guide) -> None:
@@ -78,6 +95,28 @@ def test_the_whole_guide_has_a_button_and_large_letters(sheet: Page, guide: Guid
     expect(sheet.locator(".print-now")).to_be_visible()
     expect(sheet.locator("#print-large")).to_be_visible()
     expect(sheet.locator("dialog")).to_have_count(0)
+
+
+def test_pages_of_the_whole_guide_are_chosen_and_their_number_is_said(sheet: Page, guide: Guide) -> None:
+    sheet.goto(address(guide.page_calling("whole_guide")))
+    boxes = sheet.locator(".print-chapters [type=checkbox]")
+    about = {page.title for page in guide.pages.values() if page.about_site}
+    sheet.locator(".print-choices summary").click()
+    expect(boxes.first).to_be_visible()
+    unticked = sheet.locator(".print-chapters label:has(input:not(:checked))").all_inner_texts()
+    assert {title.strip() for title in unticked} <= about
+    assert about & {title.strip() for title in sheet.locator(".print-chapters label").all_inner_texts()}
+    for chosen in (boxes.count(), 3):
+        for number, box in enumerate(boxes.all()):
+            box.set_checked(number < chosen)
+        said = re.findall("[0-9]+", sheet.locator(".print-count").inner_text())
+        sides = Paper(sheet.pdf(format="A4")).sides
+        assert int(said[0]) == pytest.approx(len(sides), rel=0.25, abs=2)
+        assert int(said[1]) == -(-int(said[0]) // 2)
+        titles = sheet.locator(".chapter > .page-header > h2").all_text_contents()
+        text = Paper(sheet.pdf()).text
+        assert [title for title in titles[:chosen] if squeezed(title) not in text] == []
+        assert sheet.locator(".chapter.print-left-out").count() == boxes.count() - chosen
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from model.guide import Guide
 from model.settings import Settings
-from tests.helpers.answers import wait_until
+from tests.helpers.answers import press_print, wait_until
 from tests.helpers.project import run_module, without_sheet_files
 from tests.helpers.server import serve
 from tests.mistakes.fixture_site import BASE, Case, add_engine, make_site
@@ -53,7 +53,7 @@ FROM_RIGHT = """(legend) => {
 
 def choose(page: Page, *, with_answers: bool) -> str:
     """Return what is printed with answers or without."""
-    page.locator("#print-with-answers").set_checked(with_answers)
+    press_print(page, "Print my answers" if with_answers else "Print a blank sheet")
     return Paper(page.pdf()).text
 
 
@@ -63,7 +63,7 @@ def test_the_answer_to_a_question_that_is_gone_is_printed_with_the_others(
 ) -> None:
     words = ("An answer from before", "What was asked before?")
     open_worksheet(paper_page, guide)
-    paper_page.fill(".item textarea >> nth=0", "An answer of today")
+    paper_page.fill(".item textarea:visible >> nth=0", "An answer of today")
     wait_until(paper_page, "document.querySelector('.answers-bar').dataset.state === 'saved'")
     paper_page.evaluate(GONE, [settings.site_id, *words])
     open_worksheet(paper_page, guide)
@@ -79,7 +79,7 @@ def test_markup_in_an_answer_is_printed_as_text(paper_page: Page, guide: Guide) 
     paper_page.on("dialog", lambda dialog: trouble.append(dialog.message))
     paper_page.on("console", lambda message: trouble.append(message.text))
     open_worksheet(paper_page, guide)
-    paper_page.fill(".item textarea >> nth=0", HOSTILE)
+    paper_page.fill(".item textarea:visible >> nth=0", HOSTILE)
     assert squeezed(HOSTILE) in choose(paper_page, with_answers=True)
     assert not trouble
 

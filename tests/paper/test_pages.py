@@ -9,6 +9,7 @@ from model.addresses import address
 from model.guide import Guide
 from model.settings import Settings
 from publish.single_file import FILE
+from tests.helpers.answers import wait_until
 from tests.paper.conftest import FOOT
 from tests.paper.printed import Paper, squeezed
 
@@ -34,6 +35,11 @@ OWN_LINKS = """() => [...document.querySelectorAll(".content > p a:not([href^='#
   .filter((link) => link.checkVisibility())
   .map((link) => new URL(link.href).pathname.replace(/\\/$/, ""))"""
 
+CHAPTERS = "document.querySelector('.print-chapters label')"
+TO_CHOOSE = "document.querySelector('.print-place-whole')"
+TICK_ALL = (
+    "() => document.querySelectorAll('.print-chapters input').forEach((one) => one.checked || one.click())"
+)
 FEET = f"(feet) => feet.map({FOOT})"
 
 Papers = dict[str, tuple[Paper, dict[str, list[str]]]]
@@ -46,6 +52,9 @@ def papers(paper_page: Page, addresses: list[str]) -> Papers:
     found = {}
     for where in addresses:
         paper_page.goto(where)
+        # Of the whole guide, all of it; scripts show what there is to choose from a moment later.
+        wait_until(paper_page, f"!{TO_CHOOSE} || {CHAPTERS}")
+        paper_page.evaluate(TICK_ALL)
         paper_page.emulate_media(media="print")
         facts = {
             name: list(paper_page.evaluate(script))

@@ -44,7 +44,7 @@ LONG = ("#: " + " ".join(f"thought{number}" for number in range(200)))[:1498] + 
 WRITTEN = {
     "short": Words("Words for field # end", "Words for field # end"),
     "long": Words(LONG, LONG),
-    "arabic": Words("كنت مستعدا # للأسئلة", "كنت مستعدا"),
+    "arabic": Words("كنت مستعدا # للأسئلة", "مستعدا"),
     "emoji": Words("Fine #. 🙂👩🏽‍💻 done", "Fine #. 🙂👩🏽‍💻 done"),
 }
 
@@ -54,6 +54,8 @@ def open_worksheet(page: Page, guide: Guide) -> None:
     page.goto(address(guide.page_calling("worksheet")))
     wait_until(page, "document.documentElement.dataset.answers === 'ready'")
     come_near(page)
+    # What a reader may choose is one tap further. Folded questions stay folded, and have to be printed.
+    page.evaluate("() => document.querySelector('.print-choices > details').setAttribute('open', '')")
 
 
 def fill_in(page: Page, words: Words) -> tuple[str, ...]:
@@ -67,13 +69,6 @@ def gathered(guide: Guide) -> list[Item]:
     """Return the questions of the worksheet in their order."""
     page = guide.pages[guide.page_calling("worksheet")]
     return [item for group in guide.shown_on(page) for item in group.items]
-
-
-def told_again(guide: Guide) -> set[str]:
-    """Return the questions whose answers the worksheet gathers once more at its end."""
-    page = guide.pages[guide.page_calling("worksheet")]
-    names = [name for call in page.calls if call.macro == "summary" for name in call.arguments]
-    return {item.id for name in names for item in guide.groups[name].items}
 
 
 def asked(item: Item) -> str:

@@ -7,7 +7,7 @@ import re
 STATE = re.compile(r"::?(?!is\(|where\(|has\()[a-z-]+")
 """States and parts of an element, which come and go by themselves."""
 
-NOTHING = re.compile(r"(?<=[(,])\s*(?=[,)])")
+NOTHING = re.compile(r"(?<=[(,>+~])\s*(?=[,)])")
 COMBINATOR = re.compile(r"(\s*[>+~,]\s*|\s+)")
 
 

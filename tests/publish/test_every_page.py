@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
-from publish.bundle_scripts import run_bundler
+from publish.assets import run_bundler
 from publish.styles import COMPONENTS, MINIFY
 from tests.access.pages import fill_in, open_all, visit
 from tests.helpers.project import PROJECT

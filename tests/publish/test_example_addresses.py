@@ -13,7 +13,7 @@ from model.settings import Settings
 from publish.example_addresses import example_addresses
 from tests.helpers.project import own_addresses, run_module, without_sheet_files
 from tests.mistakes.fixture_site import add_engine, make_site
-from tests.unit.small_guide import SETTINGS, make_page
+from tests.unit.small_guide import SETTINGS, make_call, make_page, make_source
 
 NO_PAGES = Guide({})
 
@@ -54,6 +54,19 @@ def _settings(key: str, address: str) -> Settings:
 def test_an_example_is_found(key: str, address: str) -> None:
     [problem] = example_addresses(NO_PAGES, _settings(key, address))
     assert str(problem) == f"mkdocs.yml:1: '{key}' is '{address}', an example. Write your own."
+
+
+def test_a_release_asks_who_answers_for_a_guide_and_its_facts() -> None:
+    page = make_page("about.md", calls=(make_call("publisher"),), sources=(make_source("S01"),))
+    guide = Guide({page.path: page})
+    assert [str(one) for one in example_addresses(guide, SETTINGS)] == [
+        "mkdocs.yml:1: nobody says who publishes this guide. Name them as 'published_by' below 'extra'.",
+        "mkdocs.yml:1: nobody says who checked its facts. Name them as 'checked_by' below 'extra'.",
+    ]
+    named = replace(SETTINGS, published_by="The Leaf Readers", checked_by="A botanist")
+    assert not [*example_addresses(guide, named)]
+    plain = Guide({page.path: replace(page, sources=())})
+    assert len([*example_addresses(plain, SETTINGS)]) == 1
 
 
 @pytest.mark.fault(134)

@@ -13,8 +13,8 @@ from typing import Any
 import brotli
 import pytest
 
+from publish.assets import FINGERPRINTED
 from publish.build import BuildError
-from publish.fingerprint import FINGERPRINTED
 from publish.manifest import FILE, keep_assets, write_manifest
 from tests.site.built import follow, read_built
 
@@ -96,17 +96,17 @@ def test_an_open_page_finds_its_scripts_for_one_release_more(tmp_path: Path) -> 
     first = release(tmp_path / "1", "a.1.js", "b.1.js")
     write_manifest(first, [])
     second = release(tmp_path / "2", "a.2.js", "b.1.js")
-    kept = keep_assets(second, first)
+    kept = keep_assets(second, str(first), "")
     write_manifest(second, kept)
     assert kept == ["scripts/a.1.js"]
     assert (second / "scripts" / "a.1.js").read_text(encoding="utf-8") == "a.1.js"
     third = release(tmp_path / "3", "a.3.js", "b.1.js")
-    assert keep_assets(third, second) == ["scripts/a.2.js"]
+    assert keep_assets(third, str(second), "") == ["scripts/a.2.js"]
 
 
 def test_what_a_release_keeps_lies_where_names_last(tmp_path: Path, site: Path) -> None:
     now = release(tmp_path / "now")
-    kept = keep_assets(now, site)
+    kept = keep_assets(now, str(site), "")
     assert kept
     assert {name.split("/")[0] for name in kept} == set(FINGERPRINTED)
     assert files(now) == {"index.html", *kept}
@@ -126,7 +126,7 @@ def test_a_folder_without_a_list_is_no_release(tmp_path: Path, text: str | None)
     if text is not None:
         (before / FILE).write_text(text, encoding="utf-8")
     with pytest.raises(BuildError, match="not a published site"):
-        keep_assets(release(tmp_path / "now"), before)
+        keep_assets(release(tmp_path / "now"), str(before), "")
 
 
 def test_a_list_cannot_lead_out_of_its_site(tmp_path: Path) -> None:
@@ -134,5 +134,5 @@ def test_a_list_cannot_lead_out_of_its_site(tmp_path: Path) -> None:
     secret.write_text("secret", encoding="utf-8")
     listed = {"files": [{"file": "scripts/../../secret.js", "kept": False}]}
     (before / FILE).write_text(json.dumps(listed), encoding="utf-8")
-    assert keep_assets(release(tmp_path / "now"), before) == []
+    assert keep_assets(release(tmp_path / "now"), str(before), "") == []
     shutil.rmtree(before)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from check.check_all import check_all
 from tests.bench.corpus import write_topic
 from tests.helpers.project import run_module
 
@@ -29,6 +31,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[int, str]:
         assert result.returncode == 0, result.stdout + result.stderr
         found[count] = (topic / "site" / PAGE).read_text(encoding="utf-8")
     return found
+
+
+def test_the_topic_that_is_measured_has_no_mistake(tmp_path: Path) -> None:
+    write_topic(tmp_path, FEW)
+    assert check_all(tmp_path, date(2026, 11, 21)).mistakes == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from model.inline import plain
 from publish.merge_pages import slug
 from publish.single_file import FILE
 from tests.browser.test_search import BLOCKED
-from tests.helpers.answers import come_near
+from tests.helpers.answers import UNFOLD, come_near
 from tests.paper.printed import Paper, squeezed
 from tests.site.built import built_path, words
 
@@ -132,11 +133,25 @@ def test_the_summary_gathers_what_is_written(stick: Opens, guide: Guide) -> None
     expect(page.locator(".chapter .summary dd")).to_have_text("In my words")
 
 
+def test_a_letter_takes_up_a_detail_that_is_written_on_the_same_page(stick: Opens, guide: Guide) -> None:
+    page = stick()
+    detail = next(item for item in guide.prompts("text") if item.fills)
+    letter = next(item for item in guide.items.values() if f"[{detail.fills}]" in getattr(item, "body", ""))
+    page.evaluate(UNFOLD)
+    page.locator(f"[id='{detail.id}_answer']").fill("Gardener")
+    expected = re.compile(re.escape("Gardener"))
+    expect(page.locator(f"[id='{letter.id}_body']")).to_have_value(expected)
+    page.locator(f"[id='{letter.id}_body']").fill("My own words")
+    page.locator(f"[id='{detail.id}_answer']").fill("Baker")
+    expect(page.locator(".answers-bar")).to_have_attribute("data-state", "saved")
+    expect(page.locator(f"[id='{letter.id}_body']")).to_have_value("My own words")
+
+
 @pytest.mark.fault(123)
 def test_its_print_button_prints_the_worksheet_alone(stick: Opens, guide: Guide) -> None:
     page = stick("() => { window.print = () => {} }")
     come_near(page)
-    page.get_by_role("button", name="Print", exact=True).click()
+    page.get_by_role("button", name="Print a blank sheet", exact=True).click()
     sheet, all_pages = Paper(page.pdf(format="A4")), Paper(page.pdf(format="A4"))
     title = {path: squeezed(one.description) for path, one in guide.pages.items()}
     worksheet, index = guide.page_calling("worksheet"), guide.page_calling("search")
@@ -153,7 +168,7 @@ def test_files_of_one_device_share_what_is_kept_as_the_file_says(
     for name, before in (("one.html", ""), ("other.html", "From one.html")):
         page.goto(Path(shutil.copy(site / FILE, tmp_path / name)).as_uri())
         expect(page.locator("html")).to_have_attribute("data-answers", "ready")
-        field = page.locator(".item textarea[placeholder]").first
+        field = page.locator(".worksheet .item textarea:visible").first
         expect(field).to_have_value(before)
         field.fill(f"From {name}")
         expect(page.locator(".answers-bar")).to_have_attribute("data-state", "saved")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,11 @@ pytest_generate_tests = on_every_topic
 WRITTEN = {
     "page.json": [file for topic in TOPICS for file in sorted(topic.docs.rglob("*.md"))],
     "mkdocs.json": [topic.folder / "mkdocs.yml" for topic in TOPICS],
-    "expected.json": [topic.folder / "expected.yml" for topic in TOPICS],
+    "expected.json": [file for topic in TOPICS if (file := topic.folder / "expected.yml").exists()],
     "country.json": sorted((PROJECT / "countries").glob("*.yml")),
 }
 EVERY_FILE = [
-    pytest.param(name, file, id=file.relative_to(PROJECT).as_posix())
+    pytest.param(name, file, id=os.path.relpath(file, PROJECT))
     for name, files in WRITTEN.items()
     for file in files
 ]

@@ -37,12 +37,17 @@ class Answer(NamedTuple):
 class Server:
     """A server that answers, over one connection."""
 
-    def __init__(self, connection: http.client.HTTPConnection) -> None:
-        """Take the connection."""
+    def __init__(self, connection: http.client.HTTPConnection, folder: str = "") -> None:
+        """Take the connection, and the folder in which the site stands."""
         self.connection = connection
+        self.folder = folder
 
     def get(self, path: str, **headers: str) -> Answer:
-        """Ask for a path; underscores in the names of headers stand for hyphens."""
+        """Ask for a path of the site; underscores in the names of headers stand for hyphens."""
+        return self.get_from_host(self.folder + path, **headers)
+
+    def get_from_host(self, path: str, **headers: str) -> Answer:
+        """Ask for a path of the host."""
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         self.connection.request("GET", quote(path), headers={"Accept-Encoding": "identity", **sent})
         answer = self.connection.getresponse()

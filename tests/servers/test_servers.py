@@ -38,6 +38,9 @@ http {{
 }}
 """
 CADDY = "{{\n\tadmin off\n}}\nimport {settings}\n"
+PLACES = ("", "/guides/work")
+"""Where a site stands below the name of its host."""
+
 WAIT = 20
 """Seconds that a server has to start."""
 
@@ -88,22 +91,27 @@ def await_start(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
     raise AssertionError(f"It does not start:\n{log.read_text(encoding='utf-8')}")
 
 
-@pytest.fixture(scope="module", params=SERVERS)
+@pytest.fixture(scope="module", params=[(kind, below) for below in PLACES for kind in SERVERS], ids="".join)
 def server(
     request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
-    """A server that sends the finished site."""
-    with running(request.param, site, tmp_path_factory.mktemp("server")) as server:
+    """A server that sends the finished site, at its root or below a folder."""
+    kind, below = request.param
+    with running(kind, site, tmp_path_factory.mktemp("server"), below) as server:
         yield server
 
 
 @contextmanager
-def running(kind: str, site: Path, folder: Path) -> Iterator[Server]:
+def running(kind: str, site: Path, folder: Path, below: str = "") -> Iterator[Server]:
     """Run a server with our settings for a site."""
+    root = folder / f"root{below}"
+    root.parent.mkdir(parents=True, exist_ok=True)
+    root.symlink_to(site)
     port = free_port()
     name = "localhost" if kind == "nginx.conf" else f"http://127.0.0.1:{port}"
     settings = folder / "settings"
-    text = server_settings(kind, site, listen=f"127.0.0.1:{port}", name=name, root=str(site))
+    listen = f"127.0.0.1:{port}"
+    text = server_settings(kind, site, listen=listen, name=name, root=str(folder / "root"), folder=below)
     settings.write_text(text, encoding="utf-8")
     start, log = command(kind, folder, settings), folder / "printed"
     with log.open("wb") as printed:
@@ -112,7 +120,7 @@ def running(kind: str, site: Path, folder: Path) -> Iterator[Server]:
         try:
             await_start(process, port, log)
             with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
-                yield Server(connection)
+                yield Server(connection, below)
         finally:
             process.terminate()
             process.wait(WAIT)
@@ -175,15 +183,22 @@ def test_who_is_lost_gets_the_page_for_that(server: Server, site: Path) -> None:
         assert {name: answer.header(name) for name in safety} == safety, path
 
 
+def test_the_contact_for_security_is_where_the_standard_says(server: Server, site: Path) -> None:
+    contact = ".well-known/security.txt"
+    answer = server.get_from_host(f"/{contact}")
+    assert (answer.status, answer.data) == (200, (site / contact).read_bytes())
+
+
+@pytest.mark.parametrize("below", PLACES)
 @pytest.mark.parametrize("kind", SERVERS)
-def test_a_former_address_leads_to_the_page(kind: str, site: Path, tmp_path: Path) -> None:
+def test_a_former_address_leads_to_the_page(kind: str, below: str, site: Path, tmp_path: Path) -> None:
     with_moves = tmp_path / "site"
     shutil.copytree(site, with_moves)
     (with_moves / FILE).write_text("/old/ /worksheet/ 301\n/a/b/ / 301\n", encoding="utf-8")
-    with running(kind, with_moves, tmp_path) as server:
+    with running(kind, with_moves, tmp_path, below) as server:
         for old, new in (("/old/", "/worksheet/"), ("/a/b/", "/")):
             answer = server.get(old)
-            assert (answer.status, answer.header("Location")) == (301, new)
+            assert (answer.status, answer.header("Location")) == (301, below + new)
             safety = read_headers(site)["/*"]
             assert {name: answer.header(name) for name in safety} == safety
         assert server.get("/worksheet/").status == 200
@@ -195,4 +210,4 @@ def test_the_only_redirect_is_to_the_slash_of_a_folder(server: Server, site: Pat
     for folder in folders:
         answer = server.get(folder)
         assert answer.status in (301, 308), folder
-        assert answer.header("Location") == f"{folder}/"
+        assert answer.header("Location") == f"{server.folder}{folder}/"

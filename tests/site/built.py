@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment
@@ -13,8 +13,12 @@ from tests.helpers.topics import FIRST, TOPICS
 SITE_URL = FIRST.site_url
 """Stands for the address of any site while links are followed inside it."""
 
-SITE_URLS = sorted({topic.site_url for topic in TOPICS}, key=len, reverse=True)
-"""Where the sites will stand, those further down first."""
+SITE_URLS = sorted(
+    {url for topic in TOPICS for url in (topic.site_url, urljoin(SITE_URL, urlsplit(topic.site_url).path))},
+    key=len,
+    reverse=True,
+)
+"""Where the sites will stand, and where their paths lead from there, those further down first."""
 
 
 def read_built(site: Path) -> dict[str, BeautifulSoup]:

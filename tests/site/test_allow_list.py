@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.settings import Settings
 from publish.allow_list import ELEMENTS, check_markup, is_allowed_attribute
 from publish.allow_list import faults as faults_of_page
 from tests.helpers.project import PROJECT, run_module
@@ -29,8 +30,8 @@ def faults(folder: Path, html: str) -> list[str]:
     return list(check_markup(folder, SCRIPTS))
 
 
-def test_every_page_is_made_of_what_is_allowed(unfinished: Path) -> None:
-    wrong = list(check_markup(unfinished, SCRIPTS))
+def test_every_page_is_made_of_what_is_allowed(unfinished: Path, settings: Settings) -> None:
+    wrong = list(check_markup(unfinished, SCRIPTS, settings.looks.css))
     assert not wrong, "\n".join(wrong)
 
 

@@ -6,7 +6,6 @@ import subprocess
 from collections import Counter
 
 from model.guide import Guide
-from tests.helpers.project import PROJECT
 from tests.helpers.topics import Topic
 
 LEDGER = "docs/ids.txt"
@@ -23,8 +22,10 @@ def _now(topic: Topic) -> list[str]:
 
 def _ever(topic: Topic) -> list[str]:
     """Return the ids that any commit on the way to here has held; none where there is no history."""
-    command = ["git", "log", "--patch", "-m", "--full-history", "--format=", "--", f"{topic.path}/{LEDGER}"]
-    log = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8", check=False)
+    command = ["git", "log", "--patch", "-m", "--full-history", "--format=", "--", LEDGER]
+    log = subprocess.run(
+        command, cwd=topic.folder, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     added = (line for line in log.stdout.splitlines() if line.startswith("+") and not line.startswith("+++"))
     return _ids([line[1:] for line in added])
 

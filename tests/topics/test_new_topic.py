@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -10,13 +11,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from check.load_site import load_site
+from check import config_policy
+from check.load_site import load_site, parse_site
 from check.placeholders import placeholders
-from contribute.new_topic import TEMPLATE, TOPICS
-from tests.helpers.project import PROJECT, copy_project, run_module
+from contribute.new_topic import SHAPES, TEMPLATE, TOPICS
+from tests.helpers.project import PROJECT, copy_project, run_module, without_sheet_files
 from tests.helpers.topics import TOPICS as TOPICS_OF_TESTS
 
 NAME = "my-guide"
+ACCEPT = ["contribute", "--topic"]
+CALLED = re.compile(r"\{\{ (\w+)\(")
 PAGE = """---
 title: One more part
 description: A part that came later.
@@ -43,9 +47,16 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     for name in ("pyproject.toml", "expected.yml"):
         shutil.copy(PROJECT / name, project / name)
-    result = run_module(project, "contribute.new_topic", NAME)
-    assert result.returncode == 0, result.stderr
+    for words in (["contribute.new_topic", NAME], [*ACCEPT, f"{TOPICS}/{NAME}", "accept", "--yes"]):
+        result = run_module(project, *words)
+        assert result.returncode == 0, result.stderr
     return project
+
+
+@pytest.fixture(autouse=True)
+def engine_of_the_copy(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the copy's engine be the one that runs, also where a test reads a topic by itself."""
+    monkeypatch.setattr(config_policy, "ENGINE", project)
 
 
 def read_promises(project: Path) -> subprocess.CompletedProcess[str]:
@@ -96,7 +107,9 @@ def test_the_checks_list_what_is_to_be_replaced_until_it_is(project: Path) -> No
     [
         pytest.param("", "make topic NAME=my-guide", id="no-name"),
         pytest.param("My guide", "'my-guide'", id="capitals"),
-        pytest.param("../out", "cannot name a topic", id="another-place"),
+        pytest.param("../Out", "'Out' cannot name a topic", id="capitals-elsewhere"),
+        pytest.param("docs/out", "make topic NAME=out", id="a-place-of-the-project"),
+        pytest.param("../nowhere/out", "There is no folder ../nowhere", id="no-such-place"),
         pytest.param("template", "already", id="taken"),
     ],
 )
@@ -134,3 +147,107 @@ def test_one_more_section_is_promised_and_tested_without_a_change_to_tests(proje
     result = read_promises(project)
     assert result.returncode == 0, result.stdout
     assert f"[{NAME}-one-more.md] PASSED" in result.stdout
+
+
+@pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != "guide"])
+def test_a_topic_of_another_shape_is_whole_and_brings_nothing_of_a_setback(project: Path, shape: str) -> None:
+    result = run_module(project, "contribute.new_topic", shape, shape)
+    assert result.returncode == 0, result.stderr
+    folder = project / TOPICS / shape
+    checked = run_module(project, "check", f"{TOPICS}/{shape}")
+    shutil.copytree(folder, project / "kept" / shape)
+    shutil.rmtree(folder)
+    assert "nothing to mend" in checked.stdout, checked.stderr
+    assert "advice" not in checked.stdout
+    calls = {
+        macro
+        for page in (project / "kept" / shape / "docs").glob("*.md")
+        for macro in CALLED.findall(page.read_text("utf-8"))
+    }
+    assert "worksheet" in calls
+    assert not calls & {"stage_choice", "stage_path", "support", "support_line", "reflection", "source_list"}
+
+
+def test_a_shape_that_there_is_not_is_refused_with_those_that_there_are(project: Path) -> None:
+    result = run_module(project, "contribute.new_topic", "shapely", "poem")
+    assert result.returncode == 1
+    assert all(shape in result.stderr for shape in SHAPES)
+    assert not (project / TOPICS / "shapely").exists()
+
+
+PACK = """country: Northland
+paper: A4
+emergency:
+  call: "112"
+  source: N01
+lines:
+  - name: The Northland Line
+    call: "0800 11 22"
+    source: N01
+sources:
+  - id: N01
+    title: Who to call
+    publisher: The Northland Line
+    country: Northland
+    url: https://example.org/call
+    kind: health
+    says: In Northland, 112 is free from any phone.
+    checked: 2026-11-20
+    review_every: 6 months
+"""
+
+
+@pytest.fixture(scope="module")
+def apart(project: Path) -> str:
+    """The name of a topic that stands beside the project, with a country of its own."""
+    name = f"../{project.name}-guide"
+    result = run_module(project, "contribute.new_topic", name)
+    assert result.returncode == 0, result.stderr
+    return name
+
+
+def test_a_topic_outside_of_the_project_is_built_and_the_project_stays_as_it_is(
+    project: Path, apart: str
+) -> None:
+    result = run_module(without_sheet_files(project), "publish", apart)
+    assert result.returncode == 0, result.stderr
+    assert f"The finished site is in {apart}/site/" in result.stdout
+    assert (project / apart / "site" / "worksheet" / "index.html").exists()
+    assert not (project / "site").exists()
+
+
+def test_mistakes_of_a_topic_outside_are_named_as_seen_from_here(project: Path, apart: str) -> None:
+    part = project / apart / "docs" / "first-part.md"
+    text = part.read_text(encoding="utf-8")
+    part.write_text(text + "\n[Nowhere](nowhere.md)\n", encoding="utf-8")
+    told = run_module(project, "check", apart)
+    part.write_text(text, encoding="utf-8")
+    assert f"{apart}/docs/first-part.md:" in told.stderr
+
+
+def test_a_topic_outside_may_choose_a_country_of_its_own(project: Path, apart: str) -> None:
+    folder = project / apart
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    (folder / "countries").mkdir()
+    (folder / "countries" / "northland.yml").write_text(PACK, encoding="utf-8")
+    changed, count = re.subn(r"countries: \[.*\]", "countries: [northland]", text)
+    assert count == 1
+    settings.write_text(changed, encoding="utf-8")
+    guide, chosen, problems = parse_site(folder)
+    settings.write_text(text, encoding="utf-8")
+    assert not problems, "\n".join(map(str, problems))
+    assert chosen.countries == ("northland",)
+    assert [country.country for country in guide.help_lines] == ["Northland"]
+
+
+def test_an_engine_that_a_topic_outside_brings_is_not_run(project: Path, apart: str) -> None:
+    folder = project / f"{apart}-with-code"
+    shutil.copytree(project / apart, folder, ignore=shutil.ignore_patterns("site"))
+    shutil.copy(project / "engine.yml", folder / "engine.yml")
+    (folder / "host").mkdir()
+    (folder / "host" / "mkdocs_hook.py").write_text("raise SystemExit('It ran.')", encoding="utf-8")
+    result = run_module(project, "publish", f"{apart}-with-code")
+    assert result.returncode == 1
+    assert "an engine in another folder" in result.stderr
+    assert "It ran." not in result.stderr

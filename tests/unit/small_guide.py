@@ -8,7 +8,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
-from macros.site import Macro, Site
+from macros.catalogue import MACROS
+from macros.site import Site
 from model.guide import Call, Group, Guide, HelpLine, Item, Page, Source, Stage
 from model.settings import Answer, QuickLink, Settings
 
@@ -79,11 +80,11 @@ def make_site(*pages: Page, path: str = PATH) -> Site:
     return Site(Guide({page.path: page for page in pages}), SETTINGS, path, path)
 
 
-def show(macro: Macro, group: Group, *, level: int = 3) -> Markup:
-    """Return what a macro makes of a group on its own page, in a guide with two stages."""
+def show(group: Group, *, level: int = 3) -> Markup:
+    """Return what its macro makes of a group on its own page, in a guide with two stages."""
     call = make_call(group.kind, group.name, level=level)
     page = make_page(groups=(group,), calls=(call,), stages=STAGES)
-    return macro(make_site(page), group.name)
+    return MACROS[group.kind](make_site(page), group.name)
 
 
 def soup(html: str) -> BeautifulSoup:

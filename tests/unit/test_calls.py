@@ -7,9 +7,9 @@ import inspect
 import pytest
 
 from macros.catalogue import MACROS as DEFINED
-from model.body import Body, read_body
+from model.body import read_body
 from model.calls import MACROS
-from model.guide import Call
+from model.guide import Body, Call
 from tests.unit.conftest import Said
 
 

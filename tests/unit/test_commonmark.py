@@ -36,6 +36,10 @@ SHOWN = {
         "10. a\n  1. b\n  2. c",
         '<ol start="10"><li>a<ol><li>b</li><li>c</li></ol></li></ol>',
     ),
+    "two spaces in a quote": (
+        "> 1. a\n>   - b\n> 2. c\n\nEnd",
+        "<blockquote><ol><li>a<ul><li>b</li></ul></li><li>c</li></ol></blockquote><p>End</p>",
+    ),
     "a paragraph between steps": (
         "1. a\n\n   More.\n\n2. b",
         "<ol><li><p>a</p><p>More.</p></li><li><p>b</p></li></ol>",
@@ -53,6 +57,11 @@ SHOWN = {
         "<ol><li>a<pre><code>x\n</code></pre></li><li>b</li></ol>",
     ),
     "a year": ("2026. It was a year.", "<p>2026. It was a year.</p>"),
+    "a year in a list": ("- 2026. It was.", "<ul><li>2026. It was.</li></ul>"),
+    "numbers at the start of lines": (
+        "It was 1.5 or\n2.5 times, e.g. a\ni.e. b, at $5 to $6, ~5 to ~6",
+        "<p>It was 1.5 or\n2.5 times, e.g. a\ni.e. b, at $5 to $6, ~5 to ~6</p>",
+    ),
     "code in C++": ("```c++\nx\n```", '<pre><code class="language-c++">x\n</code></pre>'),
     "a table below a line": (
         "Prices:\n\n| a | b |\n|---|--:|\n| 1 | 2 |",
@@ -63,10 +72,24 @@ SHOWN = {
         "Prices:\n| a |\n|---|\n| 1 |",
         "<p>Prices:</p><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>",
     ),
+    "an attribution": ("> Words.\n\n— Somebody", "<blockquote><p>Words.</p></blockquote><p>— Somebody</p>"),
+    "an address in words": (
+        "[www.example.org](https://www.example.org) `a@b.org` <https://example.org>",
+        '<p><a href="https://www.example.org">www.example.org</a> <code>a@b.org</code> '
+        '<a href="https://example.org">https://example.org</a></p>',
+    ),
+    "a line that goes on below": ("One\ntwo *three\nfour*", "<p>One\ntwo <em>three\nfour</em></p>"),
     "a break by a backslash": ("One\\\ntwo", "<p>One<br />two</p>"),
     "a break by spaces": ("One  \ntwo", "<p>One<br />two</p>"),
     "a hashtag": ("#MeToo was a word.", "<p>#MeToo was a word.</p>"),
-    "braces in code": ("`&#123;x}` and `{x}`", "<p><code>&amp;#123;x}</code> and <code>{x}</code></p>"),
+    "braces in code": (
+        "`&#123;&#123; x }}` and `{x}`\n\n```\n&#123;x} &amp;\n```",
+        "<p><code>{{ x }}</code> and <code>{x}</code></p><pre><code>{x} &amp;amp;\n</code></pre>",
+    ),
+    "an address that is named": (
+        "A [b] and [c][B].\n\n[b]: d.md",
+        '<p>A <a href="d.md">b</a> and <a href="d.md">c</a>.</p>',
+    ),
     "signs that are escaped": (r"5 \* 3 \[x\]\[y\] \~\~z\~\~", "<p>5 * 3 [x][y] ~~z~~</p>"),
     "an entity, and one that is written out": ("&lt;b&gt; &amp;lt;", "<p>&lt;b&gt; &amp;lt;</p>"),
     "words of another script": (
@@ -93,6 +116,7 @@ SHOWN = {
 }
 """What is typed, and what is shown."""
 
+OPEN = "```\ncode"
 SAID = {
     '!!! warning "Mind"\n    the gap': "> [!IMPORTANT]",
     "??? note": "heading",
@@ -101,6 +125,45 @@ SAID = {
     "- [x] a task": "checklist",
     "A claim[^1].": "cite",
     "[^1]: A footnote.": "cite",
+    "[^1]: <https://example.org/>": "cite",
+    "A claim^[a footnote].": "cite",
+    "::: note\nWords\n:::": "> [!IMPORTANT]",
+    "/// note\nWords\n///": "> [!IMPORTANT]",
+    "```{note}\nWords\n```": "> [!IMPORTANT]",
+    '```python title="x"\ncode\n```': "the language",
+    "== Heading ==": "## ",
+    "####### seven": "six",
+    "## 🌱": "no words",
+    "1.one\n2.two": "1. ",
+    "(1) one\n(2) two": "1. ",
+    "a. one\nb. two": "1. ",
+    "ii. one\niii. two": "1. ",
+    "-- one\n-- two": "- ",
+    "✓ one\n✗ two": "- ",
+    "•one": "- ",
+    "So:\n2. one": "empty line",
+    "- one\n-": "no words",
+    "-\xa0one": "usual space",
+    "##\xa0One": "usual space",
+    "So:\n    - one": "spaces before it",
+    "o one\no two": "- ",
+    "- []": "checklist",
+    "| a |\n|---|\n| 1 | 2 |": "more cells",
+    "a | b\n1 | 2": "|---|",
+    "> ": "no words",
+    "** bold**": "**words**",
+    "An *emphasis *.": "*words*",
+    "~gone~": "Take the words out",
+    "H~2~O": "words alone",
+    "x^2^": "words alone",
+    "$x$": "words",
+    ":+1:": "sign",
+    "(a)[b.md]": "[words](page.md)",
+    "[](b.md)": "no words",
+    "[a](#)": "no address",
+    "+----+\n\nLast": "|---|",
+    "{! x.md !}": "Write the words",
+    "> [!NOTE] Words": "[!NOTE]",
     "~~gone~~": "Take the words out",
     "==marked==": "**words**",
     "Word\n: what it means": "**word**",
@@ -116,7 +179,10 @@ SAID = {
     "##Heading": "space",
     "-one\n-two": "- ",
     "a) one\nb) two": "1. ",
-    "– one": "- ",
+    "– one\n– two": "- ",
+    "See https://example.org/a.": "[words](https://…)",
+    "See www.example.org.": "[words](https://…)",
+    "Write to me@example.org.": "(mailto:me@example.org)",
     "| a | b |\n| 1 | 2 |": "|---|",
     "**never closed": "**words**",
     "`never closed": "`words`",
@@ -124,10 +190,15 @@ SAID = {
     "*[ABC]: words": "Write it out",
     '--8<-- "x.md"': "Write the words",
     "> [!TIP]\n> Words": "[!NOTE]",
-    "```\ncode": "no end",
+    OPEN: "no end",
     "<b>x</b>": "**words**",
     "<!-- x -->": "HTML",
-    "[a](b c.md)": "<the address>",
+    "[Note]: important": "no link uses it",
+    "- [ask]: page.md": "no link uses it",
+    "> [Tip]: <https://example.org/>": "no link uses it",
+    "[a]: b.md\n[A]: c.md\n\n[words][a]": "'[A]: …'",
+    "[a](b c.md)": "%20",
+    "[a](mailto:a@b.org?subject=A question)": "%20",
 }
 """What is typed, and a part of the sentence that names it."""
 
@@ -155,8 +226,8 @@ def test_it_is_shown_as_it_is_meant(name: str) -> None:
 
 @pytest.mark.parametrize("typed", SAID)
 def test_what_would_be_shown_with_its_signs_is_said(typed: str) -> None:
-    [sentence] = said(f"First.\n\n{typed}\n\nLast.") if "```" not in typed else said(f"First.\n\n{typed}")
-    assert sentence.startswith(("3: ", "4: ")), sentence
+    [sentence] = said(f"First.\n\n{typed}\n\nLast.") if typed != OPEN else said(f"First.\n\n{typed}")
+    assert sentence.startswith(("3: ", "4: ", "5: ")), sentence
     assert SAID[typed] in sentence
 
 
@@ -168,6 +239,30 @@ def test_html_hides_no_other_mistake() -> None:
     text = "<div>\n[a](gone.md)\n</div>\n\n~~x~~"
     assert [link.address for link in read_body(text, 0, lambda *_: None).links] == ["gone.md"]
     assert len(said(text)) == 3
+
+
+HIDDEN = "[a](gone.md)\n\n~~x~~\n\n{{ nope() }}\n\n{{ review_line() }}"
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["<!-- never closed", "<div", "<pre>", "<script>", "<?x", "<![CDATA[", "```\ncode", "  ~~~~\ncode"],
+)
+def test_what_has_no_end_hides_nothing_below(above: str) -> None:
+    found: list[str] = []
+    body = read_body(f"{above}\n\n{HIDDEN}", 0, lambda _, sentence: found.append(sentence))
+    assert [link.address for link in body.links] == ["gone.md"]
+    assert [call.macro for call in body.calls] == ["review_line"]
+    assert len(found) == 3, found
+
+
+@pytest.mark.parametrize("braces", ['{{ cite("S01" }}', "{% include x %}", "{% if x %}", '{{ cite("S01")'])
+def test_braces_that_cannot_be_read_hide_nothing(braces: str) -> None:
+    found: list[str] = []
+    body = read_body(f"{braces}\n\n{HIDDEN}", 0, lambda line, _: found.append(str(line)))
+    assert [link.address for link in body.links] == ["gone.md"]
+    assert [call.macro for call in body.calls] == ["review_line"]
+    assert sorted(found) == ["1", "5", "7"]
 
 
 @given(LINES)

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from macros.site import Site
 from macros.support import country_choice, rights_list, support
-from model.country_packs import pack_names, read_packs, with_packs
+from model.country_packs import pack_files, read_packs, with_packs
 from model.guide import Call, CountryHelp, CountryRights, Guide, Pack, Page, Period, Right
 from model.problems import Problem
 from tests.unit.html_promises import assert_laid_out, assert_only_text, the, words
@@ -207,7 +207,8 @@ def read(folder: Path, text: str) -> tuple[tuple[Pack, ...], list[Problem]]:
     """Read a pack from a file."""
     (folder / "north.yml").write_text(text, encoding="utf-8")
     problems: list[Problem] = []
-    return read_packs(folder, pack_names(folder), problems), problems
+    packs = pack_files(folder)
+    return read_packs(packs, packs, problems), problems
 
 
 def test_a_pack_is_read_as_it_is_meant(tmp_path: Path) -> None:
@@ -221,7 +222,7 @@ def test_a_pack_is_read_as_it_is_meant(tmp_path: Path) -> None:
 def test_a_pack_in_another_encoding_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "north.yml").write_bytes(PACK.replace("Northland", "Nordöstland").encode("latin-1"))
     problems: list[Problem] = []
-    assert not read_packs(tmp_path, ["north"], problems)
+    assert not read_packs(pack_files(tmp_path), ["north"], problems)
     assert "is not UTF-8" in str(problems[0])
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, nodes
 
-from host.draft import PlacedMistake, draft
+from host.preview import PlacedMistake, draft
 from macros.catalogue import MACROS
 from tests.unit.html_promises import words
 from tests.unit.pieces import bodies

@@ -121,7 +121,7 @@ def test_a_field_is_read_as_its_kind(
         pytest.param(
             "b: 1\na: [c, 7]",
             lambda one: one.texts("a"),
-            "2: the thing needs 'a' to be a list of words, for example 'a: [one, two]'.",
+            "2: the thing needs 'a' to be a list of words. Type 'a: [c, '7']'.",
             id="list-of-other-things",
         ),
         pytest.param(
@@ -251,3 +251,24 @@ def test_fields_that_were_read_are_not_reported(read: Read, said: Said) -> None:
     fields.text("c")
     fields.report_unknown()
     assert said == []
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("when: {home: rented}", {"home": ("rented",)}),
+        ("when: {home: [rented, shared], way: van}", {"home": ("rented", "shared"), "way": ("van",)}),
+    ],
+)
+def test_an_item_is_for_one_option_or_several(
+    text: str, options: dict[str, tuple[str, ...]], read: Read, said: Said
+) -> None:
+    assert read(text).options("when") == options
+    assert said == []
+
+
+@pytest.mark.parametrize("text", ["when: rented", "when: {home: {a: b}}", "when: {}", "when: [home]"])
+def test_what_names_no_option_is_said_with_an_example(text: str, read: Read, said: Said) -> None:
+    read(text).options("when")
+    [sentence] = said
+    assert "{home: [rented, shared]}" in sentence

@@ -83,7 +83,7 @@ def test_a_tag_is_refused_wherever_it_stands(text: str, line: int, said: Said) -
 
 def test_an_alias_is_refused(said: Said) -> None:
     read_yaml("a: &one b\nc: *one", said)
-    assert any(sentence.startswith("2: an alias ") for sentence in said), said
+    assert any(sentence.startswith("2: a text that starts with '*' needs quotes.") for sentence in said), said
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.manifest import keep_assets, write_manifest
-from publish.online import ONLINE, release_before
+from publish.manifest import ONLINE, keep_assets, write_manifest
 from tests.helpers.server import serve
 
 
@@ -25,36 +24,32 @@ def online(tmp_path: Path) -> Path:
 
 def test_what_the_site_online_has_is_kept(online: Path, tmp_path: Path) -> None:
     new = tmp_path / "new"
-    with serve(online) as address, release_before(ONLINE, address) as before:
-        assert before
-        assert keep_assets(new, before) == ["scripts/a.1.js"]
+    with serve(online) as address:
+        assert keep_assets(new, ONLINE, address) == ["scripts/a.1.js"]
     assert (new / "scripts" / "a.1.js").read_text(encoding="utf-8") == "one"
 
 
 def test_other_bytes_than_were_published_are_not_kept(
-    online: Path, capsys: pytest.CaptureFixture[str]
+    online: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (online / "scripts" / "a.1.js").write_text("two", encoding="utf-8")
-    with serve(online) as address, release_before(ONLINE, address) as before:
-        assert before is None
+    with serve(online) as address:
+        assert keep_assets(tmp_path / "new", ONLINE, address) == []
     assert "no files of one are kept" in capsys.readouterr().out
+    assert not (tmp_path / "new").exists()
 
 
 def test_no_name_leads_out_of_the_folder(online: Path, tmp_path: Path) -> None:
     listed = json.loads((online / "published.json").read_text(encoding="utf-8"))
     listed["files"][-1]["file"] = "scripts/../../outside.js"
     (online / "published.json").write_text(json.dumps(listed), encoding="utf-8")
-    with serve(online) as address, release_before(ONLINE, address) as before:
-        assert before
-        assert keep_assets(tmp_path / "new", before) == []
+    with serve(online) as address:
+        assert keep_assets(tmp_path / "new", ONLINE, address) == []
 
 
 @pytest.mark.parametrize("address", ["", "file:///etc/", "http://127.0.0.1:9/"])
-def test_before_the_first_release_there_is_nothing_to_keep(address: str) -> None:
-    with release_before(ONLINE, address) as before:
-        assert before is None
-
-
-def test_a_folder_is_taken_as_it_is(tmp_path: Path) -> None:
-    with release_before(str(tmp_path), "") as before:
-        assert before == tmp_path
+def test_before_the_first_release_there_is_nothing_to_keep(
+    tmp_path: Path, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert keep_assets(tmp_path, ONLINE, address) == []
+    assert f"No release is online at '{address}'" in capsys.readouterr().out

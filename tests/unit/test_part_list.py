@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.part_list import part_list
+from macros.catalogue import MACROS
 from model.guide import Part
 from tests.unit.html_promises import assert_laid_out, assert_only_text, name_of, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_page, make_site, soup
@@ -19,7 +19,7 @@ PAGES = (
     make_page("more/index.md", title="Third", description="Do more."),
 )
 HOME = make_page("index.md", parts=PARTS, calls=(make_call("part_list"),))
-SHOWN = soup(part_list(make_site(HOME, *PAGES, path="index.md")))
+SHOWN = soup(MACROS["part_list"](make_site(HOME, *PAGES, path="index.md")))
 
 
 def test_every_part_is_a_section_of_its_legend() -> None:
@@ -29,7 +29,7 @@ def test_every_part_is_a_section_of_its_legend() -> None:
 @pytest.mark.parametrize("level", [2, 4])
 def test_legends_are_headings_of_the_level_that_fits(level: int) -> None:
     home = make_page("index.md", parts=PARTS, calls=(make_call("part_list", level=level),))
-    page = soup(part_list(make_site(home, *PAGES, path="index.md")))
+    page = soup(MACROS["part_list"](make_site(home, *PAGES, path="index.md")))
     assert words(the(page, f"section > h{level}#today")) == "Today"
 
 
@@ -44,7 +44,7 @@ def test_a_title_leads_to_its_page() -> None:
 
 def test_addresses_start_from_the_page_that_is_being_rendered() -> None:
     home = make_page("more/home.md", parts=PARTS)
-    page = soup(part_list(make_site(home, *PAGES, path="more/home.md")))
+    page = soup(MACROS["part_list"](make_site(home, *PAGES, path="more/home.md")))
     assert [link["href"] for link in page.select("a")] == ["../../first/", "../../second/", "../"]
     assert the(page, "img")["src"] == "../../pictures/leaf.svg"
 
@@ -71,8 +71,8 @@ def test_a_picture_keeps_its_place_while_it_loads() -> None:
 def test_hostile_words_stay_words() -> None:
     home = make_page("index.md", parts=(Part("today", HOSTILE, ("first.md",)),))
     first = make_page("first.md", title=HOSTILE, description=HOSTILE)
-    assert_only_text(soup(part_list(make_site(home, first, path="index.md"))), HOSTILE, 3)
+    assert_only_text(soup(MACROS["part_list"](make_site(home, first, path="index.md"))), HOSTILE, 3)
 
 
 def test_markdown_leaves_the_html_alone() -> None:
-    assert_laid_out(part_list(make_site(HOME, *PAGES, path="index.md")))
+    assert_laid_out(MACROS["part_list"](make_site(HOME, *PAGES, path="index.md")))

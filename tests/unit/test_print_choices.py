@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.print_choices import print_choices
+from macros.catalogue import MACROS
 from macros.site import Site
 from macros.whole_guide import whole_guide
 from model.guide import Guide, Prompt
@@ -22,7 +22,7 @@ def choices(*calls: str, legend: str = "What comes next") -> BeautifulSoup:
     """Return the choices on a page that calls these macros for its group."""
     group = replace(GROUP, legend=legend)
     page = make_page(groups=(group,), calls=tuple(make_call(macro, "next") for macro in calls))
-    return soup(print_choices(make_site(page)))
+    return soup(MACROS["print_choices"](make_site(page)))
 
 
 def test_without_scripts_there_is_nothing_to_choose() -> None:
@@ -51,7 +51,7 @@ def test_every_choice_has_a_name(macro: str) -> None:
 
 
 def test_markdown_leaves_the_html_alone() -> None:
-    assert_laid_out(print_choices(make_site(make_page())))
+    assert_laid_out(MACROS["print_choices"](make_site(make_page())))
 
 
 def guide_of(*order: str) -> list[str]:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from jinja2 import DictLoader, UndefinedError
 from markdown import markdown
 
-from macros.render import field_text, render, templates
+from macros.render import TEMPLATES, environment, field_text, render
 from tests.unit.html_promises import assert_laid_out, text, the
 
 HTML = {
@@ -18,8 +18,8 @@ HTML = {
 
 @pytest.fixture
 def _own_templates(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(templates(), "loader", DictLoader(HTML))
-    monkeypatch.setattr(templates(), "cache", {})
+    monkeypatch.setattr(environment(TEMPLATES), "loader", DictLoader(HTML))
+    monkeypatch.setattr(environment(TEMPLATES), "cache", {})
 
 
 @pytest.mark.usefixtures("_own_templates")

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from macros.catalogue import MACROS
 from macros.group import show_group
-from macros.repository import FORMS, Repository
-from macros.repository_links import repository_links
+from macros.repository import Repository
 from macros.review_line import review_line
 from macros.site import Site
 from model.guide import GROUP_KINDS, Guide, Item, Letter, Prompt
@@ -80,13 +80,13 @@ def test_without_an_address_a_page_says_nothing_of_it() -> None:
 
 
 def test_every_form_is_offered_once() -> None:
-    links = soup(repository_links(site())).select("a")
-    goals = [Repository(ADDRESS).tell(form) for form in FORMS]
+    links = soup(MACROS["repository_links"](site())).select("a")
+    goals = [Repository(ADDRESS).tell(form) for form in Repository.FORMS]
     assert [link["href"] for link in links] == [*goals, ADDRESS]
 
 
 def test_without_an_address_somebody_is_told_so() -> None:
-    page = soup(repository_links(site(repository="")))
+    page = soup(MACROS["repository_links"](site(repository="")))
     assert not page.select("a")
     assert "have a web address yet" in words(page)
 
@@ -103,7 +103,7 @@ def test_without_an_address_somebody_is_told_so() -> None:
 def test_readers_can_write_without_an_account(
     repository: str, contact: str, shown: str, href: str | None
 ) -> None:
-    page = soup(repository_links(site(repository=repository, contact=contact)))
+    page = soup(MACROS["repository_links"](site(repository=repository, contact=contact)))
     assert f"you could write to {shown}." in words(page).replace("You", "you")
     links = [link["href"] for link in page.select("a") if link.get_text(strip=True) == shown]
     assert links == ([href] if href else [])
@@ -111,7 +111,7 @@ def test_readers_can_write_without_an_account(
 
 
 def test_no_link_tells_where_a_reader_came_from() -> None:
-    pages = [group_of("checklist"), review_line(site()), repository_links(site())]
+    pages = [group_of("checklist"), review_line(site()), MACROS["repository_links"](site())]
     links = [link for page in pages for link in soup(page).select("a")]
     assert links
     assert all("noreferrer" in link["rel"] for link in links)
@@ -125,5 +125,5 @@ def test_hostile_words_stay_words(kind: str) -> None:
 
 
 def test_markdown_leaves_the_html_alone() -> None:
-    for html in (group_of("reflection"), review_line(site()), repository_links(site())):
+    for html in (group_of("reflection"), review_line(site()), MACROS["repository_links"](site())):
         assert_laid_out(html)

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 from markdown import markdown
 
+from macros.group import show_group
 from macros.site import Site
 from macros.source import cite, source_list
-from model.guide import Source
+from model.guide import Item, Source
 from tests.unit.html_promises import assert_laid_out, assert_only_text, the, words
-from tests.unit.small_guide import HOSTILE, make_call, make_page, make_site, make_source, soup
+from tests.unit.small_guide import HOSTILE, make_call, make_group, make_page, make_site, make_source, soup
 
 FULL = make_source(
     "S2",
@@ -155,3 +156,17 @@ def test_hostile_words_stay_words() -> None:
 def test_markdown_leaves_the_html_alone() -> None:
     assert_laid_out(source_list(SITE))
     assert_laid_out(source_list(SITE, "research"))
+
+
+def test_a_source_beside_an_item_is_shown_on_its_page_alone() -> None:
+    group = make_group("checklist", Item("one", "One fact", sources=("S2",)), Item("two", "Advice"))
+    calls = (make_call("cite", "S1"), make_call("checklist", "group"), make_call("source_list"))
+    sheet = make_page("sheet.md", calls=(make_call("worksheet", "group"),))
+    guide = make_site(make_page(groups=(group,), calls=calls), SITE.guide.pages["sources.md"], sheet).guide
+    here = Site(guide, SITE.settings, "part.md", "part.md")
+    mark = the(soup(show_group(here, group, 3)), ".item .cite")
+    assert words(mark) == "Source 2"
+    assert mark["href"] == "#source-s2"
+    assert [entry["id"] for entry in soup(source_list(here)).select("li")] == ["source-s1", "source-s2"]
+    there = Site(guide, SITE.settings, "sheet.md", "sheet.md")
+    assert not soup(show_group(there, group, 3)).select(".cite")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.stage import stage_choice, stage_path
+from macros.catalogue import MACROS
+from macros.stage import stage_path
 from model.guide import Heading, Stage, Step
 from tests.unit.html_promises import assert_laid_out, assert_only_text, name_of, the, words
 from tests.unit.small_guide import HOSTILE, make_call, make_page, make_site, soup
@@ -23,17 +24,17 @@ PAGES = (HOME, PART, PLACES)
 
 
 def test_every_stage_can_be_chosen_in_its_own_words() -> None:
-    page = soup(stage_choice(make_site(*PAGES, path="index.md")))
+    page = soup(MACROS["stage_choice"](make_site(*PAGES, path="index.md")))
     assert [words(link) for link in page.select("li > a")] == ["It is new", "It is old"]
 
 
 def test_a_choice_leads_to_the_path_of_its_stage() -> None:
-    page = soup(stage_choice(make_site(*PAGES, path="index.md")))
+    page = soup(MACROS["stage_choice"](make_site(*PAGES, path="index.md")))
     assert [link["href"] for link in page.select("a")] == ["stages/#new", "stages/#old"]
 
 
 def test_a_choice_on_the_page_of_the_paths_stays_on_it() -> None:
-    page = soup(stage_choice(make_site(*PAGES, path="stages.md")))
+    page = soup(MACROS["stage_choice"](make_site(*PAGES, path="stages.md")))
     assert [link["href"] for link in page.select("a")] == ["#new", "#old"]
 
 
@@ -91,9 +92,9 @@ def test_hostile_words_stay_words_in_a_path() -> None:
 
 def test_hostile_words_stay_words_in_a_choice() -> None:
     stages = make_page("stages.md", stages=(Stage("new", HOSTILE, "", ()),))
-    assert_only_text(soup(stage_choice(make_site(stages, path="stages.md"))), HOSTILE, 1)
+    assert_only_text(soup(MACROS["stage_choice"](make_site(stages, path="stages.md"))), HOSTILE, 1)
 
 
 def test_markdown_leaves_the_html_alone() -> None:
-    assert_laid_out(stage_choice(make_site(*PAGES, path="index.md")))
+    assert_laid_out(MACROS["stage_choice"](make_site(*PAGES, path="index.md")))
     assert_laid_out(stage_path(make_site(*PAGES, path="stages.md"), "new"))

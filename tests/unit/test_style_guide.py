@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.style_guide import style_guide
+from macros.catalogue import MACROS
 from model.style_rules import StyleRule
 from tests.unit.html_promises import assert_laid_out, assert_only_text, the, words
 from tests.unit.small_guide import HOSTILE, make_page, make_site, soup
@@ -26,24 +26,24 @@ RULES = (
 
 
 def test_every_rule_stands_under_its_id_with_both_examples() -> None:
-    page = soup(style_guide(make_site(make_page(rules=RULES))))
+    page = soup(MACROS["style_guide"](make_site(make_page(rules=RULES))))
     assert [heading["id"] for heading in page.select("h2, h3")] == ["short", "calm", "claims"]
     assert [words(one) for one in page.select(".bad dd")] == [rule.bad for rule in RULES]
     assert [words(one) for one in page.select(".good dd")] == [rule.good for rule in RULES]
 
 
 def test_a_limit_is_said() -> None:
-    page = soup(style_guide(make_site(make_page(rules=RULES))))
+    page = soup(MACROS["style_guide"](make_site(make_page(rules=RULES))))
     assert words(the(page, ".most")) == "Words in a sentence: 20 at most"
 
 
 def test_every_word_to_avoid_stands_beside_what_to_write() -> None:
-    page = soup(style_guide(make_site(make_page(rules=RULES))))
+    page = soup(MACROS["style_guide"](make_site(make_page(rules=RULES))))
     assert [words(one) for one in page.select(".avoid li")] == ["must: could", "wilt…: droop"]
 
 
 def test_words_that_claim_are_listed() -> None:
-    page = soup(style_guide(make_site(make_page(rules=RULES))))
+    page = soup(MACROS["style_guide"](make_site(make_page(rules=RULES))))
     assert words(the(page, ".claims")).endswith(": study, trial…")
 
 
@@ -51,8 +51,8 @@ def test_hostile_words_stay_words() -> None:
     rule = StyleRule(
         "claims", "a", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 0, {}, (HOSTILE.replace("*", "x"),), ()
     )
-    assert_only_text(soup(style_guide(make_site(make_page(rules=(rule,))))), HOSTILE, 4)
+    assert_only_text(soup(MACROS["style_guide"](make_site(make_page(rules=(rule,))))), HOSTILE, 4)
 
 
 def test_markdown_leaves_the_html_alone() -> None:
-    assert_laid_out(style_guide(make_site(make_page(rules=RULES))))
+    assert_laid_out(MACROS["style_guide"](make_site(make_page(rules=RULES))))

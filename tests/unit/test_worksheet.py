@@ -53,6 +53,25 @@ def test_an_answer_stands_under_the_same_id_as_on_its_page(name: str, control: s
     assert name_of(page, the(page, control)) == question
 
 
+@pytest.mark.parametrize(
+    ("first", "folded"),
+    [
+        pytest.param((), [], id="none-named"),
+        pytest.param(("boxes",), ["Lines 2 questions"], id="a-group"),
+        pytest.param(("boxes", "plan"), ["More in “Lines” 1 question"], id="an-item"),
+    ],
+)
+def test_what_is_not_named_as_first_is_folded(first: tuple[str, ...], folded: list[str]) -> None:
+    lines = make_group(
+        "prompt", Prompt("plan", "What now?"), Prompt("why", "Why?"), name="lines", legend="Lines", page=SHEET
+    )
+    sheet = make_page(SHEET, groups=(lines,), first=first, calls=(make_call("worksheet", "boxes", "lines"),))
+    page = soup(worksheet(make_site(PART, sheet, path=SHEET), "boxes", "lines"))
+    names = [name_of(page, one) if one.get("id") else words(one) for one in page.select(".folded > summary")]
+    assert names == folded
+    assert [item["id"] for item in page.select(".item")] == ["water", "plan", "why"]
+
+
 def test_a_group_leads_back_to_its_place_on_its_page() -> None:
     link = the(shown("boxes"), ".more a")
     assert link["href"] == "../../part/#boxes"

@@ -10,8 +10,7 @@ import pytest
 from model.guide import Guide
 from model.settings import Settings
 from publish.worksheet_files import missing_requirements
-from publish.worksheet_files.layout import Worksheet
-from publish.worksheet_files.read_worksheets import read_worksheets
+from publish.worksheet_files.read_worksheets import Worksheet, read_worksheets
 
 missing = missing_requirements()
 if missing and not os.environ.get("REQUIRE_PAPER"):
@@ -38,7 +37,9 @@ def documents(site: Path, sheets: list[Worksheet]) -> dict[Path, Worksheet]:
 
 def _files(site: Path, sheets: list[Worksheet], ending: str) -> dict[Path, Worksheet]:
     found = {
-        file: sheet for sheet in sheets for file in sorted((site / Path(sheet.path).stem).glob(f"*{ending}"))
+        file: sheet.on_one_sheet() if "-one-sheet-" in file.stem else sheet
+        for sheet in sheets
+        for file in sorted((site / Path(sheet.path).stem).glob(f"*{ending}"))
     }
     assert found, f"No {ending} file was made: {missing or 'the site asks for no worksheet'}"
     return found

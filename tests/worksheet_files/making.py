@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from model.guide import Guide, Item
 from model.settings import Settings
+from publish.page_templates import render
 from publish.worksheet_files.document import write_document
 from publish.worksheet_files.fonts import only_our_fonts
-from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper import PAPERS, Paper
-from publish.worksheet_files.paper_templates import render
 from publish.worksheet_files.pdf import draw, write
-from publish.worksheet_files.read_worksheets import read_worksheets
+from publish.worksheet_files.read_worksheets import Worksheet, read_worksheets
 from publish.worksheet_files.site_info import SiteInfo
 from tests.unit.small_guide import SETTINGS, STAGES, make_call, make_group, make_page
 

@@ -9,7 +9,7 @@ import pikepdf
 from pypdf import PdfReader
 
 from model.answers import Choice
-from publish.worksheet_files.layout import Question, Worksheet
+from publish.worksheet_files.read_worksheets import Question, Worksheet
 
 
 def squeeze(text: str) -> str:

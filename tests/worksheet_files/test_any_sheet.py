@@ -14,8 +14,8 @@ from docx import Document
 from pypdf import PdfReader
 
 from model.guide import Item, Letter, Prompt
+from publish.page_templates import direction
 from publish.worksheet_files.fonts import missing_characters
-from publish.worksheet_files.paper_templates import direction
 from tests.unit.small_guide import HOSTILE, SETTINGS
 from tests.worksheet_files.making import make_document, make_pdf, make_sheet
 from tests.worksheet_files.reading import page_texts, squeeze

@@ -22,8 +22,8 @@ from model.addresses import address
 from model.answers import Choice, WritingLines
 from model.guide import Guide, Item
 from model.settings import Answer, Settings
-from publish.worksheet_files.layout import Worksheet
-from publish.worksheet_files.paper_templates import direction
+from publish.page_templates import direction
+from publish.worksheet_files.read_worksheets import Worksheet
 from tests.unit.small_guide import SETTINGS
 from tests.worksheet_files.making import make_document, make_sheet
 from tests.worksheet_files.reading import box_names, page_texts, questions_of, squeeze

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from model.guide import Guide
-from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.pack import handout_page
+from publish.worksheet_files.read_worksheets import Worksheet
 from tests.helpers.project import copy_project, own_addresses, publish, run_module
 from tests.site.built import attribute, built_path, follow, words
 from tests.worksheet_files.small_site import small_site

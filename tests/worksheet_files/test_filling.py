@@ -14,8 +14,8 @@ from pypdf import PdfReader, PdfWriter
 
 from model.answers import Choice
 from model.guide import Item, Prompt
-from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper import PAPERS
+from publish.worksheet_files.read_worksheets import Worksheet
 from tests.worksheet_files.making import make_pdf, make_sheet
 from tests.worksheet_files.reading import field_name, questions_of
 from tests.worksheet_files.viewer import view

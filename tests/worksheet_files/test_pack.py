@@ -17,11 +17,10 @@ from pypdf import PdfReader
 from check.load_site import load_site
 from model.guide import Guide
 from model.settings import Settings
-from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.pack import main
 from publish.worksheet_files.page_images import write_images
 from publish.worksheet_files.paper import PAPERS
-from publish.worksheet_files.read_worksheets import read_worksheets
+from publish.worksheet_files.read_worksheets import Worksheet, read_worksheets
 from tests.helpers.project import publish, run_module
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 from tests.site.built import attribute, words

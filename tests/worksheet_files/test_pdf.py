@@ -14,8 +14,8 @@ from model.answers import Choice
 from model.guide import Guide
 from model.inline import plain
 from model.settings import Settings
-from publish.worksheet_files.layout import Worksheet
 from publish.worksheet_files.paper import PAPERS, Paper
+from publish.worksheet_files.read_worksheets import Worksheet
 from tests.worksheet_files.reading import (
     field_name,
     field_names,
@@ -39,8 +39,40 @@ def paper_of(file: Path) -> Paper:
 
 
 def test_there_is_one_for_every_paper(pdfs: Files, sheets: list[Worksheet]) -> None:
-    assert len(pdfs) == len(sheets) * len(PAPERS)
-    assert {paper_of(file) for file in pdfs} == set(PAPERS)
+    whole = [file for file, sheet in pdfs.items() if not sheet.is_short]
+    assert len(whole) == len(sheets) * len(PAPERS)
+    assert {paper_of(file) for file in whole} == set(PAPERS)
+
+
+def test_what_is_enough_fits_on_one_sheet_and_the_whole_on_few(pdfs: Files, sheets: list[Worksheet]) -> None:
+    short = [file for file, sheet in pdfs.items() if sheet.is_short]
+    assert len(short) == len(PAPERS) / 2 * sum(sheet.on_one_sheet().is_short for sheet in sheets)
+    most = {12: 6, 18: 10}
+    for file, sheet in pdfs.items():
+        count = len(PdfReader(file).pages)
+        assert count <= (2 if sheet.is_short else most[paper_of(file).type]), f"{file.name}: {count} pages"
+
+
+def test_pages_of_large_print_are_full(pdfs: Files) -> None:
+    """But for the first, which has the title, and the last."""
+    for file in (file for file in pdfs if paper_of(file).type == 18):
+        for number, side in enumerate(PdfReader(file).pages[1:-1], 2):
+            lowest = min(float(field["/Rect"][at]) for field in side.annotations or [] for at in (1, 3))
+            free = lowest / MILLIMETRE - paper_of(file).margin()
+            assert free < float(side.mediabox.height) / MILLIMETRE / 5, f"{file.name}: page {number}"
+
+
+def test_a_page_says_which_group_it_continues(pdfs: Files) -> None:
+    for file, sheet in pdfs.items():
+        for number, text in enumerate(page_texts(file), 1):
+            first = min(
+                (text.index(squeeze(question.text)), place, section.legend)
+                for section in sheet.sections
+                for place, question in enumerate(section.questions)
+                if squeeze(question.text) in text
+            )
+            said = squeeze(f"{first[2]}, continued") in text
+            assert said == (first[1] > 0), f"{file.name}: page {number} starts with '{first[2]}'"
 
 
 @pytest.mark.proves("files")
@@ -104,7 +136,10 @@ def test_every_question_is_there_once(pdfs: Files, guide: Guide) -> None:
     for file, sheet in pdfs.items():
         text = "".join(page_texts(file))
         calls = [call for call in guide.pages[sheet.path].calls if call.macro == "worksheet"]
+        legends = {section.legend for section in sheet.sections}
         groups = [guide.groups[name] for call in calls for name in call.arguments]
+        assert sheet.is_short or len(groups) == len(legends)
+        groups = [group for group in groups if group.legend in legends]
         items = [squeeze(plain(item.text)) for group in groups for item in group.items]
         assert items, f"{sheet.path} asks nothing"
         for item in items:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
 from model.guide import Guide, Letter, Prompt
-from tests.helpers.answers import Sheet, groups
+from tests.helpers.answers import Sheet, groups, press_print
 
 PUT = """async ([name, answers]) => {
     const { Store } = await import('/scripts/answers/store.js');
@@ -109,7 +109,7 @@ def test_an_answer_that_no_field_can_hold_is_shown_printed_and_saved(
     values = {one["value"] for one in answers}
     assert set(gone.locator("dd").all_inner_texts()) == values | {"Beside"}
     expect(gone.locator("dt").first).to_have_text("What was asked")
-    sheet.page.get_by_label("Print my answers").check()
+    press_print(sheet.page)
     sheet.page.emulate_media(media="print")
     expect(gone.locator("dd").first).to_be_visible()
     sheet.page.emulate_media(media="screen")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, press_print
 
 STRANGE = (
     "👩‍👩‍👧 مرحبا \ud800 \u0000 e\u0301 </textarea><script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -217,7 +217,7 @@ def test_markup_is_text_wherever_a_file_puts_it(sheet: Sheet) -> None:
     expect(sheet.page.locator(".answers-gone dd")).to_have_text([MARKUP, MARKUP])
     expect(sheet.page.locator(".answers-other-text")).to_have_text(MARKUP)
     expect(sheet.page.locator("#sheet-open option")).to_have_text([MARKUP, MARKUP])
-    sheet.page.get_by_label("Print my answers").check()
+    press_print(sheet.page)
     paper = PdfReader(io.BytesIO(sheet.page.pdf())).pages
     assert "onerror=alert" in "".join(page.extract_text() for page in paper).replace("\n", "")
     assert sheet.page.locator("img[src=x]").count() == 0

@@ -107,8 +107,8 @@ def test_the_start_of_a_sheet_is_said_where_it_was_pressed(sheet: Sheet, guide: 
     assert distance(page.locator(".stage-back:visible"), said) <= NEAR
     page.wait_for_timeout(300)
     heard = page.evaluate("() => window.heard.splice(0)")
-    assert [one for one in heard if "starts from here" in one] == [
-        "The application that's open starts from here."
+    assert [one for one in heard if "starts with these steps" in one] == [
+        "Your worksheet now starts with these steps."
     ]
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
 from model.guide import Guide, Prompt
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, press_print
 
 WORDS = "Zebras under umbrellas"
 CHECKED = "document.querySelectorAll('.item input:checked').length"
@@ -47,7 +47,7 @@ def test_boxes_are_empty_while_a_blank_sheet_is_printed(sheet: Sheet) -> None:
 def test_answers_are_printed_whole_on_request(sheet: Sheet) -> None:
     fill_in(sheet)
     sheet.write(" ".join(f"word{number}" for number in range(300)), 1)
-    sheet.page.get_by_label("Print my answers").check()
+    press_print(sheet.page)
     text = printed(sheet)
     assert WORDS in text
     assert "word299" in text
@@ -103,5 +103,5 @@ def test_days_read_alike_on_paper_and_in_copies(
     sheet.page.get_by_role("button", name="Copy as text").click()
     expect(sheet.said()).to_have_text("Copied.")
     assert sheet.page.evaluate("navigator.clipboard.readText()") == f"{item.text}\n{words}"
-    sheet.page.get_by_label("Print my answers").check()
+    press_print(sheet.page)
     assert words in printed(sheet)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from check.load_site import load_site
 from model.guide import Guide, Item
 from model.settings import Settings
-from tests.helpers.answers import Sheet
+from tests.helpers.answers import Sheet, press_print
 from tests.helpers.project import publish, without_sheet_files
 from tests.helpers.server import serve
 from tests.mistakes.fixture_site import Case, add_engine, make_site
@@ -145,7 +145,7 @@ def test_the_answer_to_a_question_that_is_gone_is_shown_printed_and_saved(
     gone = kept.page.locator(".answers-gone")
     expect(gone.locator("dt")).to_have_text(item.text)
     expect(gone.locator("dd")).to_have_text("The first answer")
-    kept.page.get_by_label("Print my answers").check()
+    press_print(kept.page)
     kept.page.emulate_media(media="print")
     expect(gone.locator("dd")).to_be_visible()
     kept.page.emulate_media(media="screen")

@@ -66,7 +66,8 @@ def test_a_link_to_a_question_that_stepped_back_opens_its_box(
     sheet.page.check(f"[id='{asks.id}_{other}']")
     sheet.saved()
     sheet.page.goto("about:blank")
-    sheet.open(f"{sheet.address}#{item.id}")
+    # Without what readies a sheet for tests: it opens everything, and scrolls.
+    sheet.page.goto(f"{sheet.address}#{item.id}")
     question = sheet.page.locator(f"[id='{item.id}']")
     expect(question).to_be_in_viewport()
     sheet.page.evaluate("() => { document.querySelector('.stepped-back').open = false; location.hash = ''; }")
@@ -83,7 +84,7 @@ def test_the_way_in_keeps_nothing_until_a_sheet_starts_from_there(
     assert sheet.page.evaluate("indexedDB.databases()") == []
     path = sheet.page.get_by_role("region", name=stages[1].text)
     start_from(sheet, stages[1])
-    expect(path.get_by_role("status")).to_have_text("The application that's open starts from here.")
+    expect(path.get_by_role("status")).to_have_text("Your worksheet now starts with these steps.")
     assert kept(sheet) == [(asks.id, stages[1].id)]
     sheet.open()
     expect(sheet.page.locator(f"[id='{asks.id}_{stages[1].id}']")).to_be_checked()
@@ -92,7 +93,7 @@ def test_the_way_in_keeps_nothing_until_a_sheet_starts_from_there(
 def test_the_stage_can_be_taken_back(sheet: Sheet, asks: Prompt, stages: list[Stage]) -> None:
     choose(sheet, stages[1])
     start_from(sheet, stages[1])
-    sheet.page.get_by_role("button", name="Don't start from here").click()
+    sheet.page.get_by_role("button", name="Clear this choice").click()
     use = sheet.page.get_by_role("button", name=f"Start my worksheet from here {stages[1].text}")
     expect(use).to_be_focused()
     sheet.saved()

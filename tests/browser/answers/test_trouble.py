@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
 from model.addresses import address
-from tests.helpers.answers import Sheet, wait_until
+from tests.helpers.answers import Sheet, press_print, wait_until
 from tests.helpers.device import Device
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
@@ -271,7 +271,7 @@ def test_without_a_network_everything_goes_on(sheet: Sheet, context: BrowserCont
     sheet.write("Written on a train")
     file = sheet.file()
     assert [one["value"] for one in file["answers"]] == ["Written on a train"]
-    sheet.page.get_by_label("Print my answers").check()
+    press_print(sheet.page)
     pages = PdfReader(io.BytesIO(sheet.page.pdf())).pages
     assert "Written on a train" in " ".join(page.extract_text() for page in pages)
     sheet.clear()
