@@ -3,11 +3,13 @@
 import logging
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
 SHOW_MISTAKES = "SHOW_MISTAKES"
 """As in host/preview.py. No module of ours may be imported at the top: it is reloaded after an edit."""
@@ -30,14 +32,22 @@ def on_startup(*, command: str, **_: object) -> None:
         os.environ.pop(SHOW_MISTAKES, None)
 
 
-def on_config(_: object) -> None:
+def on_config(config: Any) -> None:  # noqa: ANN401 - the host's object
     """Reload the content, and silence the macros plugin, whose list of folders hides the mistakes."""
+    config.theme.get_env = partial(_own_files_only, config.theme.get_env, config.theme.custom_dir)
     if _unload_after_edit():
         _shown.clear()
     from host.preview import load_preview  # noqa: PLC0415 - as above
 
     load_preview.cache_clear()
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
+
+
+def _own_files_only(get_env: Callable[[], Environment], overrides: str) -> Environment:
+    """Return the templates of a theme that lists only our files: of its own 14,000, pages load none."""
+    templates = get_env()
+    templates.loader.list_templates = FileSystemLoader(overrides).list_templates  # type: ignore[method-assign,union-attr]
+    return templates
 
 
 def _unload_after_edit() -> bool:

@@ -11,7 +11,7 @@ from publish.clean_svg import clean_svg_files
 from publish.fill_whole_guide import fill_whole_guide
 from publish.headers import add_policy, write_headers
 from publish.html_files import PageFacts, change_pages, read_pages, rename_links
-from publish.minify import collapse_whitespace, remove_unused_assets, strip_comments
+from publish.minify import collapse_whitespace, strip_comments
 from publish.moved_pages import add_moved_pages
 from publish.questions import add_questions
 from publish.sbom import write_sbom
@@ -46,7 +46,6 @@ def postprocess(built: Path, engine: Path, settings: Settings, newest: date) -> 
     names = {**bundle_scripts(built, pages, engine), **fingerprint_pictures(built, pages)}
     changes = (add_link, add_styles, rename_links(names), strip_comments, collapse_whitespace)
     pages = change_pages(built, *changes, last=add_policy)
-    remove_unused_assets(built, pages)
     write_headers(built, pages.values())
     write_security_txt(built, settings.security_contact, newest)
     write_sbom(built, engine)
