@@ -1,18 +1,27 @@
 """Fill the page of the whole guide, to print: all other pages, with boxes and lines for a pen."""
 
 import re
+from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publish.check_html import ROOT, built_file
-from publish.merge_pages import MergedPages, article_of, as_text, merge_sources, read_page, slug, soup
-
-SOUP = BeautifulSoup("", "html.parser")
-"""Makes new tags."""
+from publish.merge_pages import (
+    MergedPages,
+    article_of,
+    fragment,
+    merge_sources,
+    read_page,
+    remove,
+    rename,
+    slug,
+)
 
 TICKED = ("checkbox", "radio")
+BOX = '<span class="box" aria-hidden="true"></span>'
+LINE = '<div class="pen-lines" aria-hidden="true"><span class="pen-line"></span></div>'
 
 
 def fill_whole_guide(site: Path) -> None:
@@ -20,63 +29,51 @@ def fill_whole_guide(site: Path) -> None:
     for file in sorted(site.rglob("*.html")):
         html = file.read_text(encoding="utf-8")
         if "whole-guide-pages" in html:
-            page = soup(html)
+            page = LexborHTMLParser(html)
             _fill(site, file.relative_to(site).as_posix(), page)
-            file.write_text(as_text(page), encoding="utf-8")
+            file.write_text(f"{page.html}\n", encoding="utf-8")
 
 
-def _fill(site: Path, name: str, page: BeautifulSoup) -> None:
-    [place] = page.select(".whole-guide")
-    for preview in page.select(".whole-guide-preview"):
-        preview.decompose()
-    chapters = {}
-    for link in page.select(".whole-guide-pages a"):
-        path = built_file(urljoin(ROOT + name, str(link["href"])))
-        chapters[path] = article_of(path, read_page(site / path))
+def _fill(site: Path, name: str, page: LexborHTMLParser) -> None:
+    [place] = page.css(".whole-guide")
+    remove(place, ".whole-guide-preview")
+    pages, chapters = [], {}
+    for link in place.css(".whole-guide-pages a"):
+        path = built_file(urljoin(ROOT + name, link.attributes["href"] or ""))
+        pages.append(read_page(site / path))
+        chapters[path] = article_of(path, pages[-1])
         make_printable(chapters[path])
-        link["data-pages"] = str(printed_pages(chapters[path]))
-        link["href"] = f"#{slug(path)}"
-    MergedPages(name, chapters, stays=lambda _: False)
-    place.extend(chapters.values())
+        link.attrs["data-pages"] = str(printed_pages(chapters[path]))
+        link.attrs["href"] = f"#{slug(path)}"
+    merged = MergedPages(name, chapters, kept=lambda _: set())
+    place.inner_html = f"{place.inner_html}{merged.html}"
     merge_sources(place)
 
 
-def printed_pages(part: Tag) -> float:
+def printed_pages(part: LexborNode) -> float:
     """Return about how many pages of A4 a part takes; the weights fit what a browser printed of twenty."""
-    words, blocks = len(part.get_text(" ", strip=True)), len(part.select("p, li, h3, h4"))
-    lines = len(part.select(".pen-line"))
+    words, blocks = len(part.text(separator=" ", strip=True)), len(part.css("p, li, h3, h4"))
+    lines = len(part.css(".pen-line"))
     return round(words / 5800 + blocks / 44 + lines / 22, 1)
 
 
-def make_printable(part: Tag) -> None:
+def make_printable(part: LexborNode) -> None:
     """Replace the controls of a page with boxes, lines and text, and remove what only scripts use."""
-    for tag in part.select("template, button, .answered, .next-step"):
-        tag.decompose()
-    for label in part.select("label"):
-        label.name = "span"
-        del label["for"]
-    for field in part.select("input"):
-        field.replace_with(_box() if field["type"] in TICKED else _line())
-    for field in part.select("textarea"):
-        if field.get_text():
-            field.replace_with(_words(field.get_text()))
+    remove(part, "template, button, .answered, .next-step")
+    for label in part.css("label[for]"):
+        del label.attrs["for"]
+    for label in part.css("label"):
+        rename(label, "span")
+    for field in part.css("input"):
+        field.replace_with(fragment(BOX if field.attributes["type"] in TICKED else LINE))
+    for field in part.css("textarea"):
+        if text := field.text():
+            field.replace_with(fragment(_words(text)))
         else:
             field.decompose()
 
 
-def _box() -> Tag:
-    return SOUP.new_tag("span", attrs={"class": "box", "aria-hidden": "true"})
-
-
-def _line() -> Tag:
-    lines = SOUP.new_tag("div", attrs={"class": "pen-lines", "aria-hidden": "true"})
-    lines.append(SOUP.new_tag("span", attrs={"class": "pen-line"}))
-    return lines
-
-
-def _words(text: str) -> Tag:
+def _words(text: str) -> str:
     """Return a text as paragraphs, because later steps remove empty lines."""
-    words = SOUP.new_tag("div", attrs={"class": "letter-words"})
-    for paragraph in re.split(r"\n\s*\n", text.strip()):
-        words.append(SOUP.new_tag("p", string=paragraph))
-    return words
+    paragraphs = (f"<p>{escape(paragraph)}</p>" for paragraph in re.split(r"\n\s*\n", text.strip()))
+    return f'<div class="letter-words">{"".join(paragraphs)}</div>'

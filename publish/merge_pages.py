@@ -1,15 +1,11 @@
 """Merge pages into chapters of one page: headings one level down, unique ids, one list of sources."""
 
 import posixpath
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
-from bs4 import BeautifulSoup, Tag
-from bs4.dammit import EntitySubstitution
-from bs4.formatter import HTMLFormatter
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publish.build import BuildError
 from publish.check_html import ROOT, built_file
@@ -17,69 +13,79 @@ from publish.check_html import ROOT, built_file
 POINTERS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "data-anchor")
 """The attributes that hold ids of a page."""
 
+HAS_POINTER = ", ".join(f"[{name}]" for name in POINTERS)
 
-class AsWritten(HTMLFormatter):
-    """Writes HTML as hosts do, so that later steps can match it as text."""
-
-    def __init__(self) -> None:
-        super().__init__(EntitySubstitution.substitute_xml, void_element_close_prefix="")
-
-    def attributes(self, tag: Tag) -> Iterable[tuple[str, Any]]:
-        """Keep attributes in their order."""
-        return tag.attrs.items()
+Chapters = dict[str, LexborNode]
+"""The articles of pages, each by the path of its page."""
 
 
-def as_text(page: BeautifulSoup) -> str:
-    """Return the HTML of a page."""
-    return page.decode(formatter=AsWritten())
-
-
-def soup(html: str) -> BeautifulSoup:
-    """Parse HTML into a tree that can be changed."""
-    return BeautifulSoup(html, "html.parser")
-
-
-def read_page(file: Path) -> BeautifulSoup:
+def read_page(file: Path) -> LexborHTMLParser:
     """Parse a built page."""
-    return soup(file.read_text(encoding="utf-8"))
+    return LexborHTMLParser(file.read_text(encoding="utf-8"))
 
 
-def of_class(part: Tag, *classes: str) -> list[Tag]:
-    """Return the elements of some classes; a selector takes ten times as long."""
-    wanted = {*classes}
-    return [tag for tag in part.find_all(True) if not wanted.isdisjoint(tag.get("class") or ())]
+def fragment(html: str) -> LexborNode:
+    """Parse the HTML of one element, to insert it into a page. A template would lose what it holds."""
+    [element, *_] = LexborHTMLParser(html, is_fragment=True).css("*")
+    return element
 
 
-def of_attribute(part: Tag, *names: str) -> list[Tag]:
-    """Return the elements with some attributes."""
-    return [tag for tag in part.find_all(True) if not tag.attrs.keys().isdisjoint(names)]
+def with_templates(part: LexborNode, selector: str) -> Iterator[LexborNode]:
+    """Yield the elements that a selector finds in a part of a page, those in its templates too."""
+    yield from part.css(selector)
+    yield from in_templates(part, selector)
+
+
+def in_templates(part: LexborNode, selector: str) -> Iterator[LexborNode]:
+    """Yield the elements that a selector finds in the templates of a part of a page."""
+    for template in part.css("template"):
+        for content in template.template_fragments():
+            yield from with_templates(content, selector)
+
+
+def remove(part: LexborNode, selector: str) -> None:
+    """Remove the elements that a selector finds; one may be inside another."""
+    for element in reversed(part.css(selector)):
+        element.decompose()
+
+
+def rename(element: LexborNode, tag: str) -> None:
+    """Give an element another tag; it keeps its attributes and what it holds."""
+    new = element.parser.create_node(tag)
+    for name, value in element.attributes.items():
+        new.attrs[name] = value or ""
+    for child in [*element.iter(include_text=True)]:
+        new.insert_child(child, move=True)
+    element.replace_with(new, move=True)
 
 
 class MergedPages:
     """Pages that become chapters of one page, with links between them rewritten."""
 
-    def __init__(self, target: str, chapters: dict[str, Tag], stays: Callable[[Tag], bool]) -> None:
-        """Change the article of each page, by its path, into a chapter; `stays` says which ids are kept."""
+    def __init__(self, target: str, chapters: Chapters, kept: Callable[[LexborNode], set[str]]) -> None:
+        """Change the article of each page into a chapter; `kept` says which of its ids stay."""
         self.target = target
-        self.names = {path: _new_names(path, chapter, stays) for path, chapter in chapters.items()}
-        self.staying = {old for names in self.names.values() for old, new in names.items() if old == new}
+        self.names = {path: _new_names(path, chapter, kept(chapter)) for path, chapter in chapters.items()}
+        self.kept = {old for names in self.names.values() for old, new in names.items() if old == new}
         for path, chapter in chapters.items():
             self.rewrite_links(path, chapter)
             nest(chapter, self.names[path])
-            chapter.attrs = {"class": "chapter", "id": slug(path)}
-            for line in of_class(chapter, "review-line"):
-                line["class"] = "chapter-review"
-            for part in of_class(chapter, "paper-foot", "contents", "carry-on"):
-                part.decompose()
-            title = [heading.get_text(strip=True) for heading in chapter.find_all("h2", limit=1)]
-            for nav in chapter.find_all("nav", attrs={"aria-label": True}):
-                nav["aria-label"] = ": ".join([*title, str(nav["aria-label"])])
+            for line in chapter.css(".review-line"):
+                line.attrs["class"] = "chapter-review"
+            remove(chapter, ".paper-foot, .contents, .carry-on")
+            title = [heading.text(strip=True) for heading in chapter.css("h2")[:1]]
+            for nav in chapter.css("nav[aria-label]"):
+                nav.attrs["aria-label"] = ": ".join([*title, nav.attributes["aria-label"] or ""])
+        self.html = "".join(
+            f'<section class="chapter" id="{slug(path)}">{chapter.inner_html}</section>\n'
+            for path, chapter in chapters.items()
+        )
 
-    def rewrite_links(self, path: str, part: Tag) -> None:
+    def rewrite_links(self, path: str, part: LexborNode) -> None:
         """Rewrite addresses that are relative to a page, for the page that holds the chapters."""
-        for tag in of_attribute(part, "href", "src"):
-            key = "href" if tag.has_attr("href") else "src"
-            tag[key] = self._rewritten(urljoin(ROOT + path, str(tag[key])))
+        for tag in with_templates(part, "[href], [src]"):
+            key = "href" if "href" in tag.attributes else "src"
+            tag.attrs[key] = self._rewritten(urljoin(ROOT + path, tag.attributes[key] or ""))
 
     def _rewritten(self, goal: str) -> str:
         if not goal.startswith(ROOT):
@@ -87,30 +93,30 @@ class MergedPages:
         address, anchor = urldefrag(goal)
         path, anchor = built_file(address), unquote(anchor)
         if path in self.names:
-            own = anchor if anchor in self.staying else slug(path)
+            own = anchor if anchor in self.kept else slug(path)
             return "#" + self.names[path].get(anchor, own)
         here = posixpath.dirname(self.target) or "."
         relative = posixpath.relpath(address.removeprefix(ROOT) or ".", here)
         return relative + "/" * address.endswith("/") + f"#{anchor}" * bool(anchor)
 
 
-def article_of(path: str, page: BeautifulSoup) -> Tag:
+def article_of(path: str, page: LexborHTMLParser) -> LexborNode:
     """Return the article of a page, without menu, header and footer."""
-    article = page.find("article")
-    if not isinstance(article, Tag):
+    article = page.css_first("article")
+    if not article:
         raise BuildError(f"{path}: the page has no <article>. Keep the one in overrides/main.html.")
     return article
 
 
-def nest(page: Tag, names: dict[str, str]) -> None:
-    """Turn a page into a section of another: headings one level down, and ids renamed."""
-    page.name = "section"
-    for heading in page.find_all(re.compile(r"^h[1-5]$")):
-        heading.name = f"h{int(heading.name[1]) + 1}"
-    for tag in page.find_all(True):
+def nest(page: LexborNode, names: dict[str, str]) -> None:
+    """Make a page fit into another: headings one level down, and ids renamed."""
+    for level in (5, 4, 3, 2, 1):
+        for heading in with_templates(page, f"h{level}"):
+            rename(heading, f"h{level + 1}")
+    for tag in with_templates(page, HAS_POINTER):
         for key in POINTERS:
-            if tag.get(key):
-                tag[key] = " ".join(names.get(name, name) for name in str(tag[key]).split())
+            if value := tag.attributes.get(key):
+                tag.attrs[key] = " ".join(names.get(name, name) for name in value.split())
 
 
 def slug(path: str) -> str:
@@ -118,31 +124,32 @@ def slug(path: str) -> str:
     return "page-" + (posixpath.dirname(path).replace("/", "-") or "home")
 
 
-def _new_names(path: str, chapter: Tag, stays: Callable[[Tag], bool]) -> dict[str, str]:
+def _new_names(path: str, chapter: LexborNode, kept: set[str]) -> dict[str, str]:
     """Return the new name for each id of a page, unique among all chapters."""
-    return {
-        str(tag["id"]): str(tag["id"]) if stays(tag) else f"{slug(path)}--{tag['id']}"
-        for tag in chapter.find_all(id=True)
-    }
+    inside = ids_of(with_templates(chapter, "[id]")) - {chapter.id}
+    return {key: key if key in kept else f"{slug(path)}--{key}" for key in inside}
 
 
-def merge_sources(guide: Tag) -> None:
+def ids_of(elements: Iterable[LexborNode]) -> set[str]:
+    """Return the ids of elements."""
+    return {element.id for element in elements if element.id}
+
+
+def merge_sources(guide: LexborNode) -> None:
     """Link citations to the full list of sources, renumber them, and remove the lists of single pages."""
-    entries = guide.select("section.sources > ol > li")
-    if not entries:
+    ids = [entry.id or "" for entry in guide.css("section.sources > ol > li")]
+    if not ids:
         return
-    numbers = {_source_name(str(entry["id"])): number for number, entry in enumerate(entries, start=1)}
-    ids = {_source_name(str(entry["id"])): str(entry["id"]) for entry in entries}
-    for part in guide.select("section.sources > ol"):
-        first = part.find("li")
-        if isinstance(first, Tag):
-            part["start"] = str(numbers[_source_name(str(first["id"]))])
-    for mark in of_class(guide, "cite"):
-        name = _source_name(str(mark["href"]))
-        mark["href"] = f"#{ids[name]}"
-        mark.contents[-1].replace_with(str(numbers[name]))
-    for shorter in guide.select("details.sources"):
-        shorter.decompose()
+    numbers = {_source_name(key): number for number, key in enumerate(ids, start=1)}
+    for part in guide.css("section.sources > ol"):
+        if first := part.css_first("li"):
+            part.attrs["start"] = str(numbers[_source_name(first.id or "")])
+    for mark in guide.css(".cite"):
+        number = numbers[_source_name(mark.attributes["href"] or "")]
+        mark.attrs["href"] = f"#{ids[number - 1]}"
+        if mark.last_child:
+            mark.last_child.replace_with(str(number))
+    remove(guide, "details.sources")
 
 
 def _source_name(address: str) -> str:

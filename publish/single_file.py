@@ -4,12 +4,12 @@ import base64
 import mimetypes
 import posixpath
 import re
-from copy import copy
 from functools import partial
+from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from model.words import Words
 from publish.assets import run_bundler
@@ -17,14 +17,15 @@ from publish.build import BuildError
 from publish.check_html import ROOT, built_file
 from publish.html_files import Change
 from publish.merge_pages import (
+    Chapters,
     MergedPages,
     article_of,
-    as_text,
+    fragment,
+    ids_of,
+    in_templates,
     merge_sources,
-    of_attribute,
-    of_class,
     read_page,
-    soup,
+    remove,
 )
 from publish.page_templates import render
 
@@ -49,104 +50,102 @@ def add_single_file(site: Path, project: Path, words: Words) -> Change:
     home = read_page(site / HOME)
     if sum(1 for _ in site.rglob("index.html")) > MOST:
         return lambda _, page: page
+    script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "answers.js")
     file = _merge(site, home, words)
     _inline_pictures(file, site)
     _link_to_site(file, home)
-    script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "answers.js")
-    (file.body or file).append(soup(render("single_file_script.html", script=script)))
-    (site / FILE).write_text(as_text(file), encoding="utf-8", newline="\n")
+    if file.body:
+        file.body.insert_child(fragment(render("single_file_script.html", script=script)))
+    (site / FILE).write_text(f"{file.html}\n", encoding="utf-8", newline="\n")
     return partial(_add_link, words)
 
 
-def _merge(site: Path, home: BeautifulSoup, words: Words) -> BeautifulSoup:
+def _merge(site: Path, home: LexborHTMLParser, words: Words) -> LexborHTMLParser:
     """Return the page with the most items, which has all that scripts need, with every page as a chapter."""
-    menu = home.select(".menu nav a")
-    titles = {built_file(urljoin(ROOT, str(link["href"]))): link.get_text() for link in menu}
-    pages = {path: read_page(site / path) for path in titles}
+    menu = {
+        built_file(urljoin(ROOT, link.attributes["href"] or "")): link.text()
+        for link in home.css(".menu nav a")
+    }
+    pages = {path: read_page(site / path) for path in menu}
     # The page of the whole guide would repeat all others.
-    pages = {path: page for path, page in pages.items() if not of_class(page, "whole-guide")}
+    pages = {path: page for path, page in pages.items() if not page.css_first(".whole-guide")}
     chapters = {path: article_of(path, page) for path, page in pages.items()}
-    counts = {path: len(of_class(chapter, "item")) for path, chapter in chapters.items()}
+    counts = {path: len(chapter.css(".item")) for path, chapter in chapters.items()}
     worksheet = max(counts, key=counts.__getitem__)
-    file, head, name = pages[worksheet], pages[worksheet].head, pages[worksheet].select_one(".site-title")
-    if not (head and name):
+    file, article = pages[worksheet], chapters[worksheet]
+    root, head, name = file.root, file.head, file.css_first(".site-title")
+    if not (root and head and name):
         raise BuildError(f"{worksheet}: the page has no <head> or title. Keep those of overrides/main.html.")
-    article = copy(chapters[worksheet])
-    article.clear()
-    chapters[worksheet].replace_with(article)
-    for tag in file.select(WEB_ONLY):
-        tag.decompose()
     # The home page has the title of the guide, which is the title of the file too.
-    for heading in chapters[HOME].find_all("h1"):
-        heading.string = titles[HOME]
-    foot = soup(str(chapters[HOME].select_one(".review-line") or ""))
+    for heading in chapters[HOME].css("h1"):
+        heading.inner_html = escape(menu[HOME])
+    foot = chapters[HOME].css_first(".review-line")
+    ending = foot.html if foot else ""
     _remove_repeated(chapters, worksheet, counts)
-    MergedPages(FILE, chapters, _is_known_to_scripts).rewrite_links(worksheet, file)
-    title = name.get_text(strip=True)
-    head.append(soup(render("single_file_head.html", title=title, words=words)))
-    article.extend([soup(render("single_file.html", title=title, words=words)), *chapters.values(), foot])
+    merged = MergedPages(FILE, chapters, _known_to_scripts)
+    article.inner_html = ""
+    remove(root, WEB_ONLY)
+    merged.rewrite_links(worksheet, root)
+    title = name.text(strip=True)
+    head.inner_html = f"{head.inner_html}{render('single_file_head.html', title=title, words=words)}"
+    article.inner_html = f"{render('single_file.html', title=title, words=words)}{merged.html}{ending}"
     merge_sources(article)
     return file
 
 
-def _remove_repeated(chapters: dict[str, Tag], worksheet: str, counts: dict[str, int]) -> None:
+def _remove_repeated(chapters: Chapters, worksheet: str, counts: dict[str, int]) -> None:
     """Keep each group on the page with the most items, with a link from others, and the tools of one page."""
-    tools = {str(tool["class"]) for tool in chapters[worksheet].find_all("template")}
+    tools = {tool.attributes["class"] for tool in chapters[worksheet].css("template")}
     kept: set[str] = set()
     for path in sorted(chapters, key=counts.__getitem__, reverse=True):
-        for group in of_class(chapters[path], "group"):
-            items = [str(item["id"]) for item in of_class(group, "item")]
-            if items and kept.issuperset(items) and (legends := of_class(group, "legend")):
-                legend = legends[0]
-                context = {"own": legend["id"], "first": items[0], "legend": legend.get_text(strip=True)}
-                group.replace_with(soup(render("single_file_group.html", **context)))
+        for group in chapters[path].css(".group"):
+            items = [item.id or "" for item in group.css(".item")]
+            legend = group.css_first(".legend")
+            if items and kept.issuperset(items) and legend:
+                context = {"own": legend.id, "first": items[0], "legend": legend.text(strip=True)}
+                group.replace_with(fragment(render("single_file_group.html", **context)))
             kept.update(items)
-        for tool in chapters[path].find_all("template") if path != worksheet else ():
-            if str(tool["class"]) in tools:
+        for tool in chapters[path].css("template") if path != worksheet else ():
+            if tool.attributes["class"] in tools:
                 tool.decompose()
 
 
-def _is_known_to_scripts(tag: Tag) -> bool:
-    """Return whether an id must be kept: answers are saved under those of items."""
-    around = [tag, *tag.parents]
-    return any(parent.name == "template" or "item" in parent.get_attribute_list("class") for parent in around)
+def _known_to_scripts(chapter: LexborNode) -> set[str]:
+    """Return the ids that stay: answers are saved under those of items, and tools name their parts."""
+    return ids_of([*chapter.css(".item[id], .item [id]"), *in_templates(chapter, "[id]")])
 
 
-def _link_to_site(file: BeautifulSoup, home: BeautifulSoup) -> None:
+def _link_to_site(file: LexborHTMLParser, home: LexborHTMLParser) -> None:
     """Link to the site for what is not in the file, if its address is known."""
-    navs = [nav for menu in of_class(file, "menu") for nav in menu.find_all("nav")]
-    entries = [entry for nav in navs for entry in nav.find_all("li")]
-    for entry in [*entries, *of_class(file, "index-page")]:
-        if not any(str(link["href"]).startswith("#") for link in entry.find_all(href=True)):
+    for entry in reversed(file.css(".menu nav li, .index-page")):
+        if not entry.css_first("a[href^='#']"):
             entry.decompose()
-    for link in of_attribute(file, "aria-current"):
-        del link["aria-current"]
-    canonical = home.select_one("link[rel=canonical]")
-    for link in file.find_all("a", href=True):
-        if str(link["href"]).startswith("#"):
-            continue
+    for link in file.css("[aria-current]"):
+        del link.attrs["aria-current"]
+    canonical = home.css_first("link[rel=canonical]")
+    for link in file.css("a[href]:not([href^='#'])"):
+        address = link.attributes["href"] or ""
         if canonical:
-            link["href"] = urljoin(str(canonical["href"]), str(link["href"]))
-        elif ":" not in str(link["href"]):
+            link.attrs["href"] = urljoin(canonical.attributes["href"] or "", address)
+        elif ":" not in address:
             link.unwrap()
 
 
-def _inline_pictures(home: BeautifulSoup, site: Path) -> None:
+def _inline_pictures(home: LexborHTMLParser, site: Path) -> None:
     """Inline all pictures, because the file has no other files beside it."""
-    for picture in home.find_all("img"):
-        file = site / str(picture["src"])
+    for picture in home.css("img"):
+        file, alt = site / (picture.attributes["src"] or ""), picture.attributes["alt"]
         if file.suffix != ".svg":
             data = base64.b64encode(file.read_bytes()).decode()
-            picture["src"] = f"data:{mimetypes.guess_type(file.name)[0]};base64,{data}"
+            picture.attrs["src"] = f"data:{mimetypes.guess_type(file.name)[0]};base64,{data}"
             continue
-        drawing = soup(file.read_text(encoding="utf-8")).select_one("svg")
-        if drawing:
-            named = (
-                {"role": "img", "aria-label": picture["alt"]} if picture["alt"] else {"aria-hidden": "true"}
-            )
-            kept = {key: picture[key] for key in ("class", "width", "height") if picture.get(key)}
-            drawing.attrs = {**drawing.attrs, **kept, **named}
-            picture.replace_with(drawing)
+        drawing = fragment(file.read_text(encoding="utf-8"))
+        kept = {key: picture.attributes.get(key) for key in ("class", "width", "height")}
+        named = {"role": "img", "aria-label": alt} if alt else {"aria-hidden": "true"}
+        for key, value in {**kept, **named}.items():
+            if value:
+                drawing.attrs[key] = value
+        picture.replace_with(drawing)
 
 
 def _add_link(words: Words, name: str, page: str) -> str:

@@ -13,7 +13,7 @@ from model.addresses import address, on_paper
 from model.command_line import no_topic, run
 from model.guide import Guide
 from model.settings import Settings
-from publish.merge_pages import read_page
+from publish.merge_pages import article_of, read_page, remove
 from publish.page_templates import render
 from publish.worksheet_files.fonts import only_our_fonts
 from publish.worksheet_files.paper import PAPERS, Paper
@@ -86,16 +86,17 @@ def handout_page(guide: Guide) -> str:
 def handout(site: Path, guide: Guide, settings: Settings, paper: Paper) -> Document | None:
     """Return the page for group leaders, laid out for print with an even number of pages."""
     path = handout_page(guide)
-    article = read_page(site / address(path) / "index.html").select_one("article") if path else None
-    if not article:
+    if not path:
         return None
-    for tag in article.select(SCREEN_ONLY):
-        tag.decompose()
-    for link in article.select("a[href]:not([href^='#'])"):
-        goal = urljoin(f"{settings.site_url.rstrip('/')}/{address(path)}", str(link.attrs.pop("href")))
+    page = read_page(site / address(path) / "index.html")
+    article = article_of(path, page)
+    remove(article, SCREEN_ONLY)
+    for link in article.css("a[href]:not([href^='#'])"):
+        goal = urljoin(f"{settings.site_url.rstrip('/')}/{address(path)}", link.attributes["href"] or "")
+        del link.attrs["href"]
         if shown := on_paper("", goal):
-            link["href"] = goal
-            link.append("" if shown in link.get_text() else f" ({shown})")
+            link.attrs["href"] = goal
+            link.insert_child("" if shown in link.text() else f" ({shown})")
     info = read_site_info(site, path, guide, settings, paper)
     facts = {"title": guide.pages[path].title, "article": article, "info": info, "paper": paper}
     return _even(lambda **notes: draw(render("handout.html", **facts, **notes)))
