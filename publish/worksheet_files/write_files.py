@@ -1,11 +1,9 @@
 """Write the worksheet files into a built site, and link them on their pages with format and size."""
 
 import re
-from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-
-from weasyprint.document import Document
 
 from model.addresses import address, relative
 from model.guide import Guide
@@ -25,21 +23,30 @@ SIDES = 2
 """Of a sheet of paper."""
 
 
+USES = ("one_sheet", "paper", "words", "group")
+"""What files are for, in the order in which a page offers them."""
+
+
 @dataclass(frozen=True)
 class WorksheetFile:
     """A file for readers to download."""
 
+    use: str
     path: str
     """Its path below the site."""
 
     text: str
     """What it is for, as readers see it."""
 
-    kind: str
     data: bytes
 
     copy: tuple[int, int] | None = None
     """In a pack, the first and the last page to print for each person."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the file, as readers know it."""
+        return self.path.rpartition(".")[2].upper()
 
     @property
     def size(self) -> int:
@@ -53,58 +60,61 @@ def characters_without_font(guide: Guide, settings: Settings) -> str:
 
 
 def make_files(site: Path, guide: Guide, settings: Settings) -> None:
-    """Write the files of all worksheets into a built site, and link them where a page calls `sheet_files`."""
-    made = {}
-    leader = handout_page(guide)
-    with only_our_fonts():
-        papers = papers_for(guide.papers)
-        handouts = [handout(site, guide, settings, paper) for paper in papers] if leader else []
-        for worksheet in read_worksheets(guide, settings):
-            made[worksheet.path] = list(_files(site, guide, settings, worksheet, handouts))
-            for file in made[worksheet.path]:
-                (site / file.path).write_bytes(file.data)
+    """Write the files of all worksheets into a built site, and link them where a page calls `sheet_files`.
+
+    Each paper is a task of its own, because laying out pages takes most of the time of a build.
+    """
+    tasks = {
+        sheet.path: [(site, guide, settings, sheet, paper) for paper in papers_for(guide.papers)]
+        for sheet in read_worksheets(guide, settings)
+    }
+    with only_our_fonts(), ProcessPoolExecutor() as pool:
+        jobs = {path: [pool.submit(_files, *task) for task in tasks[path]] for path in tasks}
+        made = {path: [file for job in jobs[path] for file in job.result()] for path in jobs}
+    for files in made.values():
+        files.sort(key=lambda file: USES.index(file.use))
+        for file in files:
+            (site / file.path).write_bytes(file.data)
     for page in guide.pages.values():
         if any(call.macro == "sheet_files" for call in page.calls):
             files = made.get(page.path) or [file for files in made.values() for file in files]
-            shown = [file for file in files if page.path == leader or not file.copy]
+            shown = [file for file in files if page.path == handout_page(guide) or not file.copy]
             _link_files(site, page.path, shown, settings.words)
 
 
 def _files(
-    site: Path, guide: Guide, settings: Settings, worksheet: Worksheet, handouts: list[Document]
-) -> Iterator[WorksheetFile]:
-    name = PurePosixPath(worksheet.path).stem
+    site: Path, guide: Guide, settings: Settings, worksheet: Worksheet, paper: Paper
+) -> list[WorksheetFile]:
+    """Return the files of a worksheet for one paper."""
+    info = read_site_info(site, worksheet.path, guide, settings, paper)
+    name, leader = PurePosixPath(worksheet.path).stem, handout_page(guide)
     stem = f"{address(worksheet.path)}{name}"
-    papers = papers_for(guide.papers)
-    infos = {paper: read_site_info(site, worksheet.path, guide, settings, paper) for paper in papers}
+    files = []
+
+    def add(use: str, path: str, data: bytes, copy: tuple[int, int] | None = None) -> None:
+        words = settings.words.plain(
+            f"sheet_files.for_{use}", sheet=worksheet.title, paper=settings.words[paper.text]
+        )
+        files.append(WorksheetFile(use, path, words, data, copy))
+
+    first = papers_for(guide.papers)[0]
     short = worksheet.on_one_sheet()
-    for paper in [paper for paper in papers if short.is_short and paper.type == papers[0].type]:
-        sides = draw_worksheet(short, paper, info=infos[paper], fill=True, notes=False)
-        text = _text("sheet_files.for_one_sheet", worksheet, paper, settings.words)
+    if short.is_short and paper.type == first.type:
+        sides = draw_worksheet(short, paper, info=info, fill=True, notes=False)
         # On more sides it would only be a second worksheet.
         if len(sides.pages) <= SIDES:
-            yield WorksheetFile(f"{stem}-one-sheet-{paper.name}.pdf", text, "PDF", write(sides))
-    drawn = []
-    for paper, info in infos.items():
-        drawn.append(draw_worksheet(worksheet, paper, info=info, fill=True, notes=False))
-        text = _text("sheet_files.for_paper", worksheet, paper, settings.words)
-        yield WorksheetFile(f"{stem}-{paper.name}.pdf", text, "PDF", write(drawn[-1]))
-    for paper in [paper for paper in papers if paper.name.lower() == paper.country_size.lower()]:
+            add("one_sheet", f"{stem}-one-sheet-{paper.name}.pdf", write(sides))
+    whole = draw_worksheet(worksheet, paper, info=info, fill=True, notes=False)
+    add("paper", f"{stem}-{paper.name}.pdf", write(whole))
+    if paper.name.lower() == paper.country_size.lower():
         # The first one has no paper in its name: its address is older than the others.
-        end = "" if paper is papers[0] else f"-{paper.name}"
-        text = _text("sheet_files.for_words", worksheet, paper, settings.words)
-        yield WorksheetFile(f"{stem}{end}.docx", text, "DOCX", write_document(worksheet, infos[paper], paper))
-    for paper, first, once in zip(papers, handouts, drawn, strict=False):
-        pages = [*first.pages, *once.pages]
-        text = _text("sheet_files.for_group", worksheet, paper, settings.words)
-        copy = len(first.pages) + 1, len(pages)
-        path = f"{address(handout_page(guide))}{name}-pack-{paper.name}.pdf"
-        yield WorksheetFile(path, text, "PDF", write(first.copy(pages)), copy)
-
-
-def _text(name: str, worksheet: Worksheet, paper: Paper, words: Words) -> str:
-    """Return what a file is for, as readers see it."""
-    return words.plain(name, sheet=worksheet.title, paper=words[paper.text])
+        end = "" if paper == first else f"-{paper.name}"
+        add("words", f"{stem}{end}.docx", write_document(worksheet, info, paper))
+    if front := handout(site, guide, settings, paper):
+        pages = [*front.pages, *whole.pages]
+        path = f"{address(leader)}{name}-pack-{paper.name}.pdf"
+        add("group", path, write(front.copy(pages)), (len(front.pages) + 1, len(pages)))
+    return files
 
 
 def _link_files(site: Path, path: str, files: list[WorksheetFile], words: Words) -> None:
