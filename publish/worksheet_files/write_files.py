@@ -23,8 +23,13 @@ SIDES = 2
 """Of a sheet of paper."""
 
 
-USES = ("one_sheet", "paper", "words", "group")
-"""What files are for, in the order in which a page offers them."""
+USES = (
+    "sheet_files.for_one_sheet",
+    "sheet_files.for_paper",
+    "sheet_files.for_words",
+    "sheet_files.for_group",
+)
+"""The names of the texts that say what files are for, in the order in which a page offers them."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class WorksheetFile:
     """A file for readers to download."""
 
     use: str
+    paper: Paper
     path: str
     """Its path below the site."""
 
@@ -64,12 +70,12 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
 
     Each paper is a task of its own, because laying out pages takes most of the time of a build.
     """
-    tasks = {
-        sheet.path: [(site, guide, settings, sheet, paper) for paper in papers_for(guide.papers)]
-        for sheet in read_worksheets(guide, settings)
-    }
+    papers = papers_for(guide.papers)
     with only_our_fonts(), ProcessPoolExecutor() as pool:
-        jobs = {path: [pool.submit(_files, *task) for task in tasks[path]] for path in tasks}
+        jobs = {
+            sheet.path: [pool.submit(_files, site, guide, settings, sheet, paper) for paper in papers]
+            for sheet in read_worksheets(guide, settings)
+        }
         made = {path: [file for job in jobs[path] for file in job.result()] for path in jobs}
     for files in made.values():
         files.sort(key=lambda file: USES.index(file.use))
@@ -92,10 +98,8 @@ def _files(
     files = []
 
     def add(use: str, path: str, data: bytes, copy: tuple[int, int] | None = None) -> None:
-        words = settings.words.plain(
-            f"sheet_files.for_{use}", sheet=worksheet.title, paper=settings.words[paper.text]
-        )
-        files.append(WorksheetFile(use, path, words, data, copy))
+        text = settings.words.plain(use, sheet=worksheet.title, paper=settings.words[paper.text])
+        files.append(WorksheetFile(use, paper, path, text, data, copy))
 
     first = papers_for(guide.papers)[0]
     short = worksheet.on_one_sheet()
@@ -103,17 +107,17 @@ def _files(
         sides = draw_worksheet(short, paper, info=info, fill=True, notes=False)
         # On more sides it would only be a second worksheet.
         if len(sides.pages) <= SIDES:
-            add("one_sheet", f"{stem}-one-sheet-{paper.name}.pdf", write(sides))
+            add("sheet_files.for_one_sheet", f"{stem}-one-sheet-{paper.name}.pdf", write(sides))
     whole = draw_worksheet(worksheet, paper, info=info, fill=True, notes=False)
-    add("paper", f"{stem}-{paper.name}.pdf", write(whole))
+    add("sheet_files.for_paper", f"{stem}-{paper.name}.pdf", write(whole))
     if paper.name.lower() == paper.country_size.lower():
         # The first one has no paper in its name: its address is older than the others.
         end = "" if paper == first else f"-{paper.name}"
-        add("words", f"{stem}{end}.docx", write_document(worksheet, info, paper))
+        add("sheet_files.for_words", f"{stem}{end}.docx", write_document(worksheet, info, paper))
     if front := handout(site, guide, settings, paper):
         pages = [*front.pages, *whole.pages]
         path = f"{address(leader)}{name}-pack-{paper.name}.pdf"
-        add("group", path, write(front.copy(pages)), (len(front.pages) + 1, len(pages)))
+        add("sheet_files.for_group", path, write(front.copy(pages)), (len(front.pages) + 1, len(pages)))
     return files
 
 
@@ -122,7 +126,10 @@ def _link_files(site: Path, path: str, files: list[WorksheetFile], words: Words)
     page = site / address(path) / "index.html"
     html = page.read_text(encoding="utf-8")
     offered = [(file, relative(path, file.path)) for file in files]
-    links = render("sheet_files.html", offered=offered, words=words).strip()
+    sizes: dict[str, str] = {}
+    for file in files:
+        sizes.setdefault(file.paper.country_size, words[file.paper.text])
+    links = render("sheet_files.html", offered=offered, sizes=sizes, words=words).strip()
     # Replaced in the text, so that the rest of the page stays byte for byte as the host wrote it.
     html, found = re.subn(r'(?s)<(\w+) class="sheet-files">.*?</\1>', lambda _: links, html)
     if found != 1:

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from model.guide import Guide
 from publish.worksheet_files.pack import handout_page
+from publish.worksheet_files.paper import papers_for
 from publish.worksheet_files.read_worksheets import Worksheet
 from tests.helpers.project import copy_project, own_addresses, publish, run_module
 from tests.site.built import attribute, built_path, follow, words
@@ -63,6 +64,21 @@ def test_no_two_links_read_the_same(pages: Pages, guide: Guide) -> None:
     for path in guide.pages:
         texts = [words(link) for link in pages[path].select(".sheet-files a")]
         assert len(set(texts)) == len(texts), f"{path}: {texts}"
+
+
+def test_files_for_other_paper_are_one_tap_away(pages: Pages, guide: Guide) -> None:
+    first, *others = dict.fromkeys(paper.country_size for paper in papers_for(guide.papers))
+    offering = [page for page in pages.values() if page.select(".sheet-files a")]
+    assert offering
+    for page in offering:
+        # Before them, a page for groups has a list of packs.
+        shown = [words(link) for link in page.select(".sheet-files > ul")[-1].select("a")]
+        assert shown
+        assert all(first in text for text in shown), f"Not on {first}: {shown}"
+        folds = page.select(".sheet-files > details")
+        assert len(folds) == len(others)
+        for fold, size in zip(folds, others, strict=True):
+            assert all(size in words(part) for part in fold.select("summary, a")), words(fold)
 
 
 def test_a_second_build_gives_the_same_bytes(tmp_path: Path) -> None:
