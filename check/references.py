@@ -231,6 +231,14 @@ def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
     named = [pair for country in page.help_lines for pair in named_sources(country)]
     citing: list[Right | Item] = [right for country in page.rights for right in country.lines]
     citing += [item for group in page.groups for item in group.items]
+    # One sentence for all sources of the country packs: they come with the first list of sources.
+    packed = {source.id: source.kind for pack in guide.packs for source in pack.sources}
+    lost = [(name, line) for name, line in named if name in packed and name not in guide.sources]
+    if lost and not unparsed.may_hold("sources"):
+        listing = f'{{{{ source_list("{packed[lost[0][0]]}") }}}}'
+        line = next(call.line for call in page.calls if call.macro == "support")
+        report(line, f"no page lists the sources of these help lines. Add '{listing}' to a page.")
+    named = [pair for pair in named if pair not in lost]
     for name, line in [*named, *((source, one.line) for one in citing for source in one.sources)]:
         if name:
             check(line, name, guide.sources, f"there is no source '{name}'", look_up)

@@ -94,8 +94,8 @@ def controls(group: Group, item: Item, guide: Guide, settings: Settings) -> Iter
         case "letter":
             letter = cast("Letter", item)
             if letter.subject:
-                says = f"{text} {settings.words.plain('letter.subject')}"
-                yield WritingLines(item.id, "subject", says, text=letter.subject)
+                subject = settings.words.plain("letter.subject")
+                yield WritingLines(item.id, "subject", f"{text} {subject}", subject, text=letter.subject)
             lines = sum(1 + len(line) // LETTER_COLUMNS for line in letter.body.split("\n"))
             yield WritingLines(item.id, "text", text, lines=lines, text=letter.body)
         case _:

@@ -262,7 +262,7 @@ def each(  # noqa: PLR0913 - two required, and six options
                 item.where = f"{noun} '{item.values[by_name].data}'"
             made.append(read(cls, item, kinds))
             value = unique and getattr(made[-1], unique)
-            if unique and value in {getattr(other, unique) for other in made[:-1]}:
+            if value and value in {getattr(other, unique) for other in made[:-1]}:
                 item.error(unique, f"has the {unique} '{value}' of another {noun}. Choose another.")
         return (*made,)
 

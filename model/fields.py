@@ -151,8 +151,10 @@ class Fields:
             if _is_list_of_texts(options):
                 chosen[name] = tuple(str(one.data) for one in options)
         if not chosen or len(chosen) < len(value.data if value else ()):
-            advice = f"for example '{key}: {{home: rented}}' or '{key}: {{home: [rented, shared]}}'."
-            self.error(key, f"needs '{key}' to name a question and its options, {advice}")
+            advice = f"for example '{key}: {{home: rented}}' or '{key}: {{home: [rented, shared]}}'"
+            # YAML takes yes, no, on and off for something else than words.
+            quotes = " Put 'yes' and 'no' in quotes." if _has_truth(value) else ""
+            self.error(key, f"needs '{key}' to name a question and its options, {advice}.{quotes}")
         return chosen
 
     def number(self, key: str, default: int = 0) -> int:
@@ -229,6 +231,12 @@ class Fields:
 
 def _is_list_of_texts(data: object) -> bool:
     return isinstance(data, list) and all(isinstance(item.data, str) for item in data)
+
+
+def _has_truth(value: Value | None) -> bool:
+    held = value.data if value else None
+    inside = held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
+    return isinstance(held, bool) or any(_has_truth(one) for one in inside)
 
 
 def _is_count(data: object) -> bool:

@@ -1,7 +1,6 @@
 """Fill the page of the whole guide, to print: all other pages, with boxes and lines for a pen."""
 
 import re
-from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -18,10 +17,10 @@ from publish.merge_pages import (
     rename,
     slug,
 )
+from publish.page_templates import render
 
 TICKED = ("checkbox", "radio")
-BOX = '<span class="box" aria-hidden="true"></span>'
-LINE = '<div class="pen-lines" aria-hidden="true"><span class="pen-line"></span></div>'
+EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 def fill_whole_guide(site: Path) -> None:
@@ -65,15 +64,11 @@ def make_printable(part: LexborNode) -> None:
     for label in part.css("label"):
         rename(label, "span")
     for field in part.css("input"):
-        field.replace_with(fragment(BOX if field.attributes["type"] in TICKED else LINE))
+        kind = "box" if field.attributes["type"] in TICKED else "line"
+        field.replace_with(fragment(render("on_paper.html", kind=kind)))
     for field in part.css("textarea"):
-        if text := field.text():
-            field.replace_with(fragment(_words(text)))
+        # As paragraphs, because later steps remove empty lines.
+        if paragraphs := [text for text in EMPTY_LINE.split(field.text().strip()) if text]:
+            field.replace_with(fragment(render("on_paper.html", kind="words", paragraphs=paragraphs)))
         else:
             field.decompose()
-
-
-def _words(text: str) -> str:
-    """Return a text as paragraphs, because later steps remove empty lines."""
-    paragraphs = (f"<p>{escape(paragraph)}</p>" for paragraph in re.split(r"\n\s*\n", text.strip()))
-    return f'<div class="letter-words">{"".join(paragraphs)}</div>'

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publish.build import BuildError
 from publish.check_html import ROOT, built_file
+from publish.page_templates import render
 
 POINTERS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "data-anchor")
 """The attributes that hold ids of a page."""
@@ -77,7 +78,7 @@ class MergedPages:
             for nav in chapter.css("nav[aria-label]"):
                 nav.attrs["aria-label"] = ": ".join([*title, nav.attributes["aria-label"] or ""])
         self.html = "".join(
-            f'<section class="chapter" id="{slug(path)}">{chapter.inner_html}</section>\n'
+            render("chapter.html", id=slug(path), html=chapter.inner_html)
             for path, chapter in chapters.items()
         )
 

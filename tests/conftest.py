@@ -34,7 +34,7 @@ from tests.helpers.topics import FIRST, Topic
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A busy machine may need longer than Playwright's five seconds to show a page.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")

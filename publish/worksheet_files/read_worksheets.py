@@ -50,6 +50,9 @@ class Section:
     first: bool = False
     """Whether it is among what is enough in a short time."""
 
+    heading: str = ""
+    """The heading of the page that it is below, if any."""
+
 
 @dataclass(frozen=True)
 class Worksheet:
@@ -72,7 +75,7 @@ class Worksheet:
 
     def on_one_sheet(self) -> Self:
         """Return only what is enough in a short time, each answer with one line."""
-        first = tuple(section for section in self.sections if section.first)
+        first = tuple(replace(section, heading="") for section in self.sections if section.first)
         return replace(self, sections=first).with_lines(lambda _: -WHOLE)
 
     def with_lines(self, more: Callable[[str], int]) -> Self:
@@ -104,24 +107,34 @@ def read_worksheets(guide: Guide, settings: Settings) -> list[Worksheet]:
 
 
 def _worksheet(page: Page, guide: Guide, settings: Settings) -> Worksheet:
-    groups = guide.shown_on(page)
+    groups, headings = guide.shown_on(page), _headings(page)
     return Worksheet(
         path=page.path,
         title=page.title,
         description=page.description,
-        sections=tuple(_section(group, guide, settings, page) for group in groups),
+        sections=tuple(
+            _section(group, guide, settings, page, headings.get(group.name, "")) for group in groups
+        ),
         reviewed=max(guide.pages[path].reviewed for path in (page.path, *(group.page for group in groups))),
         version=version(groups),
     )
 
 
-def _section(group: Group, guide: Guide, settings: Settings, page: Page) -> Section:
+def _headings(page: Page) -> dict[str, str]:
+    """Return the heading that each group is below on the page of its worksheet, by the name of the group."""
+    calls = [call for call in page.calls if call.macro == "worksheet"]
+    above = [(call, [one.text for one in page.headings[1:] if one.line < call.line]) for call in calls]
+    return {name: plain(texts[-1]) for call, texts in above if texts for name in call.arguments}
+
+
+def _section(group: Group, guide: Guide, settings: Settings, page: Page, heading: str) -> Section:
     return Section(
         legend=group.legend,
         intro=_printed(group.intro, settings),
         numbered=group.kind == "reflection",
         questions=tuple(_question(group, item, guide, settings) for item in group.items),
         first=bool(page.first and page.shown_first(group)),
+        heading=heading,
     )
 
 

@@ -65,6 +65,8 @@ def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, setti
             elif isinstance(item, Prompt) and item.columns:
                 for cell in here.get_by_role("textbox").all():
                     cell.fill("A word")
+            elif group.kind == "letter":
+                here.get_by_role("textbox", name=item.text, exact=True).fill("My words")
             else:
                 value = "2026-12-01" if isinstance(item, Prompt) and item.answer == "date" else "My words"
                 here.get_by_label(item.text, exact=True).fill(value)

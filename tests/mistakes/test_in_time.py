@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.project import PROJECT, run_module
+from tests.helpers.slowness import slowness
 from tests.mistakes.fixture_site import add_engine, make_site
 
 SECONDS = 20
@@ -48,7 +49,7 @@ def test_a_slow_trick_is_refused_at_once(path: str, text: str, tmp_path: Path) -
         env={**os.environ, "PYTHONPATH": str(site)},
         capture_output=True,
         text=True,
-        timeout=SECONDS,
+        timeout=SECONDS * slowness(),
         check=False,
     )
     assert result.returncode == 1, f"It was not refused:\n{result.stdout}{result.stderr[-2000:]}"
@@ -61,4 +62,4 @@ def test_the_check_of_the_content_takes_less_than_five_seconds() -> None:
     result = run_module(PROJECT, "check")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert result.returncode == 0, result.stderr
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5 * slowness()

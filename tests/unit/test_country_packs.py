@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from check.crosscheck import crosscheck
 from macros.site import Site
 from macros.support import country_choice, rights_list, support
 from model.country_packs import pack_files, read_packs, with_packs
 from model.guide import Call, CountryHelp, CountryRights, Guide, Pack, Page, Period, Right
+from model.load_guide import parse_guide
 from model.problems import Problem
 from tests.unit.html_promises import assert_laid_out, assert_only_text, the, words
 from tests.unit.small_guide import HOSTILE, SETTINGS, make_call, make_line, make_page, make_source, soup
@@ -252,3 +255,21 @@ def test_the_help_of_a_pack_shows_on_the_page_that_shows_help() -> None:
     guide = Guide({page.path: page, register.path: register}, (NORTH, SOUTH))
     shown = soup(support(Site(guide, SETTINGS, page.path, page.path)))
     assert [words(one) for one in shown.select("section h2")] == ["Northland", "Southland"]
+
+
+def test_sources_that_no_page_lists_are_one_sentence_at_the_help_lines(tmp_path: Path) -> None:
+    facts = "title: One\ndescription: What it is for.\nowner: Somebody\n"
+    facts += "reviewed: 2026-03-01\nreview_every: 12 months\n"
+    (tmp_path / "index.md").write_text(f"---\n{facts}---\nWords.\n\n{{{{ support() }}}}\n", encoding="utf-8")
+    two = replace(NORTH, help=replace(NORTH.help, lines=(make_line(source="S1"), make_line(source="S2"))))
+    two = replace(two, sources=(make_source("S1", kind="health"), make_source("S2", kind="health")))
+    parsed = parse_guide(tmp_path, [two])
+    said = [problem for problem in crosscheck(parsed, tmp_path.name, {}) if "sources" in problem.text]
+    [problem] = said
+    assert problem.line == 10
+    assert problem.text.endswith("Add '{{ source_list(\"health\") }}' to a page.")
+    lists = '{{ source_list("health") }}'
+    with (tmp_path / "index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n{lists}\n")
+    parsed = parse_guide(tmp_path, [two])
+    assert not [one for one in crosscheck(parsed, tmp_path.name, {}) if "source" in one.text]

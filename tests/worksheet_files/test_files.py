@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from bs4 import BeautifulSoup
 
+from model.addresses import address
 from model.guide import Guide
 from publish.worksheet_files.pack import handout_page
 from publish.worksheet_files.paper import papers_for
-from publish.worksheet_files.read_worksheets import Worksheet
+from publish.worksheet_files.read_worksheets import Worksheet, read_worksheets
 from tests.helpers.project import copy_project, own_addresses, publish, run_module
+from tests.helpers.topics import Topic
 from tests.site.built import attribute, built_path, follow, words
+from tests.worksheet_files.reading import page_texts, squeeze
 from tests.worksheet_files.small_site import small_site
 
 Pages = dict[str, BeautifulSoup]
@@ -79,6 +84,26 @@ def test_files_for_other_paper_are_one_tap_away(pages: Pages, guide: Guide) -> N
         assert len(folds) == len(others)
         for fold, size in zip(folds, others, strict=True):
             assert all(size in words(part) for part in fold.select("summary, a")), words(fold)
+
+
+def test_headings_of_the_page_stand_on_paper_above_their_groups(built_site: Callable[[Topic], Path]) -> None:
+    topic = Topic("topics/moving-home")
+    [sheet, *_] = [one for one in read_worksheets(topic.guide, topic.settings) if one.sections[-1].heading]
+    # The first group below each heading.
+    named = {one.heading: one.legend for one in reversed(sheet.sections)}
+    folder = built_site(topic) / address(sheet.path)
+    papers, documents = sorted(folder.glob("*.pdf")), sorted(folder.glob("*.docx"))
+    assert papers
+    assert documents
+    for file in papers:
+        text = "".join(page_texts(file))
+        for heading, legend in named.items():
+            assert squeeze(heading + legend) in text, f"{file.name}: '{heading}' is not above '{legend}'"
+    for file in documents:
+        lines = [one.text for one in docx.Document(str(file)).paragraphs]
+        for heading, legend in named.items():
+            assert lines[lines.index(heading) + 1] == legend, f"{file.name}: '{heading}' is elsewhere"
+            assert lines.count(heading) == 1
 
 
 def test_a_second_build_gives_the_same_bytes(tmp_path: Path) -> None:

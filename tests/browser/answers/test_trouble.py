@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from model.addresses import address
 from tests.helpers.answers import Sheet, press_print, wait_until
 from tests.helpers.device import Device
+from tests.helpers.slowness import slowness
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 """What the settings of Chromium hold once a reader has blocked all data of sites."""
@@ -45,7 +46,9 @@ def test_a_full_disk_keeps_the_text_and_offers_the_file(sheet: Sheet, context: B
     sheet.write("Kept before")
     long = "Written when it was full. " * 20_000
     sheet.page.fill(sheet.field(1), long)
-    expect(sheet.page.get_by_role("status").filter(has_text="Not saved")).to_be_attached(timeout=1000)
+    expect(sheet.page.get_by_role("status").filter(has_text="Not saved")).to_be_attached(
+        timeout=1000 * slowness()
+    )
     assert sheet.text(1) == long
     assert [one["value"] for one in sheet.stored()["answers"]] == ["Kept before"]
     assert rescued(sheet) == ["Kept before", long]
@@ -136,7 +139,9 @@ def test_a_database_that_never_answers_is_told_within_a_second(new_sheet: Callab
     sheet.page.goto(sheet.address)
     sheet.page.wait_for_selector(".answers-bar", state="attached")
     sheet.page.fill(sheet.field(), "Still here")
-    expect(sheet.page.get_by_role("status").filter(has_text="Not saved")).to_be_attached(timeout=1000)
+    expect(sheet.page.get_by_role("status").filter(has_text="Not saved")).to_be_attached(
+        timeout=1000 * slowness()
+    )
     sheet.page.clock.install()
     assert rescued(sheet, late=LATE) == ["Still here"]
     expect(sheet.page.locator(".answers-rescued")).to_contain_text("didn't return everything")
