@@ -272,4 +272,4 @@ def test_sources_that_no_page_lists_are_one_sentence_at_the_help_lines(tmp_path:
     with (tmp_path / "index.md").open("a", encoding="utf-8") as page:
         page.write(f"\n{lists}\n")
     parsed = parse_guide(tmp_path, [two])
-    assert not [one for one in crosscheck(parsed, tmp_path.name, {}) if "source" in one.text]
+    assert not [one for one in crosscheck(parsed, tmp_path.name, {}) if "list" in one.text]
