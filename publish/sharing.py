@@ -2,6 +2,8 @@
 
 import io
 from base64 import b64encode
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from textwrap import wrap
 
@@ -24,14 +26,22 @@ def add_social_cards(site: Path, guide: Guide, settings: Settings) -> None:
     # Loading the fonts of all scripts takes half a second for each card.
     packages = "source-*" if all(ord(sign) in SCRIPTS for sign in names) else "*"
     fonts = [str(file) for file in font_files(packages)]
+    drawings = {}
     for page in guide.pages.values():
-        card = site / "sharing" / f"{address(page.path).rstrip('/') or 'index'}.png"
-        card.parent.mkdir(parents=True, exist_ok=True)
         lines = wrap(page.title, LETTERS, break_long_words=False)
         picture = _data_uri(site / (page.picture or settings.picture))
-        svg = render("card.svg", lines=lines, picture=picture, settings=settings)
-        png = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=fonts)
-        card.write_bytes(bytes(png))
+        path = f"sharing/{address(page.path).rstrip('/') or 'index'}.png"
+        drawings[path] = render("card.svg", lines=lines, picture=picture, settings=settings)
+    # Drawing does not release the GIL, so threads would wait for each other.
+    with ProcessPoolExecutor() as pool:
+        for path, png in zip(drawings, pool.map(partial(_draw, fonts), drawings.values()), strict=True):
+            card = site / path
+            card.parent.mkdir(parents=True, exist_ok=True)
+            card.write_bytes(png)
+
+
+def _draw(fonts: list[str], svg: str) -> bytes:
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=fonts))
 
 
 def _data_uri(file: Path) -> str:

@@ -124,7 +124,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.fault(133)
-@pytest.mark.parametrize("blocks", [1, 20, 200], ids=lambda blocks: f"{blocks}-blocks")
+@pytest.mark.parametrize("blocks", [1, 20, 100], ids=lambda blocks: f"{blocks}-blocks")
 def test_a_full_disk_is_a_sentence(project: Path, blocks: int) -> None:
     """A process may write no larger file than this, which fails where a full disk would.
 
