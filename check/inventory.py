@@ -7,6 +7,7 @@ this check tells a contributor in seconds what to add to it, or what is missing.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from operator import itemgetter
@@ -265,7 +266,12 @@ def _below_heading(at: tuple[str, str], texts: Sequence[str], file: str) -> Iter
 
 
 def _count(texts: Sequence[str]) -> int:
-    return sum(1 for text in texts for _ in sentences(text))
+    return sum(map(_sentences_in, texts))
+
+
+@lru_cache(maxsize=20_000)  # in a live preview, nearly all texts are what they were a moment ago
+def _sentences_in(text: str) -> int:
+    return sum(1 for _ in sentences(text))
 
 
 def propose(guide: Guide, page: Page, title: str) -> str:

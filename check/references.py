@@ -212,18 +212,16 @@ def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
         for name in page.first:
             check(1, name, shown, f"'first' names '{name}', which is not on this worksheet")
     gaps = {gap[1:-1] for gap in guide.gaps}
-    choices = {prompt.id: prompt for prompt in guide.prompts("choice")}
     for item in (item for group in page.groups for item in group.items):
         for name in item.stages:
             check(item.line, name, guide.stages, f"there is no stage '{name}'")
         for name, chosen in item.when.items():
             other = guide.items.get(name)
             advice = "Only a prompt with 'answer: choice' can be named there." if other else ""
-            check(
-                item.line, name, choices, f"'when' of '{item.id}' names '{name}', which is no choice", advice
-            )
-            for option in chosen if name in choices else ():
-                options = [one.id for one in choices[name].options]
+            sentence = f"'when' of '{item.id}' names '{name}', which is no choice"
+            check(item.line, name, guide.choices, sentence, advice)
+            for option in chosen if name in guide.choices else ():
+                options = [one.id for one in guide.choices[name].options]
                 check(item.line, option, options, f"'{name}' has no option '{option}'")
         if isinstance(item, Prompt) and item.fills:
             sentence = f"'{item.id}' fills '[{item.fills}]', which is in no letter"

@@ -615,6 +615,11 @@ class Guide:
         return [item for item in self.items.values() if isinstance(item, Prompt) and item.answer == answer]
 
     @cached_property
+    def choices(self) -> Mapping[str, Prompt]:
+        """The prompts with one of several answers, by their ids."""
+        return {prompt.id: prompt for prompt in self.prompts("choice")}
+
+    @cached_property
     def stage_question(self) -> Prompt | None:
         """The question whose answer is a stage, if the guide asks one."""
         return next(iter(self.prompts("stage")), None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -49,6 +50,7 @@ def paragraphs(text: str) -> Iterator[str]:
             sign = ""
 
 
+@lru_cache(maxsize=10_000)  # in a live preview, nearly all texts are what they were a moment ago
 def plain(text: str) -> str:
     """Return a text without its marks, for places where a link or emphasis would be out of place."""
     return inline(text, "index.md").striptags()
