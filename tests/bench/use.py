@@ -142,8 +142,9 @@ def _use(page: Page) -> None:
     bar = page.locator("body:has(.item) > .answers-bar")
     if bar.count():
         expect(bar).to_have_attribute("data-state", "saved", timeout=LONGEST)
-    for button in page.locator(".tools-save, .tools-text, .sheet-new, .summary-dates, .letter-copy").all():
-        if button.is_visible():
+    # A new sheet comes last: it empties the page.
+    for kind in ("summary-dates", "letter-copy", "tools-save", "tools-text", "sheet-new"):
+        for button in page.locator(f".{kind}:visible").all():
             button.click()
     page.pdf()
     if page.locator(".search input").count():
