@@ -16,11 +16,12 @@ def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
     if nav is None or docs.is_symlink():
         return
     first: dict[str, int] = {}
+    unlisted = pages - {path for _, path, _ in menu_entries(nav)}
     for title, path, line in menu_entries(nav):
         if HTML.search(title):
             yield Problem(file.name, line, f"the menu has HTML in '{title}'. Write plain words.")
         if path not in pages:
-            advice = known(pages, path)
+            advice = known(unlisted, path) if unlisted else "Take the line out."
             yield Problem(file.name, line, f"the menu leads to '{path}', which is not a page. {advice}")
         elif path in first:
             sentence = f"the menu has '{path}' twice, first on line {first[path]}. Keep one."

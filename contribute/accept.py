@@ -198,9 +198,10 @@ _Dumper.add_representer(
 def _written(data: dict[str, Any], before: str) -> str:
     """Return the text of an inventory, with the remarks that stood above its keys."""
     remarks = {key: lines for lines, key in re.findall(r"((?:^#.*\n|^\n)*)^(\w+):", before, re.MULTILINE)}
+    head = HEAD if remarks else before
     parts: list[str] = []
     for key, value in data.items():
         block = _Lines({key: _Lines(value) if isinstance(value, dict) else value})
         text = yaml.dump(block, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
-        parts.append(remarks.get(key, "\n" if parts else HEAD) + text)
+        parts.append(remarks.get(key, "\n" if parts else head) + text)
     return "".join(parts)

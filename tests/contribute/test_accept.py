@@ -15,6 +15,7 @@ from contribute.accept import additions
 from model.files import LEDGER
 from model.front_matter import LOADER
 from model.guide import Guide
+from tests.helpers.project import PROJECT
 from tests.helpers.topics import TOPICS, Topic
 from tests.mistakes.fixture_site import PROMISED, make_site
 
@@ -62,6 +63,9 @@ def test_a_first_port_types_none_of_it(site: Path) -> None:
     assert promised["pages"]["part.md"]["groups"]["place"]["items"] == ["enough-light", "dry-soil"]
     assert promised["worksheet"] == expected["worksheet"]
     assert promised["stages"] == expected["stages"]
+    first = (site / "expected.yml").read_text(encoding="utf-8").splitlines()[0]
+    schema = first.removeprefix("# yaml-language-server: $schema=")
+    assert (site / schema).resolve() == PROJECT / "schemas" / "expected.json"
 
 
 def test_additions_stand_where_readers_meet_them_and_remarks_stay(site: Path) -> None:
