@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from macros.group import rows
-from model.guide import Letter
+from model.answers import controls
+from model.guide import Guide, Letter
 from tests.unit.html_promises import (
     assert_laid_out,
     assert_only_text,
@@ -15,7 +18,7 @@ from tests.unit.html_promises import (
     the,
     words,
 )
-from tests.unit.small_guide import HOSTILE, make_group, show, soup
+from tests.unit.small_guide import HOSTILE, SETTINGS, make_group, show, soup
 
 BODY = "Hello [name],\n\n  - one\n  - two\n\n\nSee you.\n    Me"
 LETTER = Letter("ask", "Your *message*", hint="Change it.", subject="My plant", body=BODY, limit=300)
@@ -46,6 +49,17 @@ def test_the_subject_is_a_field_of_its_own() -> None:
     page = soup(show(make_group("letter", LETTER)))
     subject = the(page, ".field")
     assert (name_of(page, subject), text(subject)) == ("Subject Your message", "My plant")
+
+
+def test_for_whom_a_message_is_stands_above_its_subject() -> None:
+    page = soup(show(make_group("letter", replace(LETTER, stages=("old",)))))
+    order = [tag["class"] for tag in the(page, "#ask").select(".for-stages, .field")]
+    assert order == [["for-stages"], ["field"]]
+
+
+def test_on_paper_the_subject_is_named() -> None:
+    subject, body = controls(make_group("letter", LETTER), LETTER, Guide({}), SETTINGS)
+    assert (subject.label, body.label) == ("Subject", "")
 
 
 def test_a_message_without_subject_has_no_field_for_it() -> None:
