@@ -87,8 +87,8 @@ def _check_group_call(page: Page, call: Call, report: Report) -> None:
     own = {group.name for group in page.groups if group.kind == call.macro}
     if len(call.arguments) != 1 or call.arguments[0] not in own:
         names = ", ".join(f"'{name}'" for name in call.arguments) or "nothing"
-        what = f"which is not a {call.macro} on this page. {known(own, ''.join(call.arguments))}"
-        report(call.line, f"'{call.macro}' is called with {names}, {what}")
+        what = f"needs the name of one {call.macro} on this page, and has {names}."
+        report(call.line, f"'{call.macro}' {what} {known(own, ''.join(call.arguments))}")
 
 
 def _check_ends(page: Page, report: Report) -> None:
@@ -100,7 +100,7 @@ def _check_ends(page: Page, report: Report) -> None:
     cites = any(call.macro == "cite" for call in page.calls)
     cites = cites or any(item.sources for group in page.groups for item in group.items)
     if cites and not any(call.macro == "source_list" and not call.arguments for call in page.calls):
-        advice = "Add a line '{{ source_list() }}' at its end."
+        advice = "Add a line '{{ source_list() }}' above '{{ review_line() }}'."
         report(line, f"the page cites sources without listing them. {advice}")
     if last is None or last.macro != "review_line":
         is_there = any(call.macro == "review_line" for call in page.calls)

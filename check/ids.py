@@ -153,7 +153,7 @@ def check_ledger(  # noqa: PLR0913, PLR0917 - what was, what is, and how to say 
         elif name not in ledger:
             report_was(line, f"'{name}' is named under 'was', but it is not in docs/{LEDGER}. {unknown}.")
     for name in (name for name in lost if name not in renamed.values()):
-        advice = f"name it in the 'was' of the {heir} that took its place, or write '{name} retired'."
+        advice = f"write 'was: [{name}]' in the {heir} that took its place, or write '{name} retired' here."
         report(ledger[name][0], f"{gone} '{name}' any more. Put it back, {advice}")
 
 

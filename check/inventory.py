@@ -75,7 +75,7 @@ class Difference:
             yield Problem(file, line, f"{sentence}, so that tests notice when it is lost.")
         for name, file, line in () if unsure else self.gone:
             what = f"{noun} '{name}' of {where}" if noun else where
-            sentence = "is expected here but missing. Put it back. If this is intended, take it out here."
+            sentence = "is listed here but no longer on the pages. Put it back, or take it out here."
             yield Problem(file, line, f"{what} {sentence}")
         if self.reordered:
             yield _is_now(where, self.value.line, f"[{', '.join(name for name, *_ in self.found.names)}]")

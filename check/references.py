@@ -85,7 +85,7 @@ def _check_link(written_on: str, link: Link, guide: Guide, unparsed: Unparsed, r
         name, places = posixpath.basename(path), {posixpath.basename(one): one for one in guide.downloads}
         way = posixpath.relpath(places.get(name, name), posixpath.dirname(written_on) or ".")
         advice = f"Write '{way}'." if name in places else known(places, name) if places else "Put it there."
-        report(link.line, f"the file '{link.address}' is not in docs/files. {advice}")
+        report(link.line, f"the link '{link.address}' does not lead to a file in docs/files. {advice}")
     elif not path.endswith(".md"):
         # An address of the site, such as '/part/'.
         page = re.sub(r"(/?\.(html?|md))?/?(\?.*)?$", ".md", address.strip("/"), count=1, flags=re.IGNORECASE)
@@ -140,13 +140,13 @@ def _check_publishers(page: Page, guide: Guide, report: Report) -> None:
                 advice = "Link to a page of a source, or add it as one."
                 report(line, f"'{address}' is not on the site of any source. {advice}")
             elif names and not any(_is_named(name, words) for name in names):
-                advice = "Link to the publisher that they name, and cite as a source what you read."
-                report(line, f"'{address}' is a page of {names[0]}, which these words do not name. {advice}")
+                advice = f"Name {names[0]} there, or cite the page as a source instead of linking to it."
+                report(line, f"'{address}' is a page of {names[0]}, which this text does not name. {advice}")
         named = {name: source.url for source in reversed(owners) for name in _names(source)}
         for name, address in named.items() if sources is not None else ():
             if name not in reached and _is_named(name, words):
                 advice = f"Link there, for example with '[…]({address})'."
-                report(line, f"the line names {name} but only links to others. {advice}")
+                report(line, f"this text names {name} but has no link to its site. {advice}")
 
 
 def _lines_with_links(page: Page) -> Iterator[tuple[str, Collection[str], Collection[str] | None, int]]:

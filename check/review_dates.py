@@ -59,7 +59,9 @@ def check_review_dates(
     cited |= {source for right in rights for source in right.sources}
     for review in reviews(guide, docs):
         if review.last > date.min and review.due <= today:
-            yield review.problem(f"due for review on {review.due}. Read it again and set the date.")
+            field = "checked" if review.source else "reviewed"
+            advice = f"Read it again, then put today's date in '{field}'."
+            yield review.problem(f"due for review on {review.due}. {advice}")
         if cites_known and review.source and (review.source.id in cited) == bool(review.source.kept):
             unused = "is cited nowhere. Cite it, take it out, or say why it stays: 'kept: …'."
             sentence = "is cited, so take its line 'kept' out." if review.source.kept else unused

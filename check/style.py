@@ -51,7 +51,7 @@ class StyleCheck:
         home = next((path for path, other in pages.items() if rule in other.rules), self.guide.register)
         words = json.dumps(shorten(finding.passage.text, ""), ensure_ascii=False)
         excuse = f"- {{rule: {rule.id}, page: {page.path}, text: {words}, why: Our own advice}}"
-        advice = f"If it is no fact, add '{excuse}' below 'excuses' in docs/{home}."
+        advice = f"If it is not a fact, add '{excuse}' below 'excuses:' in the front matter of docs/{home}."
         return replace(finding, text=f"{finding.text} {advice}")
 
     def _excused(self, rule: StyleRule, page: Page, passage: Passage | None) -> bool:
@@ -75,7 +75,7 @@ class StyleCheck:
                 text = f"nothing on '{excuse.page}' needs this excuse any more: '{excuse.text}'. Take it out."
             elif len(self.used[excuse]) > 1:
                 text = f"this excuse fits {len(self.used[excuse])} texts on '{excuse.page}': '{excuse.text}'."
-                text += " Write more words of one, and an excuse for each other."
+                text += " Add words to its 'text' until it fits one, and an excuse for each of the others."
             else:
                 continue
             yield page.path, Finding(excuse.line, text)

@@ -112,7 +112,7 @@ def paragraph(rule: StyleRule, passages: Sequence[Passage]) -> Iterator[Finding]
         count = len(list(sentences(passage.text)))
         if passage.kind == "text" and count > rule.most:
             what = f"this paragraph has {count} sentences. With {rule.most} at most it is easier to read."
-            advice = "Start a new passage where the thought turns."
+            advice = "Start a new paragraph where a new thought begins."
             yield Finding(passage.line, f"{what} {advice}", passage)
 
 

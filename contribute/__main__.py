@@ -80,7 +80,7 @@ def _question(args: argparse.Namespace) -> tuple[str, str, str]:
         return group, args.text, args.id
     text = _ask("What does the question ask?")
     usual = propose_id(args.topic, guide, group, text)
-    asked = f"Answers are kept under an id of two or three words, for ever. [{usual}]"
+    asked = f"Answers are saved under an id that never changes: two or three words, such as [{usual}]"
     return group, text, args.id or _ask(asked, lambda name: id_problem(args.topic, guide, name), usual)
 
 

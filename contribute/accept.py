@@ -22,7 +22,7 @@ from model.words import Words
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 HEAD = "# What readers of this topic were promised. Tests compare pages with it; `make accept` adds to it.\n"
-LEFT = "What is missing or renamed stays for you: make check-content"
+LEFT = "To see what is missing or renamed, type: make check-content"
 MEND = "Type 'make check-content', and mend it first."
 UNREADABLE = (yaml.YAMLError, UnicodeDecodeError, RecursionError, AttributeError, KeyError, TypeError)
 """What reading an inventory raises that is no YAML, or of another shape."""

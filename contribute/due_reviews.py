@@ -35,7 +35,7 @@ class Due:
     """Such as "Source S06" or "Page Your rights"."""
 
     owner: str
-    what: str = "is due since"
+    what: str = "has been due since"
 
     def __str__(self) -> str:
         """Return the line of the list."""

@@ -28,7 +28,7 @@ class Edits:
         """Return the lines of a file with the edits so far; none of a new file."""
         file = self.project / path
         if file.resolve() != self.project.resolve() / path:
-            raise RefusedError(f"{path} is a link to another place. Put the file itself there.")
+            raise RefusedError(f"{path} is a symbolic link to another place. Put the file itself there.")
         if path not in self.files:
             text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
             self.files[path] = text.splitlines()

@@ -94,7 +94,8 @@ def read_body(body: str, above: int, report: Report) -> Body:
     _check_headings(found, report_at)
     for line, address, words in found.pictures:
         if not words:
-            report_at(line, f"the picture '{address}' has no words. Say what it shows: '![…](…)'.")
+            advice = f"Write what it shows: '![what it shows]({address})'."
+            report_at(line, f"the picture '{address}' has no description. {advice}")
     if isinstance(rest := pieces[-1] if pieces else None, str) and written:
         _check_end(written, found, text.count("\n") - rest.count("\n"), report_at)
     return Body(
@@ -145,7 +146,7 @@ def _check_html(tags: list[tuple[int, str]], fences: list[tuple[int, str]], repo
     for line, tag in dict(reversed(tags)).items():
         shown = tag if tag.endswith(">") else f"{tag} …>"
         instead = INSTEAD.get(tag.lower().strip("</>"), "the words alone")
-        advice = f"Write {instead}, or '&lt;' for the sign itself."
+        advice = f"Write {instead}. To show a '<', write '&lt;'."
         report(line, f"HTML such as '{shown}' is not allowed here. {advice}")
     for line, fence in fences:
         report(line, f"the block that starts with '{fence}' has no end. Add a line '{fence}'.")

@@ -114,7 +114,7 @@ def _read_call(node: nodes.Node, lines: list[str], above: int, report: Report) -
         return None
     if not _accepts(name, len(arguments)) and name not in GROUP_KINDS.values():
         # For groups, `check.crosscheck` lists the names there are.
-        report(line, f"'{name}' takes other arguments. Write {_usage(name)}.")
+        report(line, f"'{name}' has the wrong number of words in its brackets. Write {_usage(name)}.")
     return Call(name, arguments, line)
 
 

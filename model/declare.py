@@ -263,7 +263,7 @@ def each(  # noqa: PLR0913 - two required, and six options
             made.append(read(cls, item, kinds))
             value = unique and getattr(made[-1], unique)
             if value and value in {getattr(other, unique) for other in made[:-1]}:
-                item.error(unique, f"has the {unique} '{value}' of another {noun}. Choose another.")
+                item.error(unique, f"has the same {unique} as another {noun}: '{value}'. Choose another.")
         return (*made,)
 
     items = schema_of(kinds or fields_of(cls))

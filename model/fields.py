@@ -35,7 +35,7 @@ class Fields:
         if isinstance(value.data, dict):
             self.values = value.data
         else:
-            report(value.line, f"{where} has to be a list of fields such as 'key: value'.")
+            report(value.line, f"{where} needs fields, one on each line, such as 'name: words'.")
             self.report = ignore  # or every required field would be reported as missing
 
     def error(self, key: str, sentence: str) -> None:
@@ -87,7 +87,7 @@ class Fields:
         value = self._value(key)
         if value is None:
             if example:
-                self.error(key, f"has no {key}. Add one, for example '{key}: {example}'.")
+                self.error(key, f"has no '{key}'. Add it, for example '{key}: {example}'.")
             return ""
         if not isinstance(value.data, str | None):
             shown = f"Type {key}: {in_quotes(value.written)}" if value.written else "Put it in quotes"
@@ -104,7 +104,8 @@ class Fields:
         if found := unseen(text):
             self.error(key, f"has an invisible character in '{key}', a {called(found[0])}. Delete it.")
         if "{{" in text or "{%" in text:
-            self.error(key, f"has double braces in '{key}'. Macros are called in the body of a page only.")
+            advice = "Take them out: macros only work in the text of a page, below its front matter."
+            self.error(key, f"has double braces in '{key}'. {advice}")
 
     def id(self, key: str = "id", example: str = "first-step") -> str:
         """Return a kebab-case id."""
@@ -159,7 +160,9 @@ class Fields:
 
     def number(self, key: str, default: int = 0) -> int:
         """Return an integer of at least 1."""
-        return int(self._data(key, default, _is_count, f"be a whole number, for example '{key}: 5'."))
+        return int(
+            self._data(key, default, _is_count, f"be a whole number of 1 or more, for example '{key}: 5'.")
+        )
 
     def boolean(self, key: str, *, default: bool) -> bool:
         """Return a boolean."""
@@ -169,7 +172,7 @@ class Fields:
         """Return a required date."""
         value = self._value(key)
         if value is None:
-            self.error(key, f"has no {key}. Add one, for example '{key}: 2026-11-20'.")
+            self.error(key, f"has no '{key}'. Add it, for example '{key}: 2026-11-20'.")
         elif isinstance(value.data, str):
             with suppress(ValueError):  # a date in quotes is one, too
                 self.values[key] = replace(value, data=date.fromisoformat(value.data))
@@ -199,7 +202,7 @@ class Fields:
         """Yield the fields of each mapping in a required list."""
         value = self._value(key)
         if value is None or not isinstance(value.data, list) or not value.data:
-            self.error(key, f"has no {key}. Add a list below '{key}:', each starting with '- '.")
+            self.error(key, f"has no '{key}'. Add a list below '{key}:', each starting with '- '.")
             return
         for number, item in enumerate(value.data, start=1):
             yield Fields(item, f"{self.where}, {noun} {number}", self.report)
@@ -207,7 +210,7 @@ class Fields:
     def inside(self, key: str, example: str = "") -> "Fields | None":
         """Return the fields of a nested mapping; required if there is an example."""
         if example and key not in self.values:
-            self.error(key, f"has no {key}. Add one, for example '{key}: {example}'.")
+            self.error(key, f"has no '{key}'. Add it, for example '{key}: {example}'.")
         return Fields(self.values[key], f"{self.where}, {key}", self.report) if self.has(key) else None
 
     def named(self, key: str, noun: str) -> Iterator[tuple[str, "Fields"]]:

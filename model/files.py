@@ -30,7 +30,7 @@ IGNORED = (
 """Asks git which files it leaves out."""
 
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")  # how the lines start that Git writes where changes meet
-LINKED = "this is a link to another place. Put the file itself here."
+LINKED = "this is a symbolic link to another place. Put the file itself here."
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 DOWNLOADS = (".pdf", ".docx", ".odt")  # what pages may offer to download, in the folder 'files'
 
@@ -122,7 +122,7 @@ def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
             f"this name has characters that an address cannot have. Use letters, digits and hyphens{example}."
         )
     if path.startswith("templates/") or file.stem == "README":
-        return "hosts leave this name out, or show it at another address. Choose another name."
+        return "a file cannot be called 'README' or be in a folder 'templates' here. Choose another name."
     if len(file.name) > 100:
         return "this name is too long for some systems. Use 100 characters at most."
     return ""
@@ -178,7 +178,10 @@ def read_text(file: Path, report: Report) -> str | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        report(line, f"byte {error.start + 1} of the file is not UTF-8. Save the file again as UTF-8.")
+        report(
+            line,
+            "this line has a character that is not saved as UTF-8. Save the file again as UTF-8.",
+        )
         return None
     if large := too_much(text):
         report(*large)

@@ -325,7 +325,7 @@ class CountryHelp:
     """The numbers to call when a life is in danger, which need no name."""
 
     country: str = declare.text("'The name of the country'")
-    lines: tuple[HelpLine, ...] = declare.each(HelpLine, "line")
+    lines: tuple[HelpLine, ...] = declare.each(HelpLine, "help line")
 
     line: int = 0
 

@@ -34,7 +34,7 @@ def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> ParsedGuide:
         return reporter(problems, f"{docs.name}/{path}")
 
     if docs.is_symlink():
-        sentence = "this folder is a link to another place. Put the folder itself here."
+        sentence = "this folder is a symbolic link to another place. Put the folder itself here."
         problems.append(Problem(docs.name, 1, sentence))
     files = read_files(docs, report_at)
     if not files.pages and not problems:

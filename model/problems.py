@@ -97,4 +97,4 @@ def known(names: Collection[str], wrong: str = "") -> str:
     if not names:
         return "None is known so far."
     shown = ", ".join(f"'{name}'" for name in sorted(names)[:MOST_NAMES])
-    return f"Known are {shown}{' and others' * (len(names) > MOST_NAMES)}."
+    return f"Choose from {shown}{' and others' * (len(names) > MOST_NAMES)}."

@@ -16,14 +16,14 @@ WORDS = re.compile(r"\s*[^*\s][^*]*\*?[^*]*")
 """Words, with at most one star for any letters of one of them, but not for the start of the first."""
 
 CAN_BE_FOUND = matching(
-    WORDS, "cannot look for '{}'. Write words, with at most one star, behind other letters."
+    WORDS, "cannot look for '{}'. Write one or more words with at most one '*', which cannot come first."
 )
 
 
 def _has_most(fields: Fields, key: str, most: int) -> int:
     """Report a rule that counts and does not say how far."""
     if key not in fields.values:
-        fields.error("check", "has no most. Add one, for example 'most: 25'.")
+        fields.error("check", "has no 'most'. Add it, for example 'most: 25'.")
     return most
 
 

@@ -94,7 +94,9 @@ def _in_value(line: str, value: str) -> str:
     if value[:1] and (value[0] in SIGNS or goes_on):
         return needs_quotes(line, value)
     if value.startswith("- "):
-        return f"a list starts on a line of its own. Begin one before the '-', or type {quoted(line, value)}."
+        return (
+            f"a list starts on a line of its own. Press Enter before the '-', or type {quoted(line, value)}."
+        )
     if re.search(r":(?: |$)", value):
         return f"the text holds a colon, so it needs quotes. Type {quoted(line, value)} instead."
     return ""

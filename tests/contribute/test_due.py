@@ -51,7 +51,8 @@ def test_what_is_due_by_a_day_is_found(day: date, names: list[str]) -> None:
 
 def test_a_line_says_where_since_when_and_whose() -> None:
     assert (
-        str(due(GUIDE, date(2026, 2, 28))[0]) == "docs/sources.md:7: Source S1 is due since 2026-02-28 (Bo)."
+        str(due(GUIDE, date(2026, 2, 28))[0])
+        == "docs/sources.md:7: Source S1 has been due since 2026-02-28 (Bo)."
     )
 
 
@@ -59,7 +60,7 @@ def test_every_page_and_source_of_the_site_falls_due_one_day(guide: Guide) -> No
     last = max(months_later(one.reviewed, one.review_every) for one in guide.pages.values()) + timedelta(
         days=3650
     )
-    reviews = [one for one in due(guide, last) if one.what == "is due since"]
+    reviews = [one for one in due(guide, last) if one.what == "has been due since"]
     assert len(reviews) == len(guide.pages) + len(guide.sources)
 
 

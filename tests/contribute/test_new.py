@@ -209,7 +209,7 @@ def test_a_command_for_a_topic_says_where_in_the_project_the_new_thing_is(tmp_pa
     ("group", "text", "name", "told"),
     [
         pytest.param("plans", "One?", "", "Did you mean 'plan'?", id="group"),
-        pytest.param("part", "One?", "", "That is a page. Known are 'ask-the-shop', ", id="page"),
+        pytest.param("part", "One?", "", "That is a page. Choose from 'ask-the-shop', ", id="page"),
         pytest.param("plan", "One?", "One", "docs/part.md", id="id"),
         pytest.param("plan", "One?", "dry-soil", "is taken", id="id-in-use"),
         pytest.param("plan", "One?", "wet-soil", "retired", id="id-of-old"),
@@ -394,6 +394,6 @@ def test_nothing_is_written_through_a_link(site: Path, tmp_path: Path, path: str
     (site / path).rename(other)
     (site / path).symlink_to(other)
     before = other.read_bytes()
-    with pytest.raises((RefusedError, ContentError), match="is a link to another place"):
+    with pytest.raises((RefusedError, ContentError), match="is a symbolic link to another place"):
         list(add_question(site, "place", "Is it green?"))
     assert other.read_bytes() == before

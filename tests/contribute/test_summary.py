@@ -87,7 +87,7 @@ def test_what_is_due_is_told_beside_the_change(tmp_path: Path) -> None:
     site = make_site(tmp_path)
     told = summarise(site, site, date(2027, 3, 1))
     assert "### Due for review" in told
-    assert "- Source S01 is due since 1 " in told
+    assert "- Source S01 has been due since 1 " in told
 
 
 def test_a_change_with_mistakes_lists_them_and_compares_nothing(tmp_path: Path) -> None:

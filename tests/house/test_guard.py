@@ -14,7 +14,7 @@ from tests.helpers.project import PROJECT, copy_make
 LISTED = "this file may run when you type make, and requirements/guard does not list it. Delete it"
 NAMES = "names here may only have letters, digits, dots and hyphens. Rename it"
 GIT = "a git folder in here can run commands. Delete it"
-LINK = "this is a link to another place. Put the file itself here"
+LINK = "this is a symbolic link to another place. Put the file itself here"
 
 
 def make(folder: Path, command: Sequence[str] = ("make",)) -> subprocess.CompletedProcess[str]:

@@ -86,7 +86,7 @@ def test_a_folder_of_pages_that_is_a_link_is_not_read(tmp_path: Path) -> None:
     guide, _, problems = parse_site(site)
     assert guide.pages == {}
     assert [str(one) for one in problems] == [
-        "docs:1: this folder is a link to another place. Put the folder itself here."
+        "docs:1: this folder is a symbolic link to another place. Put the folder itself here."
     ]
 
 
@@ -96,7 +96,9 @@ def test_a_country_that_is_a_link_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "uk.yml").symlink_to(tmp_path / "secret")
     problems: list[Problem] = []
     assert read_packs(pack_files(tmp_path), ["uk"], problems) == ()
-    assert [one.text for one in problems] == ["this is a link to another place. Put the file itself here."]
+    assert [one.text for one in problems] == [
+        "this is a symbolic link to another place. Put the file itself here."
+    ]
 
 
 def test_the_watch_does_see_what_is_done(tmp_path: Path) -> None:

@@ -226,7 +226,7 @@ def test_a_pack_in_another_encoding_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "north.yml").write_bytes(PACK.replace("Northland", "Nordöstland").encode("latin-1"))
     problems: list[Problem] = []
     assert not read_packs(pack_files(tmp_path), ["north"], problems)
-    assert "is not UTF-8" in str(problems[0])
+    assert "not saved as UTF-8" in str(problems[0])
 
 
 @pytest.mark.fault(137)
@@ -235,11 +235,11 @@ def test_a_pack_in_another_encoding_is_a_sentence(tmp_path: Path) -> None:
     [
         pytest.param("paper: A4", "paper: A5", "north.yml:2: the pack has the paper 'A5'.", id="paper"),
         pytest.param("source: N01", "source: N02", "north.yml:3: the pack has no source 'N02'.", id="source"),
-        pytest.param("country: Northland\n", "", "north.yml:1: the pack has no country.", id="country"),
+        pytest.param("country: Northland\n", "", "north.yml:1: the pack has no 'country'.", id="country"),
         pytest.param("paper: A4", "papers: A4", "unknown field 'papers'", id="unknown-field"),
-        pytest.param('call: "112", ', "", "north.yml:3: the pack, emergency has no call.", id="no-number"),
+        pytest.param('call: "112", ', "", "north.yml:3: the pack, emergency has no 'call'.", id="no-number"),
         pytest.param('"999"', "nine", "has the number 'nine'.", id="other-number"),
-        pytest.param("emergency: {", "# {", "the pack has no emergency.", id="no-emergency"),
+        pytest.param("emergency: {", "# {", "the pack has no 'emergency'.", id="no-emergency"),
     ],
 )
 def test_a_mistake_in_a_pack_is_said(tmp_path: Path, old: str, new: str, says: str) -> None:

@@ -79,12 +79,14 @@ def test_what_is_declared_is_read_with_its_line(said: Said) -> None:
             "shape: round, note: x, length: 4", "leaf 'a' has the unknown field 'length'", id="when"
         ),
         pytest.param(
-            "shape: round", "leaf 'a' has no note. Add one, for example 'note: 'Wide.''.", id="needed"
+            "shape: round", "leaf 'a' has no 'note'. Add it, for example 'note: 'Wide.''.", id="needed"
         ),
         pytest.param("shape: long, colours: [red, 1a]", "leaf 'a' has '1a'.", id="pattern"),
         pytest.param("shape: long, from: 2026-03-01, until: 2026-02-01", "leaf 'a' ends too", id="between"),
         pytest.param(
-            "shape: long}\n  - {id: a, shape: long", "leaf 'a' has the id 'a' of another", id="twice"
+            "shape: long}\n  - {id: a, shape: long",
+            "leaf 'a' has the same id as another leaf: 'a'",
+            id="twice",
         ),
     ],
 )

@@ -12,6 +12,11 @@ from model.fields import Fields, id_advice
 from model.front_matter import read_yaml
 from tests.unit.conftest import Said
 
+BRACES = (
+    "2: the thing has double braces in 'a'."
+    " Take them out: macros only work in the text of a page, below its front matter."
+)
+
 
 @pytest.fixture
 def read(said: Said) -> Callable[[str], Fields]:
@@ -67,7 +72,7 @@ def test_a_field_is_read_as_its_kind(
         pytest.param(
             "b: 1",
             lambda one: one.text("a", "x"),
-            "1: the thing has no a. Add one, for example 'a: x'.",
+            "1: the thing has no 'a'. Add it, for example 'a: x'.",
             id="missing",
         ),
         pytest.param(
@@ -103,13 +108,13 @@ def test_a_field_is_read_as_its_kind(
         pytest.param(
             "b: 1\na: 'a {{ b }}'",
             lambda one: one.lines("a"),
-            "2: the thing has double braces in 'a'. Macros are called in the body of a page only.",
+            BRACES,
             id="braces",
         ),
         pytest.param(
             "b: 1\na: 'a {% b %}'",
             lambda one: one.lines("a"),
-            "2: the thing has double braces in 'a'. Macros are called in the body of a page only.",
+            BRACES,
             id="block-of-jinja",
         ),
         pytest.param(
@@ -127,25 +132,25 @@ def test_a_field_is_read_as_its_kind(
         pytest.param(
             "b: 1\na: -3",
             lambda one: one.number("a"),
-            "2: the thing needs 'a' to be a whole number, for example 'a: 5'.",
+            "2: the thing needs 'a' to be a whole number of 1 or more, for example 'a: 5'.",
             id="negative",
         ),
         pytest.param(
             "b: 1\na: true",
             lambda one: one.number("a"),
-            "2: the thing needs 'a' to be a whole number, for example 'a: 5'.",
+            "2: the thing needs 'a' to be a whole number of 1 or more, for example 'a: 5'.",
             id="true-for-a-number",
         ),
         pytest.param(
             "b: 1\na: 1.5",
             lambda one: one.number("a"),
-            "2: the thing needs 'a' to be a whole number, for example 'a: 5'.",
+            "2: the thing needs 'a' to be a whole number of 1 or more, for example 'a: 5'.",
             id="fraction",
         ),
         pytest.param(
             "b: 1\na: 99999999",
             lambda one: one.number("a"),
-            "2: the thing needs 'a' to be a whole number, for example 'a: 5'.",
+            "2: the thing needs 'a' to be a whole number of 1 or more, for example 'a: 5'.",
             id="too-large",
         ),
         pytest.param(
@@ -175,7 +180,7 @@ def test_a_field_is_read_as_its_kind(
         pytest.param(
             "b: 1\na: []",
             lambda one: list(one.each("a", "item")),
-            "2: the thing has no a. Add a list below 'a:', each starting with '- '.",
+            "2: the thing has no 'a'. Add a list below 'a:', each starting with '- '.",
             id="empty-list",
         ),
     ],
@@ -232,7 +237,7 @@ def test_entries_of_a_list_are_counted_from_one(read: Read, said: Said) -> None:
 
 def test_an_entry_that_is_no_mapping_is_said(read: Read, said: Said) -> None:
     list(read("a:\n  - words").each("a", "item"))
-    assert said == ["2: the thing, item 1 has to be a list of fields such as 'key: value'."]
+    assert said == ["2: the thing, item 1 needs fields, one on each line, such as 'name: words'."]
 
 
 def test_fields_that_were_not_read_are_reported(read: Read, said: Said) -> None:
@@ -241,7 +246,7 @@ def test_fields_that_were_not_read_are_reported(read: Read, said: Said) -> None:
     fields.report_unknown()
     assert sorted(said) == [
         "2: the thing has the unknown field 'texr'. Did you mean 'text'?",
-        "3: the thing has the unknown field 'other'. Known are 'text'.",
+        "3: the thing has the unknown field 'other'. Choose from 'text'.",
     ]
 
 

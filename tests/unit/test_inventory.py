@@ -56,7 +56,7 @@ SECTIONS = "sections: [Look at the place, Think back once, Write to the shop]"
         pytest.param("{sentences: some}", "expected.yml:6: the number of sentences", id="no-number"),
         pytest.param(
             "{words: [tulip]}",
-            "expected.yml:6: word 'tulip' of 'words' of 'Think back once' is expected here but missing.",
+            "expected.yml:6: word 'tulip' of 'words' of 'Think back once' is listed here",
             id="lost-word",
         ),
     ],
@@ -110,7 +110,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "[enough-light, dry-soil]",
             "[enough-light, dry-soil, more]",
-            "expected.yml:8: item 'more' of 'items' of 'place' is expected here but missing.",
+            "expected.yml:8: item 'more' of 'items' of 'place' is listed here",
             id="lost-item",
         ),
         pytest.param(
@@ -149,7 +149,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "  style.md:",
             "  gone.md: {title: Gone}\n  style.md:",
-            "expected.yml:14: page 'gone.md' of 'pages' is expected here",
+            "expected.yml:14: page 'gone.md' of 'pages' is listed here",
             id="lost-page",
         ),
         pytest.param(
@@ -161,13 +161,13 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "official: [S01]",
             "official: [S01, S02]",
-            "expected.yml:22: source 'S02' of 'official' below 'sources' is expected here",
+            "expected.yml:22: source 'S02' of 'official' below 'sources' is listed here",
             id="lost-source",
         ),
         pytest.param(
             "[yellow]",
             "[yellow, green]",
-            "expected.yml:25: word 'green' of 'yellow-leaves' of 'look-back' is expected here but missing.",
+            "expected.yml:25: word 'green' of 'yellow-leaves' of 'look-back' is listed here",
             id="key-word",
         ),
         pytest.param(
@@ -185,7 +185,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "{yellow-leaves: [yellow]}",
             "{yellow-leaves: [yellow], brown: [brown]}",
-            "expected.yml:25: item 'brown' of 'look-back' below 'questions' is expected here but missing.",
+            "expected.yml:25: item 'brown' of 'look-back' below 'questions' is listed here",
             id="word-of-none",
         ),
         pytest.param(
@@ -243,7 +243,7 @@ def test_a_list_that_is_a_link_is_refused_in_one_sentence(tmp_path: Path) -> Non
     (tmp_path / "other.yml").write_text(PROMISED, encoding="utf-8")
     (site / "expected.yml").symlink_to(tmp_path / "other.yml")
     [problem] = check_inventory(load_site(site)[0], site, "docs")
-    assert str(problem).startswith("expected.yml:1: this is a link to another place.")
+    assert str(problem).startswith("expected.yml:1: this is a symbolic link to another place.")
 
 
 def test_nothing_is_called_gone_while_a_page_cannot_be_read(tmp_path: Path) -> None:
@@ -304,7 +304,7 @@ def test_what_a_reader_may_ask_is_compared_by_the_sources_of_its_lines(tmp_path:
     assert not told("{uk: [S01, R01]}")
     for listed, says in (
         ("S01", "source 'R01' is new. Add it to 'uk' below 'rights'"),
-        ("S01, S02, R01", "source 'S02' of 'uk' below 'rights' is expected here but missing"),
+        ("S01, S02, R01", "source 'S02' of 'uk' below 'rights' is listed here but no longer on the pages"),
         (
             "S02, R01",
             "source 'S02' of 'uk' below 'rights' is 'S01' now. If this is intended, write 'S01' here",
@@ -318,4 +318,7 @@ def test_what_a_reader_may_ask_is_compared_by_the_sources_of_its_lines(tmp_path:
         [sentence] = told(f"{{uk: [{listed}]}}")
         assert says in sentence
     assert "country 'uk' is new" in told("{}")[0]
-    assert "country 'usa' of 'rights' is expected here but missing" in told("{uk: [S01, R01], usa: [S01]}")[0]
+    assert (
+        "country 'usa' of 'rights' is listed here but no longer on the pages"
+        in told("{uk: [S01, R01], usa: [S01]}")[0]
+    )

@@ -79,7 +79,7 @@ def test_how_a_file_is_saved_changes_nothing(text: str | bytes, tmp_path: Path) 
 def test_a_setting_that_is_missing_is_said(name: str, tmp_path: Path) -> None:
     [sentence] = said(tmp_path, _without(name))
     assert sentence.startswith("mkdocs.yml:2: ")
-    assert f"has no {name}" in sentence
+    assert f"has no '{name}'" in sentence
 
 
 def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_a_source_says_what_it_cannot_tell_where_that_is_known() -> None:
         for entry in soup(source_list(SITE, kind)).select("li")
     ]
     assert limits == [0, 0, 1]
-    assert "What it can't tell: One town only." in words(soup(source_list(SITE, "research")))
+    assert "What it can't tell us: One town only." in words(soup(source_list(SITE, "research")))
 
 
 def test_a_source_says_when_it_was_checked_and_when_it_is_next() -> None:

@@ -80,18 +80,21 @@ def test_a_topic_says_some_words_otherwise_and_keeps_the_others(said: Said) -> N
             "  letter: {copied: ''}",
             "2: 'extra', words, letter has an empty 'copied'. Write 'copied: Copied.'.",
         ),
-        ("  letter: Copied.", "2: 'extra', words, letter has to be a list of fields such as 'key: value'."),
+        (
+            "  letter: Copied.",
+            "2: 'extra', words, letter needs fields, one on each line, such as 'name: words'.",
+        ),
         (
             "  dates: {minutes: '{count} minutes'}",
-            "2: 'extra', words, dates, minutes has to be a list of fields such as 'key: value'.",
+            "2: 'extra', words, dates, minutes needs fields, one on each line, such as 'name: words'.",
         ),
         (
             "  dates:\n    minutes:\n      one: A minute",
-            "3: 'extra', words, dates, minutes has no other. Add one, for example 'other: {count} minutes'.",
+            "3: 'extra', words, dates, minutes has no 'other'. Add it, for example 'other: {count} minutes'.",
         ),
         (
             "  dates:\n    minutes: {one: A minute, few: Some, other: '{count} minutes'}",
-            "3: 'extra', words, dates, minutes has the unknown field 'few'. Known are 'one', 'other'.",
+            "3: 'extra', words, dates, minutes has the unknown field 'few'. Choose from 'one', 'other'.",
         ),
         (
             "  dates: {long: '%d %B'}",
@@ -194,7 +197,7 @@ def test_a_language_has_its_own_plural_forms_and_months(polish: Words, said: Sai
     assert polish.day("dates.long", date(2026, 11, 20)) == "20 listopada 2026"
     say("  dates: {minutes: {one: a, other: b}}", said, "pl")
     assert [sentence.partition(". ")[0] for sentence in said] == [
-        "2: 'extra', words, dates, minutes has no few",
-        "2: 'extra', words, dates, minutes has no many",
+        "2: 'extra', words, dates, minutes has no 'few'",
+        "2: 'extra', words, dates, minutes has no 'many'",
         "2: 'extra', words, dates, minutes has the wrong names in braces in 'other'",
     ]
