@@ -217,7 +217,7 @@ def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
             check(item.line, name, guide.stages, f"there is no stage '{name}'")
         for name, chosen in item.when.items():
             other = guide.items.get(name)
-            advice = "Only a prompt with 'answer: choice' can be named there." if other else ""
+            advice = "Only a prompt with 'answer: choice' or 'several' can be named there." if other else ""
             sentence = f"'when' of '{item.id}' names '{name}', which is no choice"
             check(item.line, name, guide.choices, sentence, advice)
             for option in chosen if name in guide.choices else ():

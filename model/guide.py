@@ -616,8 +616,8 @@ class Guide:
 
     @cached_property
     def choices(self) -> Mapping[str, Prompt]:
-        """The prompts with one of several answers, by their ids."""
-        return {prompt.id: prompt for prompt in self.prompts("choice")}
+        """The prompts with options to choose from, by their ids."""
+        return {prompt.id: prompt for prompt in [*self.prompts("choice"), *self.prompts("several")]}
 
     @cached_property
     def stage_question(self) -> Prompt | None:

@@ -28,15 +28,16 @@ const UNFOLDED = ".folded :is(.filled, .answers-other), .item:has(.folded) .fill
  */
 export function loadForAnswers(answers) {
   const { autosave } = answers;
-  const isChosen = (/** @type {string | null | undefined} */ item) => autosave.kept.has(`${item} choice`);
+  const isAnswered = (/** @type {string | null | undefined} */ item) =>
+    [...autosave.kept.values()].some((answer) => answer.item === item);
   const conditions = [...document.querySelectorAll(".item[data-when]")].flatMap(
     (item) => item.getAttribute("data-when")?.split(";") ?? [],
   );
   /** @type {[() => unknown, () => Promise<{ start: (answers: Answers) => void }>][]} */
   const waiting = [
-    [() => conditions.some((one) => isChosen(one.split(" ")[0])), () => import("./stages.js")],
+    [() => conditions.some((one) => isAnswered(one.split(" ")[0])), () => import("./stages.js")],
     [
-      () => isChosen(document.querySelector(".next-step-template")?.getAttribute("data-item")),
+      () => isAnswered(document.querySelector(".next-step-template")?.getAttribute("data-item")),
       () => import("./next-step.js"),
     ],
     [() => document.querySelector(UNFOLDED), () => import("./fold.js")],

@@ -14,9 +14,17 @@ import { copyOf, fill, find, openTarget, valueIn } from "./core.js";
 /** @param {Answers} answers */
 export function start({ autosave, fields }) {
   // A question may be asked on another page; its answer is known from there.
+  const valueOf = (/** @type {string} */ key) => {
+    const field = fields.all.get(key);
+    return field ? valueIn(field) : (autosave.kept.get(key)?.value ?? "");
+  };
+  // Of several answers, each has a box of its own.
   const chosen = (/** @type {string} */ item) => {
-    const field = fields.all.get(`${item} choice`);
-    return field ? valueIn(field) : (autosave.kept.get(`${item} choice`)?.value ?? "");
+    const keys = [...new Set([...fields.all.keys(), ...autosave.kept.keys()])];
+    const boxes = keys.filter((key) => key.startsWith(`${item} done-`) && valueOf(key));
+    return [valueOf(`${item} choice`), ...boxes.map((key) => key.slice(`${item} done-`.length))].filter(
+      Boolean,
+    );
   };
   const depending = [...document.querySelectorAll(".item[data-when]")];
   const places = depending.map(({ parentElement }) => parentElement);
@@ -100,10 +108,11 @@ function conditions(item) {
 
 /**
  * @param {Element} item
- * @param {(item: string) => string} chosen
+ * @param {(item: string) => string[]} chosen
  */
 function isForOthers(item, chosen) {
-  return conditions(item).some(
-    ([asked = "", ...answers]) => chosen(asked) && !answers.includes(chosen(asked)),
-  );
+  return conditions(item).some(([asked = "", ...answers]) => {
+    const given = chosen(asked);
+    return given.length > 0 && !given.some((one) => answers.includes(one));
+  });
 }

@@ -11,19 +11,22 @@ from tests.helpers.topics import Topic
 pytestmark = pytest.mark.parametrize("topic", [Topic("topics/moving-home")], indirect=True, ids=str)
 
 
-@pytest.fixture
-def item(guide: Guide) -> Item:
-    """A box to tick that depends on a choice, on the worksheet that gathers the most."""
+@pytest.fixture(params=["choice", "several"])
+def item(request: pytest.FixtureRequest, guide: Guide) -> Item:
+    """A box to tick that depends on a question of a kind, on the worksheet that gathers the most."""
     groups = guide.shown_on(guide.pages[guide.page_calling("worksheet")])
-    return next(item for group in groups if group.kind == "checklist" for item in group.items if item.when)
+    asked = {prompt.id for prompt in guide.prompts(request.param)}
+    boxes = [item for group in groups if group.kind == "checklist" for item in group.items]
+    return next(item for item in boxes if asked & item.when.keys())
 
 
 def choose(sheet: Sheet, item: Item, guide: Guide, *, fits: bool) -> None:
     """Choose the option for which an item is meant, or another."""
-    [(question, (option, *_))] = item.when.items()
-    [(_, _, answers)] = guide.conditions(item)
-    others = [one.id for one in guide.prompts("choice")[0].options if one.id not in answers]
-    sheet.page.check(f"[id='{question}_{option if fits else others[0]}']")
+    [(question, answers)] = item.when.items()
+    asked = guide.choices[question]
+    option = next(one for one in asked.options if (one.id in answers) == fits)
+    box = sheet.page.locator(f"[id='{question}']").get_by_label(option.text, exact=True)
+    box.check()
 
 
 def test_an_item_for_another_answer_steps_back_and_comes_again(

@@ -137,4 +137,4 @@ def test_a_question_for_other_stages_steps_back_on_its_own_page_and_stays_once_i
         sheet.open(place)
         expect(sheet.page.locator(f"[id='{second.id}']")).to_be_hidden()
         expect(sheet.page.locator(f"[id='{first.id}']")).to_be_visible()
-        expect(sheet.page.locator(".stepped-back summary").first).to_contain_text("which may not fit")
+        expect(sheet.page.locator(".stepped-back summary").first).to_contain_text("may not apply")

@@ -126,7 +126,7 @@ def test_what_a_database_does_not_give_out_is_named_on_the_page_and_in_the_file(
     assert file["missing"] == ["My first"]
     assert len(file["sheets"]) == 1
     assert "2 applications" not in download.value.suggested_filename
-    expect(two_sheets.said()).to_contain_text("Not in it: My first.")
+    expect(two_sheets.said()).to_contain_text("Missing from the file: My first.")
     two_sheets.open()
     two_sheets.clear()
     two_sheets.give(file)
