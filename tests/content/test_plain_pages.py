@@ -43,7 +43,7 @@ def test_pages_are_reviewed_as_often_as_the_guide_says() -> None:
     guide = FIRST.guide
     about = (FIRST.docs / "about.md").read_text(encoding="utf-8")
     [named] = re.findall(
-        r"^(.*) are due every six months\. No page waits longer than twelve", about, re.MULTILINE
+        r"^(.*) are due for review every six months\. No page waits longer than twelve", about, re.MULTILINE
     )
     paths = re.findall(r"\]\((\S+\.md)\)", named)
     assert {guide.page_calling("support"), guide.page_calling("rights_list")} == set(paths)

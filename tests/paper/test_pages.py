@@ -14,7 +14,7 @@ from tests.paper.conftest import FOOT
 from tests.paper.printed import Paper, squeezed
 
 LINKS = """() => [...document.querySelectorAll(".content a[href^='http']")]
-  .filter((link) => link.checkVisibility() || link.closest("details"))
+  .filter((link) => link.checkVisibility() || link.closest("details")?.checkVisibility())
   .map((link) => link.host + link.pathname.replace(/\\/$/, ""))"""
 CLOSED = """() => [...document.querySelectorAll(".content details :is(p, li > strong)")]
   .filter((text) => text.closest("details").checkVisibility() && !text.querySelector("a"))
