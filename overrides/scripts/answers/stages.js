@@ -14,15 +14,15 @@ import { copyOf, fill, find, openTarget, valueIn } from "./core.js";
 /** @param {Answers} answers */
 export function start({ autosave, fields }) {
   // A question may be asked on another page; its answer is known from there.
-  const valueOf = (/** @type {string} */ key) => {
+  const valueAt = (/** @type {string} */ key) => {
     const field = fields.all.get(key);
     return field ? valueIn(field) : (autosave.kept.get(key)?.value ?? "");
   };
   // Of several answers, each has a box of its own.
   const chosen = (/** @type {string} */ item) => {
     const keys = [...new Set([...fields.all.keys(), ...autosave.kept.keys()])];
-    const boxes = keys.filter((key) => key.startsWith(`${item} done-`) && valueOf(key));
-    return [valueOf(`${item} choice`), ...boxes.map((key) => key.slice(`${item} done-`.length))].filter(
+    const boxes = keys.filter((key) => key.startsWith(`${item} done-`) && valueAt(key));
+    return [valueAt(`${item} choice`), ...boxes.map((key) => key.slice(`${item} done-`.length))].filter(
       Boolean,
     );
   };
