@@ -74,7 +74,6 @@ def _left(docs: Path) -> Iterator[Problem]:
     passed = sorted({file for file in left if ".md" in file.name} | (git_ignores(docs) - left))
     if passed:
         more = f", as are {len(passed) - 1} like it" if passed[1:] else ""
+        first = f"{DOCS}/{passed[0].relative_to(docs).as_posix()}"
         what = f"this is passed over{more}: git ignores it, or an editor left it."
-        yield Problem(
-            f"{DOCS}/{passed[0].relative_to(docs).as_posix()}", 1, f"{what} Delete what nobody needs."
-        )
+        yield Problem(first, 1, f"{what} Delete the files that you don't need.")

@@ -16,7 +16,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one if there 
 TEXT = "tag:yaml.org,2002:str"
 DAY = "tag:yaml.org,2002:timestamp"
 
-NO_DAY = date.min  # stands for a day that could not be read
+NO_DAY = date.min  # the value of a date that cannot be parsed
 REMARK = re.compile(r"[ \t]+#+(?:\s|$)")
 PLAIN = re.compile(r"[a-z0-9_./:@-]+")  # an id or an address, behind which a remark may stand
 CALL = re.compile(r"(?<=[:-] )\{[{%].*")

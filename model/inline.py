@@ -15,7 +15,7 @@ SIGNED = re.compile(r"^\s*[>#]|[*_`\[\]\\&<~^|$]|==|\+\+|!!!|:\w+:|://|www\.|@|\
 """What a text holds that is more than words, in our Markdown or another."""
 
 BLOCKS = re.compile(r"\n|\A(?:[-*+]|\d+[.)]) ")  # what is more than one line
-WORDS = Outline(parse("words"))  # stands for every text without a mark
+WORDS = Outline(parse("words"))  # the outline of any text without Markdown, which is not parsed
 HREF = re.compile(r'href="([^"#:]+\.md)(?:#([^"]*))?"')
 
 

@@ -33,7 +33,7 @@ def example_addresses(guide: Guide, settings: Settings) -> Iterator[Problem]:
             ("checked_by", "who checked its facts"),
         ):
             if not getattr(settings, key) and (key == "published_by" or guide.sources):
-                yield Problem(SETTINGS, 1, f"nobody says {what}. Name them as '{key}' below 'extra'.")
+                yield Problem(SETTINGS, 1, f"the settings don't say {what}. Add '{key}' below 'extra'.")
     for key in ("site_url", "security_contact", "contact", "repository", "quick_exit"):
         address = str(getattr(settings, key))
         if address and (_is_example(address) or (key == "repository" and PLACEHOLDER.match(f"{address}/"))):

@@ -35,7 +35,7 @@ def test_one_line_says_that_it_is_passed_over(site: Path) -> None:
     assert checked.mistakes == []
     assert [str(one) for one in checked.advice if "git ignores" in one.text] == [
         "docs/drafts:1: this is passed over, as are 2 like it: git ignores it, or an editor left it. "
-        "Delete what nobody needs."
+        "Delete the files that you don't need."
     ]
 
 

@@ -60,8 +60,8 @@ def test_a_release_asks_who_answers_for_a_guide_and_its_facts() -> None:
     page = make_page("about.md", calls=(make_call("publisher"),), sources=(make_source("S01"),))
     guide = Guide({page.path: page})
     assert [str(one) for one in example_addresses(guide, SETTINGS)] == [
-        "mkdocs.yml:1: nobody says who publishes this guide. Name them as 'published_by' below 'extra'.",
-        "mkdocs.yml:1: nobody says who checked its facts. Name them as 'checked_by' below 'extra'.",
+        "mkdocs.yml:1: the settings don't say who publishes this guide. Add 'published_by' below 'extra'.",
+        "mkdocs.yml:1: the settings don't say who checked its facts. Add 'checked_by' below 'extra'.",
     ]
     named = replace(SETTINGS, published_by="The Leaf Readers", checked_by="A botanist")
     assert not [*example_addresses(guide, named)]

@@ -141,15 +141,20 @@ CITED = """() => [...document.querySelectorAll("main a.cite")].flatMap((mark) =>
 """The start of each passage with a citation at the start of a line."""
 
 
-@pytest.mark.parametrize("width", [320, PHONE, TABLET, DESKTOP])
-def test_no_citation_begins_a_line(window: Page, addresses: list[str], width: int) -> None:
+def found_at(window: Page, addresses: list[str], width: int, script: str) -> dict[str, list[str]]:
+    """Return what a script finds on each page in a window of a width, where it finds anything."""
     window.set_viewport_size({"width": width, "height": 800})
-    wrong = {}
+    found = {}
     for address in addresses:
         visit(window, address)
-        if found := window.evaluate(CITED):
-            wrong[address] = found
-    assert not wrong
+        if texts := window.evaluate(script):
+            found[address] = texts
+    return found
+
+
+@pytest.mark.parametrize("width", [320, PHONE, TABLET, DESKTOP])
+def test_no_citation_begins_a_line(window: Page, addresses: list[str], width: int) -> None:
+    assert not found_at(window, addresses, width, CITED)
 
 
 FILLED = """(name) => [...document.querySelectorAll(`${name}:not([hidden])`)].map(
@@ -190,10 +195,4 @@ BROKEN = r"""() => {
 
 @pytest.mark.parametrize("width", [PHONE, TABLET, DESKTOP])
 def test_no_word_of_a_title_is_broken(window: Page, addresses: list[str], width: int) -> None:
-    window.set_viewport_size({"width": width, "height": 800})
-    broken = {}
-    for address in addresses:
-        visit(window, address)
-        if words := window.evaluate(BROKEN):
-            broken[address] = words
-    assert not broken
+    assert not found_at(window, addresses, width, BROKEN)
