@@ -41,6 +41,9 @@ MINIFY = (
 )
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">\n?')
 CLASS = re.compile(r'\sclass="([^"]*)"')
+PROPERTY = re.compile(r"(--[\w-]+): ")
+"""A custom property: the bundler leaves the space before its value."""
+
 OUTSIDE = re.compile(r"@import|url\((?!\"?(?:data:|#))")
 
 
@@ -48,7 +51,8 @@ def inline_styles(site: Path, pages: dict[str, PageFacts], engine: Path) -> Chan
     """Remove the stylesheets from the site, and return a change that inlines those that a page needs."""
     names = sorted(linked_files(pages, files_below(site, "styles")))
     run_bundler(engine, site, *MINIFY, "--outdir=styles/joined", "--outbase=.", *names)
-    styles = {name: (site / "styles" / "joined" / name).read_text(encoding="utf-8").strip() for name in names}
+    joined = {name: (site / "styles" / "joined" / name).read_text(encoding="utf-8") for name in names}
+    styles = {name: PROPERTY.sub(r"\1:", css).strip() for name, css in joined.items()}
     shutil.rmtree(site / "styles")
     for name, css in styles.items():
         if OUTSIDE.search(css):
