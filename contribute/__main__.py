@@ -12,7 +12,7 @@ from check.load_site import load_site
 from contribute.accept import accept
 from contribute.change_summary import PREVIEW_HOWTO, lost_ids, summarise
 from contribute.due_reviews import due, update_issue
-from contribute.edits import RefusedError, latin_words
+from contribute.edits import RefusedError, latin_words, readable_guide
 from contribute.git_history import branch_point, checkout, non_content_changes
 from contribute.new_group import KINDS, add_group, kind_advice, page_advice
 from contribute.new_page import add_page, path_advice
@@ -59,7 +59,7 @@ def _run(args: argparse.Namespace) -> Iterable[str]:  # noqa: PLR0911 - one for 
         path = args.path
         if not path and not latin_words(title):
             path = _ask("What is its address, in letters from a to z, such as first-steps?", path_advice)
-        part, minutes = _place(args, load_site(project)[0])
+        part, minutes = _place(args, readable_guide(project))
         return add_page(project, title, goal, args.on, args.after, path, part, minutes)
     if args.command in ("summary", "start"):
         return _summary(args)
@@ -73,7 +73,7 @@ def _run(args: argparse.Namespace) -> Iterable[str]:  # noqa: PLR0911 - one for 
 
 def _question(args: argparse.Namespace) -> tuple[str, str, str]:
     """Return the group, the text and the id of a new question, as typed or as an answer."""
-    guide = load_site(args.topic)[0]
+    guide = readable_guide(args.topic)
     asked = f"{_all_groups(args.topic, guide)}\nWhich group does it belong to?"
     group = args.group or _ask(asked, lambda name: group_advice(args.topic, guide, name))
     if args.text or group not in guide.groups:
@@ -86,7 +86,7 @@ def _question(args: argparse.Namespace) -> tuple[str, str, str]:
 
 def _group(args: argparse.Namespace) -> tuple[str, str, str, str]:
     """Return the page, the kind, the legend and the first item of a new group."""
-    guide = load_site(args.topic)[0]
+    guide = readable_guide(args.topic)
     asked = f"{', '.join(guide.pages)}\nOn which page does it stand?"
     page = args.page or _ask(asked, lambda name: page_advice(guide, name))
     kind = args.kind or _ask(f"Which kind: {', '.join(KINDS)}?", kind_advice)

@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
-from check.load_site import DOCS, parse_site
-from model.files import LEDGER
-from model.problems import ContentError
+from check.load_site import DOCS, parse_site, seen_from_here
+from model.files import LEDGER, page_paths
+from model.guide import Guide
+from model.problems import ContentError, Problem
 
 
 class RefusedError(Exception):
@@ -51,17 +53,28 @@ class Edits:
                 (self.project / path).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
     def apply(self) -> None:
-        """Write all files that have lines; undo that if the content then has a mistake."""
+        """Write all files that have lines; undo that if the content then has a mistake that it had not."""
+        known = Counter(map(_mistake, parse_site(self.project)[2]))
         before = {path: _bytes(self.project / path) for path, lines in self.files.items() if lines}
         self.write()
         problems = parse_site(self.project)[2]
-        if problems:
+        if new := Counter(map(_mistake, problems)) - known:
             for path, data in before.items():
                 if data is None:
                     (self.project / path).unlink()
                 else:
                     (self.project / path).write_bytes(data)
-            raise RefusedError(f"Nothing was written, because of this:\n{ContentError(problems)}")
+            why = ContentError([problem for problem in problems if _mistake(problem) in new])
+            raise RefusedError(f"Nothing was written, because of this:\n{why}")
+
+
+def readable_guide(project: Path) -> Guide:
+    """Return the guide with what mistakes it has, or raise `ContentError` if a page cannot be read at all."""
+    guide, _, problems = parse_site(project)
+    unread = {f"{DOCS}/{path}" for path in page_paths(project / DOCS) - guide.pages.keys()}
+    if unread:
+        raise ContentError(seen_from_here(project, [one for one in problems if one.file in unread]))
+    return guide
 
 
 def block_end(lines: Sequence[str], start: int) -> int:
@@ -86,6 +99,11 @@ def latin_words(text: str) -> list[str]:
 def scalar(text: str) -> str:
     """Return a text as a YAML scalar, quoted where needed."""
     return str(yaml.safe_dump([text], allow_unicode=True, width=10_000))[2:].strip()
+
+
+def _mistake(problem: Problem) -> tuple[str, str]:
+    """Return a problem without what an edit changes: numbers of lines, and names to choose from."""
+    return problem.file, re.sub(r"\d+", "", problem.text.partition(". ")[0])
 
 
 def _bytes(file: Path) -> bytes | None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from check.load_site import DOCS, load_site
+from check.load_site import DOCS
 from contribute.accept import apply_and_accept
-from contribute.edits import Edits, RefusedError, block_end, latin_words, scalar
+from contribute.edits import Edits, RefusedError, block_end, latin_words, readable_guide, scalar
 from contribute.new_question import REQUIRED, id_problem, propose_id
 from model.guide import Guide
 from model.problems import known
@@ -18,7 +18,7 @@ ENDS = re.compile(r"\{\{ (?:next_step|review_line|source_list)\(")
 
 def add_group(project: Path, path: str, kind: str, legend: str, text: str) -> Iterator[str]:
     """Add a group with its first item, and yield what was done."""
-    guide, _ = load_site(project)
+    guide = readable_guide(project)
     if advice := page_advice(guide, path) or kind_advice(kind):
         raise RefusedError(advice)
     name = "-".join(latin_words(legend)[:4])

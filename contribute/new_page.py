@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import yaml
-
-from check.load_site import SETTINGS, load_site
+from check.load_site import SETTINGS
 from check.placeholders import STARTER_TEXT
 from contribute.accept import apply_and_accept
-from contribute.edits import Edits, RefusedError, latin_words, scalar
+from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
 from model.fields import id_advice
 from model.front_matter import read_yaml
 from model.guide import Guide
@@ -32,7 +30,7 @@ def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
     minutes: int = 0,
 ) -> Iterator[str]:
     """Add a page after another in the menu, and yield what was done and what is left to do."""
-    guide, _ = load_site(project)
+    guide = readable_guide(project)
     stem = stem.removesuffix(".md") or "-".join(latin_words(title))
     if not stem:
         raise RefusedError("The title has no letters from a to z for its address. Add --path first-steps.")
@@ -53,7 +51,7 @@ def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
     body = [STARTER_TEXT[0], "", f"## {HEADING}", "", STARTER_TEXT[1], ""]
     body += [*(["{{ next_step() }}", ""] if part else []), "{{ review_line() }}"]
     edits.insert(f"docs/{path}", 0, ["---", *fields, "---", *body])
-    _add_to_menu(edits, title, path, after)
+    _add_to_menu(edits, path, after)
     written = list(edits.lines(f"docs/{path}"))
     edits.add_to_ledger(path)
     added = [*apply_and_accept(edits)]
@@ -86,12 +84,11 @@ def _last(lines: list[str]) -> str:
     return next((path for path, depth in reversed(pages) if depth == outermost), "")
 
 
-def _add_to_menu(edits: Edits, title: str, path: str, after: str) -> None:
+def _add_to_menu(edits: Edits, path: str, after: str) -> None:
     place = next(((line, start) for name, line, start in _menu(edits.lines(SETTINGS)) if name == after), None)
     if not place:
         raise RefusedError(f"The menu in {SETTINGS} has no line for '{after}'. Name a page that it has.")
-    entry = str(yaml.safe_dump({title: path}, allow_unicode=True, width=10_000)).strip()
-    edits.insert(SETTINGS, place[0], [f"{place[1]}{entry}"])
+    edits.insert(SETTINGS, place[0], [f"{place[1]}{path}"])
 
 
 def _add_to_part(edits: Edits, guide: Guide, name: str, path: str) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from check.load_site import DOCS, load_site
+from check.load_site import DOCS
 from contribute.accept import apply_and_accept
-from contribute.edits import Edits, RefusedError, block_end, latin_words, scalar
+from contribute.edits import Edits, RefusedError, block_end, latin_words, readable_guide, scalar
 from model.fields import ID, id_advice
 from model.files import load_ledger, read_yaml_file
 from model.guide import Group, Guide, Prompt
@@ -22,7 +22,7 @@ REQUIRED = {
 
 def add_question(project: Path, group: str, text: str, name: str = "", hint: str = "") -> Iterator[str]:
     """Add an item to a group, and yield what was done and what is left to do."""
-    guide, _ = load_site(project)
+    guide = readable_guide(project)
     if advice := group_advice(project, guide, group):
         raise RefusedError(advice)
     target = guide.groups[group]

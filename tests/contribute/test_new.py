@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from check.check_all import check_all
-from check.load_site import load_site
+from check.load_site import load_site, parse_site
 from contribute.__main__ import main
 from contribute.edits import RefusedError
 from contribute.new_group import KINDS, add_group
@@ -194,6 +194,39 @@ def test_a_new_page_takes_its_place_in_a_part(site: Path) -> None:
         list(add_page(site, "Never", "You will have done it.", TODAY, part="never"))
 
 
+@pytest.mark.parametrize(
+    "mistake", ["\n[gone](gone.md)\n", '\n{{ cite("S99") }}\n', "\n<b>\n", "\nSee [this](#nowhere).\n"]
+)
+def test_a_half_written_guide_takes_more(site: Path, mistake: str) -> None:
+    page = site / "docs" / "part.md"
+    page.write_text(page.read_text(encoding="utf-8") + mistake, encoding="utf-8")
+    before = parse_site(site)[2]
+    assert before
+    said = [*add_question(site, "plan", "What else?"), *add_group(site, "part.md", "prompt", "More", "More?")]
+    said += add_page(site, "One more", "You will have done one thing.", TODAY)
+    assert len(said) > 6
+    guide, _, after = parse_site(site)
+    assert len(after) == len(before)
+    assert guide.groups["plan"].items[-1].text == "What else?"
+    assert "more" in guide.groups
+    assert "one-more.md" in guide.pages
+    with pytest.raises(RefusedError, match="HTML") as refused:
+        list(add_question(site, "plan", "Is it <i>so</i>?"))
+    assert before[0].text not in str(refused.value)
+
+
+@pytest.mark.parametrize("command", [("question", "plan", "What?"), ("page", "More", "You will know more.")])
+def test_a_page_that_cannot_be_read_is_named_before_anything_is_added(
+    site: Path, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = site / "docs" / "part.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("title:", "title: [", 1), encoding="utf-8")
+    before = files(site)
+    assert main(["--topic", str(site), *command]) == 1
+    assert "docs/part.md:2" in capsys.readouterr().err
+    assert files(site) == before
+
+
 def test_a_command_for_a_topic_says_where_in_the_project_the_new_thing_is(tmp_path: Path) -> None:
     topic = "topics/template"
     project = copy_project(tmp_path / "project")
@@ -246,7 +279,7 @@ def test_a_page_joins_the_menu_and_the_promises(site: Path) -> None:
     page = load_site(site)[0].pages["when-it-sneezes.md"]
     assert (page.title, page.owner, page.reviewed) == ("When it: sneezes", "Plant people", TODAY)
     menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
-    assert menu[3] == {"When it: sneezes": "when-it-sneezes.md"}
+    assert menu[3] == "when-it-sneezes.md"
     promises = yaml.safe_load((site / INVENTORY).read_text(encoding="utf-8"))
     assert promises["pages"]["when-it-sneezes.md"] == {
         "title": page.title,
@@ -283,13 +316,14 @@ def test_an_address_may_be_given(site: Path) -> None:
 def test_a_page_stands_last_of_those_in_no_section_when_nobody_says_where(site: Path) -> None:
     list(add_page(site, "More", "You will know more.", TODAY))
     menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
-    assert [next(iter(one)) for one in menu[-2:]] == ["More", "About"]
+    assert menu[-2] == "more.md"
+    assert [*menu[-1]] == ["About"]
 
 
 def test_a_page_may_stand_in_a_section(site: Path) -> None:
     list(add_page(site, "More", "You will know more.", TODAY, "sources.md"))
     menu = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
-    assert menu[-1]["About"][:2] == [{"Sources": "sources.md"}, {"More": "more.md"}]
+    assert menu[-1]["About"][:2] == [{"Sources": "sources.md"}, "more.md"]
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def test_one_more_section_is_promised_and_tested_without_a_change_to_tests(proje
     topic = project / TOPICS / NAME
     (topic / "docs" / "one-more.md").write_text(PAGE, encoding="utf-8")
     settings = (topic / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("  - Worksheet: ", "  - One more: one-more.md\n  - Worksheet: ")
+    settings = settings.replace("  - worksheet.md", "  - one-more.md\n  - worksheet.md")
     (topic / "mkdocs.yml").write_text(settings, encoding="utf-8")
     told = run_module(project, "check", f"{TOPICS}/{NAME}")
     is_new = "page 'one-more.md' is new. Add 'one-more.md: …' to 'pages' in"
