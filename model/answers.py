@@ -1,10 +1,10 @@
 """The controls of each kind of item, for pages, worksheet files, saved answers and tests."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never, cast
 
-from model.guide import Group, Guide, Item, Letter, Prompt
+from model.guide import FieldKind, Group, Guide, Item, Letter, Prompt
 from model.inline import plain
 from model.settings import Answer, Settings
 
@@ -121,12 +121,9 @@ def prompt_control(item: Prompt, text: str, guide: Guide) -> AnyControl:
     """Return the control of a prompt."""
     answers: Iterable[Answer]
     match item.answer:
-        case "text":
-            return WritingLines(item.id, "text", text, lines=item.lines)
-        case "date":
-            return WritingLines(item.id, "text", text, day=True)
-        case "number":
-            return WritingLines(item.id, "text", text, number=True, unit=item.unit)
+        case "text" | "date" | "number":
+            lines = item.lines if item.answer == "text" else 1
+            return replace(_field(item.id, "text", text, item.answer), lines=lines, unit=item.unit)
         case "rows":
             return _rows(item, text)
         case "choice" | "several":
@@ -143,13 +140,17 @@ def prompt_control(item: Prompt, text: str, guide: Guide) -> AnyControl:
     return Choice(item.id, "choice", text, answers=(*answers,))
 
 
+def _field(item: str, key: str, text: str, kind: FieldKind) -> WritingLines:
+    return WritingLines(item, key, text, day=kind == "date", number=kind == "number")
+
+
 def _rows(item: Prompt, text: str) -> Rows:
     cells = [
         tuple(
-            WritingLines(item.id, f"text-{row}-{column.id}", f"{text} {column.text} {row}")
+            _field(item.id, f"text-{row}-{column.id}", f"{text} {column.heading} {row}", column.answer)
             for column in item.columns
         )
         for row in range(1, item.lines + 1)
     ]
-    columns = tuple(column.text for column in item.columns)
+    columns = tuple(column.heading for column in item.columns)
     return Rows(item.id, "text", text, columns=columns, cells=tuple(cells))

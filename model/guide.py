@@ -20,7 +20,9 @@ from model.style_rules import Excuse, StyleRule
 from model.yaml_errors import in_quotes
 
 GroupKind = Literal["checklist", "reflection", "prompt", "letter"]
-# What answers a prompt; what each kind means is in model/answers.py.
+# What is written in a field. What each kind means is in model/answers.py.
+FieldKind = Literal["text", "date", "number"]
+# What answers a prompt.
 AnswerKind = Literal["text", "date", "number", "choice", "several", "rows", "stage", "scale"]
 
 GROUP_KINDS: Mapping[str, GroupKind] = {
@@ -32,6 +34,7 @@ GROUP_KINDS: Mapping[str, GroupKind] = {
 """The front matter keys that hold groups, and the macro that shows each."""
 
 ANSWERS: tuple[AnswerKind, ...] = get_args(AnswerKind)
+FIELDS: tuple[FieldKind, ...] = get_args(FieldKind)
 MEASURED = ("research", "survey")
 SOURCE_KINDS = ("official", "comment", "health", *MEASURED, "advice", "style")
 PAPERS = ("A4", "Letter")
@@ -75,10 +78,23 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of the answers that a prompt offers, or one column of its rows."""
+    """One of the answers that a prompt offers."""
 
     id: str = declare.identifier("rented")  # answers are saved under it, so it never changes
     text: str = declare.text("It is rented")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Option):
+    """One column of the rows of a prompt."""
+
+    answer: FieldKind = declare.choice(FIELDS, "text")
+    unit: str = declare.text(when=("answer", ("number",)))  # what its numbers count
+
+    @property
+    def heading(self) -> str:
+        """What stands above it."""
+        return f"{self.text} ({self.unit})" if self.unit else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +104,14 @@ class Prompt(Item):
     lines: int = declare.number(3)  # lines on paper and rows on screen; 1 gives a one-line field
     answer: AnswerKind = declare.choice(ANSWERS, "text")
     calendar: str = declare.text(when=("answer", ("date",)))  # how a calendar file calls its day, if at all
-    fills: str = declare.text(when=("answer", ("text",)))  # the words in brackets that it fills in letters
+    fills: str = declare.text(when=("answer", FIELDS))  # the words in brackets that it fills in letters
     low: str = declare.text("not at all", when=("answer", ("scale",)), then=FITS_END)  # the label of step 1
     high: str = declare.text("completely", when=("answer", ("scale",)), then=FITS_END)  # the label of step 5
     unit: str = declare.text(when=("answer", ("number",)))  # what the number counts
     options: tuple[Option, ...] = declare.each(
         Option, "option", unique="id", when=("answer", ("choice", "several"))
     )
-    columns: tuple[Option, ...] = declare.each(Option, "column", unique="id", when=("answer", ("rows",)))
+    columns: tuple[Column, ...] = declare.each(Column, "column", unique="id", when=("answer", ("rows",)))
 
     def mistakes(self) -> Iterator[tuple[str, str]]:
         """Yield what is wrong between its fields."""
@@ -606,9 +622,10 @@ class Guide:
         return frozenset(gap for one in self.items.values() if isinstance(one, Letter) for gap in one.gaps)
 
     @cached_property
-    def fills(self) -> Mapping[str, str]:
-        """The item whose answer fills a gap of letters, by the words of the gap."""
-        return {item.fills: item.id for item in self.prompts("text") if item.fills}
+    def fills(self) -> Mapping[str, tuple[str, str]]:
+        """The key of the answer that fills a gap of letters, and what follows it, by the words of the gap."""
+        prompts = (item for item in self.items.values() if isinstance(item, Prompt))
+        return {one.fills: (f"{one.id} text", one.unit and f" {one.unit}") for one in prompts if one.fills}
 
     def prompts(self, answer: AnswerKind) -> list[Prompt]:
         """Return the prompts with a kind of answer."""
@@ -641,6 +658,8 @@ class Guide:
             prompt = self.items.get(question)
             options = prompt.options if isinstance(prompt, Prompt) else ()
             words = prompt.text if prompt else ""
+            # Answers follow: "Who'll carry the boxes? Friends", but "The home you're leaving: It's rented".
+            words += "" if re.search(r"[?!:.؟？：]$", words) else ":"
             yield question, words, {one.id: one.text for one in options if one.id in answers}
 
     @cached_property

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, assert_never
 
 from model.addresses import address
-from model.guide import Group, Guide, Item, Letter, Option, Prompt
+from model.guide import Group, Guide, Item, Letter, Prompt
 from model.settings import Answer, Settings
 
 NAME = "questions.json"
@@ -83,17 +83,13 @@ def _about_answer(prompt: Prompt) -> dict[str, Any]:
         case "number":
             return {"unit": prompt.unit}
         case "choice" | "several":
-            return {"options": _options(prompt.options)}
+            return {"options": [asdict(option) for option in prompt.options]}
         case "rows":
-            return {"lines": prompt.lines, "columns": _options(prompt.columns)}
+            return {"lines": prompt.lines, "columns": [_without_empty(asdict(one)) for one in prompt.columns]}
         case "scale":
             return {"low": prompt.low, "high": prompt.high}
         case _:
             assert_never(prompt.answer)
-
-
-def _options(options: tuple[Option, ...]) -> list[dict[str, str]]:
-    return [asdict(option) for option in options]
 
 
 def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:

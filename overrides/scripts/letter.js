@@ -1,7 +1,7 @@
 // @ts-check
 // Fills a letter from the details of the open record, copies it, and counts characters where there is a limit.
 
-import { copyOf, fill, find, focusOn } from "./answers/core.js";
+import { copyOf, dayInWords, fill, find, focusOn } from "./answers/core.js";
 
 /** @import { Answers } from "./answers/start.js" */
 
@@ -30,20 +30,21 @@ export function start(answers) {
  * @param {Answers} answers
  */
 function fillLetters({ autosave, fields }) {
-  const letter = /** @type {HTMLElement | null} */ (document.querySelector("[data-fills]"));
-  /** @type {Record<string, string>} */
-  const items = JSON.parse(letter?.dataset.fills ?? "{}");
+  /** @type {Record<string, [string, string]>} */
+  const items = JSON.parse(find(document, "[data-fills]").dataset.fills ?? "");
   filled = (text) =>
-    text.replace(GAP, (gap, words) => autosave.kept.get(`${items[words]} text`)?.value.trim() || gap);
+    text.replace(GAP, (gap, words) => {
+      const [key, after] = items[words] ?? ["", ""];
+      const value = autosave.kept.get(key)?.value.trim();
+      return value ? dayInWords(value) + after : gap;
+    });
   for (const field of fields.all.values()) {
     if (field.place.closest(".letter")) {
       field.fill = filled;
     }
   }
   // A detail may be written on the page of the letter itself.
-  if (Object.values(items).some((item) => fields.all.has(`${item} text`))) {
-    autosave.addEventListener("kept", () => fields.show());
-  }
+  autosave.addEventListener("kept", () => fields.show());
 }
 
 /**
@@ -69,7 +70,7 @@ function startLetter(item) {
   const show = () => {
     for (const button of buttons) {
       // Of a field that was emptied there is nothing to copy.
-      button.hidden = button.matches(".letter-copy") !== Boolean(fieldOf(button).value.trim());
+      button.hidden = button.matches(".letter-copy") === !fieldOf(button).value.trim();
     }
     if (left) {
       const gaps = new Set(buttons.flatMap((button) => fieldOf(button).value.match(GAP) ?? []));
@@ -79,13 +80,13 @@ function startLetter(item) {
   };
   item.addEventListener("input", show);
   show();
-  return [show, startCount(item, find(tools, ".letter-count"))];
+  return [show, ...startCount(item, find(tools, ".letter-count"))];
 }
 
 /** @param {HTMLTextAreaElement} field */
 function putBack(field) {
   field.value = filled(field.defaultValue);
-  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  field.dispatchEvent(new Event("input", { bubbles: true }));
   focusOn(field);
 }
 
@@ -109,13 +110,13 @@ async function copy(field, said) {
  * Show the count at every letter, and say it only when there are too many, after a pause.
  * @param {Element} item
  * @param {HTMLElement} said
- * @returns {() => void}
+ * @returns {(() => void)[]}
  */
 function startCount(item, said) {
   const limit = /** @type {HTMLElement | null} */ (item.querySelector("[data-limit]"));
   const field = /** @type {HTMLTextAreaElement | null} */ (item.querySelector("textarea:not(.field)"));
   if (!limit || !field) {
-    return () => {};
+    return [];
   }
   let timer = 0;
   const show = () => {
@@ -133,5 +134,5 @@ function startCount(item, said) {
     }, PAUSE);
   });
   show();
-  return show;
+  return [show];
 }

@@ -50,7 +50,7 @@ class PiecesHandler(QuietHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name is given
         """Answer a browser."""
         if not self.path.endswith("/"):
             return super().do_GET()

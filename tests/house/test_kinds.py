@@ -74,9 +74,11 @@ def test_a_page_offers_what_the_model_says(kind: AnswerKind) -> None:
     assert [(one["name"], one["value"]) for one in boxes] == _boxes(control)
     fields = page.select(f"#{item.id} :is(textarea, [type=date], [inputmode=decimal])")
     assert [one["name"] for one in fields] == _fields(control), f"prompt.html has no field for '{kind}'"
-    if isinstance(control, WritingLines):
-        shape = "date" if control.day else "decimal" if control.number else f"{control.lines}"
-        assert shape in (fields[0].get("type"), fields[0].get("inputmode"), fields[0].get("rows"))
+    lines = sum(control.cells, ()) if isinstance(control, Rows) else (control,)
+    for line, field in zip(lines, fields, strict=False):
+        assert isinstance(line, WritingLines)
+        shape = "date" if line.day else "decimal" if line.number else f"{line.lines}"
+        assert shape in (field.get("type"), field.get("inputmode"), field.get("rows"))
 
 
 @every_kind
@@ -136,8 +138,9 @@ def test_data_names_it_and_what_belongs_to_it(kind: AnswerKind) -> None:
     assert data.keys() <= schema.keys(), "questions.schema.json lacks a field"
     own = {name: getattr(item, name) for name in ("low", "high", "unit") if getattr(item, name)}
     assert own.items() <= data.items()
-    for name in ("options", "columns"):
-        assert [one["id"] for one in data.get(name, [])] == [one.id for one in getattr(item, name)]
+    assert data.get("options", []) == [{"id": one.id, "text": one.text} for one in item.options]
+    columns = [(one["id"], one["answer"], one.get("unit", "")) for one in data.get("columns", [])]
+    assert columns == [(one.id, one.answer, one.unit) for one in item.columns]
 
 
 def test_the_name_of_a_saved_answer_never_changes() -> None:
@@ -146,4 +149,4 @@ def test_the_name_of_a_saved_answer_never_changes() -> None:
     several = _control(replace(_example("several"), id="bring"))
     assert _boxes(several) == [("bring_done-papers", "done"), ("bring_done-pen", "done")]
     rows = _control(replace(_example("rows"), id="who", lines=1))
-    assert _fields(rows) == ["who_text-1-name", "who_text-1-number"]
+    assert _fields(rows) == [f"who_text-1-{column}" for column in ("name", "number", "from", "hours")]

@@ -1,4 +1,4 @@
-"""Small readings of built pages that several tests share."""
+"""What several tests read in built pages."""
 
 from __future__ import annotations
 

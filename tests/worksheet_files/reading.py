@@ -1,4 +1,4 @@
-"""Small readings of PDFs that several tests share."""
+"""What several tests read in PDFs."""
 
 from __future__ import annotations
 

@@ -44,7 +44,8 @@ export function answeredQuestions({ autosave, fields }) {
 export function wordsOf({ item, part, value }) {
   const [, row, column] = part.match(/^text-(\d+)-(.+)/) ?? [];
   if (row) {
-    return `${row}. ${document.getElementById(`${item}_${column}`)?.textContent ?? column}: ${value}`;
+    const heading = document.getElementById(`${item}_${column}`)?.textContent ?? column;
+    return `${row}. ${heading}: ${dayInWords(value)}`;
   }
   if (document.getElementById(`${item}_answer`)?.matches("[type=date]")) {
     return dayInWords(value);

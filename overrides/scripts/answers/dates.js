@@ -26,7 +26,8 @@ export function start({ autosave, fields }) {
       `${control.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim(),
     );
     const ask = () => {
-      const now = control.validity.valid ? "" : (said.dataset.words ?? "");
+      // In a table, another date may be a slip.
+      const now = place.querySelector(":invalid") ? (said.dataset.words ?? "") : "";
       // The same words again would be announced again.
       if (said.textContent !== now) {
         said.textContent = now;

@@ -10,9 +10,11 @@ from playwright.sync_api import BrowserContext, Locator, expect
 
 from model.addresses import address
 from model.answers import Choice, Rows, Several, WritingLines, prompt_control
-from model.guide import Guide, Page, Prompt
+from model.guide import Guide, Item, Letter, Page, Prompt
 from tests.helpers.answers import Sheet
 from tests.helpers.topics import Topic
+
+DAY, IN_WORDS = "2026-12-01", "Tuesday, December 1, 2026"
 
 KINDS = ("number", "choice", "several", "rows")
 
@@ -58,8 +60,9 @@ def given(item: Prompt, guide: Guide) -> Iterator[tuple[str, str, str]]:
         case Choice() as choice:
             yield choice.key, choice.answers[-1].value, choice.answers[-1].text
         case Rows() as rows:
-            for number, column in enumerate(rows.columns):
-                yield rows.cells[1][number].key, f"Word {number}", f"2. {column}: Word {number}"
+            for column, cell in zip(rows.columns, rows.cells[1], strict=True):
+                value = DAY if cell.day else "12.5" if cell.number else "A word"
+                yield cell.key, value, f"2. {column}: {IN_WORDS if cell.day else value}"
         case WritingLines() as line:
             yield line.key, "12.5", f"12.5 {line.unit}"
 
@@ -68,7 +71,9 @@ def give(place: Locator, item: Prompt, guide: Guide) -> None:
     """Answer as a reader does."""
     for part, value, words in given(item, guide):
         name = item.id if part in ("choice", "text") else f"{item.id}_{part}"
-        if part.startswith("text"):
+        if value == DAY:
+            place.locator(f"[name='{name}']").fill(value)
+        elif part.startswith("text"):
             place.locator(f"[name='{name}']").press_sequentially(value)
         else:
             place.get_by_label(words, exact=True).check()
@@ -124,7 +129,8 @@ def test_a_kind_prints_blank_or_with_its_answers(
     sheet.page.evaluate("document.documentElement.classList.add('with-answers')")
     sheet.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     written = place.locator(".written")
-    texts = [value for part, value, _ in given(item, guide) if part.startswith("text")]
+    values = [value for part, value, _ in given(item, guide) if part.startswith("text")]
+    texts = [IN_WORDS if value == DAY else value for value in values]
     expect(written).to_have_text(texts)
     sheet.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert shown(place) == before
@@ -139,6 +145,43 @@ def test_a_narrow_phone_shows_every_field(sheet: Sheet, place: Locator) -> None:
         assert box["x"] + box["width"] <= 320
         assert min(box["width"], box["height"]) >= 24
     assert sheet.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_letter_says_a_date_in_words_and_a_number_with_its_unit(sheet: Sheet, guide: Guide) -> None:
+    letters = [item for item in guide.items.values() if isinstance(item, Letter)]
+    letter = next(one for one in letters if {f"[{name}]" for name in guide.fills} <= {*one.gaps})
+    wanted = letter.body
+    for name, (key, after) in guide.fills.items():
+        asked = guide.items[key.removesuffix(" text")]
+        value = DAY if asked in guide.prompts("date") else "12.5"
+        sheet.open(_page_of(asked, guide))
+        sheet.page.fill(f"[id='{asked.id}_answer']", value)
+        sheet.saved()
+        wanted = wanted.replace(f"[{name}]", f"{IN_WORDS if value == DAY else value}{after}")
+    assert any(after for _, after in guide.fills.values())
+    sheet.open(_page_of(letter, guide))
+    expect(sheet.page.locator(f"[id='{letter.id}_body']")).to_have_value(wanted)
+
+
+def test_a_table_asks_about_a_date_that_may_be_a_slip(sheet: Sheet, guide: Guide) -> None:
+    place = sheet.page.locator(f"#{next(one.id for one in guide.prompts('rows') if _has_day(one))}")
+    dates, said = place.locator("[type=date]"), place.locator(".date-question")
+    dates.first.fill("0026-12-01")
+    expect(said).not_to_be_empty()
+    dates.last.fill(DAY)
+    dates.last.blur()
+    expect(said).not_to_be_empty()
+    dates.first.fill(DAY)
+    dates.first.blur()
+    expect(said).to_be_empty()
+
+
+def _page_of(item: Item, guide: Guide) -> str:
+    return address(next(group.page for group in guide.groups.values() if item in group.items))
+
+
+def _has_day(item: Prompt) -> bool:
+    return any(column.answer == "date" for column in item.columns)
 
 
 def test_two_tabs_tick_different_boxes_of_several(
