@@ -18,7 +18,7 @@ from check.outside_links import address_fault
 from model.fields import Fields
 from model.files import LEDGER, LEFT, read_yaml_file
 from model.front_matter import Value
-from model.problems import Problem, Report, ignore, reporter
+from model.problems import Problem, Report, ignore, nearest, reporter
 from model.words import languages
 
 POLICY = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
@@ -29,6 +29,7 @@ FAVICON = re.compile(r"pictures/[\w.-]+\.(?:svg|png)")
 
 ENGINE = Path(__file__).resolve().parents[1]
 OWN_SETTINGS = re.compile(r"(\.\./)?engine\.yml")  # the shared settings beside a topic, or one folder up
+SLIP = 0.8  # how alike a name and a known one are, if only a letter or two is wrong
 OTHER_ENGINE = "this belongs to an engine in another folder than the one that runs. Type the command there."
 
 
@@ -41,7 +42,8 @@ def check_config_policy(file: Path) -> list[Problem]:
         return [Problem(file.name, 1, OTHER_ENGINE)]
     settings = _check_file(file, file.name, up, problems)
     if settings and not problems:
-        problems += [Problem(file.name, 1, sentence) for sentence in _missing(settings, FIXED, "", up)]
+        missing = (*_missing(settings, FIXED, "", up), *_missing(settings, POLICY["needed"], "", up))
+        problems += [Problem(file.name, 1, sentence) for sentence in missing]
     return problems
 
 
@@ -121,7 +123,10 @@ def _check_addresses(fields: Fields, addresses: dict[str, list[str]]) -> None:
 
 def _reject_unknown(fields: Fields) -> None:
     for key in fields.values.keys() - fields.used:
-        fields.error(key, f"may not set '{key}', which could load or run unreviewed code. Take it out.")
+        advice = (
+            f"which could load or run unreviewed code. {nearest(fields.used, key, SLIP) or 'Take it out.'}"
+        )
+        fields.error(key, f"may not set '{key}', {advice}")
 
 
 def _check_theme(fields: Fields, up: str, *, inherited: bool) -> None:
@@ -199,7 +204,7 @@ def _missing(settings: Value, expected: dict[str, Any], where: str, up: str) -> 
     actual = dict(_entries(settings))
     for key, value in expected.items():
         if key not in actual or (actual[key].data in (None, [], {}) and value != {}):
-            yield f"'{where}{key}' is missing. Put '{key}: {_as_yaml(value, key, up)}' back."
+            yield f"'{where}{key}' is missing. Write '{key}: {_as_yaml(value, key, up)}'."
         elif isinstance(value, dict):
             yield from _missing(actual[key], value, f"{where}{key}, ", up)
 

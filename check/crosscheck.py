@@ -14,6 +14,17 @@ from model.guide import GROUP_KINDS, Call, Guide, Page
 from model.load_guide import ParsedGuide
 from model.problems import Problem, Report, known, reporter
 
+SHOWN_BY = {
+    "check_list": "checks",
+    "country_choice": "countries",
+    "part_list": "parts",
+    "rights_list": "rights",
+    "stage_choice": "stages",
+    "style_guide": "rules",
+    "support": "countries",
+}
+"""What a macro shows all of, by the key under which authors write it."""
+
 WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
 """The macros without an id in their HTML, which a page may call many times."""
 
@@ -44,6 +55,8 @@ def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] 
         _check_premium(page, guide, premium_numbers, report)
         check_references(page, guide, files.pictures, unparsed, report)
         _check_shown(page, guide, calls, unparsed, report)
+        if not unparsed.texts:
+            _check_empty(page, guide, report)
         if page.is_parsed:
             _check_calls(page, report)
             _check_ends(page, report)
@@ -128,6 +141,27 @@ def _check_shown(
         if call.macro == "sheet_files" and not gathers:
             advice = "Add '{{ worksheet(\"name\") }}' to one."
             report(call.line, f"no page has a worksheet to make files of. {advice}")
+
+
+def _check_empty(page: Page, guide: Guide, report: Report) -> None:
+    """Report calls and questions that have nothing to show."""
+    macros = {call.macro for call in page.calls}
+    held = {name: getattr(guide, name, ()) for name in SHOWN_BY.values()}
+    held["rights"] = [right for other in guide.pages.values() for right in other.rights]
+    held["countries"] = guide.help_lines or held["rights"]
+    for call in page.calls:
+        sentence = f"'{call.macro}' has nothing to show here"
+        if (key := SHOWN_BY.get(call.macro, "")) and not held[key]:
+            place = "below 'extra:' in mkdocs.yml" if key == "countries" else "in the front matter of a page"
+            report(call.line, f"{sentence}. Write '{key}:' {place}, or take the line out.")
+        if call.macro == "source_list" and not call.arguments and not guide.cited_on(page):
+            report(call.line, f"{sentence}: the page cites no source. Take the line out.")
+        if call.macro == "worksheet_list" and "worksheet" not in macros:
+            report(call.line, f"{sentence}: the page gathers no groups. Take the line out.")
+    asking = guide.prompts("stage") if not guide.stages else []
+    for item in (item for group in page.groups for item in group.items if item in asking):
+        advice = "Write 'stages:' in the front matter of a page, or choose another answer."
+        report(item.line, f"'{item.id}' asks for a stage, and the guide has none. {advice}")
 
 
 def _check_groups(page: Page, gathered: set[str], unparsed: Unparsed, report: Report) -> None:

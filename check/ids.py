@@ -14,6 +14,23 @@ Ledger = Mapping[str, tuple[int, bool]]  # the line of each id and path, and whe
 OURS = frozenset({"404", "assets", "bundles", "files", "pictures", "scripts", "styles"})
 """Where a site keeps files of its own: a page at one of these addresses would be overwritten."""
 
+IN_TEMPLATES = frozenset(
+    (
+        *("answers-sheet", "colours-dark", "colours-device", "colours-light", "content", "open-all"),
+        *(
+            "print-large",
+            "print-part",
+            "search-field",
+            "search-hint",
+            "sheet-hint",
+            "sheet-name",
+            "sheet-open",
+        ),
+        *("sources-here", "tools-copied", "tools-open", "tools-open-hint", "whole-index"),
+    )
+)
+"""The ids that templates use for themselves."""
+
 MOST = 50  # the most names to look for renamed ones in, which compares each with each
 
 
@@ -21,11 +38,17 @@ def check_ids(guide: Guide, docs: str, report_at: ReportAt) -> None:
     """Report ids that are used twice in the site, or that are the anchor of a heading on the same page."""
     first: dict[str, str] = {}
     worksheets = _worksheets(guide)
+    for page in guide.pages.values():
+        for heading in (one for one in page.headings if one.anchor in IN_TEMPLATES):
+            sentence = f"a heading cannot have the address '{heading.anchor}', which every guide uses itself."
+            report_at(page.path)(heading.line, f"{sentence} Reword it.")
     for name, page, line in _names(guide):
         report = report_at(page.path)
         same = name.casefold()
         if same in first:
             report(line, f"the id '{name}' is taken by {first[same]}. Choose another.")
+        if name in IN_TEMPLATES:
+            report(line, f"the id '{name}' is one that every guide uses itself. Choose another.")
         first.setdefault(same, f"{docs}/{page.path}:{line}")
         for shown_on in {page.path, *worksheets.get(name, ())}:
             if name in guide.pages[shown_on].anchors:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from check.config_policy import check_config_policy
 from check.crosscheck import crosscheck
-from check.nav import check_nav
+from check.nav import check_nav, check_targets
 from model.country_packs import COUNTRIES, pack_files, read_packs
 from model.files import Unparsed
 from model.guide import Guide
@@ -69,6 +69,7 @@ def parse_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, DOCS, settings.premium_numbers)
     if not errors:
         problems += [*_check_countries(guide, packs), *_check_reflections(guide, settings)]
+        problems += check_targets(topic / SETTINGS, parsed)
     errors += [*check_config_policy(topic / SETTINGS), *check_nav(topic / SETTINGS, topic / DOCS)]
     return guide, replace(settings, topic=_in_project(topic)), pack_errors + errors + problems
 

@@ -1,10 +1,13 @@
-"""Check `nav` in mkdocs.yml: it lists every page once, and nothing else."""
+"""Check where mkdocs.yml leads: the menu to every page once, and links and pictures to what is there."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from model.addresses import address
 from model.fields import HTML
 from model.files import page_paths, read_yaml_file
+from model.front_matter import Value
+from model.load_guide import ParsedGuide
 from model.problems import Problem, ignore, known
 from model.settings import menu_entries
 
@@ -30,3 +33,33 @@ def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
     for path in sorted(pages - first.keys()):
         sentence = f"the page is not in the menu. Add a line '- {path}' below 'nav:' in {file.name}."
         yield Problem(f"{docs.name}/{path}", 1, sentence)
+
+
+def check_targets(file: Path, parsed: ParsedGuide) -> Iterator[Problem]:
+    """Yield the pictures and the quick links in a settings file that lead nowhere."""
+    settings = read_yaml_file(file, ignore)
+    extra, theme = (_at(settings, name) for name in ("extra", "theme"))
+    pictures = parsed.files.pictures
+    for value in (_at(theme, "favicon"), _at(extra, "picture"), _at(_at(extra, "looks"), "logo")):
+        if (
+            value
+            and isinstance(value.data, str)
+            and value.data not in {*pictures, ""}
+            and "://" not in value.data
+        ):
+            sentence = f"the picture '{value.data}' is not in the docs folder. {known(pictures, value.data)}"
+            yield Problem(file.name, value.line, sentence)
+    pages = {address(path): page for path, page in parsed.guide.pages.items()}
+    links = _at(extra, "quick_links")
+    for link in links.data if links and isinstance(links.data, list) else ():
+        goal = _at(link, "address")
+        place, _, anchor = str(goal.data).partition("#") if goal else ("", "", "")
+        if goal and place not in pages and not any(address(path) == place for path in parsed.unparsed.texts):
+            yield Problem(file.name, goal.line, f"no page has the address '{place}'. {known(pages, place)}")
+        elif goal and anchor and anchor not in pages[place].addresses:
+            what = f"'{place}' has no heading with the address '{anchor}'."
+            yield Problem(file.name, goal.line, f"{what} {known(pages[place].addresses, anchor)}")
+
+
+def _at(value: Value | None, key: str) -> Value | None:
+    return value.data.get(key) if value and isinstance(value.data, dict) else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from model.addresses import address
 from model.fields import ID, id_advice
 from model.front_matter import Value, read_yaml
 from model.limits import too_much
@@ -111,11 +112,15 @@ def page_paths(docs: Path) -> set[str]:
 
 def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:
     """Return what is wrong with a file before it is opened, or nothing; `folded` are the names so far."""
-    twin = folded.setdefault(path.casefold(), path)
+    twin = folded.setdefault((address(path) if path.endswith(".md") else path).casefold(), path)
     if file.is_symlink():
         return LINKED
     if twin != path:
-        return f"this name differs from '{twin}' in capitals only, and some systems cannot tell. Rename one."
+        if twin.casefold() == path.casefold():
+            what = f"name differs from '{twin}' in capitals only, and some systems cannot tell"
+        else:
+            what = f"page would have the address of '{twin}'"
+        return f"this {what}. Rename one."
     if not NAME.fullmatch(path):
         example = _plain_name(path, file)
         return (

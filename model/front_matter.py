@@ -149,6 +149,11 @@ class _Document:
             if isinstance(name, list | dict):
                 self.report(line, "a list cannot be the name of a field. Write 'name: …'.")
             key = "" if isinstance(name, list | dict) else str(name)
+            if key and not isinstance(name, str):
+                kind = "yes or no" if isinstance(name, bool) else "a number or a date"
+                advice = f"Type '{event.value}' in quotes."
+                self.report(line, f"YAML takes the name {event.value} for {kind}. {advice}")
+                key = event.value
             value = self._value(self.next(), depth + 1)
             if key in fields:
                 self.report(line, f"'{key}' is here twice, first on line {fields[key].line}. Keep one.")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal, Self, get_args
+from unicodedata import category
 
 from model import declare
 from model.declare import matching
@@ -659,7 +660,7 @@ class Guide:
             options = prompt.options if isinstance(prompt, Prompt) else ()
             words = prompt.text if prompt else ""
             # Answers follow: "Who'll carry the boxes? Friends", but "The home you're leaving: It's rented".
-            words += "" if re.search(r"[?!:.؟？：]$", words) else ":"
+            words += "" if words and category(words[-1])[0] == "P" else ":"
             yield question, words, {one.id: one.text for one in options if one.id in answers}
 
     @cached_property

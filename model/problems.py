@@ -89,11 +89,16 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def nearest(names: Collection[str], wrong: str, alike: float = 0.6) -> str:
+    """Ask whether the nearest of the known names was meant, or return nothing; 1 is the same name."""
+    near = difflib.get_close_matches(wrong, names, n=1, cutoff=alike)
+    return f"Did you mean '{near[0]}'?" if near else ""
+
+
 def known(names: Collection[str], wrong: str = "") -> str:
     """Return what to type instead of a wrong name: the nearest of the known names, or a list of them."""
-    near = difflib.get_close_matches(wrong, names, n=1)
-    if near:
-        return f"Did you mean '{near[0]}'?"
+    if near := nearest(names, wrong):
+        return near
     if not names:
         return "None is known so far."
     shown = ", ".join(f"'{name}'" for name in sorted(names)[:MOST_NAMES])
