@@ -15,7 +15,7 @@ from check.style import check_style
 from model.country_packs import COUNTRIES
 from model.files import git_ignores, is_left
 from model.guide import Guide
-from model.problems import ContentError, Problem, reporter
+from model.problems import ContentError, Problem
 from model.settings import Settings
 
 
@@ -59,13 +59,8 @@ def check_all(project: Path, today: date) -> Checked:
     skip_packs = SETTINGS in unsure
     future = check_future_dates(guide, DOCS, today)
     mistakes += [problem for problem in future if not (skip_packs and problem.file.startswith(COUNTRIES))]
-    check_style(
-        guide,
-        lambda path: reporter(mistakes, f"{DOCS}/{path}"),
-        lambda path: reporter(advice, f"{DOCS}/{path}"),
-        unsure,
-    )
-    return Checked(guide.on(day), settings, mistakes, sorted(advice))
+    style, more = check_style(guide, unsure)
+    return Checked(guide.on(day), settings, mistakes + style, sorted(advice + more))
 
 
 def _left(docs: Path) -> Iterator[Problem]:

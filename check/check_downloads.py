@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from check.check_images import NOT_FOUND
-from model.files import DOWNLOADS, place_fault, walk
+from model.files import DOWNLOADS, placed_files, walk
 from model.guide import Guide
 from model.problems import Problem
 from model.settings import Settings
@@ -25,9 +25,8 @@ MACROS = re.compile(rb"vbaProject|Basic/|Scripts/")
 
 def check_downloads(docs: Path) -> Iterator[Problem]:
     """Yield the mistakes in the files to download of a docs folder."""
-    for path, file in sorted(walk(docs)):
-        is_one = path.startswith("files/") and file.suffix in DOWNLOADS and not place_fault(path, file, {})
-        if is_one and (sentence := _fault(file)):
+    for path, file in placed_files(docs, "files/").items():
+        if file.suffix in DOWNLOADS and (sentence := _fault(file)):
             yield Problem(f"{docs.name}/{path}", 1, sentence)
 
 

@@ -9,7 +9,7 @@ from xml.parsers import expat
 import yaml
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from model.files import place_fault, walk
+from model.files import placed_files
 from model.problems import Problem, Report, reporter
 
 SVG = "http://www.w3.org/2000/svg"
@@ -22,9 +22,7 @@ ATTRIBUTES = frozenset(ALLOWED["attributes"].split())
 
 LITTER = frozenset({f"{SVG} metadata"})  # drawing programs add them, and `publish` removes them
 LARGEST = 1_000_000  # bytes. A photograph of a whole screen needs a third of that.
-WITHIN = re.compile(r"#[\w.-]+")
-"""A reference to an element of the same file."""
-
+WITHIN = re.compile(r"#[\w.-]+")  # a reference to an element of the same file
 ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|expression\(|\\", re.IGNORECASE)
 
 MOST_PIXELS = 12_000_000  # a phone's photo; a larger image could fill the memory of a reader's device
@@ -32,18 +30,13 @@ DEEPEST = 50  # levels of nesting. Drawing programs nest about ten deep.
 MOST_SHAPES = 5_000  # shapes that an SVG may draw by references
 REFERENCE = re.compile(r"^#([\w.-]+)$|url\(\s*['\"]?#([\w.-]+)")
 
-NOT_FOUND = "pictures/404.svg"
-"""The picture of overrides/404.html, which a topic may replace."""
-
-PHOTOGRAPHS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
-"""The name of each format in Pillow."""
+NOT_FOUND = "pictures/404.svg"  # the picture of overrides/404.html, which a topic may replace
+PHOTOGRAPHS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}  # each in Pillow
 
 
 def check_images(docs: Path) -> Iterator[Problem]:
     """Yield the mistakes in the pictures of a docs folder."""
-    for path, file in sorted(walk(docs)):
-        if not path.startswith("pictures/") or place_fault(path, file, {}):
-            continue  # reported where files are read
+    for path, file in placed_files(docs, "pictures/").items():
         problems: list[Problem] = []
         report = reporter(problems, f"{docs.name}/{path}")
         if file.stat().st_size > LARGEST:
@@ -91,8 +84,7 @@ def check_drawing(data: bytes, report: Report) -> None:
         report(error.lineno, "this picture cannot be read from here on. Save it again as plain SVG.")
 
 
-class _Refused(Exception):  # noqa: N818 - not a programming error
-    """Ends the reading of an SVG."""
+class _Refused(Exception): ...  # noqa: N818 - it ends the reading of an SVG
 
 
 class _Drawing:
@@ -103,8 +95,7 @@ class _Drawing:
         self.last_line = 0
         self.inside_litter = 0
         self.open: list[str] = []  # the id of each open element, or nothing
-        self.references: dict[str, list[str]] = {}
-        """What elements refer to, by the id of each element that they are in."""
+        self.references: dict[str, list[str]] = {}  # what is referred to inside of each element, by its id
         self.parser = parser = expat.ParserCreate("utf-8", " ")
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = self._refuse
@@ -165,7 +156,6 @@ def _is_active(space: str) -> bool:
 
 
 def _attribute_error(key: str, value: str) -> str:
-    """Return what is wrong with an attribute, or nothing."""
     space, _, name = key.rpartition(" ")
     if space == XLINK or (not space and name == "href"):
         return "" if name == "href" and WITHIN.fullmatch(value) else "points outside the picture"

@@ -50,7 +50,7 @@ def check_config_policy(file: Path) -> list[Problem]:
 def _way_to_engine(topic: Path) -> str:
     """Return what the paths of the engine start with in the settings of a topic."""
     settings = read_yaml_file(topic / "engine.yml", ignore)
-    if settings and isinstance(settings.data, dict) and "INHERIT" in settings.data:
+    if settings and "INHERIT" in settings.fields:
         return f"{os.path.relpath(ENGINE, topic.resolve())}/"
     return "../../" if topic.parent.name == "topics" else ""
 
@@ -168,13 +168,8 @@ def _check_same(value: Value, expected: Any, key: str, up: str, report: Report) 
 
 def _entries(value: Value) -> list[tuple[str, Value]]:
     """Return the entries of a mapping, or of a list of names and one-entry mappings: hosts accept both."""
-    if isinstance(value.data, dict):
-        return [*value.data.items()]
-    nested = [
-        entry.data if isinstance(entry.data, dict) else {str(entry.data): Value({}, entry.line)}
-        for entry in value.data
-    ]
-    return [pair for entry in nested for pair in entry.items()]
+    nested = [entry.fields or {str(entry.data): Value({}, entry.line)} for entry in value.entries]
+    return [pair for entry in (value.fields, *nested) for pair in entry.items()]
 
 
 def _check_assets(value: Value, key: str, allowed: str, report: Report) -> None:
@@ -200,7 +195,6 @@ def _merged(inherited: Value, own: Value) -> Value:
 
 
 def _missing(settings: Value, expected: dict[str, Any], where: str, up: str) -> Iterator[str]:
-    """Yield a sentence about each fixed setting that is missing."""
     actual = dict(_entries(settings))
     for key, value in expected.items():
         if key not in actual or (actual[key].data in (None, [], {}) and value != {}):

@@ -10,7 +10,7 @@ from check.references import check_references, links_of_texts
 from check.review_dates import check_review_interval
 from model.addresses import address, digits
 from model.files import LEDGER, Unparsed
-from model.guide import GROUP_KINDS, Call, Guide, Page
+from model.guide import GROUP_KINDS, Guide, Page
 from model.load_guide import ParsedGuide
 from model.problems import Problem, Report, known, reporter
 
@@ -85,8 +85,11 @@ def _check_calls(page: Page, report: Report) -> None:
         if call.macro in ("cite", "pattern", "summary", "worksheet") and not call.arguments:
             example = f'{{{{ {call.macro}("name") }}}}'
             report(call.line, f"'{call.macro}' needs a name in quotes, as in '{example}'.")
-        if call.macro in GROUP_KINDS.values():
-            _check_group_call(page, call, report)
+        own = {group.name for group in page.groups if group.kind == call.macro}
+        if call.macro in GROUP_KINDS.values() and (len(call.arguments) != 1 or call.arguments[0] not in own):
+            names = ", ".join(f"'{name}'" for name in call.arguments) or "nothing"
+            what = f"needs the name of one {call.macro} on this page, and has {names}."
+            report(call.line, f"'{call.macro}' {what} {known(own, ''.join(call.arguments))}")
         # A call that puts an id into the page may be there once.
         words = ", ".join(f'"{word}"' for word in call.arguments)
         written = [] if call.macro in WITHOUT_ADDRESS else [f"{{{{ {call.macro}({words}) }}}}"]
@@ -94,14 +97,6 @@ def _check_calls(page: Page, report: Report) -> None:
             shown[name] += 1
             if shown[name] == 2:
                 report(call.line, f"'{name}' is shown twice on this page. Keep one.")
-
-
-def _check_group_call(page: Page, call: Call, report: Report) -> None:
-    own = {group.name for group in page.groups if group.kind == call.macro}
-    if len(call.arguments) != 1 or call.arguments[0] not in own:
-        names = ", ".join(f"'{name}'" for name in call.arguments) or "nothing"
-        what = f"needs the name of one {call.macro} on this page, and has {names}."
-        report(call.line, f"'{call.macro}' {what} {known(own, ''.join(call.arguments))}")
 
 
 def _check_ends(page: Page, report: Report) -> None:
@@ -124,7 +119,6 @@ def _check_ends(page: Page, report: Report) -> None:
 def _check_shown(
     page: Page, guide: Guide, calls: set[tuple[str, ...]], unparsed: Unparsed, report: Report
 ) -> None:
-    """Report stages, rights, help lines and worksheets of the page that no page shows."""
     if guide.page_calling("stage_choice"):
         for stage in page.stages:
             if ("stage_path", stage.id) not in calls and not unparsed.may_hold("stage_path"):

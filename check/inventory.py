@@ -7,7 +7,6 @@ this check tells a contributor in seconds what to add to it, or what is missing.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from math import log
 from operator import itemgetter
@@ -16,14 +15,14 @@ from pathlib import Path
 import yaml
 
 from check.placeholders import STARTER_TEXT
-from check.style_measures import sentences
+from check.promises import BY_COUNTRY, INVENTORY, PROMISES
+from check.style_measures import count_sentences
 from model.body import ATTRIBUTE_LIST
 from model.files import LEDGER, load_ledger, page_paths, read_yaml_file
-from model.front_matter import Value
-from model.guide import GROUP_KINDS, SOURCE_KINDS, Group, Guide, Page
+from model.front_matter import NOTHING, Value
+from model.guide import GROUP_KINDS, SOURCE_KINDS, Guide, Page
 from model.inline import plain
 from model.problems import Problem, reporter
-from model.promises import BY_COUNTRY, INVENTORY, PROMISES
 from model.prose import WORD
 from model.words import ENGLISH, Words
 
@@ -130,7 +129,7 @@ def compare(guide: Guide, expected: Value, docs: Path, words: Words = ENGLISH) -
     for found in (*_on_pages(guide, docs, words), *_across_pages(guide, docs.name)):
         value: Value | None = expected
         for key, part in zip(found.keys, found.place.split("/"), strict=True):
-            entries = value.data if value and isinstance(value.data, dict) else {}
+            entries = value.fields if value else {}
             # A name of the topic that is not listed is a difference of the place above.
             value = entries.get(key, Value({}, value.line) if value and part != "*" else None)
         if value is None:
@@ -167,10 +166,8 @@ def _has_new_id(one: Difference, guide: Guide, ledger: Mapping[str, tuple[int, b
 
 def _keyed_names(value: Value) -> Iterator[int]:
     """Yield the line of each entry of a list that is a list or a mapping, where a name is expected."""
-    is_list = isinstance(value.data, list)
-    for entry in value.data if is_list else value.data.values() if isinstance(value.data, dict) else ():
-        if is_list and isinstance(entry.data, dict | list):
-            yield entry.line
+    yield from (entry.line for entry in value.entries if isinstance(entry.data, dict | list))
+    for entry in (*value.entries, *value.fields.values()):
         yield from _keyed_names(entry)
 
 
@@ -179,8 +176,7 @@ def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     problems: list[Problem] = []
     report = reporter(problems, INVENTORY)
     expected = read_yaml_file(file, report)
-    pages = expected.data.get("pages") if expected and isinstance(expected.data, dict) else None
-    if expected and not (pages and isinstance(pages.data, dict) and pages.data):
+    if expected and not expected.fields.get("pages", NOTHING).fields:
         report(1, "this file lists no pages. Put back the list that starts with 'pages:'.")
     for line in _keyed_names(expected) if expected else ():
         report(line, "this list has names and keys. Write 'name: …' without '- ' for each, or names alone.")
@@ -200,7 +196,9 @@ def _on_pages(guide: Guide, docs: Path, words: Words) -> Iterator[Found]:
         yield _sections(guide, page, file, words)
         for title, texts in page.sections.items():
             yield from _below_heading((path, title), texts, file)
-        groups = _as_shown(page)
+        shown = [name for call in page.calls if call.macro in SHOWS for name in call.arguments]
+        places = {name: shown.index(name) for name in shown}
+        groups = sorted(page.groups, key=lambda one: places.get(one.name, len(shown)))
         yield Found("pages/*/groups", (path,), [(group.name, file, group.line) for group in groups])
         for group in groups:
             at, line = (path, group.name), group.line
@@ -211,12 +209,6 @@ def _on_pages(guide: Guide, docs: Path, words: Words) -> Iterator[Found]:
             yield Found("questions/*", (group.name,), items)
             for item in group.items:
                 yield Found("questions/*/*", (group.name, item.id), [], plain(item.text).__contains__)
-
-
-def _as_shown(page: Page) -> list[Group]:
-    """Return the groups of a page in the order in which it shows them."""
-    shown = [name for call in page.calls if call.macro in SHOWS for name in call.arguments]
-    return sorted(page.groups, key=lambda one: shown.index(one.name) if one.name in shown else len(shown))
 
 
 def _across_pages(guide: Guide, docs: str) -> Iterator[Found]:
@@ -259,19 +251,10 @@ def _across_pages(guide: Guide, docs: str) -> Iterator[Found]:
 
 
 def _below_heading(at: tuple[str, str], texts: Sequence[str], file: str) -> Iterator[Found]:
-    count, text = _count(texts), "\n".join(texts).casefold()
+    count, text = sum(map(count_sentences, texts)), "\n".join(texts).casefold()
     names = [(str(count), file, 1)]
     yield Found(f"{SECTION}/sentences", at, names, lambda least: least.isdecimal() and int(least) <= count)
     yield Found(f"{SECTION}/words", at, [], lambda word: word.casefold() in text)
-
-
-def _count(texts: Sequence[str]) -> int:
-    return sum(map(_sentences_in, texts))
-
-
-@lru_cache(maxsize=20_000)  # in a live preview, nearly all texts are what they were a moment ago
-def _sentences_in(text: str) -> int:
-    return sum(1 for _ in sentences(text))
 
 
 def propose(guide: Guide, page: Page, title: str) -> str:
@@ -289,7 +272,11 @@ def propose(guide: Guide, page: Page, title: str) -> str:
     }
     best = sorted(weight, key=weight.__getitem__, reverse=True)[:2]
     starts = any(starter in text for starter in STARTER_TEXT for text in texts)
-    promise = {"sentences": (_count(texts) + 1) // 2, "words": best} if best and not starts else {}
+    promise = (
+        {"sentences": (sum(map(count_sentences, texts)) + 1) // 2, "words": best}
+        if best and not starts
+        else {}
+    )
     flow = yaml.safe_dump(
         {title: promise}, default_flow_style=True, sort_keys=False, allow_unicode=True, width=999
     )

@@ -61,17 +61,23 @@ def parse_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     pack_errors: list[Problem] = []
     parsed = parse_guide(topic / DOCS, read_packs(packs, chosen, pack_errors))
     # What a pack with mistakes may hold is not called missing.
-    files = {one.file: packs[Path(one.file).stem] for one in pack_errors}
-    broken = {
-        name: file.read_text("utf-8", "replace") for name, file in files.items() if not file.is_symlink()
-    }
-    parsed = parsed._replace(unparsed=Unparsed({**parsed.unparsed.texts, **broken}))
+    broken = {packs[Path(one.file).stem] for one in pack_errors}
+    texts = {str(file): file.read_text("utf-8", "replace") for file in broken if not file.is_symlink()}
+    parsed = parsed._replace(unparsed=Unparsed({**parsed.unparsed.texts, **texts}))
     guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, DOCS, settings.premium_numbers)
     if not errors:
         problems += [*_check_countries(guide, packs), *_check_reflections(guide, settings)]
-        problems += check_targets(topic / SETTINGS, parsed)
+        problems += check_targets(topic / SETTINGS, parsed) if parsed.files.pages else []
     errors += [*check_config_policy(topic / SETTINGS), *check_nav(topic / SETTINGS, topic / DOCS)]
-    return guide, replace(settings, topic=_in_project(topic)), pack_errors + errors + problems
+    folder, root = topic.resolve(), PACKS.resolve().parent
+    in_project = f"{folder.relative_to(root).as_posix()}/" if root in folder.parents else ""
+    return guide, replace(settings, topic=in_project), pack_errors + errors + problems
+
+
+def config_problems(topic: Path) -> list[Problem]:
+    """Return the mistakes in the settings of a topic."""
+    file = topic / SETTINGS
+    return sorted({*parse_settings(file, packs_of(topic))[1], *check_config_policy(file)})
 
 
 def packs_of(topic: Path) -> dict[str, Path]:
@@ -82,8 +88,7 @@ def packs_of(topic: Path) -> dict[str, Path]:
 def _check_countries(guide: Guide, names: Collection[str]) -> Iterator[Problem]:
     """Yield countries that no page shows, and rights of countries without a pack."""
     if guide.packs and not guide.page_calling("support"):
-        sentence = "no page shows the help of 'countries'. Add '{{ support() }}' to one."
-        yield Problem(SETTINGS, 1, sentence)
+        yield Problem(SETTINGS, 1, "no page shows the help of 'countries'. Add '{{ support() }}' to one.")
     for page in guide.pages.values():
         for rights in page.rights:
             if rights.country not in names:
@@ -98,12 +103,6 @@ def _check_reflections(guide: Guide, settings: Settings) -> Iterator[Problem]:
             if not getattr(settings, name):
                 sentence = f"reflections need '{name}'. Add '{name}: {value}' below 'extra:'."
                 yield Problem(SETTINGS, 1, sentence)
-
-
-def _in_project(topic: Path) -> str:
-    """Return the path of a topic in the project, ending in a slash, or nothing at its root."""
-    folder, root = topic.resolve(), PACKS.resolve().parent
-    return f"{folder.relative_to(root).as_posix()}/" if root in folder.parents else ""
 
 
 def seen_from_here(topic: Path, problems: Iterable[Problem]) -> list[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from model.addresses import address
 from model.fields import HTML
 from model.files import page_paths, read_yaml_file
-from model.front_matter import Value
+from model.front_matter import NOTHING, Value
 from model.load_guide import ParsedGuide
 from model.problems import Problem, ignore, known
 from model.settings import menu_entries
@@ -15,7 +15,7 @@ from model.settings import menu_entries
 def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
     """Yield the mistakes in the menu of a settings file."""
     settings, pages = read_yaml_file(file, ignore), page_paths(docs)  # model.settings reports its mistakes
-    nav = settings.data.get("nav") if settings and isinstance(settings.data, dict) else None
+    nav = settings and settings.fields.get("nav")
     if nav is None or docs.is_symlink():
         return
     first: dict[str, int] = {}
@@ -50,8 +50,7 @@ def check_targets(file: Path, parsed: ParsedGuide) -> Iterator[Problem]:
             sentence = f"the picture '{value.data}' is not in the docs folder. {known(pictures, value.data)}"
             yield Problem(file.name, value.line, sentence)
     pages = {address(path): page for path, page in parsed.guide.pages.items()}
-    links = _at(extra, "quick_links")
-    for link in links.data if links and isinstance(links.data, list) else ():
+    for link in (_at(extra, "quick_links") or NOTHING).entries:
         goal = _at(link, "address")
         place, _, anchor = str(goal.data).partition("#") if goal else ("", "", "")
         if goal and place not in pages and not any(address(path) == place for path in parsed.unparsed.texts):
@@ -62,4 +61,4 @@ def check_targets(file: Path, parsed: ParsedGuide) -> Iterator[Problem]:
 
 
 def _at(value: Value | None, key: str) -> Value | None:
-    return value.data.get(key) if value and isinstance(value.data, dict) else None
+    return value.fields.get(key) if value else None

@@ -67,11 +67,8 @@ def _other_address(address: str, words: str) -> str:
         other += shown if not any(digits(rest).endswith(one.lstrip("+0")) for one in shown) else []
     elif NUMBER.fullmatch(words) and len(digits(words)) > 6:
         other.append(words)
-    return (
-        f"does not lead to '{other[0]}', which its words show. Correct the address or the words."
-        if other
-        else ""
-    )
+    what = "which its words show. Correct the address or the words."
+    return f"does not lead to '{other[0]}', {what}" if other else ""
 
 
 def premium(number: str, countries: Collection[str]) -> str:

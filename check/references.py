@@ -109,7 +109,6 @@ def _check_target(target: str, line: int, guide: Guide, unparsed: Unparsed, repo
 
 
 def _texts(page: Page) -> Iterator[tuple[str, int]]:
-    """Yield the texts that may hold inline Markdown."""
     for group in page.groups:
         yield group.intro, group.line
         for item in group.items:
@@ -184,7 +183,6 @@ def _is_named(name: str, words: str) -> bool:
 
 
 def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:
-    """Report each name that a page uses and the guide does not have."""
 
     def check(line: int, name: str, names: Collection[str], sentence: str, advice: str = "") -> None:
         # While a page with sources cannot be read, those of the country packs are unknown too.

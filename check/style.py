@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from check.load_site import DOCS
 from check.style_measures import ADVICE, MISTAKES, Finding, Measure, shorten
 from model.guide import Guide, Page, Passage
 from model.load_guide import read_page
-from model.problems import ReportAt, known
+from model.problems import Problem, known
 from model.prose import LINK
 from model.style_rules import COUNTING, Excuse, StyleRule
 
@@ -56,11 +57,8 @@ class StyleCheck:
 
     def _excused(self, rule: StyleRule, page: Page, passage: Passage | None) -> bool:
         """Return whether a passage is excused from a rule, and note the excuse as used."""
-        matching = [
-            excuse
-            for _, excuse in self.excuses
-            if passage and excuse.rule == rule.id and excuse.page == page.path and excuse.text in passage.text
-        ]
+        here = [excuse for _, excuse in self.excuses if (excuse.rule, excuse.page) == (rule.id, page.path)]
+        matching = [excuse for excuse in here if passage and excuse.text in passage.text]
         for excuse in matching:
             self.used[excuse].add(passage.text if passage else "")
         return bool(matching)
@@ -101,7 +99,6 @@ def _usual_rules() -> Mapping[str, StyleRule]:
 
 @lru_cache(maxsize=2_000)  # in a live preview, all pages but one are what they were a moment ago
 def _measured(rules: tuple[StyleRule, ...], passages: tuple[Passage, ...]) -> list[tuple[StyleRule, Finding]]:
-    """Return where passages break rules."""
     measures = {**MISTAKES, **ADVICE}
     return [(rule, finding) for rule in rules for finding in measures[rule.check](rule, passages)]
 
@@ -112,16 +109,16 @@ def _breaks(rule: StyleRule, text: str) -> bool:
     return any(True for _ in MISTAKES[rule.check](rule, [example]))
 
 
-def check_style(guide: Guide, report: ReportAt, advise: ReportAt, unsure: Collection[str] = ()) -> None:
-    """Report the style mistakes of a guide, and its advice.
+def check_style(guide: Guide, unsure: Collection[str] = ()) -> tuple[list[Problem], list[Problem]]:
+    """Return the style mistakes of a guide, and its advice.
 
     Unused excuses for pages in `unsure`, which have other mistakes, are not reported.
     """
-    check = StyleCheck(guide)
-    for path, page in guide.pages.items():
-        for finding in [*check.findings(page), *check.example_errors(page)]:
-            report(path)(finding.line, finding.text)
-        for finding in check.findings(page, ADVICE):
-            advise(path)(finding.line, finding.text)
-    for path, finding in check.excuse_errors(unsure):
-        report(path)(finding.line, finding.text)
+    check, pages = StyleCheck(guide), guide.pages.values()
+    found = [
+        (page.path, one) for page in pages for one in (*check.findings(page), *check.example_errors(page))
+    ]
+    advised = [(page.path, one) for page in pages for one in check.findings(page, ADVICE)]
+    found += check.excuse_errors(unsure)
+    mistakes = [Problem(f"{DOCS}/{path}", one.line, one.text) for path, one in found]
+    return mistakes, [Problem(f"{DOCS}/{path}", one.line, one.text) for path, one in advised]

@@ -72,9 +72,12 @@ def _run(args: argparse.Namespace) -> Iterable[str]:  # noqa: PLR0911 - one for 
 
 
 def _question(args: argparse.Namespace) -> tuple[str, str, str]:
-    """Return the group, the text and the id of a new question, as typed or as an answer."""
     guide = readable_guide(args.topic)
-    asked = f"{_all_groups(args.topic, guide)}\nWhich group does it belong to?"
+    full, listed = fixed_sets(args.topic), []
+    for page in guide.pages.values():
+        groups = [f"  {group.name}: {group.legend}" for group in page.groups if group.name not in full]
+        listed += [page.title, *groups] if groups else []
+    asked = "\n".join([*listed, "Which group does it belong to?"])
     group = args.group or _ask(asked, lambda name: group_advice(args.topic, guide, name))
     if args.text or group not in guide.groups:
         return group, args.text, args.id
@@ -85,7 +88,6 @@ def _question(args: argparse.Namespace) -> tuple[str, str, str]:
 
 
 def _group(args: argparse.Namespace) -> tuple[str, str, str, str]:
-    """Return the page, the kind, the legend and the first item of a new group."""
     guide = readable_guide(args.topic)
     asked = f"{', '.join(guide.pages)}\nOn which page does it stand?"
     page = args.page or _ask(asked, lambda name: page_advice(guide, name))
@@ -100,14 +102,13 @@ def _place(args: argparse.Namespace, guide: Guide) -> tuple[str, int]:
     part = args.part
     if parts and not part and not typed:
         part = _ask(f"Which part of the guide is it in: {', '.join(parts)}? [none]", usual="none")
-    minutes = args.minutes or (
-        0 if typed else int(_ask("How many minutes does it take? [0]", _no_number, "0"))
-    )
+    minutes = args.minutes
+    if not minutes and not typed:
+        wrong = "'{}' is no number. Write one such as 10.".format
+        minutes = int(
+            _ask("How many minutes does it take? [0]", lambda n: wrong(n) * (not n.isdecimal()), "0")
+        )
     return part.replace("none", ""), minutes
-
-
-def _no_number(text: str) -> str:
-    return "" if text.isdecimal() else f"'{text}' is no number. Write one such as 10."
 
 
 def _summary(args: argparse.Namespace) -> Iterable[str]:
@@ -147,16 +148,6 @@ def _ask(question: str, advice: Callable[[str], str] = lambda _: "", usual: str 
         if wrong and not sys.stdin.isatty():
             raise RefusedError(f"\n{wrong}")
         print(wrong, end="\n" * bool(wrong))
-
-
-def _all_groups(project: Path, guide: Guide) -> str:
-    """Return by page the groups that take a new question, each with its legend."""
-    full = fixed_sets(project)
-    lines = []
-    for page in guide.pages.values():
-        groups = [f"  {group.name}: {group.legend}" for group in page.groups if group.name not in full]
-        lines += [page.title, *groups] if groups else []
-    return "\n".join(lines)
 
 
 def _date(text: str) -> date:

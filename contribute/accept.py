@@ -12,12 +12,12 @@ import yaml
 from check.ids import match_renamed, with_answers
 from check.inventory import SECTION, Difference, compare
 from check.load_site import DOCS, parse_site
+from check.promises import INVENTORY, PROMISES
 from contribute.edits import Edits, RefusedError
 from model.files import LEDGER, load_ledger
 from model.front_matter import LOADER, Value, read_yaml
 from model.guide import Guide
 from model.problems import ignore
-from model.promises import INVENTORY, PROMISES
 from model.words import Words
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
@@ -27,11 +27,8 @@ MEND = "Type 'make check-content', and mend it first."
 UNREADABLE = (yaml.YAMLError, UnicodeDecodeError, RecursionError, AttributeError, KeyError, TypeError)
 """What reading an inventory raises that is no YAML, or of another shape."""
 
-MOST_SAID = 20
-"""The most ids that are said one by one."""
-
-FLAT = 2
-"""The most keys of a mapping that is written on one line."""
+MOST_SAID = 20  # the most ids that are said one by one
+FLAT = 2  # the most keys of a mapping that is written on one line
 
 
 def new_ids(project: Path, guide: Guide) -> list[str]:
@@ -124,7 +121,6 @@ def additions(project: Path, guide: Guide, words: Words) -> tuple[str, list[str]
 
 
 def _has(data: Any, keys: Sequence[str]) -> bool:  # noqa: ANN401 - what YAML holds
-    """Return whether a place of an inventory is there."""
     for key in keys:
         if not isinstance(data, dict) or key not in data:
             return False

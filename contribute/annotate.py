@@ -16,8 +16,7 @@ from model.command_line import run
 MESSAGE = re.compile(r"(?:\x1b\[[0-9;]*m)*([\w./-]+):([0-9]+)(?::[0-9]+)?:? (.+)")
 """A message of our checks, ruff, mypy, rumdl, codespell or pytest."""
 
-MOST = 50
-"""The most annotations of a run that GitHub shows."""
+MOST = 50  # the most annotations of a run that GitHub shows
 
 
 def main(command: Sequence[str]) -> int:

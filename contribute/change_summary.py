@@ -11,6 +11,7 @@ from check.review_dates import check_future_dates
 from check.style_measures import ENOUGH, count_words, reading_years
 from contribute.content_changes import compare_facts, compare_pages, compare_questions
 from contribute.due_reviews import due
+from contribute.edits import bytes_of
 from contribute.wording import escape, join, number, quote, readable, sentence
 from model.country_packs import read_packs
 from model.files import LEDGER, load_ledger
@@ -18,14 +19,12 @@ from model.guide import Guide
 from model.inline import plain
 from model.load_guide import parse_guide
 from model.problems import Problem
-from model.settings import Answer, Settings, parse_settings
+from model.settings import Answer, parse_settings
 
 PROMISES = re.compile(r"(topics/[^/]+/)?expected\.yml")
 """Changes with most new questions and pages, so it is listed apart; nothing in it runs."""
 
-MOST = 20
-"""The most lines of one kind; more would not be read."""
-
+MOST = 20  # the most lines of one kind; more would not be read
 HINT = "The reading level is about how many years at school a text asks for. It is a hint, and stops nothing."
 
 PREVIEW_HOWTO = """
@@ -77,7 +76,8 @@ def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:
         path
         for path in {**after.pages, **before.pages}
         if path not in after.moved
-        if _text(base, path) != _text(head, path) or (packs_changed and path == after.page_calling("support"))
+        if bytes_of(base / DOCS / path) != bytes_of(head / DOCS / path)
+        or (packs_changed and path == after.page_calling("support"))
     ]
     if not touched:
         return []
@@ -93,11 +93,6 @@ def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:
     return [*lines, *_table(touched, before, after)]
 
 
-def _text(project: Path, path: str) -> bytes:
-    file = project / DOCS / path
-    return file.read_bytes() if file.is_file() else b""
-
-
 def _list(sentences: Sequence[str]) -> list[str]:
     more = [f"- And {len(sentences) - MOST} more."] if len(sentences) > MOST else []
     return [f"- {sentence(text)}" for text in sentences[:MOST]] + more
@@ -111,12 +106,8 @@ def _warn(paths: Sequence[str]) -> Iterator[str]:
         yield ""
     paths = [path for path in paths if not PROMISES.fullmatch(path)]
     if paths:
-        one = len(paths) == 1
-        count = (
-            "A file beside the content is"
-            if one
-            else f"{number(len(paths)).capitalize()} files beside the content are"
-        )
+        files = f"{number(len(paths)).capitalize()} files beside the content are"
+        count = "A file beside the content is" if len(paths) == 1 else files
         yield f"**{count} changed. An owner has to read every line before it runs.**"
         yield from ("", *_list([escape(path) for path in paths]), "")
 
@@ -133,7 +124,6 @@ def figures(guide: Guide, *paths: str) -> tuple[str, str, str]:
 
 
 def _table(touched: Sequence[str], before: Guide, after: Guide) -> Iterator[str]:
-    """Yield the figures of pages before and after a change, as a table."""
     yield from ("### Figures", "", "| | Words | Reading level | Minutes |", "| --- | --- | --- | --- |")
     pages = {path: after.pages.get(path) or before.pages[path] for path in touched}
     rows = [(escape(page.title), [path, *page.was]) for path, page in pages.items()]
@@ -146,17 +136,14 @@ def _table(touched: Sequence[str], before: Guide, after: Guide) -> Iterator[str]
 
 def breaking_changes(base: Path, head: Path) -> Iterator[str]:
     """Yield a warning for each change that would lose or reword saved answers."""
-    before, after = _settings(base), _settings(head)
+    before, after = (parse_settings(one / SETTINGS, packs_of(one))[0] for one in (base, head))
     if before.site_id and before.site_id != after.site_id:
         yield (
             f"Answers of every reader would be lost: the site_id was `{before.site_id}` "
             f"and is `{after.site_id}`. Put 'site_id: {before.site_id}' back."
         )
-    for key, old, new in (
-        ("scale", before.scale, after.scale),
-        ("hands", before.hands, after.hands),
-    ):
-        yield from _compare_scale(key, old, new)
+    yield from _compare_scale("scale", before.scale, after.scale)
+    yield from _compare_scale("hands", before.hands, after.hands)
     for name in lost_ids(base, head):
         what = "The address of" if name.endswith(".md") else "Answers of every reader to"
         yield (
@@ -184,7 +171,3 @@ def _compare_scale(key: str, old: tuple[Answer, ...], new: tuple[Answer, ...]) -
                 f"Answers of every reader would be shown in other words: `{answer.value}` of '{key}' was "
                 f"{quote(answer.text)} and is {quote(texts[answer.value])}."
             )
-
-
-def _settings(project: Path) -> Settings:
-    return parse_settings(project / SETTINGS, packs_of(project))[0]

@@ -13,8 +13,7 @@ NOUNS = {"checklist": "Checklist item", "letter": "Message"}
 PAGE_FIELDS = ("description", "owner", "review every", "minutes", "picture", "picture text", "search words")
 """Fields of a page that are only named in the summary; others have sentences of their own."""
 
-ITEM_FIELDS = ("text", "hint", "was")
-"""Fields of an item that have sentences of their own."""
+ITEM_FIELDS = ("text", "hint", "was")  # fields of an item that have sentences of their own
 
 
 @dataclass(frozen=True)
@@ -143,7 +142,6 @@ def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
 
 
 def _facts(guide: Guide) -> dict[str, Any]:
-    """Return the facts of a guide by what they are called."""
     facts: dict[str, Any] = {f"Source `{name}`": source for name, source in guide.sources.items()}
     facts |= {f"Stage `{name}`": stage for name, stage in guide.stages.items()}
     for country in guide.help_lines:

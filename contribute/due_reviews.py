@@ -13,9 +13,7 @@ from model.country_packs import dated_lines
 from model.guide import Guide, HelpLine
 from model.inline import plain
 
-NOTICE = timedelta(days=60)
-"""How long in advance a line that starts or ends is listed."""
-
+NOTICE = timedelta(days=60)  # how long in advance a line that starts or ends is listed
 TITLE = "Pages and sources to review"
 HOW = (
     "Read each one again, mend what is out of date, and set its date: `reviewed:` in the front matter "
@@ -31,9 +29,7 @@ class Due:
     on: date
     path: str
     line: int
-    name: str
-    """Such as "Source S06" or "Page Your rights"."""
-
+    name: str  # such as "Source S06" or "Page Your rights"
     owner: str
     what: str = "has been due since"
 

@@ -55,7 +55,7 @@ class Edits:
     def apply(self) -> None:
         """Write all files that have lines; undo that if the content then has a mistake that it had not."""
         known = Counter(map(_mistake, parse_site(self.project)[2]))
-        before = {path: _bytes(self.project / path) for path, lines in self.files.items() if lines}
+        before = {path: bytes_of(self.project / path) for path, lines in self.files.items() if lines}
         self.write()
         problems = parse_site(self.project)[2]
         if new := Counter(map(_mistake, problems)) - known:
@@ -77,18 +77,6 @@ def readable_guide(project: Path) -> Guide:
     return guide
 
 
-def block_end(lines: Sequence[str], start: int) -> int:
-    """Return the last line of the block that starts on a line: the lines indented further."""
-    depth = _depth(lines[start - 1])
-    end = start
-    for number, line in enumerate(lines[start:], start=start + 1):
-        if line.strip() and _depth(line) <= depth:
-            break
-        if line.strip() and not line.lstrip().startswith("#"):
-            end = number
-    return end
-
-
 def latin_words(text: str) -> list[str]:
     """Return the words of a text as an id or an address can hold them."""
     # File systems disagree on how to encode accents.
@@ -106,9 +94,6 @@ def _mistake(problem: Problem) -> tuple[str, str]:
     return problem.file, re.sub(r"\d+", "", problem.text.partition(". ")[0])
 
 
-def _bytes(file: Path) -> bytes | None:
+def bytes_of(file: Path) -> bytes | None:
+    """Return what a file holds, or nothing where there is none."""
     return file.read_bytes() if file.is_file() else None
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip())

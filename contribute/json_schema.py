@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
+from check.promises import inventory_schema
 from model.command_line import run
 from model.country_packs import COUNTRIES
 from model.declare import Schema, fields_of, schema_of
 from model.guide import Pack, Page
-from model.promises import inventory_schema
 from model.settings import Settings
 
 FOLDER = Path(__file__).parents[1] / "schemas"

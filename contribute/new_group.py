@@ -6,14 +6,14 @@ from pathlib import Path
 
 from check.load_site import DOCS
 from contribute.accept import apply_and_accept
-from contribute.edits import Edits, RefusedError, block_end, latin_words, readable_guide, scalar
+from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
 from contribute.new_question import REQUIRED, id_problem, propose_id
 from model.guide import Guide
 from model.problems import known
+from model.yaml_errors import block_end
 
 KINDS = ("checklist", "prompt", "reflection", "letter")
-ENDS = re.compile(r"\{\{ (?:next_step|review_line|source_list)\(")
-"""What stands at the end of a page, below its groups."""
+ENDS = re.compile(r"\{\{ (?:next_step|review_line|source_list)\(")  # what stands below all groups
 
 
 def add_group(project: Path, path: str, kind: str, legend: str, text: str) -> Iterator[str]:
@@ -26,16 +26,9 @@ def add_group(project: Path, path: str, kind: str, legend: str, text: str) -> It
         raise RefusedError(f"'{legend}' gives no name that is free. Choose another legend.")
     edits, page = Edits(project), f"{DOCS}/{path}"
     item = propose_id(project, guide, name, text)
-    fields = [
-        f"- id: {item}",
-        *(f"  {one}" if one else "" for one in (f"text: {scalar(text)}", *REQUIRED.get(kind, []))),
-    ]
-    new = [
-        f"  {name}:",
-        f"    legend: {scalar(legend)}",
-        "    items:",
-        *(f"      {one}".rstrip() for one in fields),
-    ]
+    fields = (f"text: {scalar(text)}", *REQUIRED.get(kind, []))
+    new = [f"  {name}:", f"    legend: {scalar(legend)}", "    items:", f"      - id: {item}"]
+    new += [f"        {one}".rstrip() for one in fields]
     lines = edits.lines(page)
     end = lines.index("---", 1)
     key = next((line for line in range(1, end) if lines[line] == f"{kind}s:"), 0)

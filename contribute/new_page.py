@@ -72,13 +72,12 @@ def path_advice(stem: str) -> str:
 def _menu(lines: list[str]) -> Iterator[tuple[str, int, str]]:
     """Yield each page in the menu with its line, and with what that line starts with, such as "  - "."""
     settings = read_yaml("\n".join(lines), ignore)
-    nav = settings.data.get("nav") if settings and isinstance(settings.data, dict) else None
+    nav = settings and settings.fields.get("nav")
     for _, path, line in menu_entries(nav) if nav else ():
         yield path, line, re.split(r"(?<=- )", lines[line - 1])[0]
 
 
 def _last(lines: list[str]) -> str:
-    """Return the last page of the menu that is not in a section."""
     pages = [(path, len(start)) for path, _, start in _menu(lines)]
     outermost = min((depth for _, depth in pages), default=0)
     return next((path for path, depth in reversed(pages) if depth == outermost), "")

@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from check.load_site import DOCS
+from check.promises import INVENTORY
 from contribute.accept import apply_and_accept
-from contribute.edits import Edits, RefusedError, block_end, latin_words, readable_guide, scalar
+from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
 from model.fields import ID, id_advice
 from model.files import load_ledger, read_yaml_file
+from model.front_matter import NOTHING
 from model.guide import Group, Guide, Prompt
 from model.problems import ignore, known
-from model.promises import INVENTORY
+from model.yaml_errors import block_end
 
 REQUIRED = {
     "prompt": ["lines: 3"],
@@ -55,9 +57,8 @@ def group_advice(project: Path, guide: Guide, name: str) -> str:
 
 def fixed_sets(project: Path) -> Collection[str]:
     """Return the groups that take no more questions, because expected.yml lists all of theirs."""
-    promised = read_yaml_file(project / INVENTORY, ignore)
-    fixed = promised.data.get("questions") if promised and isinstance(promised.data, dict) else None
-    return fixed.data if fixed and isinstance(fixed.data, dict) else {}
+    promised = read_yaml_file(project / INVENTORY, ignore) or NOTHING
+    return promised.fields.get("questions", NOTHING).fields
 
 
 def propose_id(project: Path, guide: Guide, group: str, text: str) -> str:
@@ -90,7 +91,6 @@ def _place(group: Group) -> int:
 
 
 def _add_item(edits: Edits, page: str, group: Group, place: int, fields: list[str]) -> int:
-    """Add an item to its group, and return its line."""
     lines = edits.lines(page)
     before = group.items[place - 1].line
     start = re.match(r"\s*- ", lines[before - 1])

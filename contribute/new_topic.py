@@ -8,15 +8,13 @@ from pathlib import Path
 from check.check_downloads import unused_files
 from check.load_site import parse_site
 from check.placeholders import placeholders
+from check.promises import INVENTORY
 from model.command_line import run
 from model.fields import ID, id_advice
 from model.files import LEDGER
-from model.promises import INVENTORY
 
 TOPICS = Path("topics")
-TEMPLATE = TOPICS / "template"
-"""A complete topic of placeholders, which the tests build like any other."""
-
+TEMPLATE = TOPICS / "template"  # a complete topic of placeholders, which the tests build like any other
 SHAPES = {
     "guide": "a guide for after a setback: steps by how far somebody got, questions, help lines",
     "plan": "a plan: parts in their order, lists, tables and a sheet to print",
@@ -39,7 +37,9 @@ OPERATING.md explains the rest."""
 def main() -> int:
     """Make a topic of the given name and shape, and print what to do next."""
     name, shape, *_ = [*sys.argv[1:], "", ""]
-    problem = _problem(name) or _no_shape(shape)
+    problem = _problem(name)
+    if shape and shape not in SHAPES:
+        problem = problem or f"There is no shape '{shape}'. Choose one of: {', '.join(SHAPES)}"
     if problem:
         print(problem, file=sys.stderr)
         return 1
@@ -62,12 +62,6 @@ def main() -> int:
     first = "worksheet.md" if shape == "checklist" else "first-part.md"
     print(NEXT.format(folder=folder.as_posix(), pages=pages, count=len(placeholders(folder)), first=first))
     return 0
-
-
-def _no_shape(shape: str) -> str:
-    """Return the error in a shape, or nothing; without one, it is asked for."""
-    known = ", ".join(SHAPES)
-    return f"There is no shape '{shape}'. Choose one of: {known}" if shape and shape not in SHAPES else ""
 
 
 def _ask_for_shape() -> str:
@@ -100,7 +94,6 @@ def _change(file: Path, old: str, new: str) -> None:
 
 
 def _problem(name: str) -> str:
-    """Return the error in a name, or nothing."""
     if not name:
         return "A topic needs a name. Write for example: make topic NAME=my-guide"
     folder = _folder(name)

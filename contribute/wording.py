@@ -8,8 +8,7 @@ from model.inline import plain
 from model.problems import UNSEEN
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
-"""Characters that Markdown would treat as markup."""
+MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")  # characters that Markdown would treat as markup
 
 
 def number(count: int) -> str:

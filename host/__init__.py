@@ -53,14 +53,11 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
         for number, path in enumerate(guide.part_pages, start=1)
     }
 
-    def page_path() -> str:
-        page = env.variables["page"]
-        return str(getattr(page, "path", None) or page.file.src_uri)
-
     def register(name: str, macro: Macro) -> Callable[..., str]:
         @functools.wraps(macro)
         def call(*arguments: str) -> str:
-            path = page_path()
+            page = env.variables["page"]
+            path = str(getattr(page, "path", None) or page.file.src_uri)
             seen_from = str(PurePosixPath(path).with_name("index.md")) if rewrites_links else path
             try:
                 html = str(macro(Site(guide, settings, path, seen_from), *arguments))

@@ -30,8 +30,6 @@ AFTER_WHITE_SPACE = 25  # the priority: Markdown normalises white space at 30
 
 
 class _Site:
-    """The site whose pages are rendered."""
-
     words: Words = ENGLISH
     downloads: ClassVar[Mapping[str, int]] = {}
 
@@ -58,8 +56,6 @@ class _KeepFragments(Preprocessor):
 
 
 class _Parser(BlockParser):
-    """Makes the tree of a page."""
-
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802 - Markdown's own name
         """Add what a text holds to an element."""
         _add(parse(text), parent, self.md)
@@ -101,7 +97,6 @@ def _add(tokens: Iterable[Token], parent: Element, md: Markdown) -> None:
 
 
 def _about_file(address: str) -> str:
-    """Return what follows the words of a link to a file: its kind and size."""
     # From any page, the address of a file ends in its path below the docs folder.
     path = posixpath.normpath(address.partition("#")[0]).lstrip("./")
     size, kind = max(1, round(_Site.downloads.get(path, 0) / 1000)), path.rpartition(".")[2].upper()

@@ -15,9 +15,7 @@ SHOW_MISTAKES = "SHOW_MISTAKES"
 """As in host/preview.py. No module of ours may be imported at the top: it is reloaded after an edit."""
 
 ENGINE = Path(__file__).parents[1]
-ROOMS = ("model", "check", "macros", "host")
-"""The rooms that a preview runs; they keep the engine's words too."""
-
+ROOMS = ("model", "check", "macros", "host")  # the rooms that a preview runs, which keep words too
 _loaded: dict[str, int] = {}  # the time at which each file of these rooms was written when Python loaded it
 # A preview, the times at which files other than pages were written, and the texts of its pages.
 _shown: list[Any] = []

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from check.check_all import check_all
+from check.promises import INVENTORY
 from macros.catalogue import MACROS
 from macros.render import field_text, render
 from model.addresses import relative
@@ -22,8 +23,8 @@ from model.files import LEDGER
 from model.front_matter import FRONT_MATTER
 from model.guide import Guide, Page
 from model.problems import UNSEEN, ContentError, Problem
-from model.promises import INVENTORY
 from model.settings import Settings
+from model.yaml_errors import block_end
 
 SHOW_MISTAKES = "SHOW_MISTAKES"  # the environment variable that the hook sets in a live preview
 MOST = 20  # the most mistakes listed at the head of a page; the terminal lists all
@@ -100,7 +101,6 @@ class Preview:
         return "\n".join(["---", *lines, "---", ""])
 
     def _places(self, path: str, problems: Sequence[Problem]) -> list[PlacedMistake]:
-        """Return the place of each mistake; those of a group are shown where the group is called."""
         page = self.guide.pages.get(path)
         shown = [
             (group.line, call.line)
@@ -141,7 +141,6 @@ def load_preview(project: Path) -> Preview:
 
 
 def _shows(project: Path, file: str) -> bool:
-    """Return whether a mistake in a file can be shown on a page."""
     known = file in ("mkdocs.yml", "docs", f"docs/{LEDGER}", INVENTORY)
     known = known or file.startswith(f"{COUNTRIES}/")
     return known or (file.endswith(".md") and not (project / file).is_symlink())
@@ -185,26 +184,12 @@ def _messages(places: Sequence[PlacedMistake]) -> str:
 
 
 def _line(place: PlacedMistake, lines: Sequence[str], above: int) -> int:
-    """Return the line of the page at which to show a mistake."""
     if place.line > above:
         return place.line
     for start, call in place.shown:
-        if start <= place.line < _end(lines, start):
+        if start <= place.line <= block_end(lines, start):
             return call
     return place.line
-
-
-def _end(lines: Sequence[str], start: int) -> int:
-    """Return the line after the block that starts on a line: the next one that is not indented further."""
-    depth = _depth(lines[start - 1])
-    after = (
-        n for n, line in enumerate(lines[start:], start=start + 1) if line.strip() and _depth(line) <= depth
-    )
-    return next(after, len(lines) + 1)
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _blocks(lines: Sequence[str], first: int) -> Iterator[tuple[int, list[str]]]:
@@ -229,9 +214,7 @@ def _harmless(source: str) -> str:
     """Return Markdown without HTML, links to other places, and unknown macros."""
     parts = CALL.split(source)
     plain = [escape_macros(part).replace("<", "&lt;") for part in parts[::2]]
-    plain = [OTHER_LINK.sub(_unlinked, part) for part in plain]
+    plain = [
+        OTHER_LINK.sub(lambda link: link[0].replace("](", "] (").replace("[", r"\["), part) for part in plain
+    ]
     return "".join(piece for pair in zip(plain, [*parts[1::2], ""], strict=True) for piece in pair)
-
-
-def _unlinked(match: re.Match[str]) -> str:
-    return match[0].replace("](", "] (").replace("[", r"\[")

@@ -14,8 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from check.check_config import config_problems
-from check.load_site import SETTINGS, seen_from_here
+from check.load_site import SETTINGS, config_problems, seen_from_here
 from model.addresses import address
 from model.command_line import run, sentence, topic_folder
 from model.problems import Problem

@@ -10,8 +10,7 @@ from macros.source import cite
 from model.answers import controls
 from model.guide import Group, GroupKind
 
-COLUMNS = 30
-"""Characters in a row of a text field on a phone."""
+COLUMNS = 30  # characters in a row of a text field on a phone
 
 
 def group_macro(kind: GroupKind) -> Macro:

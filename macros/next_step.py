@@ -13,17 +13,12 @@ from model.guide import Step
 class Stop:
     """A page as a stop on the path of a stage, or of the parts."""
 
-    stage: str
-    """The id of the stage; empty for the parts."""
-
+    stage: str  # the id of the stage; empty for the parts
     anchor: str
-    number: int
-    """From 1; 0 if the path does not include this page."""
-
+    number: int  # from 1; 0 if the path does not include this page
     total: int
     text: str
-    href: str
-    """The link to the next stop; empty at the end."""
+    href: str  # the link to the next stop; empty at the end
 
 
 def next_step(site: Site) -> Markup:

@@ -19,8 +19,7 @@ class Repository:
 
     address: str
 
-    topic: str = ""
-    """The folder of the topic, ending in a slash; empty for the topic at the root."""
+    topic: str = ""  # the folder of the topic, ending in a slash; empty for the topic at the root
 
     def edit(self, page: str) -> str:
         """Return the address to edit a page; GitHub makes a fork for those who may not write."""

@@ -20,11 +20,8 @@ class Site:
 
     guide: Guide
     settings: Settings
-    path: str
-    """The path of the page that is being rendered."""
-
-    seen_from: str
-    """The path that links in its HTML are relative to; see `define_env`."""
+    path: str  # the path of the page that is being rendered
+    seen_from: str  # the path that links in its HTML are relative to; see `define_env`
 
     @property
     def page(self) -> Page:
@@ -56,5 +53,4 @@ class Site:
         return render(template, site=self, words=self.settings.words, **context)
 
 
-Macro = Callable[..., Markup]
-"""Takes the site and the arguments of the call, and returns HTML."""
+Macro = Callable[..., Markup]  # takes the site and the arguments of the call, and returns HTML

@@ -21,12 +21,11 @@ def source_list(site: Site, kind: str = "") -> Markup:
         sources = [source for source in site.guide.sources.values() if source.kind == kind]
     else:
         sources = [site.guide.sources[id_] for id_ in site.guide.cited_on(site.page)]
-    level = site.page.level("source_list", *[kind] * bool(kind))
     return site.render(
         "source_list",
         sources=sources,
         kind=kind,
         register=site.guide.register,
-        level=2 if not kind else level,
+        level=site.page.level("source_list", kind) if kind else 2,
         months_later=months_later,
     )

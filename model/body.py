@@ -1,13 +1,14 @@
 """The body of a page, known without rendering it: its calls, headings, links, and what it may not hold."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
 import yaml
+from jinja2 import nodes
 
 from model.calls import read_calls
 from model.front_matter import LOADER
@@ -29,9 +30,7 @@ OTHER = yaml.load(Path(__file__).with_name("other_markdown.yml").read_bytes(), L
 INSTEAD = {tag: instead for instead, tags in OTHER["html"].items() for tag in tags.split()}
 SIGNS = [(re.compile(sign["pattern"], re.MULTILINE), sign["says"]) for sign in OTHER["signs"]]
 
-MARK = "callnumber"
-"""Stands in the text, with its number, for a call while Markdown is asked where in the page it is."""
-
+MARK = "callnumber"  # stands in the text for a call, with its number, while Markdown is asked where it is
 UNKNOWN = Body(headings=(Heading("", "", ""),), is_parsed=False)  # a body that cannot be read
 
 
@@ -55,21 +54,17 @@ def read_body(body: str, above: int, report: Report) -> Body:
     written_as = body.split("\n")
     body, pieces, whole = read_calls(body, above, refuse)
     mark = next(mark for number in count() if (mark := MARK + "x" * number) not in body)
-    text, at = "", 0
+    text = ""
     written: dict[str, Call] = {}
-    numbers = [above + 1]
-    """The line of the file on which each line of the text stands: a call may be written over several."""
+    numbers = [above + 1]  # the line in the file of each line of the text: a call may take several
     for piece in pieces:
         if isinstance(piece, Call):
             name = f"{mark}{len(written)}end"
             text += name
             written[name] = piece
         else:
-            text += piece
-            start = max(at, body.find(piece, at))
-            line = above + 1 + body.count("\n", 0, start)
-            numbers += range(line + 1, line + 1 + piece.count("\n"))
-            at = start + len(piece)
+            text += piece.data
+            numbers += [above + piece.lineno + row for row in range(1, 1 + piece.data.count("\n"))]
     marks = re.compile(rf"{mark}[0-9]+end")
     cites = {name for name, one in written.items() if one.macro == INLINE}
     tokens = parse(text)
@@ -96,8 +91,11 @@ def read_body(body: str, above: int, report: Report) -> Body:
         if not words:
             advice = f"Write what it shows: '![what it shows]({address})'."
             report_at(line, f"the picture '{address}' has no description. {advice}")
-    if isinstance(rest := pieces[-1] if pieces else None, str) and written:
-        _check_end(written, found, text.count("\n") - rest.count("\n"), report_at)
+    if written and isinstance(rest := pieces[-1], nodes.TemplateData):
+        end = text.count("\n") - rest.data.count("\n")
+        below = [line for line, _ in found.texts if line > end]
+        if below and [*written.values()][-1].macro == "review_line":
+            report_at(below[0], "'{{ review_line() }}' ends a page. Put what stands here above it.")
     return Body(
         calls=tuple(_calls(written, found, report)),
         headings=tuple(
@@ -169,7 +167,6 @@ def _signs(text: str) -> list[tuple[int, str]]:
 
 
 def _check_signs(found: Outline, marks: re.Pattern[str], report: Report) -> None:
-    """Report signs of other Markdown that would be shown as they are typed."""
     for line, text in found.texts:
         words = marks.sub("", text)
         for at, sentence in _signs(words):
@@ -178,13 +175,6 @@ def _check_signs(found: Outline, marks: re.Pattern[str], report: Report) -> None
         missing = "address" if not address.strip("#") else "words" if not words.strip() else ""
         if missing:
             report(line, f"a link has no {missing}. Write '[words](page.md)'.")
-
-
-def _check_end(written: Mapping[str, Call], found: Outline, end: int, report: Report) -> None:
-    """Report what stands below the last call, on line `end`, where that ends a page."""
-    below = [line for line, _ in found.texts if line > end]
-    if below and written[next(reversed([*written]))].macro == "review_line":
-        report(below[0], "'{{ review_line() }}' ends a page. Put what stands here above it.")
 
 
 def _check_headings(found: Outline, report: Report) -> None:

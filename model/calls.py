@@ -41,7 +41,7 @@ BRACES = re.compile(r"\{[{%#]+")
 HALF = re.compile(r"(?<!\{)\{[ \t]*(\w+)\(")  # what looks like a call and stands in one brace
 
 
-def read_calls(body: str, above: int, report: Report) -> tuple[str, list[str | Call], bool]:
+def read_calls(body: str, above: int, report: Report) -> tuple[str, list[nodes.TemplateData | Call], bool]:
     """Return a body without what cannot be read, its text and calls in order, and whether that is all."""
     lines = body.split("\n")
     for at, line in enumerate(lines):
@@ -64,11 +64,11 @@ def read_calls(body: str, above: int, report: Report) -> tuple[str, list[str | C
             at, whole = (left or rows)[-1], False
             report(above + at + 1, _unreadable(lines[at]))
             lines[at] = BRACES.sub("", lines[at])
-    pieces: list[str | Call] = []
+    pieces: list[nodes.TemplateData | Call] = []
     for statement in tree.body:
         for node in statement.nodes if isinstance(statement, nodes.Output) else []:
             if isinstance(node, nodes.TemplateData):
-                pieces.append(node.data)
+                pieces.append(node)
             else:
                 call = _read_call(node, lines, above, report)
                 pieces += [call] if call else []
@@ -109,20 +109,16 @@ def _read_call(node: nodes.Node, lines: list[str], above: int, report: Report) -
     arguments = tuple(one.value for one in node.args if isinstance(one, nodes.Const))
     literal = len(arguments) == len(node.args) and all(isinstance(one, str) for one in arguments)
     if not literal or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        words = ", ".join(f'"{one.name}"' for one in node.args if isinstance(one, nodes.Name)) or '"word"'
-        report(line, f"'{name}' takes words in quotes and nothing else, as in '{{{{ {name}({words}) }}}}'.")
+        meant = ", ".join(f'"{one.name}"' for one in node.args if isinstance(one, nodes.Name)) or '"word"'
+        report(line, f"'{name}' takes words in quotes and nothing else, as in '{{{{ {name}({meant}) }}}}'.")
         return None
-    if not _accepts(name, len(arguments)) and name not in GROUP_KINDS.values():
+    words = _parameters(name)
+    required = [word for word in words if not word.startswith("*") and "=" not in word]
+    fits = "*" in MACROS[name] or len(required) <= len(arguments) <= len(words)
+    if not fits and name not in GROUP_KINDS.values():
         # For groups, `check.crosscheck` lists the names there are.
         report(line, f"'{name}' has the wrong number of words in its brackets. Write {_usage(name)}.")
     return Call(name, arguments, line)
-
-
-def _accepts(name: str, count: int) -> bool:
-    """Return whether a macro can be called with so many arguments."""
-    words = _parameters(name)
-    required = [word for word in words if not word.startswith("*") and "=" not in word]
-    return any(word.startswith("*") for word in words) or len(required) <= count <= len(words)
 
 
 def _parameters(name: str) -> list[str]:
@@ -130,6 +126,5 @@ def _parameters(name: str) -> list[str]:
 
 
 def _usage(name: str) -> str:
-    """Return a call of a macro as it may be written."""
     quoted = ", ".join(f'"{word.lstrip("*")}"' for word in _parameters(name) if "=" not in word)
     return f"'{{{{ {name}({quoted}) }}}}'"

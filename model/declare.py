@@ -44,6 +44,7 @@ class Kind:
     schema: Schema
     example: str = ""  # an example for the error message; a field with one is required
     required: bool = False  # whether it is required without an example
+    optional: bool = False  # whether it has its default, and is not read, where it is not written
     key: str = ""  # its key in YAML, if that differs from the name of the field
     when: When | None = None
     otherwise: Declaration = None
@@ -52,15 +53,11 @@ class Kind:
     then: Then | None = None
     flat: bool = False  # whether its own fields are keys of the mapping that it is in
 
-    @property
-    def needed(self) -> bool:
-        """Whether it is required in every mapping of its kind."""
-        return (self.required or bool(self.example)) and not self.when
-
 
 Kinds = Mapping[str, Kind]  # kinds by the name of their field
 
 
+@cache
 def fields_of(cls: type, **others: Declaration) -> Kinds:
     """Return the kinds of the fields of a dataclass. Others replace some, or remove them with `None`."""
     declared: dict[str, Any] = {each.name: each for each in fields(cls)} | others
@@ -69,19 +66,16 @@ def fields_of(cls: type, **others: Declaration) -> Kinds:
     }
 
 
-_cached_fields_of = cache(fields_of)
-
-
 def read(
     cls: type[Made], source: Fields, kinds: Kinds | None = None, *, flat: bool = False, **values: object
 ) -> Made:
     """Make an object from the fields of a mapping and given values, and report mistakes."""
-    kinds = kinds or _cached_fields_of(cls)  # type: ignore[arg-type]  # a class can be a key
+    kinds = kinds or fields_of(cls)  # type: ignore[arg-type]  # a class can be a key
     for name, declaration in kinds.items():
         kind: Kind | None = declaration
         if declaration.when and values[declaration.when[0]] not in declaration.when[1]:
             kind = declaration.otherwise and declaration.otherwise.metadata["kind"]
-        if kind and name not in values:
+        if kind and name not in values and (not kind.optional or source.has(kind.key or name)):
             key = kind.key or name
             value = kind.read(source, key)
             values[name] = kind.then(source, key, value) if kind.then else value
@@ -105,12 +99,11 @@ def schema_of(kinds: Kinds) -> Schema:
         if kind.flat:
             properties |= kind.schema["properties"]
             required |= {*kind.schema.get("required", ())}
-        elif kind.needed:
-            example = {"examples": [kind.example.strip("'")]} if kind.example else {}
-            properties[key] = kind.schema | example
-            required.add(key)
         else:
-            properties[key] = kind.schema
+            is_needed = (kind.required or kind.example) and not kind.when
+            example = {"examples": [kind.example.strip("'")]} if is_needed and kind.example else {}
+            properties[key] = kind.schema | example
+            required |= {key} if is_needed else set()
     schema = {"type": "object", "additionalProperties": False, "properties": properties}
     return {**schema, "required": sorted(required)} if required else schema
 
@@ -148,6 +141,8 @@ def matching(pattern: re.Pattern[str], sentence: str) -> Then:
 
 def of_kind(kind: Kind, default: object = MISSING) -> Declaration:
     """Declare a field of any kind."""
+    if default is dict:
+        return field(default_factory=dict, metadata={"kind": kind}, hash=False)
     return field(default=default, metadata={"kind": kind})
 
 
@@ -156,28 +151,18 @@ def _field(read: Read, schema: Schema, default: object, example: str = "", **how
     return of_kind(kind, MISSING if example and not kind.when else default)
 
 
-text_or_empty = partial(_field, Fields.text_or_empty, {"type": "string"}, "")
-"""Declare one paragraph, which may be empty."""
+def _words(read: Callable[..., str], schema: Schema, example: str = "", **how: Any) -> Declaration:  # noqa: ANN401
+    return _field(lambda fields, key: read(fields, key, example), schema, "", example, **how)
 
-identifiers = partial(_field, Fields.ids, {"type": "array", "items": ID_TEXT}, ())
-"""Declare a list of kebab-case ids."""
 
-texts = partial(_field, Fields.texts, {"type": "array", "items": {"type": "string"}}, ())
-"""Declare a list of texts."""
-
+text = partial(_words, Fields.text, TEXT)  # declare one paragraph
+passage = partial(_words, Fields.passage, TEXT)  # declare paragraphs and lists
+identifier = partial(_words, Fields.id, ID_TEXT)  # declare a kebab-case id
+text_or_empty = partial(_field, Fields.text_or_empty, {"type": "string"}, "")  # one paragraph, or nothing
+identifiers = partial(_field, Fields.ids, {"type": "array", "items": ID_TEXT}, ())  # a list of kebab-case ids
+texts = partial(_field, Fields.texts, {"type": "array", "items": {"type": "string"}}, ())  # a list of texts
 day = partial(_field, Fields.day, DAY, None, "2026-11-20")  # declare a required date
-months = partial(_field, Fields.months, MONTHS_TEXT, 0, "12 months")
-"""Declare a number of months, written as '12 months'."""
-
-
-def text(example: str = "", **how: Any) -> Declaration:  # noqa: ANN401 - the rest of a `Kind`, here and below
-    """Declare one paragraph."""
-    return _field(lambda fields, key: fields.text(key, example), TEXT, "", example, **how)
-
-
-def passage() -> Declaration:
-    """Declare paragraphs and lists."""
-    return of_kind(Kind(lambda fields, key: fields.passage(key), TEXT), "")
+months = partial(_field, Fields.months, MONTHS_TEXT, 0, "12 months")  # a number of months
 
 
 def lines(example: str = "") -> Declaration:
@@ -185,30 +170,17 @@ def lines(example: str = "") -> Declaration:
     return of_kind(Kind(lambda fields, key: fields.lines(key, example), TEXT, example), "")
 
 
-def identifier(example: str) -> Declaration:
-    """Declare a kebab-case id."""
-    return _field(lambda fields, key: fields.id(key, example), ID_TEXT, "", example)
-
-
 def pairs(*, when: When | None = None, then: Then | None = None) -> Declaration:
     """Declare a mapping of strings to strings, required if there is a condition."""
-    kind = Kind(
-        lambda fields, key: fields.pairs(key) if when or fields.has(key) else {},
-        {"type": "object", "additionalProperties": {"type": "string"}},
-        when=when,
-        then=then,
-    )
-    return field(default_factory=dict, metadata={"kind": kind}, hash=False)
+    schema = {"type": "object", "additionalProperties": {"type": "string"}}
+    return _field(Fields.pairs, schema, dict, optional=not when, when=when, then=then)
 
 
 def options() -> Declaration:
     """Declare an optional mapping of questions to one or several of their options."""
     one_or_more = {"anyOf": [ID_TEXT, {"type": "array", "minItems": 1, "items": ID_TEXT}]}
-    kind = Kind(
-        lambda fields, key: fields.options(key) if fields.has(key) else {},
-        {"type": "object", "additionalProperties": one_or_more},
-    )
-    return field(default_factory=dict, metadata={"kind": kind}, hash=False)
+    schema = {"type": "object", "additionalProperties": one_or_more}
+    return _field(Fields.options, schema, dict, optional=True)
 
 
 def number(default: int = 0, **how: Any) -> Declaration:  # noqa: ANN401
@@ -225,7 +197,7 @@ def boolean(*, default: bool) -> Declaration:
 
 def day_or(default: date, key: str) -> Declaration:
     """Declare an optional date."""
-    return _field(lambda fields, key: fields.day(key) if fields.has(key) else default, DAY, default, key=key)
+    return _field(Fields.day, DAY, default, key=key, optional=True)
 
 
 def choice(choices: tuple[str, ...], default: str = "") -> Declaration:
@@ -255,7 +227,7 @@ def each(  # noqa: PLR0913 - two required, and six options
 
     def read_all(fields: Fields, key: str) -> tuple[Any, ...]:
         made: list[Any] = []
-        for item in fields.each(key, noun) if required or fields.has(key) else ():
+        for item in fields.each(key, noun):
             if by_file:
                 item.where = item.where.removeprefix(f"{fields.where}, ")
             if by_name in item.values:
@@ -268,7 +240,7 @@ def each(  # noqa: PLR0913 - two required, and six options
 
     items = schema_of(kinds or fields_of(cls))
     schema = {"type": "array", "minItems": 1, "items": items, "title": noun}
-    return _field(read_all, schema, (), required=required, when=when)
+    return _field(read_all, schema, (), required=required, optional=not required, when=when)
 
 
 def register(cls: type, noun: str) -> Declaration:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from model.front_matter import NO_DAY, Value
+from model.front_matter import NO_DAY, NOTHING, Value
 from model.problems import Report, called, ignore, known, unseen
 from model.yaml_errors import in_quotes
 
@@ -127,7 +127,7 @@ class Fields:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
         value = self.values.get(key)
-        entries = value.data if value and isinstance(value.data, list) else filter(None, [value])
+        entries = value.entries if value and isinstance(value.data, list) else filter(None, [value])
         words = [one.written if PLAIN.fullmatch(one.written) else in_quotes(one.written) for one in entries]
         shown = ", ".join(word for word in words if word.strip("'-")) or "one, two"
         data = self._data(key, [], _is_list_of_texts, f"be a list of words. Type '{key}: [{shown}]'.")
@@ -146,12 +146,12 @@ class Fields:
 
     def options(self, key: str) -> dict[str, tuple[str, ...]]:
         """Return a mapping of ids of questions to one or several ids of their options."""
-        value, chosen = self._value(key), {}
-        for name, item in value.data.items() if value and isinstance(value.data, dict) else ():
+        value, chosen = self._value(key) or NOTHING, {}
+        for name, item in value.fields.items():
             options = item.data if isinstance(item.data, list) else [item]
             if _is_list_of_texts(options):
                 chosen[name] = tuple(str(one.data) for one in options)
-        if not chosen or len(chosen) < len(value.data if value else ()):
+        if not chosen or len(chosen) < len(value.fields):
             advice = f"for example '{key}: {{home: rented}}' or '{key}: {{home: [rented, shared]}}'"
             # YAML takes yes, no, on and off for something else than words.
             quotes = " Put 'yes' and 'no' in quotes." if _has_truth(value) else ""
@@ -236,10 +236,8 @@ def _is_list_of_texts(data: object) -> bool:
     return isinstance(data, list) and all(isinstance(item.data, str) for item in data)
 
 
-def _has_truth(value: Value | None) -> bool:
-    held = value.data if value else None
-    inside = held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
-    return isinstance(held, bool) or any(_has_truth(one) for one in inside)
+def _has_truth(value: Value) -> bool:
+    return isinstance(value.data, bool) or any(map(_has_truth, (*value.fields.values(), *value.entries)))
 
 
 def _is_count(data: object) -> bool:

@@ -100,14 +100,16 @@ def read_files(docs: Path, report_at: ReportAt) -> Files:
     return Files(pages, frozenset(pictures), downloads, ledger, unparsed)
 
 
+def placed_files(docs: Path, folder: str = "") -> dict[str, Path]:
+    """Return every file that has its place in a docs folder, or in a folder there, readable or not."""
+    folded: dict[str, str] = {}
+    files = {path: file for path, file in sorted(walk(docs)) if not place_fault(path, file, folded)}
+    return {path: file for path, file in files.items() if path.startswith(folder)}
+
+
 def page_paths(docs: Path) -> set[str]:
     """Return the path of every page that has its place in a folder, readable or not."""
-    folded: dict[str, str] = {}
-    return {
-        path
-        for path, file in sorted(walk(docs))
-        if not place_fault(path, file, folded) and path.endswith(".md")
-    }
+    return {path for path in placed_files(docs) if path.endswith(".md")}
 
 
 def place_fault(path: str, file: Path, folded: dict[str, str]) -> str:

@@ -32,6 +32,19 @@ class Value:
     line: int
     written: str = ""  # the words of the file, where YAML takes them for something else than text
 
+    @property
+    def fields(self) -> dict[str, "Value"]:
+        """The values of a mapping by their names; none of anything else."""
+        return self.data if isinstance(self.data, dict) else {}
+
+    @property
+    def entries(self) -> list["Value"]:
+        """The values of a list; none of anything else."""
+        return self.data if isinstance(self.data, list) else []
+
+
+NOTHING = Value({}, 1)
+
 
 def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
     """Return the front matter of a page, its body, and the number of lines above the body."""
@@ -75,12 +88,6 @@ def read_yaml(text: str, report: Report, first_line: int = 1) -> Value | None:
     except yaml.YAMLError as error:
         report(first_line, f"this cannot be read: {str(error).splitlines()[0]}. Take the sign out.")
     return None
-
-
-def _tag(text: str) -> str:
-    """Return what YAML takes words without quotes for."""
-    kinds = yaml.resolver.Resolver.yaml_implicit_resolvers.get(text[:1], ())
-    return next((tag for tag, regexp in kinds if regexp.match(text)), TEXT)
 
 
 class _Document:
@@ -162,7 +169,9 @@ class _Document:
         return fields
 
     def _scalar(self, event: Any, line: int) -> Any:  # noqa: ANN401 - the type that YAML finds
-        tag = _tag(event.value) if event.implicit[0] else TEXT
+        kinds = yaml.resolver.Resolver.yaml_implicit_resolvers if event.implicit[0] else {}
+        found = (tag for tag, regexp in kinds.get(event.value[:1], ()) if regexp.match(event.value))
+        tag = next(found, TEXT)  # what YAML takes words without quotes for
         if tag == TEXT:
             self._check_end(event)
             return event.value

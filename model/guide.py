@@ -48,9 +48,7 @@ FITS_END = matching(
     re.compile(".{1,30}"),
     "names an end of its scale '{}'. Shorten it to 30 characters, so that it fits beside a box on paper.",
 )
-FITS_COLUMN = 5
-"""The most columns that fit on paper beside each other."""
-
+FITS_COLUMN = 5  # the most columns that fit on paper beside each other
 FITS_NUMBER = matching(NUMBER, "has the number '{}'. Write digits, with spaces or hyphens between them.")
 
 
@@ -281,7 +279,6 @@ class Period:
 
 
 def _read_way(line: Fields, _key: str) -> str:
-    """Return the key that the number stands under."""
     ways = [way for way in WAYS if line.has(way)]
     if len(ways) != 1:
         line.error("name", "needs one number. Write either 'call: \"…\"' or 'text: \"…\"', in quotes.")
@@ -289,7 +286,6 @@ def _read_way(line: Fields, _key: str) -> str:
 
 
 def _read_number(line: Fields, _key: str) -> str:
-    """Return the number that stands there."""
     way = next((way for way in WAYS if way in line.values), "call")
     return str(FITS_NUMBER(line, way, line.text(way)))
 
@@ -410,9 +406,7 @@ class CountryRights:
 
     country: str = declare.identifier("uk")  # the name of its pack
     lines: tuple[Right, ...] = declare.each(Right, "line")
-    gaps: tuple[Right, ...] = declare.each(Right, "gap", required=False, kinds=GAP_FIELDS)
-    """What could not be checked."""
-
+    gaps: tuple[Right, ...] = declare.each(Right, "gap", required=False, kinds=GAP_FIELDS)  # not checked
     name: str = declare.text()  # what the country is called here; without it, as in its pack
     line: int = 0
 
@@ -650,11 +644,8 @@ class Guide:
         """
         if item.stages:
             asked = self.stage_question
-            yield (
-                asked.id if asked else "",
-                "",
-                {id_: self.stages[id_].text for id_ in item.stages if id_ in self.stages},
-            )
+            stages = {id_: self.stages[id_].text for id_ in item.stages if id_ in self.stages}
+            yield asked.id if asked else "", "", stages
         for question, answers in item.when.items():
             prompt = self.items.get(question)
             options = prompt.options if isinstance(prompt, Prompt) else ()

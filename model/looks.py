@@ -95,5 +95,4 @@ def _channels(colour: str) -> list[float]:
     return [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
 
 
-AS_EVER = Looks()
-"""The engine's own looks."""
+AS_EVER = Looks()  # the engine's own looks

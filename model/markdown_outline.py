@@ -11,6 +11,8 @@ from model.markdown_parser import BREAKS, DEEPEST, plain_text
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 NAMED = {"list_item_open": "- ", "blockquote_open": "> ", "tr_open": "|>"}  # what has no, or loses, words
+UNDERLINES = ("-", "=")  # what may stand below a heading, and below a sentence makes one of it
+SENTENCES = re.compile(r"[.!?]$|\n")
 ADDRESS = re.compile(r"://|www\.|@")
 TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?|<[!?]")
 
@@ -62,26 +64,29 @@ class Outline:
                 self.texts.append((_line(token), f"]:{token.meta['label']}"))
             elif token.hidden:
                 continue
+            if token.meta.get("joined"):
+                self.texts.append((_line(token), "|<"))
             if token.meta.get("lost") or (token.type in NAMED and tokens[at + 1].nesting < 0):
                 self.texts.append((_line(token), NAMED[token.type]))
             elif token.type == "heading_open":
+                if token.markup in UNDERLINES and SENTENCES.search(tokens[at + 1].content):
+                    self.texts.append((_line(token), f"{token.markup}|"))
                 self.headings.append(_Heading(int(token.tag[1]), "", str(token.attrs["id"]), _line(token)))
                 self._led = False
             elif token.type in ("fence", "code_block"):
-                self._code(token)
+                if token.type == "fence":
+                    self.texts.append((_line(token), f"~~~{token.info}"))
+                    if not token.meta["closed"]:
+                        self.open_fences.append((_line(token), token.markup))
+                else:
+                    self.texts.append((_line(token), f"    {token.content}".partition("\n")[0]))
+                self._take(token.content, in_sentence=False)
             elif token.type == "html_block":
                 self._html(_line(token), token.content)
             elif token.type == "inline":
                 self._inline(token, tokens[at - 1].type == "heading_open")
             if token.type in ("paragraph_close", "list_item_close"):
                 self._led = self._led or bool(self.headings[-1].lead.strip())
-
-    def _code(self, token: Token) -> None:
-        if token.type == "fence":
-            self.texts.append((_line(token), f"~~~{token.info}"))
-            if not token.meta["closed"]:
-                self.open_fences.append((_line(token), token.markup))
-        self._take(token.content, in_sentence=False)
 
     def _html(self, line: int, content: str) -> None:
         for number, text in enumerate(content.split("\n"), start=line):

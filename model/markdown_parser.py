@@ -51,6 +51,7 @@ def parse(text: str, *, html: bool = True) -> list[Token]:
             cells = len(BAR.split(lines[first].strip(" >").strip("|")))
             columns = columns or cells
             token.meta["lost"] = cells > columns
+            token.meta["joined"] = not BAR.search(lines[first])
     _mark_unused(tokens)
     return [*_with_notes(tokens)]
 
@@ -107,17 +108,15 @@ def anchor(words: str, used: set[str]) -> str:
 
 def plain_text(tokens: Iterable[Token]) -> str:
     """Return the words of inline tokens without their marks."""
-    return "".join(_words(tokens))
-
-
-def _words(tokens: Iterable[Token]) -> Iterator[str]:
+    words = ""
     for token in tokens:
         if token.type in BREAKS:
-            yield "\n"
+            words += "\n"
         elif token.type in ("text", "text_special", "code_inline"):
-            yield token.content
+            words += token.content
         elif token.type == "image":
-            yield from _words(token.children or [])
+            words += plain_text(token.children or [])
+    return words
 
 
 class _MarkdownIt(MarkdownIt):
@@ -179,8 +178,6 @@ def _as_commonmark(text: str, depth: int = 0) -> list[str]:
 
 @dataclass
 class _Item:
-    """An item of a list that is open."""
-
     indent: int
     content: int  # the column at which CommonMark wants what belongs to it
     outer: int  # by how much its own line is moved

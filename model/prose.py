@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 
 from markdown_it.token import Token
 
-from model.front_matter import Value
+from model.front_matter import NOTHING, Value
 from model.guide import Passage
 from model.markdown_parser import BREAKS
 
@@ -55,22 +56,13 @@ class LineMap:
 
     def lines(self, text: str) -> list[int]:
         """Return the line of each word of a text that comes next."""
-        words = WORD.findall(text.casefold())
-        end = self.at + len(words)
-        if words and self.words[self.at : end] == words:
-            # As nearly all do, they stand right behind those before.
-            found = self.numbers[self.at : end]
-            self.at, self.line = end, found[-1]
-            return found
-        return [self._line(word) for word in words]
-
-    def _line(self, word: str) -> int:
-        try:
-            place = self.words.index(word, self.at, self.at + FARTHEST)
-        except ValueError:  # not written like this in the source
-            return self.line
-        self.at, self.line = place + 1, self.numbers[place]
-        return self.line
+        found = []
+        for word in WORD.findall(text.casefold()):
+            with suppress(ValueError):  # where it is written otherwise, it stands on the line before it
+                place = self.words.index(word, self.at, self.at + FARTHEST)
+                self.at, self.line = place + 1, self.numbers[place]
+            found.append(self.line)
+        return found
 
 
 @dataclass
@@ -145,22 +137,15 @@ def _prose(value: Value, key: str, kind: str) -> list[tuple[Value, str]]:
     if isinstance(value.data, str):
         return [(value, kind)] if key in PROSE else []
     found = []
-    if isinstance(value.data, dict):
-        # An item names sources by their ids; the sources of a page are mappings.
-        sources = value.data.get("sources")
-        if (
-            sources
-            and isinstance(sources.data, list)
-            and any(isinstance(one.data, str) for one in sources.data)
-        ):
-            kind = "entry"
-        for name, one in value.data.items():
-            if name not in NOT_OURS:
-                own = "entry" if name in ABOUT_SOURCES else "gap" if name in WITHOUT_SOURCES else kind
-                found += _prose(one, name, own)
-    elif isinstance(value.data, list):
-        for one in value.data:
-            found += _prose(one, key, kind)
+    # An item names sources by their ids; the sources of a page are mappings.
+    if any(isinstance(one.data, str) for one in value.fields.get("sources", NOTHING).entries):
+        kind = "entry"
+    for name, one in value.fields.items():
+        if name not in NOT_OURS:
+            own = "entry" if name in ABOUT_SOURCES else "gap" if name in WITHOUT_SOURCES else kind
+            found += _prose(one, name, own)
+    for one in value.entries:
+        found += _prose(one, key, kind)
     return found
 
 

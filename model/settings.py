@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from model import declare
 from model.declare import Kind, matching, read
 from model.fields import Fields
 from model.files import read_yaml_file
-from model.front_matter import Value
+from model.front_matter import NOTHING, Value
 from model.looks import AS_EVER, Looks
 from model.problems import Problem, ignore, known, reporter
 from model.words import BY_COMPONENT, ENGLISH, Words, read_words
 
 SCHEMA = 1  # the version of the content that this engine reads: front matter, ledger and settings together
 REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
-BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)
-"""An address below that of the site."""
+BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)  # an address below that of the site
 
 
 def _repository(fields: Fields, key: str, address: str) -> str:
@@ -111,24 +110,19 @@ def parse_settings(file: Path, countries: Collection[str] = ()) -> tuple[Setting
     if not file.exists():
         report(1, "there is no such file here. Go to the folder of the site.")
     whole = read_yaml_file(file, report)
-    stated: dict[str, Value] = whole.data if whole and isinstance(whole.data, dict) else {}
-    theme = stated.get("theme")
-    looks = theme.data if theme and isinstance(theme.data, dict) else {}
+    stated = (whole or NOTHING).fields
+    looks = stated.get("theme", NOTHING).fields
     # Of a file that cannot be read, that is all there is to say.
-    fields = Fields(stated.get("extra", Value({}, 1)), "'extra'", report if whole else ignore)
-    settings = replace(
-        _read_settings(fields, countries, _words(looks.get("language"))),
+    fields = Fields(stated.get("extra", NOTHING), "'extra'", report if whole else ignore)
+    settings = read(
+        Settings,
+        fields,
+        words=read_words(fields, "words", _words(looks.get("language"))),
         favicon=_words(looks.get("favicon")),
         site_name=_words(stated.get("site_name")),
         site_url=_words(stated.get("site_url")),
         order=tuple(path for _, path, _ in menu_entries(stated.get("nav", Value([], 1)))),
     )
-    return settings, problems
-
-
-def _read_settings(fields: Fields, countries: Collection[str], language: str) -> Settings:
-    """Return the settings below `extra:`, which may choose among some countries."""
-    settings = read(Settings, fields, words=read_words(fields, "words", language))
     scale = [answer.value for answer in settings.scale]
     for value in (value for value in settings.ask_more if value not in scale):
         fields.error("ask_more", f"names the answer '{value}'. {known(scale, value)}")
@@ -137,7 +131,7 @@ def _read_settings(fields: Fields, countries: Collection[str], language: str) ->
             fields.error("countries", f"names the country '{name}'. {known(countries, name)}")
         elif name in settings.countries[:number]:
             fields.error("countries", f"names the country '{name}' twice. Keep one.")
-    return settings
+    return settings, problems
 
 
 def _words(value: Value | None) -> str:

@@ -1,6 +1,7 @@
 """What to type where YAML cannot be read: its own words for it are for people who write parsers."""
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
@@ -11,8 +12,7 @@ SIGNS = "@`%*&!|>,]}?"  # what may not start a text without quotes
 NEAR = 12  # lines above, among which the neighbours of a line are
 NAME = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?: |$)")
 FLAT = re.compile(r"\[[^][{}]*\]|\{[^][{}]*\}")  # a list or a mapping on one line, with none in it
-BEHIND = re.compile(r"[ \t]+#")
-"""Starts what YAML does not read, behind words without quotes."""
+BEHIND = re.compile(r"[ \t]+#")  # starts what YAML does not read, behind words without quotes
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
@@ -25,18 +25,15 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
     if "nested" in problem:
         return at, "the list is nested too deeply. Content needs six levels at most."
     if "quoted scalar" in context:
-        return start, _in_quotes(lines[start], problem)
+        if "escape" in problem:
+            told = "a backslash stands between double quotes. Put the text in single quotes: 'like this'."
+            return start, told
+        sign = KEY.sub("", lines[start], count=1)[:1] or "'"
+        return start, f"a quotation mark is opened here and not closed. Add a {sign} at the end of the text."
     if "flow" in context:
         sign = "[" if "sequence" in context else "{"
         return start, f"a '{sign}' is opened here and not closed. Add its '{']' if sign == '[' else '}'}'."
     return _in_line(lines, at)
-
-
-def _in_quotes(line: str, problem: str) -> str:
-    if "escape" in problem:
-        return "a backslash stands between double quotes. Put the text in single quotes: 'like this'."
-    sign = KEY.sub("", line, count=1)[:1] or "'"
-    return f"a quotation mark is opened here and not closed. Add a {sign} at the end of the text."
 
 
 def _in_line(lines: list[str], at: int) -> tuple[int, str]:
@@ -69,7 +66,6 @@ def _no_space(line: str) -> str:
 
 
 def _out_of_line(lines: list[str], at: int) -> str:
-    """Say how far in a line starts, and how far its neighbours do."""
     own, item = _depth(lines[at]), _is_item(lines[at])
     # A dash stands below a dash; a fact stands below a fact, also below one behind a dash.
     alike = [
@@ -84,7 +80,6 @@ def _out_of_line(lines: list[str], at: int) -> str:
 
 
 def _in_value(line: str, value: str) -> str:
-    """Say what is wrong with what stands behind the name of a fact, if anything is."""
     if value[:1] and value[0] in "'\"":
         # Quotes around the first words are part of the text; others were meant to hold all of it.
         own = re.match(r'"[^"]*"[\s,.;:!?]', value) or value[-1] != value[0]
@@ -115,6 +110,18 @@ def _is_fact(line: str) -> bool:
     return bool(NAME.match(line)) or line.lstrip().startswith(("- ", "#"))
 
 
+def block_end(lines: Sequence[str], start: int) -> int:
+    """Return the last line of the block that starts on a line: the lines indented further."""
+    depth = _depth(lines[start - 1])
+    end = start
+    for number, line in enumerate(lines[start:], start=start + 1):
+        if line.strip() and _depth(line) <= depth:
+            break
+        if line.strip() and not line.lstrip().startswith("#"):
+            end = number
+    return end
+
+
 def needs_quotes(line: str, value: str) -> str:
     """Say that a text needs quotes, because YAML reads its first sign as one of its own."""
     return f"a text that starts with '{value[0]}' needs quotes. Type {quoted(line, value)} instead."
@@ -126,8 +133,7 @@ def quoted(line: str, value: str) -> str:
     return f"{name[1]}: {in_quotes(value)}" if name else in_quotes(value)
 
 
-SHOWN = 120
-"""The most letters of a text that is shown whole, for its author to copy."""
+SHOWN = 120  # the most letters of a text that is shown whole, for its author to copy
 
 
 def in_quotes(value: str) -> str:

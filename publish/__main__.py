@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -22,8 +22,7 @@ from publish.manifest import ONLINE, keep_assets, write_manifest
 from publish.postprocess import add_generated_files, postprocess
 from publish.swap import build_folder, site_folder, swap
 
-ENGINE = Path(__file__).parents[1]
-"""The folder of the scripts, the bundler and the locks, which all topics share."""
+ENGINE = Path(__file__).parents[1]  # the scripts, the bundler and the locks, which all topics share
 
 
 def main() -> int:
@@ -37,7 +36,9 @@ def main() -> int:
         unpromised = no_promises(topic, DOCS)
         ended = "\n".join(map(str, seen_from_here(topic, ended_lines(guide, DOCS, build_day()))))
         examples = map(str, seen_from_here(topic, example_addresses(guide, settings)))
-        unready = [unpromised, *examples, *_placeholders(topic)]
+        left = len(placeholders(topic))
+        shown = f"The site still shows {left} placeholders; 'make check-content' lists them." * bool(left)
+        unready = [unpromised, *examples, shown]
         if options.release:
             _stop_for(filter(None, [*unready, "" if options.without_ended else ended]))
         site = site_folder(topic)
@@ -64,11 +65,6 @@ def main() -> int:
         print(warning, file=sys.stderr)
     print(f"The finished site is in {(topic / 'site').as_posix()}/: {len(guide.pages)} pages.")
     return 0
-
-
-def _placeholders(topic: Path) -> Iterator[str]:
-    if left := len(placeholders(topic)):
-        yield f"The site still shows {left} placeholders; 'make check-content' lists them."
 
 
 def _stop_for(mistakes: Iterable[str]) -> None:

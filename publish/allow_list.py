@@ -28,9 +28,7 @@ FOLLOWED = frozenset({"http", "https", "mailto", "tel", "sms"})
 """The schemes that links may have. The address of a file that a page loads has none."""
 
 ADDRESSES = frozenset({"href", "src", "srcset", "action", "formaction", "poster", "data", "xlink:href"})
-NOT_LOADED = frozenset({"canonical", "prev", "next"})
-"""Values of `rel` for which browsers load nothing."""
-
+NOT_LOADED = frozenset({"canonical", "prev", "next"})  # values of `rel` for which browsers load nothing
 HTTP_EQUIV = frozenset({"", "content-security-policy"})
 LEADS_ON = re.compile(r"0; url=(?:\.\./)+(?:[\w.-]+/)*")
 """What may follow `refresh`: a page of this site, as `publish/templates/moved.html` names it."""
@@ -44,9 +42,7 @@ TAG = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE)
 TEXT_ONLY = re.compile(r"<(textarea|title)\b[^<]*(<(?!/\1\b)[^<]*)", re.IGNORECASE)
 """A tag inside an element that may only contain text."""
 
-CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f]")
-"""Characters that browsers ignore in the scheme of an address."""
-
+CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f]")  # characters that browsers ignore in the scheme of an address
 ADVICE = "Remove it from the Markdown, front matter, pictures, file name or menu entry of the page."
 
 
@@ -99,7 +95,9 @@ def _faults(element: Element, ours: set[str]) -> Iterator[str]:
             yield f"'<{tag}>' has the attribute '{key}', which is not allowed: '{_short(value)}'."
         elif key in ADDRESSES and not is_safe_url(tag, attributes.get("rel", ""), value):
             yield f"'<{tag}>' has an address that is not allowed: '{_short(value)}'."
-    if tag == "script" and not _is_known(attributes, text, ours):
+    # A script is loaded from a file, is one of ours, or is data.
+    is_data = attributes.get("type") in DATA_TYPES and "<" not in text
+    if tag == "script" and (text if "src" in attributes else text.strip() not in ours and not is_data):
         yield f"the page has a script that is not in overrides/scripts: '{_short(text)}'."
     if tag == "style" and text not in ours:
         yield "the page has a stylesheet in a '<style>' element, which is not allowed."
@@ -124,13 +122,6 @@ def is_safe_url(tag: str, rel: str, address: str) -> bool:
     if tag == "a" or (tag == "link" and rel and set(rel.lower().split()) <= NOT_LOADED):
         return inside or parts.scheme in FOLLOWED
     return inside and bare == address
-
-
-def _is_known(attributes: dict[str, str], text: str, ours: set[str]) -> bool:
-    """Return whether a script is loaded from a file, is one of ours, or is data."""
-    if "src" in attributes:
-        return not text
-    return text.strip() in ours or (attributes.get("type") in DATA_TYPES and "<" not in text)
 
 
 def _short(text: str) -> str:

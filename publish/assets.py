@@ -9,22 +9,12 @@ from pathlib import Path
 from publish.build import BuildError
 from publish.html_files import PageFacts, files_below, linked_files
 
-FINGERPRINTED = ("pictures", "scripts")
-"""Folders of files with a hash in the name; esbuild names the scripts."""
-
+FINGERPRINTED = ("pictures", "scripts")  # folders of files with a hash in the name; esbuild names the scripts
 BUNDLER = Path("requirements/publish/node_modules/@esbuild")
-OPTIONS = (
-    "--bundle",
-    "--splitting",
-    "--format=esm",
-    "--minify",
-    "--charset=utf8",
-    "--target=es2022",
-    "--log-level=warning",
-    "--entry-names=[name].[hash]",
-    "--chunk-names=[name].[hash]",
-    "--metafile=parts.json",
-)
+OPTIONS = """
+--bundle --splitting --format=esm --minify --charset=utf8 --target=es2022 --log-level=warning
+--entry-names=[name].[hash] --chunk-names=[name].[hash] --metafile=parts.json
+"""
 
 
 def bundle_scripts(site: Path, pages: dict[str, PageFacts], project: Path) -> dict[str, str]:
@@ -42,7 +32,7 @@ def _bundle(project: Path, folder: Path, entry: str) -> str:
 
     If the bundle of an entry only imports a shared chunk, pages load that chunk instead.
     """
-    run_bundler(project, folder, *OPTIONS, "--outdir=../bundles", entry)
+    run_bundler(project, folder, *OPTIONS.split(), "--outdir=../bundles", entry)
     outputs = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
     [(name, bundle)] = ((name, file) for name, file in outputs.items() if file.get("entryPoint") == entry)
     if any(source["bytesInOutput"] for source in bundle["inputs"].values()):

@@ -5,11 +5,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from publish.html_files import PageFacts
 
-ROOT = "http://site.invalid/"
-"""A placeholder for the address of the site, to resolve links with urljoin."""
-
-NOT_FOUND = "404.html"
-"""Served at any address, so its links start at the root of the host."""
+ROOT = "http://site.invalid/"  # a placeholder for the address of the site, to resolve links with urljoin
+NOT_FOUND = "404.html"  # served at any address, so its links start at the root of the host
 
 
 def check_site(site: Path, pages: dict[str, PageFacts]) -> list[str]:
@@ -24,19 +21,12 @@ def check_site(site: Path, pages: dict[str, PageFacts]) -> list[str]:
         if page.titles != 1:
             mistakes.append(f"{name}: the page has {page.titles} h1 headings and needs one.")
         for link in page.links if name != NOT_FOUND else ():
-            file, anchor = _follow(name, link)
-            lost = file in pages and anchor and anchor not in pages[file].ids
-            if file and (lost or not (site / file).is_file()):
+            address, anchor = urldefrag(urljoin(ROOT + name, link))
+            file = built_file(address.partition("?")[0])
+            lost = file in pages and anchor and unquote(anchor) not in pages[file].ids
+            if address.startswith(ROOT) and (lost or not (site / file).is_file()):
                 mistakes.append(f"{name}: the link to '{link}' leads nowhere. Correct it.")
     return mistakes
-
-
-def _follow(name: str, goal: str) -> tuple[str, str]:
-    """Return the file and the anchor of a link on a page; no file for a link to another site."""
-    address, anchor = urldefrag(urljoin(ROOT + name, goal))
-    if not address.startswith(ROOT):
-        return "", ""
-    return built_file(address.partition("?")[0]), unquote(anchor)
 
 
 def built_file(address: str) -> str:

@@ -24,13 +24,9 @@ def _clean(element: ElementTree.Element) -> bool:
     foreign = [key for key in element.attrib if key.startswith("{") and not key.startswith(f"{{{XLINK}}}")]
     for key in foreign:
         del element.attrib[key]
-    children = [child for child in element if _is_metadata(str(child.tag))]
+    names = {child: str(child.tag)[1:].replace("}", " ") for child in element}  # as `check` writes them
+    children = [child for child, name in names.items() if not name.startswith(f"{SVG} ") or name in LITTER]
     for child in children:
         element.remove(child)
     below = sum(_clean(child) for child in element)
     return bool(foreign or children or below)
-
-
-def _is_metadata(tag: str) -> bool:
-    space, _, name = tag.removeprefix("{").rpartition("}")
-    return space != SVG or f"{space} {name}" in LITTER

@@ -8,9 +8,7 @@ import brotli
 
 TEXTS = {".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 BEST, GOOD, QUICK = 11, 10, 5
-LARGE_FILE = 100_000
-"""Files of this many bytes get quality GOOD: a third of the time, and 3 % more bytes."""
-
+LARGE_FILE = 100_000  # files of this many bytes get quality GOOD: a third of the time, and 3 % more bytes
 LARGE_SITE = 4_000_000
 """Sites of this many bytes get quality QUICK, to be faster than the build; files are a seventh larger."""
 

@@ -28,10 +28,8 @@ def example_addresses(guide: Guide, settings: Settings) -> Iterator[Problem]:
         )
         yield Problem(SETTINGS, 1, sentence)
     if guide.page_calling("publisher"):
-        for key, what in (
-            ("published_by", "who publishes this guide"),
-            ("checked_by", "who checked its facts"),
-        ):
+        who = {"published_by": "who publishes this guide", "checked_by": "who checked its facts"}
+        for key, what in who.items():
             if not getattr(settings, key) and (key == "published_by" or guide.sources):
                 yield Problem(SETTINGS, 1, f"the settings don't say {what}. Add '{key}' below 'extra'.")
     for key in ("site_url", "security_contact", "contact", "repository", "quick_exit"):

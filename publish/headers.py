@@ -24,19 +24,9 @@ RULES = {
 
 CHARSET = '<meta charset="utf-8">\n'
 
-OFF = (
-    "camera",
-    "display-capture",
-    "geolocation",
-    "hid",
-    "microphone",
-    "midi",
-    "payment",
-    "screen-wake-lock",
-    "serial",
-    "usb",
-    "xr-spatial-tracking",
-)
+OFF = """
+camera display-capture geolocation hid microphone midi payment screen-wake-lock serial usb xr-spatial-tracking
+"""
 """Features that no page uses and that browsers would ask permission for. Copying is allowed.
 
 The header is sent with every response, so it leaves out features without a permission, such as sensors: only
@@ -46,7 +36,9 @@ our own scripts run.
 SECURITY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join([*(f"{feature}=()" for feature in OFF), "clipboard-write=(self)"]),
+    "Permissions-Policy": ", ".join(
+        [*(f"{feature}=()" for feature in OFF.split()), "clipboard-write=(self)"]
+    ),
     "Referrer-Policy": "no-referrer",
     "Strict-Transport-Security": "max-age=63072000",
     "X-Content-Type-Options": "nosniff",
@@ -63,13 +55,7 @@ def add_policy(name: str, page: str, facts: PageFacts) -> str:
     return page.replace(CHARSET, CHARSET + render("policy.html", policy=_policy(facts.inline)))
 
 
-def policy_of_site(pages: Iterable[PageFacts]) -> str:
-    """Return the policy for the header: it allows what any page needs, and forbids frames."""
-    return _policy(set[Inline]().union(*(page.inline for page in pages))) + "; frame-ancestors 'none'"
-
-
 def _policy(inline: set[Inline]) -> str:
-    """Return the policy that allows some inline content and nothing else inline."""
     rules = []
     for directive, sources in RULES.items():
         hashes = sorted(source for kind, source in inline if kind == directive)
@@ -87,14 +73,14 @@ def write_headers(site: Path, facts: Iterable[PageFacts]) -> None:
         **dict.fromkeys(pages, REVALIDATE),
         **dict.fromkeys((f"/{folder}/*" for folder in sorted(FINGERPRINTED)), IMMUTABLE),
     }
-    text = "\n".join(f"{address}\n{_lines(headers)}" for address, headers in rules.items())
+    text = "\n".join(
+        f"{address}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+        for address, headers in rules.items()
+    )
     (site / FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
 def security_headers(pages: Iterable[PageFacts]) -> dict[str, str]:
-    """Return the security headers, which are sent with every address of a site."""
-    return {"Content-Security-Policy": policy_of_site(pages), **SECURITY}
-
-
-def _lines(headers: dict[str, str]) -> str:
-    return "".join(f"  {name}: {value}\n" for name, value in headers.items())
+    """Return the headers that are sent with every address; their policy allows what any page needs."""
+    policy = _policy(set[Inline]().union(*(page.inline for page in pages)))
+    return {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'", **SECURITY}

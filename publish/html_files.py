@@ -14,18 +14,11 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-DATA_TYPES = frozenset({"application/ld+json", "application/json"})
-"""Types of `<script>` that hold data and do not run."""
-
-ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
-"""An address in the HTML of a page, to replace it."""
-
+DATA_TYPES = frozenset({"application/ld+json", "application/json"})  # scripts that do not run
+ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')  # an address in the HTML of a page, to replace it
 Result = TypeVar("Result")
-Change = Callable[[str, str], str]
-"""Takes the path and the HTML of a page, and returns the new HTML."""
-
-Inline = tuple[str, str]
-"""Inline content that the policy has to allow: a directive, and a source for it."""
+Change = Callable[[str, str], str]  # takes the path and the HTML of a page, and returns the new HTML
+Inline = tuple[str, str]  # inline content that the policy has to allow: a directive, and a source for it
 
 
 class Element(NamedTuple):
@@ -33,8 +26,7 @@ class Element(NamedTuple):
 
     tag: str
     attributes: dict[str, str]
-    text: str
-    """The text of a script or a stylesheet; empty for other elements."""
+    text: str  # the text of a script or a stylesheet; empty for other elements
 
 
 @dataclass
@@ -43,13 +35,11 @@ class PageFacts:
 
     ids: Counter[str] = field(default_factory=Counter)
     titles: int = 0
-    links: dict[str, None] = field(default_factory=dict)
-    """Every address in `href` or `src`, in the order of the page."""
+    links: dict[str, None] = field(default_factory=dict)  # what `href` or `src` name, in order
     inline: set[Inline] = field(default_factory=set)
 
 
-LastChange = Callable[[str, str, PageFacts], str]
-"""A `Change` that also takes the facts of the page."""
+LastChange = Callable[[str, str, PageFacts], str]  # a `Change` that also takes the facts of the page
 
 
 def elements(html: str) -> Iterator[Element]:

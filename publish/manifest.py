@@ -14,11 +14,8 @@ from publish.build import BuildError
 
 FILE = "published.json"
 
-ONLINE = "online"
-"""The value of `--before` for the site that is online."""
-
-TIMEOUT = 30
-"""Seconds for each file."""
+ONLINE = "online"  # the value of `--before` for the site that is online
+TIMEOUT = 30  # seconds for each file
 
 
 def keep_assets(site: Path, before: str, address: str) -> list[str]:

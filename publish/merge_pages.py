@@ -16,8 +16,7 @@ POINTERS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls",
 
 HAS_POINTER = ", ".join(f"[{name}]" for name in POINTERS)
 
-Chapters = dict[str, LexborNode]
-"""The articles of pages, each by the path of its page."""
+Chapters = dict[str, LexborNode]  # the articles of pages, each by the path of its page
 
 
 def read_page(file: Path) -> LexborHTMLParser:
@@ -126,7 +125,6 @@ def slug(path: str) -> str:
 
 
 def _new_names(path: str, chapter: LexborNode, kept: set[str]) -> dict[str, str]:
-    """Return the new name for each id of a page, unique among all chapters."""
     inside = ids_of(with_templates(chapter, "[id]")) - {chapter.id}
     return {key: key if key in kept else f"{slug(path)}--{key}" for key in inside}
 

@@ -7,8 +7,7 @@ SCRIPT = re.compile(r'<(script)(?: data-[\w-]+="[^"]*")?>.*?</\1>', re.DOTALL)
 
 COMMENT = re.compile(r"(?<=>)//.*\n|^\s*//.*\n", re.MULTILINE)
 
-PREFORMATTED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
-"""An element whose whitespace is kept."""
+PREFORMATTED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)  # keeps white space
 
 
 def strip_comments(_: str, page: str) -> str:

@@ -9,9 +9,7 @@ from model.guide import Guide
 from publish.merge_pages import read_page
 from publish.page_templates import render
 
-FILE = "_redirects"
-"""What some hosts read, and `publish.servers` too. On all others, a small page leads on."""
-
+FILE = "_redirects"  # what some hosts read, and `publish.servers` too. On all others, a small page leads on
 SCRIPT = Path(__file__).parents[1] / "overrides" / "scripts" / "moved.js"
 
 
@@ -33,6 +31,5 @@ def add_moved_pages(site: Path, guide: Guide) -> None:
 def redirects(site: Path) -> list[list[str]]:
     """Return the former and the new address of each page that has moved."""
     file = site / FILE
-    return (
-        [line.split()[:2] for line in file.read_text(encoding="utf-8").splitlines()] if file.is_file() else []
-    )
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    return [line.split()[:2] for line in text.splitlines()]

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any, assert_never
 
 from model.addresses import address
-from model.guide import Group, Guide, Item, Letter, Prompt
+from model.guide import Group, Guide, Item, Letter, Option, Prompt
 from model.settings import Answer, Settings
 
 NAME = "questions.json"
 SCHEMA = Path(__file__).with_name("questions.schema.json")
-VERSION = 1
-"""The version of the format. It is raised when programs for the old format would misread the new one."""
+VERSION = 1  # of the format: raised when programs for the old one would misread the new one
 
 
 def add_questions(site: Path, guide: Guide, settings: Settings) -> None:
@@ -26,27 +25,17 @@ def add_questions(site: Path, guide: Guide, settings: Settings) -> None:
 
 def questions(guide: Guide, settings: Settings) -> dict[str, Any]:
     """Return the groups in reading order, with the answers of their scales."""
+    hands = {"text": settings.hands_question, "answers": _options(settings.hands)}
+    reflections = {"scale": _options(settings.scale), "hands": hands} if settings.scale else {}
     return {
         "$schema": SCHEMA.name,
         "version": VERSION,
         "site": settings.site_id,
         "papers": list(guide.papers),
-        **_about_reflections(settings),
+        **reflections,
         "stages": [{"id": stage.id, "text": stage.text} for stage in guide.stages.values()],
         "groups": [_group(group) for group in guide.groups.values()],
     }
-
-
-def _about_reflections(settings: Settings) -> dict[str, Any]:
-    """Return the answers to questions of reflections, if the topic has any."""
-    if not settings.scale:
-        return {}
-    hands = {"text": settings.hands_question, "answers": _answers(settings.hands)}
-    return {"scale": _answers(settings.scale), "hands": hands}
-
-
-def _answers(answers: tuple[Answer, ...]) -> list[dict[str, str]]:
-    return [asdict(answer) for answer in answers]
 
 
 def _group(group: Group) -> dict[str, Any]:
@@ -83,7 +72,7 @@ def _about_answer(prompt: Prompt) -> dict[str, Any]:
         case "number":
             return {"unit": prompt.unit}
         case "choice" | "several":
-            return {"options": [asdict(option) for option in prompt.options]}
+            return {"options": _options(prompt.options)}
         case "rows":
             return {"lines": prompt.lines, "columns": [_without_empty(asdict(one)) for one in prompt.columns]}
         case "scale":
@@ -92,6 +81,9 @@ def _about_answer(prompt: Prompt) -> dict[str, Any]:
             assert_never(prompt.answer)
 
 
+def _options(options: tuple[Option | Answer, ...]) -> list[dict[str, str]]:
+    return [asdict(option) for option in options]
+
+
 def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out empty values."""
     return {key: value for key, value in values.items() if value}

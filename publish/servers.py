@@ -18,8 +18,7 @@ from publish.page_templates import render
 
 SERVERS = ("nginx.conf", "Caddyfile")
 FOLDER = "servers"
-ROOT = "/srv/site"
-"""The root of the server in the examples."""
+ROOT = "/srv/site"  # the root of the server in the examples
 
 
 def main() -> int:

@@ -16,8 +16,7 @@ from model.settings import Settings
 from publish.page_templates import render
 from publish.worksheet_files.fonts import SCRIPTS, font_files
 
-LETTERS = 15
-"""The letters of a line; publish/templates/card.svg chooses the size at which a title fits."""
+LETTERS = 15  # the letters of a line; publish/templates/card.svg chooses the size at which a title fits
 
 
 def add_social_cards(site: Path, guide: Guide, settings: Settings) -> None:

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from model.words import Words
 from publish.assets import run_bundler
@@ -30,9 +30,7 @@ from publish.merge_pages import (
 from publish.page_templates import render
 
 FILE = "one-file.html"
-MOST = 30
-"""The most pages for one file. The menu shows this many in full (overrides/partials/nav.html)."""
-
+MOST = 30  # the most pages for one file. The menu shows this many in full (overrides/partials/nav.html)
 HOME = "index.html"
 
 WEB_ONLY = (
@@ -82,7 +80,10 @@ def _merge(site: Path, home: LexborHTMLParser, words: Words) -> LexborHTMLParser
     foot = chapters[HOME].css_first(".review-line")
     ending = foot.html if foot else ""
     _remove_repeated(chapters, worksheet, counts)
-    merged = MergedPages(FILE, chapters, _known_to_scripts)
+    # Answers are saved under the ids of items, and tools name their parts: these stay.
+    merged = MergedPages(
+        FILE, chapters, lambda one: ids_of([*one.css(".item[id], .item [id]"), *in_templates(one, "[id]")])
+    )
     article.inner_html = ""
     remove(root, WEB_ONLY)
     merged.rewrite_links(worksheet, root)
@@ -108,11 +109,6 @@ def _remove_repeated(chapters: Chapters, worksheet: str, counts: dict[str, int])
         for tool in chapters[path].css("template") if path != worksheet else ():
             if tool.attributes["class"] in tools:
                 tool.decompose()
-
-
-def _known_to_scripts(chapter: LexborNode) -> set[str]:
-    """Return the ids that stay: answers are saved under those of items, and tools name their parts."""
-    return ids_of([*chapter.css(".item[id], .item [id]"), *in_templates(chapter, "[id]")])
 
 
 def _link_to_site(file: LexborHTMLParser, home: LexborHTMLParser) -> None:
@@ -149,7 +145,6 @@ def _inline_pictures(home: LexborHTMLParser, site: Path) -> None:
 
 
 def _add_link(words: Words, name: str, page: str) -> str:
-    """Return a page with a link to the file in its footer."""
     if name == FILE:
         return page
     title = SITE_TITLE.search(page)

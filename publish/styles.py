@@ -32,18 +32,11 @@ COMPONENTS = {
 Each is in an element of its own, so that the header has one hash for each.
 """
 
-MINIFY = (
-    "--bundle",
-    "--minify",
-    "--charset=utf8",
-    "--log-level=warning",
-    "--log-override:css-syntax-error=error",
-)
+ERRORS = "--log-override:css-syntax-error=error"
+MINIFY = ("--bundle", "--minify", "--charset=utf8", "--log-level=warning", ERRORS)
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">\n?')
 CLASS = re.compile(r'\sclass="([^"]*)"')
-PROPERTY = re.compile(r"(--[\w-]+): ")
-"""A custom property: the bundler leaves the space before its value."""
-
+PROPERTY = re.compile(r"(--[\w-]+): ")  # a custom property: the bundler leaves the space before its value
 OUTSIDE = re.compile(r"@import|url\((?!\"?(?:data:|#))")
 
 

@@ -14,12 +14,8 @@ from pathlib import Path
 from publish.build import BuildError
 from publish.manifest import FILE
 
-BEFORE = "before"
-"""The name of the old site in the build folder, if the system cannot exchange two folders."""
-
-RANDOM = "?" * 8
-"""A pattern for the suffix that `tempfile` adds."""
-
+BEFORE = "before"  # the name of the old site in the build folder, if the system cannot exchange two folders
+RANDOM = "?" * 8  # a pattern for the suffix that `tempfile` adds
 MOUNTED = (
     "'site' is a mount point, which cannot be replaced as a whole. "
     "Mount the folder elsewhere, and make 'site' a link to a new folder inside it."
@@ -88,7 +84,6 @@ def _remove(folder: Path, site: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders atomically, and return whether the system could."""
     system, paths = ctypes.CDLL(None), (os.fsencode(one), os.fsencode(other))
     try:
         if sys.platform == "darwin":

@@ -22,14 +22,14 @@ FONTS = "None of their fonts has '{}'. Add a package with one that does to requi
 
 def add_worksheet_files(site: Path, guide: Guide, settings: Settings) -> str:
     """Make the files of every worksheet, or return a sentence about what is missing on this machine."""
-    if not read_worksheets(guide, settings):
+    worksheets = read_worksheets(guide, settings)
+    if not worksheets:
         # Importing WeasyPrint takes a third of a second and most of the memory of a build.
         return ""
     if message := missing_requirements():
         return message
-    files = importlib.import_module("publish.worksheet_files.write_files")
-    missing = files.characters_without_font(guide, settings)
-    if missing:
+    files, fonts = (importlib.import_module(f"{__name__}.{name}") for name in ("write_files", "fonts"))
+    if missing := fonts.missing_characters(repr(worksheets)):
         return FONTS.format(missing)
     files.make_files(site, guide, settings)
     return ""

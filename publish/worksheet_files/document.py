@@ -23,14 +23,9 @@ from publish.worksheet_files.paper import Paper
 from publish.worksheet_files.read_worksheets import Worksheet
 from publish.worksheet_files.site_info import SiteInfo
 
-SHORT = 40
-"""The most characters of all answers of a choice that fit on one line."""
-
-LONGEST_NAME = 64
-"""The longest name or title of a check box that Word accepts."""
-
-BOX = 454
-"""The distance from a check box to its text, in twentieths of a point: 8 mm."""
+SHORT = 40  # the most characters of all answers of a choice that fit on one line
+LONGEST_NAME = 64  # the longest name or title of a check box that Word accepts
+BOX = 454  # the distance from a check box to its text, in twentieths of a point: 8 mm
 
 
 def write_document(worksheet: Worksheet, info: SiteInfo, paper: Paper) -> bytes:
@@ -43,9 +38,13 @@ def write_document(worksheet: Worksheet, info: SiteInfo, paper: Paper) -> bytes:
     body = render("document.xml", worksheet=worksheet, info=info, box_title=box_title, **limits)
     # The properties of the section stay last.
     document.element.body[:0] = [*parse_xml(body)]
-    data = BytesIO()
+    data, plain = BytesIO(), BytesIO()
     document.save(data)
-    return _without_times(data)
+    # The same content without timestamps, so that builds are reproducible.
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
+    return plain.getvalue()
 
 
 def box_title(choice: Choice, answer: str) -> str:
@@ -57,7 +56,6 @@ def box_title(choice: Choice, answer: str) -> str:
 
 
 def _set_styles(document: Document, info: SiteInfo) -> None:
-    """Replace or add our styles, and set the language of the document."""
     styles = document.styles.element
     old = {style.styleId: style for style in styles.style_lst}
     for style in parse_xml(render("styles.xml", BOX=BOX, looks=info.looks)):
@@ -70,10 +68,8 @@ def _set_styles(document: Document, info: SiteInfo) -> None:
 
 
 def _set_page(section: Section, worksheet: Worksheet, info: SiteInfo, paper: Paper) -> None:
-    """Set the size of the page, the header and the footer."""
-    section.page_width, section.page_height = (
-        Mm(float(side.removesuffix("mm"))) for side in paper.size.split()
-    )
+    width, height = (Mm(float(side.removesuffix("mm"))) for side in paper.size.split())
+    section.page_width, section.page_height = width, height
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin, section.bottom_margin = Mm(18), Mm(28)
     section.header_distance, section.footer_distance = Mm(9), Mm(9)
@@ -86,7 +82,6 @@ def _set_page(section: Section, worksheet: Worksheet, info: SiteInfo, paper: Pap
 
 
 def _foot(*texts: str) -> BaseOxmlElement:
-    """Return a paragraph of the header or the footer."""
     return parse_xml(render("foot.xml", texts=texts))
 
 
@@ -100,12 +95,3 @@ def _set_metadata(document: Document, worksheet: Worksheet, info: SiteInfo) -> N
     relations = document.part.package.rels
     for name in [name for name, part in relations.items() if part.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         del relations[name]
-
-
-def _without_times(data: BytesIO) -> bytes:
-    """Return a ZIP file with the same content and without timestamps, so that builds are reproducible."""
-    plain = BytesIO()
-    with zipfile.ZipFile(data) as old, zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
-    return plain.getvalue()

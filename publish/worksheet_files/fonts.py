@@ -17,9 +17,7 @@ from publish.page_templates import render
 FONTS = Path(__file__).parents[2] / "requirements/publish/node_modules/@expo-google-fonts"
 """A package for each font. For Arabic it is IBM Plex: text in Noto cannot be copied from the PDF."""
 
-FIELD_FONT = "Sheet Field"
-"""The font of form fields. It is embedded in full, so it has few characters."""
-
+FIELD_FONT = "Sheet Field"  # the font of form fields. It is embedded in full, so it has few characters
 SCRIPTS = (*range(0x20, 0x7F), *range(0xA0, 0x530), *range(0x1E00, 0x2000), *range(0x2010, 0x2070), 0x20AC)
 """Latin with all accents, Greek, Cyrillic, and punctuation."""
 

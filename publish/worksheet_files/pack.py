@@ -23,9 +23,7 @@ from publish.worksheet_files.site_info import read_site_info
 
 SITE, FOLDER = "site", "paper"
 
-MOST = 200
-"""The most copies; a larger number is most likely a slip."""
-
+MOST = 200  # the most copies; a larger number is most likely a slip
 SCREEN_ONLY = (
     "button, img, input, nav, script, template, textarea, .cite, .sources, "
     ".sheet-files, p:has(+ .sheet-files), .paper-foot"

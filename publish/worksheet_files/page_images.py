@@ -15,12 +15,8 @@ from model.command_line import add_topic, run
 
 SITE, FOLDER, COMPARED = "site", "paper", "compare"
 
-DOTS, FINE_DOTS = 100, 200
-"""Dots per inch, for screens and for simple printers."""
-
-GAP, GREY = 20, "#808080"
-"""Pixels between two pages, and their colour."""
-
+DOTS, FINE_DOTS = 100, 200  # dots per inch, for screens and for simple printers
+GAP, GREY = 20, "#808080"  # pixels between two pages, and their colour
 VERSION = re.compile(r"\b[0-9a-f]{6}\b")
 """The version in the foot. It changes on every page with each question, so it is not compared."""
 

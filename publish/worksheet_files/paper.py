@@ -4,31 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-FOOT_LETTERS = 1190
-"""The letters of a line of the foot, times the size of the text in points; measured in Source Sans 3."""
+FOOT_LETTERS = 1190  # letters of a line of the foot, times the size in points; measured in Source Sans 3
 
 
 @dataclass(frozen=True)
 class Paper:
     """A size of paper with a size of type."""
 
-    name: str
-    """The end of the file name."""
-
-    text: str
-    """The name of the text for readers."""
-
-    country_size: str
-    """The size as country packs name it."""
-
-    size: str
-    """The size in CSS."""
-
-    type: int
-    """The size of the text, in points."""
-
-    line: float
-    """The distance between writing lines, in millimetres."""
+    name: str  # the end of the file name
+    text: str  # the name of the text for readers
+    country_size: str  # the size as country packs name it
+    size: str  # the size in CSS
+    type: int  # the size of the text, in points
+    line: float  # the distance between writing lines, in millimetres
 
     def margin(self, foot: Sequence[str] = ()) -> float:
         """Return the margin below the text in millimetres, with room for the paragraphs of the foot."""

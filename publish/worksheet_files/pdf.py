@@ -19,14 +19,9 @@ Chromium's viewer uses the font of a field for Western European letters only, un
 symbol font.
 """
 
-MILLIMETRE = 96 / 25.4
-"""CSS pixels."""
-
-MOST_SPARE = 5
-"""The most lines that an answer gets because there is room."""
-
-LARGEST_TO_SHRINK = 12
-"""Points. Viewers that choose the size start at about this one."""
+MILLIMETRE = 96 / 25.4  # CSS pixels
+MOST_SPARE = 5  # the most lines that an answer gets because there is room
+LARGEST_TO_SHRINK = 12  # points. Viewers that choose the size start at about this one
 
 
 def draw(html: str) -> Document:
@@ -76,13 +71,9 @@ def write(document: Document) -> bytes:
 
 
 def _finish(_: Document, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
-    _fix_character_map(pdf)
     if "AcroForm" in pdf.catalog:
         _fix_fields(pdf)
-
-
-def _fix_character_map(pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
-    """Map glyphs without text to a zero-width space: some scripts draw marks as glyphs of their own."""
+    # Glyphs without text are a zero-width space: some scripts draw marks as glyphs of their own.
     streams = [item for item in pdf.objects if isinstance(item, pydyf.Stream)]
     for table in [stream for stream in streams if b"endcmap" in stream.stream]:
         table.stream = [
@@ -109,16 +100,13 @@ def _fix_fields(pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
         field["MK"] = pydyf.Dictionary({"BG": pydyf.Array([1])})
         if not field["V"].string:
             field["AP"] = pydyf.Dictionary({"N": _empty_appearance(field, pdf)})
-        words = field["DA"].string.decode().split()
-        used.add(words[-3][1:])
-        field["DA"] = pydyf.String(" ".join([*words[:-3], f"/{FONT_ALIAS}", _size(words[-2]), "Tf"]))
+        *words, font, size, _ = field["DA"].string.decode().split()
+        used.add(font[1:])
+        # With 0, viewers shrink text until it fits. Large print stays large.
+        size = "0" if float(size) <= LARGEST_TO_SHRINK else size
+        field["DA"] = pydyf.String(" ".join([*words, f"/{FONT_ALIAS}", size, "Tf"]))
     for fonts in [item for item in dictionaries if used & item.keys()]:
         fonts[FONT_ALIAS] = fonts[min(used & fonts.keys())]
-
-
-def _size(size: str) -> str:
-    """Return 0, which lets viewers shrink text until it fits, or the size itself for large print."""
-    return "0" if float(size) <= LARGEST_TO_SHRINK else size
 
 
 def _join_choices(boxes: list[Any], pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
@@ -148,7 +136,6 @@ def _join_choices(boxes: list[Any], pdf: Any) -> None:  # noqa: ANN401 - pydyf h
 
 
 def _empty_appearance(field: Any, pdf: Any) -> Any:  # noqa: ANN401 - pydyf has no types
-    """Return a reference to an empty appearance of the size of a field."""
     left, top, right, bottom = field["Rect"]
     box = pydyf.Array((0, 0, abs(right - left), abs(bottom - top)))
     stream = pydyf.Stream([], {"Type": "/XObject", "Subtype": "/Form", "BBox": box})

@@ -1,7 +1,7 @@
 """Turn the guide into worksheets: the questions in order, for all file formats."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
@@ -16,9 +16,7 @@ from model.inline import inline, paragraphs, plain
 from model.settings import Settings
 from model.version import version
 
-WHOLE = 100
-"""More lines than any answer has."""
-
+WHOLE = 100  # more lines than any answer has
 LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
 
 
@@ -27,16 +25,11 @@ class Question:
     """One item of a group: a question with its answers, or a box to tick."""
 
     id: str
-    text: str
-    """The printed text, with the address after each link."""
-
-    says: str
-    """The same without addresses, for screen readers."""
-
+    text: str  # the printed text, with the address after each link
+    says: str  # the same without addresses, for screen readers
     hints: tuple[str, ...]
     answers: tuple[AnyControl, ...]
-    tick: bool = False
-    """Whether the item itself is a box to tick."""
+    tick: bool = False  # whether the item itself is a box to tick
 
 
 @dataclass(frozen=True)
@@ -47,11 +40,8 @@ class Section:
     intro: str
     numbered: bool
     questions: tuple[Question, ...]
-    first: bool = False
-    """Whether it is among what is enough in a short time."""
-
-    heading: str = ""
-    """The heading of the page that it is below, if any."""
+    first: bool = False  # whether it is among what is enough in a short time
+    heading: str = ""  # the heading of the page that it is below, if any
 
 
 @dataclass(frozen=True)
@@ -62,11 +52,8 @@ class Worksheet:
     title: str
     description: str
     sections: tuple[Section, ...]
-    reviewed: date
-    """The latest review date of the pages that the questions come from."""
-
-    version: str
-    """The version, which the printed page has too."""
+    reviewed: date  # the latest review date of the pages that the questions come from
+    version: str  # the version, which the printed page has too
 
     @property
     def is_short(self) -> bool:
@@ -107,56 +94,47 @@ def read_worksheets(guide: Guide, settings: Settings) -> list[Worksheet]:
 
 
 def _worksheet(page: Page, guide: Guide, settings: Settings) -> Worksheet:
-    groups, headings = guide.shown_on(page), _headings(page)
+    groups = guide.shown_on(page)
+    # The heading that each group is below on this page.
+    calls = [call for call in page.calls if call.macro == "worksheet"]
+    above = [(call, [one.text for one in page.headings[1:] if one.line < call.line]) for call in calls]
+    headings = {name: plain(texts[-1]) for call, texts in above if texts for name in call.arguments}
+    sections = (
+        Section(
+            legend=group.legend,
+            intro=_printed(group.intro, settings),
+            numbered=group.kind == "reflection",
+            questions=tuple(_question(group, item, guide, settings) for item in group.items),
+            first=bool(page.first and page.shown_first(group)),
+            heading=headings.get(group.name, ""),
+        )
+        for group in groups
+    )
     return Worksheet(
         path=page.path,
         title=page.title,
         description=page.description,
-        sections=tuple(
-            _section(group, guide, settings, page, headings.get(group.name, "")) for group in groups
-        ),
+        sections=tuple(sections),
         reviewed=max(guide.pages[path].reviewed for path in (page.path, *(group.page for group in groups))),
         version=version(groups),
     )
 
 
-def _headings(page: Page) -> dict[str, str]:
-    """Return the heading that each group is below on the page of its worksheet, by the name of the group."""
-    calls = [call for call in page.calls if call.macro == "worksheet"]
-    above = [(call, [one.text for one in page.headings[1:] if one.line < call.line]) for call in calls]
-    return {name: plain(texts[-1]) for call, texts in above if texts for name in call.arguments}
-
-
-def _section(group: Group, guide: Guide, settings: Settings, page: Page, heading: str) -> Section:
-    return Section(
-        legend=group.legend,
-        intro=_printed(group.intro, settings),
-        numbered=group.kind == "reflection",
-        questions=tuple(_question(group, item, guide, settings) for item in group.items),
-        first=bool(page.first and page.shown_first(group)),
-        heading=heading,
-    )
-
-
 def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Question:
     found = tuple(controls(group, item, guide, settings))
+    hints = [_printed(paragraph, settings) for paragraph in paragraphs(item.hint)]
+    separator = settings.words.plain("lists.or") + " "
+    for _, asked, answers in guide.conditions(item):
+        about = [settings.words.plain("question.stages"), plain(asked), separator.join(answers.values())]
+        hints.append(" ".join(filter(None, about)))
     return Question(
         id=item.id,
         text=_printed(item.text, settings),
         says=plain(item.text),
-        hints=tuple(_hints(item, guide, settings)),
+        hints=tuple(hints),
         answers=tuple(one for one in found if not isinstance(one, Tick)),
         tick=any(isinstance(one, Tick) for one in found),
     )
-
-
-def _hints(item: Item, guide: Guide, settings: Settings) -> Iterator[str]:
-    for paragraph in paragraphs(item.hint):
-        yield _printed(paragraph, settings)
-    separator = settings.words.plain("lists.or") + " "
-    for _, asked, answers in guide.conditions(item):
-        about = [settings.words.plain("question.stages"), plain(asked), separator.join(answers.values())]
-        yield " ".join(filter(None, about))
 
 
 def _printed(text: str, settings: Settings) -> str:

@@ -20,15 +20,9 @@ class SiteInfo:
     """The site that a worksheet comes from."""
 
     language: str
-    site: str
-    """The name of the site."""
-
-    address: str
-    """The address of the page, short enough to type."""
-
-    help: str = ""
-    """A help line as text."""
-
+    site: str  # the name of the site
+    address: str  # the address of the page, short enough to type
+    help: str = ""  # a help line as text
     words: Words = ENGLISH
     looks: Looks = AS_EVER
 
@@ -41,23 +35,19 @@ class SiteInfo:
 
 
 def read_site_info(site: Path, path: str, guide: Guide, settings: Settings, paper: Paper) -> SiteInfo:
-    """Return the information for a page and a paper size, in the language of the built home page."""
+    """Return the information for a page and a paper size, in the language of the built home page.
+
+    The help line is that of the first country that uses the paper, with the address of the others.
+    """
     home = next(elements((site / "index.html").read_text(encoding="utf-8")))
+    line, page = guide.help_on(paper.country_size), guide.page_calling("support")
+    where = on_paper(settings.site_url, address(page)) if page else ""
+    html = render("_help_on_paper.html", help=line, help_address=where, words=settings.words) if line else ""
     return SiteInfo(
         language=home.attributes.get("lang", "en"),
         site=settings.site_name,
         address=on_paper(settings.site_url, address(path)),
-        help=help_on(guide, settings, paper.country_size),
+        help=" ".join(unescape(html).split()),
         words=settings.words,
         looks=settings.looks,
     )
-
-
-def help_on(guide: Guide, settings: Settings, paper: str) -> str:
-    """Return the help line of the first country that uses a paper size, and the address of the others."""
-    line, page = guide.help_on(paper), guide.page_calling("support")
-    where = on_paper(settings.site_url, address(page)) if page else ""
-    if not line:
-        return ""
-    html = render("_help_on_paper.html", help=line, help_address=where, words=settings.words)
-    return " ".join(unescape(html).split())

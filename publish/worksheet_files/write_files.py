@@ -12,15 +12,14 @@ from model.words import Words
 from publish.build import BuildError
 from publish.page_templates import render
 from publish.worksheet_files.document import write_document
-from publish.worksheet_files.fonts import missing_characters, only_our_fonts
+from publish.worksheet_files.fonts import only_our_fonts
 from publish.worksheet_files.pack import handout, handout_page
 from publish.worksheet_files.paper import Paper, papers_for
 from publish.worksheet_files.pdf import draw_worksheet, write
 from publish.worksheet_files.read_worksheets import Worksheet, read_worksheets
 from publish.worksheet_files.site_info import read_site_info
 
-SIDES = 2
-"""Of a sheet of paper."""
+SIDES = 2  # of a sheet of paper
 
 
 USES = (
@@ -38,16 +37,11 @@ class WorksheetFile:
 
     use: str
     paper: Paper
-    path: str
-    """Its path below the site."""
-
-    text: str
-    """What it is for, as readers see it."""
-
+    path: str  # its path below the site
+    text: str  # what it is for, as readers see it
     data: bytes
 
-    copy: tuple[int, int] | None = None
-    """In a pack, the first and the last page to print for each person."""
+    copy: tuple[int, int] | None = None  # in a pack, the first and the last page to print for each person
 
     @property
     def kind(self) -> str:
@@ -58,11 +52,6 @@ class WorksheetFile:
     def size(self) -> int:
         """The size in kilobytes."""
         return max(1, round(len(self.data) / 1000))
-
-
-def characters_without_font(guide: Guide, settings: Settings) -> str:
-    """Return the characters of the worksheets that no font has."""
-    return missing_characters(repr(read_worksheets(guide, settings)))
 
 
 def make_files(site: Path, guide: Guide, settings: Settings) -> None:
@@ -91,7 +80,6 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
 def _files(
     site: Path, guide: Guide, settings: Settings, worksheet: Worksheet, paper: Paper
 ) -> list[WorksheetFile]:
-    """Return the files of a worksheet for one paper."""
     info = read_site_info(site, worksheet.path, guide, settings, paper)
     name, leader = PurePosixPath(worksheet.path).stem, handout_page(guide)
     stem = f"{address(worksheet.path)}{name}"

@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 
 from check.check_all import check_all
 from check.load_site import load_site, parse_site
+from check.promises import INVENTORY
 from contribute.__main__ import main
 from contribute.edits import RefusedError
 from contribute.new_group import KINDS, add_group
 from contribute.new_page import add_page
 from contribute.new_question import add_question, propose_id
 from model.problems import ContentError
-from model.promises import INVENTORY
 from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.mistakes.fixture_site import PROMISED, make_site
 

@@ -115,7 +115,6 @@ def test_a_writer_needs_no_package_of_publishing() -> None:
     """What is imported by the commands that a writer runs is pinned for a writer."""
     commands = [
         "check.__main__",
-        "check.check_config",
         "contribute.__main__",
         "contribute.new_topic",
         "host.mkdocs_hook",

@@ -107,6 +107,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fields, body = (
             example.removeprefix("---\n").split("---\n") if example.startswith("---") else ("", example)
         )
+        if file.stem == "worksheet_list":  # it has nothing to show on any other page
+            body += f"\n{(file.parent / 'worksheet.md').read_text(encoding='utf-8')}"
         body = body if file.stem == "review_line" else f"{body}\n{{{{ review_line() }}}}\n"
         text = f"---\n{FACTS.format(file.stem)}{fields}---\n{body}"
         (project / "docs" / file.name).write_text(text, encoding="utf-8")
