@@ -89,7 +89,9 @@ def _check_calls(page: Page, report: Report) -> None:
         if call.macro in GROUP_KINDS.values() and (len(call.arguments) != 1 or call.arguments[0] not in own):
             names = ", ".join(f"'{name}'" for name in call.arguments) or "nothing"
             what = f"needs the name of one {call.macro} on this page, and has {names}."
-            report(call.line, f"'{call.macro}' {what} {known(own, ''.join(call.arguments))}")
+            other = next((group for group in page.groups if (group.name,) == call.arguments), None)
+            advice = f"Write '{{{{ {other.kind}(\"{other.name}\") }}}}'." if other else ""
+            report(call.line, f"'{call.macro}' {what} {advice or known(own, ''.join(call.arguments))}")
         # A call that puts an id into the page may be there once.
         words = ", ".join(f'"{word}"' for word in call.arguments)
         written = [] if call.macro in WITHOUT_ADDRESS else [f"{{{{ {call.macro}({words}) }}}}"]

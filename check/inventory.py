@@ -22,7 +22,7 @@ from model.files import LEDGER, load_ledger, page_paths, read_yaml_file
 from model.front_matter import NOTHING, Value
 from model.guide import GROUP_KINDS, SOURCE_KINDS, Guide, Page
 from model.inline import plain
-from model.problems import Problem, reporter
+from model.problems import Problem, known, reporter
 from model.prose import WORD
 from model.words import ENGLISH, Words
 
@@ -171,6 +171,16 @@ def _keyed_names(value: Value) -> Iterator[int]:
         yield from _keyed_names(entry)
 
 
+def _unknown(value: Value, place: str = "") -> Iterator[tuple[int, str]]:
+    """Yield the line of each key that promises nothing, and a sentence about it."""
+    below = {one.removeprefix(place).split("/")[0] for one in PROMISES if one.startswith(place)}
+    for key, inner in value.fields.items():
+        if key in below or "*" in below:
+            yield from _unknown(inner, f"{place}{key if key in below else '*'}/")
+        elif below:
+            yield inner.line, f"'{key}' promises nothing here. {known(below, key)}"
+
+
 def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     """Return the inventory, or None and the first reason why it cannot be read."""
     problems: list[Problem] = []
@@ -178,9 +188,11 @@ def _read(file: Path) -> tuple[Value | None, list[Problem]]:
     expected = read_yaml_file(file, report)
     if expected and not expected.fields.get("pages", NOTHING).fields:
         report(1, "this file lists no pages. Put back the list that starts with 'pages:'.")
+    for line, sentence in _unknown(expected) if expected else ():
+        report(line, sentence)
     for line in _keyed_names(expected) if expected else ():
         report(line, "this list has names and keys. Write 'name: …' without '- ' for each, or names alone.")
-    return (None, problems[:1]) if problems else (expected, [])
+    return (None, problems) if problems else (expected, [])
 
 
 def _on_pages(guide: Guide, docs: Path, words: Words) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from operator import itemgetter
 from urllib.parse import urlsplit
 
@@ -36,7 +36,7 @@ def check_references(
             what = f"the picture '{picture.address}' is on another site, which would learn who reads this."
             report(picture.line, f"{what} {advice}")
         elif _resolve(page.path, picture.address) not in pictures:
-            advice = known(pictures, picture.address)
+            advice = _from_folder(page.path, picture.address, pictures) or known(pictures, picture.address)
             report(picture.line, f"the picture '{picture.address}' is not in the docs folder. {advice}")
     _check_names(page, guide, unparsed, report)
     if not unparsed.may_hold("sources"):
@@ -91,10 +91,20 @@ def _check_link(written_on: str, link: Link, guide: Guide, unparsed: Unparsed, r
         page = re.sub(r"(/?\.(html?|md))?/?(\?.*)?$", ".md", address.strip("/"), count=1, flags=re.IGNORECASE)
         path = posixpath.relpath(page, posixpath.dirname(written_on) or ".")
         advice = "Link to a page such as 'index.md' or to 'https://…'."
+        scheme = "mailto" if "@" in address else "tel" if re.fullmatch(r"\+?[\d-]{3,}", address) else ""
+        advice = f"Write '{scheme}:{address}'." if scheme else advice
         advice = f"Write '{path}'." if page in guide.pages else advice
         report(link.line, f"the link '{link.address}' leads nowhere. {advice}")
+    elif path not in guide.pages and (advice := _from_folder(written_on, address, guide.pages)):
+        report(link.line, f"there is no page '{path}'. {advice}")
     else:
         _check_target(f"{path}#{anchor}", link.line, guide, unparsed, report)
+
+
+def _from_folder(written_on: str, address: str, paths: Collection[str]) -> str:
+    """Return the way out of the folder of a page, if an address leads from the docs folder, or nothing."""
+    folder = posixpath.dirname(written_on)
+    return f"Write '{posixpath.relpath(address, folder)}'." if folder and address in paths else ""
 
 
 def _check_target(target: str, line: int, guide: Guide, unparsed: Unparsed, report: Report) -> None:
@@ -179,7 +189,20 @@ def _names(source: Source) -> list[str]:
 
 
 def _is_named(name: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) is not None
+
+
+def _check_when(item: Item, guide: Guide, check: Callable[..., None], report: Report) -> None:
+    for name, chosen in item.when.items():
+        other = guide.items.get(name)
+        advice = "Only a prompt with 'answer: choice' or 'several' can be named there." if other else ""
+        if name == item.id:
+            report(item.line, f"'when' of '{name}' names itself. Name a question that is asked before.")
+        sentence = f"'when' of '{item.id}' names '{name}', which is no choice"
+        check(item.line, name, guide.choices, sentence, advice)
+        for option in chosen if name in guide.choices else ():
+            options = [one.id for one in guide.choices[name].options]
+            check(item.line, option, options, f"'{name}' has no option '{option}'")
 
 
 def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:
@@ -213,14 +236,7 @@ def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
     for item in (item for group in page.groups for item in group.items):
         for name in item.stages:
             check(item.line, name, guide.stages, f"there is no stage '{name}'")
-        for name, chosen in item.when.items():
-            other = guide.items.get(name)
-            advice = "Only a prompt with 'answer: choice' or 'several' can be named there." if other else ""
-            sentence = f"'when' of '{item.id}' names '{name}', which is no choice"
-            check(item.line, name, guide.choices, sentence, advice)
-            for option in chosen if name in guide.choices else ():
-                options = [one.id for one in guide.choices[name].options]
-                check(item.line, option, options, f"'{name}' has no option '{option}'")
+        _check_when(item, guide, check, report)
         if isinstance(item, Prompt) and item.fills:
             sentence = f"'{item.id}' fills '[{item.fills}]', which is in no letter"
             check(item.line, item.fills, gaps, sentence)

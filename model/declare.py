@@ -75,6 +75,10 @@ def read(
         kind: Kind | None = declaration
         if declaration.when and values[declaration.when[0]] not in declaration.when[1]:
             kind = declaration.otherwise and declaration.otherwise.metadata["kind"]
+            if not kind and source.has(declaration.key or name):
+                other, fits = declaration.when[0], " or ".join(f"'{one}'" for one in declaration.when[1])
+                advice = f"Write '{other}:' with {fits}, or take it out."
+                source.error(name, f"has '{name}', which belongs to another kind of {other}. {advice}")
         if kind and name not in values and (not kind.optional or source.has(kind.key or name)):
             key = kind.key or name
             value = kind.read(source, key)
@@ -167,7 +171,13 @@ months = partial(_field, Fields.months, MONTHS_TEXT, 0, "12 months")  # a number
 
 def lines(example: str = "") -> Declaration:
     """Declare text with any number of lines."""
-    return of_kind(Kind(lambda fields, key: fields.lines(key, example), TEXT, example), "")
+
+    def read_lines(fields: Fields, key: str) -> str:
+        if key in fields.values and fields.values[key].joined:
+            fields.error(key, f"has lines in '{key}' that YAML joins. Type '{key}: |', and them below it.")
+        return fields.lines(key, example)
+
+    return of_kind(Kind(read_lines, TEXT, example), "")
 
 
 def pairs(*, when: When | None = None, then: Then | None = None) -> Declaration:
@@ -227,7 +237,7 @@ def each(  # noqa: PLR0913 - two required, and six options
 
     def read_all(fields: Fields, key: str) -> tuple[Any, ...]:
         made: list[Any] = []
-        for item in fields.each(key, noun):
+        for item in fields.each(key, noun, example):
             if by_file:
                 item.where = item.where.removeprefix(f"{fields.where}, ")
             if by_name in item.values:
@@ -238,6 +248,12 @@ def each(  # noqa: PLR0913 - two required, and six options
                 item.error(unique, f"has the same {unique} as another {noun}: '{value}'. Choose another.")
         return (*made,)
 
+    needed = {
+        one.key or name: one.example
+        for name, one in (kinds or fields_of(cls)).items()
+        if one.example and not one.when
+    }
+    example = ", ".join(f"{name}: {words}" for name, words in needed.items())
     items = schema_of(kinds or fields_of(cls))
     schema = {"type": "array", "minItems": 1, "items": items, "title": noun}
     return _field(read_all, schema, (), required=required, optional=not required, when=when)

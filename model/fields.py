@@ -25,7 +25,7 @@ EARLIEST, LATEST = 1900, 2200
 class Fields:
     """The fields of a mapping, read by name; `report_unknown` reports those that were not read."""
 
-    def __init__(self, value: Value, where: str, report: Report) -> None:
+    def __init__(self, value: Value, where: str, report: Report, example: str = "name: words") -> None:
         """Take a mapping and a description of its place, such as "checklist 'first', item 2"."""
         self.line = value.line
         self.where = where
@@ -35,7 +35,8 @@ class Fields:
         if isinstance(value.data, dict):
             self.values = value.data
         else:
-            report(value.line, f"{where} needs fields, one on each line, such as 'name: words'.")
+            fields = example.split(", ", maxsplit=1)[0] if example == "name: words" else f"{{{example}}}"
+            report(value.line, f"{where} needs fields, one on each line, such as '{fields}'.")
             self.report = ignore  # or every required field would be reported as missing
 
     def error(self, key: str, sentence: str) -> None:
@@ -90,7 +91,9 @@ class Fields:
                 self.error(key, f"has no '{key}'. Add it, for example '{key}: {example}'.")
             return ""
         if not isinstance(value.data, str | None):
-            shown = f"Type {key}: {in_quotes(value.written)}" if value.written else "Put it in quotes"
+            one = re.fullmatch(r"\[([\w.-]+)\]", value.written)  # a word, where others take a list
+            shown = in_list(one[1]) if one else in_quotes(value.written)
+            shown = f"Type {key}: {shown}" if value.written else "Put it in quotes"
             self.error(key, f"has a '{key}' that is not text. {shown}.")
             return ""
         text = (value.data or "").strip()
@@ -127,9 +130,9 @@ class Fields:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
         value = self.values.get(key)
-        entries = value.entries if value and isinstance(value.data, list) else filter(None, [value])
-        words = [one.written if PLAIN.fullmatch(one.written) else in_quotes(one.written) for one in entries]
-        shown = ", ".join(word for word in words if word.strip("'-")) or "one, two"
+        words = value.written.split(",") if value else []
+        words = [one.written for one in value.entries] if value and isinstance(value.data, list) else words
+        shown = ", ".join(in_list(word.strip()) for word in words if word.strip("'- ")) or "one, two"
         data = self._data(key, [], _is_list_of_texts, f"be a list of words. Type '{key}: [{shown}]'.")
         texts = tuple(item.data.strip() for item in data)
         for text in texts:
@@ -149,7 +152,7 @@ class Fields:
         value, chosen = self._value(key) or NOTHING, {}
         for name, item in value.fields.items():
             options = item.data if isinstance(item.data, list) else [item]
-            if _is_list_of_texts(options):
+            if options and _is_list_of_texts(options):
                 chosen[name] = tuple(str(one.data) for one in options)
         if not chosen or len(chosen) < len(value.fields):
             advice = f"for example '{key}: {{home: rented}}' or '{key}: {{home: [rented, shared]}}'"
@@ -198,14 +201,14 @@ class Fields:
             self.error(key, f"has the {key} '{text}'. {known(choices, text)}")
         return text
 
-    def each(self, key: str, noun: str) -> Iterator["Fields"]:
-        """Yield the fields of each mapping in a required list."""
+    def each(self, key: str, noun: str, example: str = "name: words") -> Iterator["Fields"]:
+        """Yield the fields of each mapping in a required list, of which one may hold the example."""
         value = self._value(key)
         if value is None or not isinstance(value.data, list) or not value.data:
             self.error(key, f"has no '{key}'. Add a list below '{key}:', each starting with '- '.")
             return
         for number, item in enumerate(value.data, start=1):
-            yield Fields(item, f"{self.where}, {noun} {number}", self.report)
+            yield Fields(item, f"{self.where}, {noun} {number}", self.report, example)
 
     def inside(self, key: str, example: str = "") -> "Fields | None":
         """Return the fields of a nested mapping; required if there is an example."""
@@ -230,6 +233,11 @@ class Fields:
             # In '{note: One, two}', a comma starts another field.
             comma = "If these are words behind a comma, put the whole text in quotes. " * (" " in key)
             self.error(key, f"has the unknown field '{key}'. {comma}{known(self.used, key)}")
+
+
+def in_list(words: str) -> str:
+    """Return words as they may be written in a list, in quotes where they need some."""
+    return words if PLAIN.fullmatch(words) else in_quotes(words)
 
 
 def _is_list_of_texts(data: object) -> bool:

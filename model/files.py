@@ -96,7 +96,11 @@ def read_files(docs: Path, report_at: ReportAt) -> Files:
         else:
             ends = [", ".join(kinds) for kinds in (PICTURES, DOWNLOADS)]
             where = f"Pictures are in 'pictures' in {ends[0]}, files to download in 'files' in {ends[1]}."
-            report(1, f"this file is not allowed here. Pages end in '.md'. {where}")
+            small = f"{file.stem}{file.suffix.lower()}"
+            if small != file.name and small.endswith((*PICTURES, *DOWNLOADS, ".md")):
+                report(1, f"the end of this name is in capital letters. Call the file '{small}'.")
+            else:
+                report(1, f"this file is not allowed here. Pages end in '.md'. {where}")
     return Files(pages, frozenset(pictures), downloads, ledger, unparsed)
 
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import yaml
 
 from model.problems import Report
-from model.yaml_errors import BEHIND, FLAT, KEY, explain, needs_quotes, quoted
+from model.yaml_errors import BEHIND, FLAT, KEY, NAME, explain, needs_quotes, quoted
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one if there is one; both act alike
@@ -19,6 +19,8 @@ DAY = "tag:yaml.org,2002:timestamp"
 NO_DAY = date.min  # the value of a date that cannot be parsed
 REMARK = re.compile(r"[ \t]+#+(?:\s|$)")
 PLAIN = re.compile(r"[a-z0-9_./:@-]+")  # an id or an address, behind which a remark may stand
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML has them
+LISTED = re.compile(r"\s+(?:[-*+]|[0-9]{1,2}[.)])\s+\S")
 CALL = re.compile(r"(?<=[:-] )\{[{%].*")
 MOST_SHOWN = 200  # characters of a line that a sentence looks at
 DEEPEST = 12  # levels of lists and mappings; content needs six, and any depth would exhaust the machine
@@ -31,6 +33,7 @@ class Value:
     data: Any
     line: int
     written: str = ""  # the words of the file, where YAML takes them for something else than text
+    joined: bool = False  # whether YAML joined lines of a text
 
     @property
     def fields(self) -> dict[str, "Value"]:
@@ -95,7 +98,7 @@ class _Document:
 
     def __init__(self, text: str, report: Report, first_line: int) -> None:
         self.next: Callable[[], Any] = LOADER(text).get_event
-        self.lines = text.split("\n")
+        self.lines = LINE_END.split(text)
         self.report = report
         self.first_line = first_line
 
@@ -126,7 +129,7 @@ class _Document:
         if event.tag or event.anchor:
             self._refuse_sign(event, line)
         if isinstance(event, yaml.ScalarEvent):
-            return Value(self._scalar(event, line), line, event.value)
+            return Value(self._scalar(event, line), line, event.value, self._joins_lines(event))
         start = event.start_mark
         flat = FLAT.match(self.lines[start.line][start.column :][:MOST_SHOWN])
         written = flat[0] if flat else ""
@@ -165,7 +168,7 @@ class _Document:
             if key in fields:
                 self.report(line, f"'{key}' is here twice, first on line {fields[key].line}. Keep one.")
             else:
-                fields[key] = Value(value.data, line, value.written)
+                fields[key] = replace(value, line=line)
         return fields
 
     def _scalar(self, event: Any, line: int) -> Any:  # noqa: ANN401 - the type that YAML finds
@@ -185,6 +188,18 @@ class _Document:
                 return NO_DAY
             self.report(line, f"'{event.value}' cannot be read as a value. Put it in quotes.")
             return ""
+
+    def _joins_lines(self, event: Any) -> bool:  # noqa: ANN401 - PyYAML does not type its events
+        """Return whether YAML joins the lines of a text, and report a list that would be lost so."""
+        start, end = event.start_mark.line, event.end_mark.line - (event.end_mark.column == 0)
+        joined = bool(end > start and event.style != "|")
+        name = NAME.match(self.lines[start]) if joined else None
+        below = range(start + 1, min(end + 1, len(self.lines)))
+        at = next((number for number in below if LISTED.match(self.lines[number])), 0)
+        if name and at:
+            advice = f"Type '{name[1]}: |', and all of the text on lines of their own below it."
+            self.report(self.first_line + at, f"YAML joins these lines, so the list is lost. {advice}")
+        return joined
 
     def _check_end(self, event: Any) -> str:  # noqa: ANN401 - PyYAML does not type its events
         """Report and return words that would get lost: YAML takes what stands behind a '#' for a remark."""

@@ -48,6 +48,13 @@ FITS_END = matching(
     re.compile(".{1,30}"),
     "names an end of its scale '{}'. Shorten it to 30 characters, so that it fits beside a box on paper.",
 )
+MARKED = re.compile(
+    r"\*\*\S.*?\*\*|\]\(\S+\)|</?\w[^<>\n]*>|&#?\w+;|(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])|^#{1,6} |\{\w+\}"
+    r"|\[[^\]\n]*$",
+    re.MULTILINE,
+)
+"""What a letter, which is plain text, would show with its signs."""
+
 FITS_COLUMN = 5  # the most columns that fit on paper beside each other
 FITS_NUMBER = matching(NUMBER, "has the number '{}'. Write digits, with spaces or hyphens between them.")
 
@@ -132,8 +139,10 @@ class Letter(Item):
         if self.limit and len(self.body) > self.limit:
             what = f"has {len(self.body)} characters where {self.limit} are allowed."
             yield "body", f"{what} Shorten the body."
-        if found := re.search(r"\*\*\S.*?\*\*|\]\(\S+\)", self.body):
-            yield "body", f"is plain text, where '{found[0]}' would be shown with its signs. Take them out."
+        if found := MARKED.search(self.body):
+            gap = " What a reader fills in is written '[name]', on one line." * (found[0][0] in "<{[")
+            what = f"is plain text, where '{found[0].strip()}' would be shown with its signs."
+            yield "body", f"{what} Take them out.{gap}"
 
     @property
     def gaps(self) -> list[str]:

@@ -1,7 +1,7 @@
 """What stands in a text: headings, words, links, pictures, macro calls, and what a page may not hold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -60,26 +60,15 @@ class Outline:
         self.too_deep = any(token.level >= DEEPEST - 2 for token in tokens)
         self._led = False
         for at, token in enumerate(tokens):
-            if token.meta.get("unused"):
-                self.texts.append((_line(token), f"]:{token.meta['label']}"))
-            elif token.hidden:
+            self.texts += [(_line(token), mark) for mark in _marks(token, *tokens[at + 1 : at + 2])]
+            if token.hidden:
                 continue
-            if token.meta.get("joined"):
-                self.texts.append((_line(token), "|<"))
-            if token.meta.get("lost") or (token.type in NAMED and tokens[at + 1].nesting < 0):
-                self.texts.append((_line(token), NAMED[token.type]))
-            elif token.type == "heading_open":
-                if token.markup in UNDERLINES and SENTENCES.search(tokens[at + 1].content):
-                    self.texts.append((_line(token), f"{token.markup}|"))
+            if token.type == "heading_open":
                 self.headings.append(_Heading(int(token.tag[1]), "", str(token.attrs["id"]), _line(token)))
                 self._led = False
             elif token.type in ("fence", "code_block"):
-                if token.type == "fence":
-                    self.texts.append((_line(token), f"~~~{token.info}"))
-                    if not token.meta["closed"]:
-                        self.open_fences.append((_line(token), token.markup))
-                else:
-                    self.texts.append((_line(token), f"    {token.content}".partition("\n")[0]))
+                if not token.meta.get("closed", True):
+                    self.open_fences.append((_line(token), token.markup))
                 self._take(token.content, in_sentence=False)
             elif token.type == "html_block":
                 self._html(_line(token), token.content)
@@ -135,6 +124,24 @@ class Outline:
         else:
             heading.words.update(WORD.findall(data.lower()))
             heading.lead += "" if self._led else data
+
+
+def _marks(token: Token, after: Token | None = None) -> Iterator[str]:
+    """Yield what stands for a block that has no words, or other words than its author meant."""
+    if token.meta.get("unused"):
+        yield f"]:{token.meta['label']}"
+    elif token.hidden:
+        return
+    elif token.type == "fence":
+        yield f"~~~{token.info}"
+    elif token.type == "code_block":
+        yield f"    {token.content}".partition("\n")[0]
+    elif token.type == "heading_open" and token.markup in UNDERLINES:
+        yield from [f"{token.markup}|"] * bool(after and SENTENCES.search(after.content))
+    elif token.meta.get("joined"):
+        yield "|<"
+    elif token.meta.get("lost") or (token.type in NAMED and after and after.nesting < 0):
+        yield NAMED[token.type]
 
 
 def _line(token: Token) -> int:

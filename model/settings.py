@@ -15,7 +15,7 @@ from model.problems import Problem, ignore, known, reporter
 from model.words import BY_COMPONENT, ENGLISH, Words, read_words
 
 SCHEMA = 1  # the version of the content that this engine reads: front matter, ledger and settings together
-REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
+REPOSITORY = re.compile(r"(?!.*/(?:tree|blob|src|-)/)https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._-]+){2,}")
 BELOW = re.compile(r"(?:[a-z0-9][\w-]*/)*(?:#[\w-]+)?", re.ASCII)  # an address below that of the site
 
 

@@ -76,7 +76,9 @@ def test_what_is_declared_is_read_with_its_line(said: Said) -> None:
     [
         pytest.param("shape: long, size: 1", "leaf 'a' has the unknown field 'size'", id="unknown"),
         pytest.param(
-            "shape: round, note: x, length: 4", "leaf 'a' has the unknown field 'length'", id="when"
+            "shape: round, note: x, length: 4",
+            "leaf 'a' has 'length', which belongs to another kind of shape.",
+            id="when",
         ),
         pytest.param(
             "shape: round", "leaf 'a' has no 'note'. Add it, for example 'note: 'Wide.''.", id="needed"
