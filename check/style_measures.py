@@ -11,7 +11,7 @@ from model.style_rules import StyleRule
 
 LONGEST_QUOTE = 60  # characters of a sentence that a message quotes
 ENOUGH = 100  # the fewest words for which a reading level means anything
-NUMBER = re.compile(r"(?<![A-Za-z0-9])(?![0-9.,]+-[^\W\d_])[0-9][0-9.,]*")
+NUMBER = re.compile(r"(?<![A-Za-z0-9])(?![0-9.,]+-[^\W\d_])[\d¼-¾⅐-⅞][\d.,]*")
 """Digits after a letter are part of a name, such as A4; '6-digit' says what kind of thing it is."""
 
 NUMERAL = r"[0-9][0-9.,]*"

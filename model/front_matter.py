@@ -8,8 +8,20 @@ from typing import Any
 
 import yaml
 
-from model.problems import Report
-from model.yaml_errors import BEHIND, FLAT, KEY, NAME, explain, needs_quotes, quoted
+from model.problems import Report, ignore
+from model.yaml_errors import (
+    BEHIND,
+    DASH,
+    FLAT,
+    KEY,
+    NAME,
+    closed,
+    explain,
+    needs_quotes,
+    quoted,
+    unclosed,
+    whole,
+)
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one if there is one; both act alike
@@ -22,6 +34,7 @@ PLAIN = re.compile(r"[a-z0-9_./:@-]+")  # an id or an address, behind which a re
 LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML has them
 LISTED = re.compile(r"\s+(?:[-*+]|[0-9]{1,2}[.)])\s+\S")
 CALL = re.compile(r"(?<=[:-] )\{[{%].*")
+MOST_MENDED, NEAR = 20, 40  # lines of a document, and those above a mistake that may have led to it
 MOST_SHOWN = 200  # characters of a line that a sentence looks at
 DEEPEST = 12  # levels of lists and mappings; content needs six, and any depth would exhaust the machine
 
@@ -34,6 +47,7 @@ class Value:
     line: int
     written: str = ""  # the words of the file, where YAML takes them for something else than text
     joined: bool = False  # whether YAML joined lines of a text
+    mended: tuple[int, ...] = ()  # of a document, the lines that needed quotes to be read
 
     @property
     def fields(self) -> dict[str, "Value"]:
@@ -62,7 +76,7 @@ def split_page(text: str, report: Report) -> tuple[Value | None, str, int]:
             advice = "Take it out; '---' is its end."
             report(number, f"a line of dots ends the front matter for some programs. {advice}")
             return None, "", above
-    return read_yaml(match[1], report, first_line=2), text[match.end() :], above
+    return read_mended(match[1], report, first_line=2), text[match.end() :], above
 
 
 def _no_front_matter(text: str) -> str:
@@ -72,6 +86,8 @@ def _no_front_matter(text: str) -> str:
         return "the front matter has no end. Write '---' alone on the line after its last field."
     if re.search(r"^---[ \t]*$", text, re.MULTILINE):
         shown = f"is '{first.strip()[:40]}'" if first.strip() else "is empty"
+        if first.strip() == "---":
+            return "spaces stand before the '---' at the start of the page. Take them out."
         return f"the first line of a page is '---', and here it {shown}. Put '---' there."
     return (
         "the page has no front matter. Start with these lines: '---', 'title: …', "
@@ -81,16 +97,54 @@ def _no_front_matter(text: str) -> str:
 
 def read_yaml(text: str, report: Report, first_line: int = 1) -> Value | None:
     """Return a YAML document as values, or nothing after reporting why it cannot be read."""
+    value = read_mended(text, report, first_line)
+    return None if value and value.mended else value
+
+
+def read_mended(text: str, report: Report, first_line: int = 1) -> Value | None:
+    """Return a YAML document as values. Lines that needed quotes are read as if they had them."""
     # Macro calls are texts, which are refused with the right words.
-    text = CALL.sub(lambda found: "'" + found[0].replace("'", "’") + "'", text)
+    lines = CALL.sub(lambda found: "'" + found[0].replace("'", "’") + "'", text).split("\n")
+    mended: list[int] = []
+    while True:
+        said: list[tuple[int, str]] = []  # what is said of lines that may still change
+        value = None
+        try:
+            value = _Document("\n".join(lines), _into(said), first_line).value()
+        except yaml.MarkedYAMLError as error:
+            at, sentence = explain(error, "\n".join(lines))
+            above = range(max(0, at - NEAR), at)
+            opened = next((line for line in above if _reaches(at, lines, line, closed(lines[line]))), None)
+            if opened is not None:
+                at, sentence, said = opened, unclosed(lines[opened]), []
+            report(first_line + at, sentence)
+            if at not in mended and len(mended) < MOST_MENDED and _reaches(at, lines, at, whole(lines[at])):
+                lines[at] = whole(lines[at])
+                mended.append(at)
+                continue
+        except yaml.YAMLError as error:
+            report(first_line, f"this cannot be read: {str(error).splitlines()[0]}. Take the sign out.")
+        for line, sentence in said:
+            report(line, sentence)
+        return value and replace(value, mended=tuple(first_line + line for line in mended))
+
+
+def _into(said: list[tuple[int, str]]) -> Report:
+    return lambda line, sentence: said.append((line, sentence))
+
+
+def _reaches(at: int, lines: list[str], number: int, new: str) -> bool:
+    """Return whether YAML can read on beyond a line if another one is changed."""
+    if not new:
+        return False
     try:
-        return _Document(text, report, first_line).value()
+        _Document("\n".join([*lines[:number], new, *lines[number + 1 :]]), ignore, 1).value()
     except yaml.MarkedYAMLError as error:
-        line, sentence = explain(error, text)
-        report(first_line + line, sentence)
-    except yaml.YAMLError as error:
-        report(first_line, f"this cannot be read: {str(error).splitlines()[0]}. Take the sign out.")
-    return None
+        mark = error.problem_mark or error.context_mark
+        return bool(mark and mark.line > at)
+    except yaml.YAMLError:
+        return False
+    return True
 
 
 class _Document:
@@ -124,7 +178,8 @@ class _Document:
         if isinstance(event, yaml.AliasEvent):
             written = self.lines[line - self.first_line][:MOST_SHOWN]
             value = KEY.sub("", written, count=1).strip()
-            self.report(line, needs_quotes(written, value))
+            dash = "an entry of a list does not start with '*'. Type '- ' in its place."
+            self.report(line, dash if DASH.match(written) else needs_quotes(written, value))
             return Value(value, line)
         if event.tag or event.anchor:
             self._refuse_sign(event, line)
@@ -166,7 +221,10 @@ class _Document:
                 key = event.value
             value = self._value(self.next(), depth + 1)
             if key in fields:
-                self.report(line, f"'{key}' is here twice, first on line {fields[key].line}. Keep one.")
+                entry = " If another item starts here, type '- id: …'." if key == "id" else ""
+                self.report(
+                    line, f"'{key}' is here twice, first on line {fields[key].line}. Keep one.{entry}"
+                )
             else:
                 fields[key] = replace(value, line=line)
         return fields

@@ -61,7 +61,11 @@ def read_page(path: str, text: str) -> tuple[Page | None, list[tuple[int, str]]]
     body = read_body(text_below, above, report)
     if front_matter is None:
         return None, mistakes
+    known = len(mistakes)
     page = read(Page, Fields(front_matter, "the page", report), path=path, **vars(body))
+    if front_matter.mended:
+        # What stands on these lines is guessed, so that all other mistakes can be said.
+        return None, mistakes[:known] + [one for one in mistakes[known:] if one[0] not in front_matter.mended]
     groups = tuple(replace(group, page=path) for group in page.groups)
     passages = fact_passages(front_matter, text) + body.passages
     return replace(page, groups=groups, passages=passages), mistakes

@@ -11,6 +11,8 @@ KEY = re.compile(r"[ \t]*(?:- +)?(?:[\w-]+:(?: +|$))?")
 SIGNS = "@`%*&!|>,]}?"  # what may not start a text without quotes
 NEAR = 12  # lines above, among which the neighbours of a line are
 NAME = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?: |$)")
+WHOLE = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")  # a text in quotes
+DASH = re.compile(r"[ \t]*[*–—•+] *(?=[\w-]+:(?: |$))")  # what stands for a dash before the name of a fact
 FLAT = re.compile(r"\[[^][{}]*\]|\{[^][{}]*\}")  # a list or a mapping on one line, with none in it
 BEHIND = re.compile(r"[ \t]+#")  # starts what YAML does not read, behind words without quotes
 
@@ -28,12 +30,33 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
         if "escape" in problem:
             told = "a backslash stands between double quotes. Put the text in single quotes: 'like this'."
             return start, told
-        sign = KEY.sub("", lines[start], count=1)[:1] or "'"
-        return start, f"a quotation mark is opened here and not closed. Add a {sign} at the end of the text."
+        return start, unclosed(lines[start])
     if "flow" in context:
         sign = "[" if "sequence" in context else "{"
         return start, f"a '{sign}' is opened here and not closed. Add its '{']' if sign == '[' else '}'}'."
     return _in_line(lines, at)
+
+
+def unclosed(line: str) -> str:
+    """Say that a quotation mark has no other."""
+    sign = KEY.sub("", line, count=1)[:1] or "'"
+    return f"a quotation mark is opened here and not closed. Add a {sign} at the end of the text."
+
+
+def closed(line: str) -> str:
+    """Return a line with the quotation mark that it opens closed at its end, or nothing if it opens none."""
+    value = KEY.sub("", line, count=1)
+    return f"{line}{value[0]}" if value[:1] in ("'", '"') and not WHOLE.match(value) else ""
+
+
+def whole(line: str) -> str:
+    """Return a line with its value in quotes or with a dash before its item, as it was meant, or nothing."""
+    if DASH.match(line):
+        return DASH.sub(lambda found: found[0].replace(found[0].strip(), "-"), line, count=1)
+    value = KEY.sub("", line, count=1).strip()
+    if len(value) < 2 or not NAME.match(line):  # behind a bracket alone, the next lines are its entries
+        return ""
+    return f"{line[: line.index(value)]}'{value.replace(chr(39), chr(39) * 2)}'"
 
 
 def _in_line(lines: list[str], at: int) -> tuple[int, str]:
@@ -41,6 +64,8 @@ def _in_line(lines: list[str], at: int) -> tuple[int, str]:
     line = lines[at]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return at, "this line starts with a tab. Use spaces."
+    if found := DASH.match(line):
+        return at, f"an entry of a list does not start with '{found[0].strip()}'. Type '- ' in its place."
     value = KEY.sub("", line, count=1).strip()
     told = _in_value(line, value)
     if told:
@@ -80,21 +105,26 @@ def _out_of_line(lines: list[str], at: int) -> str:
 
 
 def _in_value(line: str, value: str) -> str:
+    whole = BEHIND.split(value)[0]
+    if WHOLE.fullmatch(whole) or FLAT.fullmatch(whole):
+        return ""
     if value[:1] and value[0] in "'\"":
         # Quotes around the first words are part of the text; others were meant to hold all of it.
         own = re.match(r'"[^"]*"[\s,.;:!?]', value) or value[-1] != value[0]
         shown = quoted(line, value if own else value.strip(value[0]))
         return f"the text goes on after its closing quotation mark. Type {shown} instead."
-    goes_on = value[:1] in ("[", "{") and not FLAT.fullmatch(BEHIND.split(value)[0])
-    if value[:1] and (value[0] in SIGNS or goes_on):
+    if value[:1] and value[0] in f"{SIGNS}[{{":
         return needs_quotes(line, value)
+    told = ""
     if value.startswith("- "):
-        return (
+        told = (
             f"a list starts on a line of its own. Press Enter before the '-', or type {quoted(line, value)}."
         )
-    if re.search(r":(?: |$)", value):
-        return f"the text holds a colon, so it needs quotes. Type {quoted(line, value)} instead."
-    return ""
+    elif line.lstrip().startswith("when:") and re.fullmatch(r"[\w-]+: [\w-]+", value):
+        told = f"a question and its option stand in braces. Type when: {{{value}}} instead."
+    elif re.search(r":(?: |$)", value):
+        told = f"the text holds a colon, so it needs quotes. Type {quoted(line, value)} instead."
+    return told
 
 
 def _is_item(line: str) -> bool:
