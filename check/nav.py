@@ -8,6 +8,7 @@ from model.fields import HTML
 from model.files import page_paths, read_yaml_file
 from model.front_matter import NOTHING, Value
 from model.load_guide import ParsedGuide
+from model.markdown_parser import shown_words
 from model.problems import Problem, ignore, known
 from model.settings import menu_entries
 
@@ -23,6 +24,8 @@ def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
     for title, path, line in menu_entries(nav):
         if HTML.search(title):
             yield Problem(file.name, line, f"the menu has HTML in '{title}'. Write plain words.")
+        elif (words := shown_words(title)) != title:
+            yield Problem(file.name, line, f"the menu would show '{title}' with its signs. Write '{words}'.")
         if path not in pages:
             advice = known(unlisted, path) if unlisted else "Take the line out."
             yield Problem(file.name, line, f"the menu leads to '{path}', which is not a page. {advice}")

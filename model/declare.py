@@ -18,6 +18,7 @@ from functools import cache, partial
 from typing import Any, TypeVar
 
 from model.fields import ID, MONTHS, Fields
+from model.yaml_errors import in_quotes
 
 Schema = dict[str, Any]
 Read = Callable[[Fields, str], Any]
@@ -121,6 +122,15 @@ def named_schema(kinds: Kinds, noun: str) -> Schema:
         "additionalProperties": False,
         "patternProperties": {FULL_MATCH.format(ID.pattern): schema_of(kinds)},
     }
+
+
+def typed(fields: Fields, key: str, text: str) -> str:
+    """Report signs of Markdown in a text that is shown as it is typed."""
+    from model.markdown_parser import shown_words  # noqa: PLC0415 - who only takes a guide parses nothing
+
+    if (words := shown_words(text)) != " ".join(text.split()):
+        fields.error(key, f"would show '{key}' with its signs of Markdown. Type {key}: {in_quotes(words)}.")
+    return text
 
 
 def matching(pattern: re.Pattern[str], sentence: str) -> Then:

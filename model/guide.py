@@ -15,10 +15,9 @@ from typing import Literal, Self, get_args
 from unicodedata import category
 
 from model import declare
-from model.declare import matching
+from model.declare import matching, typed
 from model.fields import ID, Fields, id_advice
 from model.style_rules import Excuse, StyleRule
-from model.yaml_errors import in_quotes
 
 GroupKind = Literal["checklist", "reflection", "prompt", "letter"]
 # What is written in a field. What each kind means is in model/answers.py.
@@ -59,15 +58,6 @@ FITS_COLUMN = 5  # the most columns that fit on paper beside each other
 FITS_NUMBER = matching(NUMBER, "has the number '{}'. Write digits, with spaces or hyphens between them.")
 
 
-def _typed(fields: Fields, key: str, text: str) -> str:
-    """Report signs of Markdown in a text that is shown as it is typed."""
-    from model.markdown_parser import shown_words  # noqa: PLC0415 - who only takes a guide parses nothing
-
-    if (words := shown_words(text)) != " ".join(text.split()):
-        fields.error(key, f"would show '{key}' with its signs of Markdown. Type {key}: {in_quotes(words)}.")
-    return text
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to tick, to ask oneself, to write or to send."""
@@ -87,7 +77,7 @@ class Option:
     """One of the answers that a prompt offers."""
 
     id: str = declare.identifier("rented")  # answers are saved under it, so it never changes
-    text: str = declare.text("It is rented")
+    text: str = declare.text("It is rented", then=typed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +85,7 @@ class Column(Option):
     """One column of the rows of a prompt."""
 
     answer: FieldKind = declare.choice(FIELDS, "text")
-    unit: str = declare.text(when=("answer", ("number",)))  # what its numbers count
+    unit: str = declare.text(when=("answer", ("number",)), then=typed)  # what its numbers count
 
     @property
     def heading(self) -> str:
@@ -109,11 +99,12 @@ class Prompt(Item):
 
     lines: int = declare.number(3)  # lines on paper and rows on screen; 1 gives a one-line field
     answer: AnswerKind = declare.choice(ANSWERS, "text")
-    calendar: str = declare.text(when=("answer", ("date",)))  # how a calendar file calls its day, if at all
+    # How a calendar file calls its day, if at all.
+    calendar: str = declare.text(when=("answer", ("date",)), then=typed)
     fills: str = declare.text(when=("answer", FIELDS))  # the words in brackets that it fills in letters
     low: str = declare.text("not at all", when=("answer", ("scale",)), then=FITS_END)  # the label of step 1
     high: str = declare.text("completely", when=("answer", ("scale",)), then=FITS_END)  # the label of step 5
-    unit: str = declare.text(when=("answer", ("number",)))  # what the number counts
+    unit: str = declare.text(when=("answer", ("number",)), then=typed)  # what the number counts
     options: tuple[Option, ...] = declare.each(
         Option, "option", unique="id", when=("answer", ("choice", "several"))
     )
@@ -130,7 +121,7 @@ class Prompt(Item):
 class Letter(Item):
     """A message to edit and copy."""
 
-    subject: str = declare.text(then=_typed)
+    subject: str = declare.text(then=typed)
     body: str = declare.lines("'Hello [name], thank you.'")
     limit: int = declare.number()  # the most characters that the receiving service takes; 0 for no limit
 
@@ -156,7 +147,7 @@ class Group:
 
     kind: GroupKind  # the macro that shows it
     name: str
-    legend: str = declare.text("Before you start", then=_typed)
+    legend: str = declare.text("Before you start", then=typed)
     items: tuple[Item, ...] = declare.each(Item, "item")
     page: str  # the path of the page it belongs to, below the docs folder
     line: int = 0
@@ -216,7 +207,7 @@ class Stage:
     """A place where a reader may have been stopped, and what helps from there."""
 
     id: str = declare.identifier("first-stage")
-    text: str = declare.text("I asked, and the answer was no", then=_typed)
+    text: str = declare.text("I asked, and the answer was no", then=typed)
     intro: str = declare.text()
     steps: tuple[Step, ...] = declare.each(Step, "step")
     line: int = 0
@@ -227,7 +218,7 @@ class Part:
     """Pages that are read at the same time, such as "today"."""
 
     id: str = declare.identifier("today")
-    legend: str = declare.text("Today", then=_typed)
+    legend: str = declare.text("Today", then=typed)
     pages: tuple[str, ...] = declare.texts()
     line: int = 0
 
@@ -246,16 +237,16 @@ class Source:
         "S01",
         then=matching(SOURCE_ID, "has the id '{}'. Use letters, digits and hyphens, for example 'S01'."),
     )
-    title: str = declare.text("'The title as printed'")
-    publisher: str = declare.text("'Who published it'")
+    title: str = declare.text("'The title as printed'", then=typed)
+    publisher: str = declare.text("'Who published it'", then=typed)
     says: str = declare.text("'What it found, in our own words.'")
     checked: date = declare.day()
     review_every: int = declare.months()  # months
     country: str = declare.text()
-    year: str = declare.text()
+    year: str = declare.text(then=typed)
     url: str = declare.text()
     limits: str = declare.text("'What it cannot tell.'", when=("kind", MEASURED), otherwise=declare.text())
-    reported_by: str = declare.text()
+    reported_by: str = declare.text(then=typed)
     kept: str = declare.text()  # why it stays although no page cites it
     line: int = 0
 
@@ -309,7 +300,7 @@ class HelpLine:
 
     way: str = declare.of_kind(WAY)  # `call` or `text`
     number: str = declare.of_kind(NUMBER_BELOW_IT)
-    name: str = declare.text("'Who answers'")
+    name: str = declare.text("'Who answers'", then=typed)
     source: str = declare.text("S01")
     note: str = declare.text()
     say: str = declare.text()  # what to write in a text message, where that matters
@@ -346,7 +337,7 @@ class CountryHelp:
     emergency: tuple[HelpLine, ...] = declare.inside(Emergency, _emergency_lines, ())
     """The numbers to call when a life is in danger, which need no name."""
 
-    country: str = declare.text("'The name of the country'")
+    country: str = declare.text("'The name of the country'", then=typed)
     lines: tuple[HelpLine, ...] = declare.each(HelpLine, "help line")
 
     line: int = 0
@@ -390,8 +381,8 @@ class Right:
 
     text: str = declare.text("'What a reader may ask.'")
     sources: tuple[str, ...] = declare.texts()  # none where it says what could not be checked
-    where: str = declare.text()  # the place it holds in, where that is not the whole country
-    about: str = declare.text()
+    where: str = declare.text(then=typed)  # the place it holds in, where that is not the whole country
+    about: str = declare.text(then=typed)
     """The heading that starts with it, inside of its country; without one, the heading above goes on."""
 
     period: Period = declare.flat(Period, Period())
@@ -518,9 +509,9 @@ class Page(Body):
     """A page's facts and its body."""
 
     path: str
-    title: str = declare.text("What the page is about", then=_typed)
-    description: str = declare.text("What a reader will have done by the end.", then=_typed)
-    owner: str = declare.text("Content maintainers")
+    title: str = declare.text("What the page is about", then=typed)
+    description: str = declare.text("What a reader will have done by the end.", then=typed)
+    owner: str = declare.text("Content maintainers", then=typed)
     reviewed: date = declare.day()
     review_every: int = declare.months()  # months
     was: tuple[str, ...] = declare.texts(
@@ -533,7 +524,7 @@ class Page(Body):
 
     minutes: int = declare.number()
     picture: str = declare.text()
-    picture_text: str = declare.text(then=_typed)  # what the picture says; empty for a decorative one
+    picture_text: str = declare.text(then=typed)  # what the picture says; empty for a decorative one
     groups: tuple[Group, ...] = declare.of_kind(GROUPS, ())
     stages: tuple[Stage, ...] = declare.register(Stage, "stage")
     parts: tuple[Part, ...] = declare.register(Part, "part")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model import declare
-from model.declare import Kind, matching, read
+from model.declare import Kind, matching, read, typed
 from model.fields import Fields
 from model.files import read_yaml_file
 from model.front_matter import NOTHING, Value
@@ -42,14 +42,14 @@ class Answer:
     """One answer of a scale."""
 
     value: str = declare.identifier("yes")  # what is kept; like an id it never changes
-    text: str = declare.text("'Yes'")
+    text: str = declare.text("'Yes'", then=typed)
 
 
 @dataclass(frozen=True)
 class QuickLink:
     """A link at the head of every page; the theme's templates read it from `extra` themselves."""
 
-    text: str = declare.text("Start")
+    text: str = declare.text("Start", then=typed)
     address: str = declare.text(
         "first-page/",
         then=matching(BELOW, "leads to '{}'. Name a page of this site, for example 'worksheet/'."),
@@ -64,11 +64,11 @@ class Settings:
     site_id: str = declare.identifier("my-guide")  # names the place of saved answers, and never changes
     # A topic without reflections needs none of these four.
     scale: tuple[Answer, ...] = declare.each(Answer, "answer", required=False, unique="value")
-    hands_question: str = declare.text()  # whether it was the reader's to decide
+    hands_question: str = declare.text(then=typed)  # whether it was the reader's to decide
     hands: tuple[Answer, ...] = declare.each(Answer, "answer", required=False, unique="value")
     # The answers of the scale that open the second question and the note; at others both are folded.
     ask_more: tuple[str, ...] = declare.identifiers()
-    note: str = declare.text()  # the label of the free note of a question
+    note: str = declare.text(then=typed)  # the label of the free note of a question
     quick_links: tuple[QuickLink, ...] = declare.each(QuickLink, "link")  # at the head of every page
     picture: str = declare.text("pictures/index.svg")
     """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
@@ -87,8 +87,9 @@ class Settings:
     )
     """Where readers can write without an account: `mailto:`, `https:`, or an address on paper."""
 
-    published_by: str = declare.text_or_empty()  # who answers for the guide: a name, or the name of a group
-    checked_by: str = declare.text_or_empty()  # who checked its numbers and law, with what they know of them
+    # Who answers for the guide, a person or a group; who checked its numbers and law, with what they know.
+    published_by: str = declare.text_or_empty(then=typed)
+    checked_by: str = declare.text_or_empty(then=typed)
     security_contact: str = declare.text()  # where to report a weakness: a `mailto:` or `https:` address
     synonyms: Mapping[str, str] = declare.pairs()  # words that a search reads as others of the topic
     looks: Looks = declare.inside(Looks, lambda looks: looks, AS_EVER)
