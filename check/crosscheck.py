@@ -60,6 +60,7 @@ def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] 
         if page.is_parsed:
             _check_calls(page, report)
             _check_ends(page, report)
+            _check_marks(page, report)
             _check_groups(page, gathered, unparsed, report)
     return problems
 
@@ -116,6 +117,17 @@ def _check_ends(page: Page, report: Report) -> None:
         is_there = any(call.macro == "review_line" for call in page.calls)
         advice = "Make '{{ review_line() }}'" if is_there else "Add '{{ review_line() }}' as"
         report(line, f"the page does not end with its review date. {advice} its last line.")
+
+
+def _check_marks(page: Page, report: Report) -> None:
+    """Report lists behind a mark for scripts, which speaks of a heading or a paragraph only."""
+    marks = [call for call in page.calls if call.macro in ("with_scripts", "without_scripts")]
+    for call in marks:
+        ends = min((other.line for other in page.calls if other.line > call.line), default=call.line)
+        below = [one for one in page.passages if one.kind != "fact" and call.line < one.line < ends]
+        if below and below[0].in_list:
+            what = f"'{call.macro}' speaks of the paragraph below it, and here a list follows"
+            report(call.line, f"{what}. Put a sentence between them, or write the list as one.")
 
 
 def _check_shown(

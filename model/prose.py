@@ -48,7 +48,7 @@ class LineMap:
         self.words: list[str] = []
         self.numbers: list[int] = []  # the line of each word
         for number, line in enumerate(text.split("\n"), start=first):
-            found = WORD.findall(unescape(line).casefold())
+            found = WORD.findall(unescape(CALL.sub("", line)).casefold())
             self.words += found
             self.numbers += [number] * len(found)
         self.at = 0
