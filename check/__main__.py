@@ -5,10 +5,10 @@ from collections.abc import Collection
 from datetime import date
 
 from check.check_all import check_site
+from check.command_line import run, topic_of_command
 from check.inventory import no_promises
 from check.load_site import DOCS
 from check.placeholders import list_placeholders, placeholders
-from model.command_line import run, topic_of_command
 from model.problems import ContentError, Problem
 
 

@@ -24,7 +24,7 @@ def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
     for title, path, line in menu_entries(nav):
         if HTML.search(title):
             yield Problem(file.name, line, f"the menu has HTML in '{title}'. Write plain words.")
-        elif (words := shown_words(title)) != title:
+        elif (words := shown_words(title)) != " ".join(title.split()):
             yield Problem(file.name, line, f"the menu would show '{title}' with its signs. Write '{words}'.")
         if path not in pages:
             advice = known(unlisted, path) if unlisted else "Take the line out."
@@ -52,15 +52,15 @@ def check_targets(file: Path, parsed: ParsedGuide) -> Iterator[Problem]:
         ):
             sentence = f"the picture '{value.data}' is not in the docs folder. {known(pictures, value.data)}"
             yield Problem(file.name, value.line, sentence)
-    pages = {address(path): page for path, page in parsed.guide.pages.items()}
+    pages = {address(path): parsed.guide.places(path) for path in parsed.guide.pages}
     for link in (_at(extra, "quick_links") or NOTHING).entries:
         goal = _at(link, "address")
         place, _, anchor = str(goal.data).partition("#") if goal else ("", "", "")
         if goal and place not in pages and not any(address(path) == place for path in parsed.unparsed.texts):
             yield Problem(file.name, goal.line, f"no page has the address '{place}'. {known(pages, place)}")
-        elif goal and anchor and anchor not in pages[place].addresses:
+        elif goal and anchor and anchor not in pages[place]:
             what = f"'{place}' has no heading with the address '{anchor}'."
-            yield Problem(file.name, goal.line, f"{what} {known(pages[place].addresses, anchor)}")
+            yield Problem(file.name, goal.line, f"{what} {known(pages[place], anchor)}")
 
 
 def _at(value: Value | None, key: str) -> Value | None:

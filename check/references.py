@@ -113,8 +113,8 @@ def _check_target(target: str, line: int, guide: Guide, unparsed: Unparsed, repo
         return
     if path not in guide.pages:
         report(line, f"there is no page '{path}'. {known(guide.pages, path)}")
-    elif anchor and anchor not in guide.pages[path].addresses:
-        advice = known(guide.pages[path].addresses, anchor)
+    elif anchor and anchor not in guide.places(path):
+        advice = known(guide.places(path), anchor)
         report(line, f"'{path}' has no heading with the address '{anchor}'. {advice}")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from check.command_line import run, topic_folder
 from check.load_site import load_site
 from contribute.accept import accept
 from contribute.change_summary import PREVIEW_HOWTO, lost_ids, summarise
@@ -18,7 +19,6 @@ from contribute.new_group import KINDS, add_group, kind_advice, page_advice
 from contribute.new_page import add_page, path_advice
 from contribute.new_question import add_question, fixed_sets, group_advice, id_problem, propose_id
 from contribute.wording import join
-from model.command_line import run, topic_folder
 from model.files import LEDGER
 from model.guide import Guide
 from model.problems import ContentError

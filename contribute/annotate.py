@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.command_line import run
+from check.command_line import run
 
 MESSAGE = re.compile(r"(?:\x1b\[[0-9;]*m)*([\w./-]+):([0-9]+)(?::[0-9]+)?:? (.+)")
 """A message of our checks, ruff, mypy, rumdl, codespell or pytest."""

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
+from check.command_line import run
 from check.promises import inventory_schema
-from model.command_line import run
 from model.country_packs import COUNTRIES
 from model.declare import Schema, fields_of, schema_of
 from model.guide import Pack, Page

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from check.check_downloads import unused_files
+from check.command_line import run
 from check.load_site import parse_site
 from check.placeholders import placeholders
 from check.promises import INVENTORY
-from model.command_line import run
 from model.fields import ID, id_advice
 from model.files import LEDGER
 

@@ -2,7 +2,7 @@
 
 import runpy
 
-from model.command_line import run
+from check.command_line import run
 
 
 def main() -> None:

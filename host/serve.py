@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from check.command_line import run, sentence, topic_folder
 from check.load_site import SETTINGS, config_problems, seen_from_here
 from model.addresses import address
-from model.command_line import run, sentence, topic_folder
 from model.problems import Problem
 
 ENGINE = Path(__file__).parents[1]

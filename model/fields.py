@@ -75,8 +75,7 @@ class Fields:
         if "![" in text:
             self.error(key, f"has a picture in '{key}'. Pictures go into the body of a page.")
         if HTML.search(text):
-            advice = "Write plain words; *emphasis* and [links](page.md) are fine."
-            self.error(key, f"has HTML in '{key}'. {advice}")
+            self.error(key, f"has HTML in '{key}'. Take the tags out, and leave the words.")
         return text
 
     def text_or_empty(self, key: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from model.addresses import address
 from model.fields import ID, id_advice
 from model.front_matter import Value, read_yaml
-from model.limits import too_much
+from model.limits import LONGEST_PAGE, too_much
 from model.problems import Report, ReportAt, called, ignore, unseen
 
 LEDGER = "ids.txt"  # the ledger: an id or the path of a page on each line; ' retired' after one that is gone
@@ -79,12 +79,12 @@ def read_files(docs: Path, report_at: ReportAt) -> Files:
         fault = place_fault(path, file, folded)
         if fault:
             report(1, fault)
-            if path == LEDGER:
-                unparsed[path] = ""
+            if path == LEDGER or path.endswith(".md"):
+                unparsed[path] = _guessed(file)
         elif path.endswith(".md") or path == LEDGER:
             text = read_text(file, report)
             if text is None:
-                unparsed[path] = file.read_bytes().replace(b"\0", b"").decode("latin-1")
+                unparsed[path] = _guessed(file)
             elif path == LEDGER:
                 ledger = text
             else:
@@ -99,9 +99,15 @@ def read_files(docs: Path, report_at: ReportAt) -> Files:
             small = f"{file.stem}{file.suffix.lower()}"
             if small != file.name and small.endswith((*PICTURES, *DOWNLOADS, ".md")):
                 report(1, f"the end of this name is in capital letters. Call the file '{small}'.")
+                unparsed[path.removesuffix(file.name) + small] = _guessed(file)
             else:
                 report(1, f"this file is not allowed here. Pages end in '.md'. {where}")
     return Files(pages, frozenset(pictures), downloads, ledger, unparsed)
+
+
+def _guessed(file: Path) -> str:
+    """Return what may be the text of a file that is not read as a page."""
+    return "" if file.is_symlink() else file.read_bytes()[:LONGEST_PAGE].replace(b"\0", b"").decode("latin-1")
 
 
 def placed_files(docs: Path, folder: str = "") -> dict[str, Path]:

@@ -34,7 +34,8 @@ PLAIN = re.compile(r"[a-z0-9_./:@-]+")  # an id or an address, behind which a re
 LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML has them
 LISTED = re.compile(r"\s+(?:[-*+]|[0-9]{1,2}[.)])\s+\S")
 CALL = re.compile(r"(?<=[:-] )\{[{%].*")
-MOST_MENDED, NEAR = 20, 40  # lines of a document, and those above a mistake that may have led to it
+MOST_MENDED = 20  # lines of a document
+REACH = 40  # lines above a mistake, of which one may have led to it
 MOST_SHOWN = 200  # characters of a line that a sentence looks at
 DEEPEST = 12  # levels of lists and mappings; content needs six, and any depth would exhaust the machine
 
@@ -113,13 +114,13 @@ def read_mended(text: str, report: Report, first_line: int = 1) -> Value | None:
             value = _Document("\n".join(lines), _into(said), first_line).value()
         except yaml.MarkedYAMLError as error:
             at, sentence = explain(error, "\n".join(lines))
-            above = range(max(0, at - NEAR), at)
+            above = range(max(0, at - REACH), at)
             opened = next((line for line in above if _reaches(at, lines, line, closed(lines[line]))), None)
             if opened is not None:
                 at, sentence, said = opened, unclosed(lines[opened]), []
             report(first_line + at, sentence)
-            if at not in mended and len(mended) < MOST_MENDED and _reaches(at, lines, at, whole(lines[at])):
-                lines[at] = whole(lines[at])
+            if at not in mended and len(mended) < MOST_MENDED and _reaches(at, lines, at, whole(lines, at)):
+                lines[at] = whole(lines, at)
                 mended.append(at)
                 continue
         except yaml.YAMLError as error:
@@ -253,8 +254,9 @@ class _Document:
         joined = bool(end > start and event.style != "|")
         name = NAME.match(self.lines[start]) if joined else None
         below = range(start + 1, min(end + 1, len(self.lines)))
-        at = next((number for number in below if LISTED.match(self.lines[number])), 0)
-        if name and at:
+        listed = [number for number in below if LISTED.match(self.lines[number])]
+        at = next(iter(listed), 0)
+        if name and (len(listed) > 1 or (at and self.lines[at - 1].rstrip().endswith(":"))):
             advice = f"Type '{name[1]}: |', and all of the text on lines of their own below it."
             self.report(self.first_line + at, f"YAML joins these lines, so the list is lost. {advice}")
         return joined
@@ -267,8 +269,10 @@ class _Document:
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if BEHIND.match(rest) and not (PLAIN.fullmatch(event.value) and REMARK.match(rest)):
             line = self.lines[end.line][:MOST_SHOWN]
-            shown = quoted(line, KEY.sub("", line, count=1).strip())
-            advice = f"Type {shown}, or put a remark on a line of its own."
+            shown = f"Type {quoted(line, KEY.sub('', line, count=1).strip())}"
+            if end.line > event.start_mark.line and (name := NAME.match(self.lines[event.start_mark.line])):
+                shown = f"Type '{name[1]}: |' and the text below it"
+            advice = f"{shown}, or put a remark on a line of its own."
             self.report(self.first_line + end.line, f"what follows the '#' is left out. {advice}")
             return rest.strip()
         return ""

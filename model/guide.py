@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from html import unescape
 from typing import Literal, Self, get_args
 from unicodedata import category
 
@@ -48,8 +49,8 @@ FITS_END = matching(
     "names an end of its scale '{}'. Shorten it to 30 characters, so that it fits beside a box on paper.",
 )
 MARKED = re.compile(
-    r"\*\*\S.*?\*\*|\]\(\S+\)|</?\w[^<>\n]*>|&#?\w+;|(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])|^#{1,6} |\{\w+\}"
-    r"|\[[^\]\n]*$",
+    r"\*\*\S.*?\*\*|\]\(\S+\)|</?\w[^<>\n]*>|&#?\w+;|^#{1,6} |\{\w+\}|\[[^\]\n]*$"
+    r"|(?<![\w*])\*[^\W_](?:[^*\n]*[^\s*])?\*(?![\w*])",
     re.MULTILINE,
 )
 """What a letter, which is plain text, would show with its signs."""
@@ -130,7 +131,8 @@ class Letter(Item):
         if self.limit and len(self.body) > self.limit:
             what = f"has {len(self.body)} characters where {self.limit} are allowed."
             yield "body", f"{what} Shorten the body."
-        if found := MARKED.search(self.body):
+        signs = (one for one in MARKED.finditer(self.body) if one[0][0] != "&" or unescape(one[0]) != one[0])
+        if found := next(signs, None):
             gap = " What a reader fills in is written '[name]', on one line." * (found[0][0] in "<{[")
             what = f"is plain text, where '{found[0].strip()}' would be shown with its signs."
             yield "body", f"{what} Take them out.{gap}"
@@ -562,7 +564,7 @@ class Page(Body):
         """Every place of the page that a link may lead to."""
         ids = [stage.id for stage in self.stages] + [country.id for country in self.help_lines]
         ids += [part.id for part in self.parts] + [country.id for country in self.rights]
-        ids += [rule.id for rule in self.rules]
+        ids += [rule.id for rule in self.rules] + [source.anchor for source in self.sources]
         for group in self.groups:
             ids += [group.name, *(item.id for item in group.items)]
         return self.anchors | frozenset(ids)
@@ -610,6 +612,14 @@ class Guide:
         shows = {*GROUP_KINDS.values(), "worksheet"}
         names = (name for call in page.calls if call.macro in shows for name in call.arguments)
         return tuple(self.groups[name] for name in names)
+
+    def places(self, path: str) -> frozenset[str]:
+        """Return every place of a page that a link may lead to, of groups that it gathers too."""
+        page = self.pages[path]
+        gathered = {name for call in page.calls if call.macro == "worksheet" for name in call.arguments}
+        groups = [self.groups[name] for name in gathered & self.groups.keys()]
+        items = {item.id for group in groups for item in group.items}
+        return page.addresses | items | {group.name for group in groups}
 
     @cached_property
     def gaps(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from model.markdown_parser import BREAKS, DEEPEST, plain_text
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 NAMED = {"list_item_open": "- ", "blockquote_open": "> ", "tr_open": "|>"}  # what has no, or loses, words
-UNDERLINES = ("-", "=")  # what may stand below a heading, and below a sentence makes one of it
+EMPHASIS = {"em_open", "em_close", "strong_open", "strong_close"}
 SENTENCES = re.compile(r"[.!?]$|\n")
 ADDRESS = re.compile(r"://|www\.|@")
 TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?|<[!?]")
@@ -98,11 +98,15 @@ class Outline:
                 links -= 1
             elif child.type == "image":
                 self.pictures.append((line, str(child.attrs["src"]), plain_text(child.children or [])))
+            elif child.type == "em_open" and child.markup == "*" and _is_inside(children, at):
+                self.texts.append((line, "*|"))
             elif child.type == "html_inline":
                 self._html(line, child.content)
                 line += child.content.count("\n")
             elif child.type in ("text", "text_special", "code_inline"):
                 # The words of a link may be an address.
+                if _is_half(children, at):
+                    self.texts.append((line, "half|"))
                 content = ADDRESS.sub("…", child.content) if links else child.content
                 text += content if child.type == "text" else "…"
                 in_sentence = child.type != "code_inline" and not links and not in_heading
@@ -126,6 +130,21 @@ class Outline:
             heading.lead += "" if self._led else data
 
 
+def _is_half(children: Sequence[Token], at: int) -> bool:
+    """Return whether a star that makes no emphasis stands right beside one."""
+    before, after = children[at - 1 : at], children[at + 1 : at + 2]
+    text = children[at].content
+    opens, closes = (any(one.type in EMPHASIS for one in beside) for beside in (after, before))
+    return children[at].type == "text" and (
+        (text.endswith("*") and opens) or (text.startswith("*") and closes)
+    )
+
+
+def _is_inside(children: Sequence[Token], at: int) -> bool:
+    """Return whether emphasis starts inside a word, where most people mean the star itself."""
+    return at > 0 and children[at - 1].content[-1:].isalnum() and children[at + 1].content[:1].isalnum()
+
+
 def _marks(token: Token, after: Token | None = None) -> Iterator[str]:
     """Yield what stands for a block that has no words, or other words than its author meant."""
     if token.meta.get("unused"):
@@ -136,8 +155,8 @@ def _marks(token: Token, after: Token | None = None) -> Iterator[str]:
         yield f"~~~{token.info}"
     elif token.type == "code_block":
         yield f"    {token.content}".partition("\n")[0]
-    elif token.type == "heading_open" and token.markup in UNDERLINES:
-        yield from [f"{token.markup}|"] * bool(after and SENTENCES.search(after.content))
+    elif token.type == "heading_open" and token.markup == "-":
+        yield from ["-|"] * bool(after and SENTENCES.search(after.content))
     elif token.meta.get("joined"):
         yield "|<"
     elif token.meta.get("lost") or (token.type in NAMED and after and after.nesting < 0):

@@ -28,6 +28,7 @@ BREAKS = ("softbreak", "hardbreak")
 DEFINITIONS = {"inline_definitions": True, "store_labels": True}
 """Keep where the address of a name is written, and which links use it."""
 
+INSIDE = re.compile(r"(?<=\w)\*(?=\w)")  # a star inside a word or between numbers
 PAUSED = re.compile(r"(?:[-+*>] +)*\d{3,9}(?=[.)] )|\[\^[^\]]+\](?=:)")
 """A year that a sentence starts with, which is no item of a list; a footnote, which is no address."""
 
@@ -91,7 +92,8 @@ def inline_html(text: str) -> str:
 
 
 def shown_words(text: str) -> str:
-    """Return the words of a text of one paragraph without its marks."""
+    """Return the words of a text of one paragraph without its marks; a star inside a word is none."""
+    text = INSIDE.sub(r"\*", text)
     return " ".join(plain_text(_parser(html=False).parseInline(text)[0].children or []).split())
 
 

@@ -13,6 +13,7 @@ NEAR = 12  # lines above, among which the neighbours of a line are
 NAME = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?: |$)")
 WHOLE = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")  # a text in quotes
 DASH = re.compile(r"[ \t]*[*–—•+] *(?=[\w-]+:(?: |$))")  # what stands for a dash before the name of a fact
+IN_BRACKETS = "a text between these brackets holds a sign of YAML, so it needs quotes. Put it into '…'."
 FLAT = re.compile(r"\[[^][{}]*\]|\{[^][{}]*\}")  # a list or a mapping on one line, with none in it
 BEHIND = re.compile(r"[ \t]+#")  # starts what YAML does not read, behind words without quotes
 
@@ -32,6 +33,8 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
             return start, told
         return start, unclosed(lines[start])
     if "flow" in context:
+        if FLAT.search(lines[start]) or lines[start].count("{") == lines[start].count("}") > 0:
+            return start, IN_BRACKETS
         sign = "[" if "sequence" in context else "{"
         return start, f"a '{sign}' is opened here and not closed. Add its '{']' if sign == '[' else '}'}'."
     return _in_line(lines, at)
@@ -49,14 +52,16 @@ def closed(line: str) -> str:
     return f"{line}{value[0]}" if value[:1] in ("'", '"') and not WHOLE.match(value) else ""
 
 
-def whole(line: str) -> str:
+def whole(lines: Sequence[str], at: int) -> str:
     """Return a line with its value in quotes or with a dash before its item, as it was meant, or nothing."""
+    line = lines[at]
     if DASH.match(line):
         return DASH.sub(lambda found: found[0].replace(found[0].strip(), "-"), line, count=1)
     value = KEY.sub("", line, count=1).strip()
-    if len(value) < 2 or not NAME.match(line):  # behind a bracket alone, the next lines are its entries
+    goes_on = at + 1 < len(lines) and lines[at + 1].strip() and _depth(lines[at + 1]) > _depth(line, "-")
+    if len(value) < 2 or not NAME.match(line) or goes_on:
         return ""
-    return f"{line[: line.index(value)]}'{value.replace(chr(39), chr(39) * 2)}'"
+    return line[: line.index(value)] + "'" + value.replace("'", "''") + "'"
 
 
 def _in_line(lines: list[str], at: int) -> tuple[int, str]:
@@ -66,18 +71,39 @@ def _in_line(lines: list[str], at: int) -> tuple[int, str]:
         return at, "this line starts with a tab. Use spaces."
     if found := DASH.match(line):
         return at, f"an entry of a list does not start with '{found[0].strip()}'. Type '- ' in its place."
+    if (first := _text_above(lines, at)) is not None:
+        return first
     value = KEY.sub("", line, count=1).strip()
     told = _in_value(line, value)
-    if told:
-        return at, told
-    if close := _no_space(line):
-        return at, close
+    if (close := _no_space(line)) or told:
+        return at, told or close
     above = next((n for n in range(at, -1, -1) if lines[n].strip() and not _is_fact(lines[n])), None)
     if above is not None and at - above <= 1:
         words = lines[above].strip()[:40]
         told = f"'{words}' is not a field. Write 'name: words', or a '-' for a list."
         return above, _no_space(lines[above]) or told
     return at, _out_of_line(lines, at)
+
+
+def _text_above(lines: list[str], at: int) -> tuple[int, str] | None:
+    """Return the line of the text that a line goes on with, and what to type there, if it does so."""
+    depth = _depth(lines[at])
+    for number in range(at - 1, max(-1, at - NEAR), -1):
+        name = NAME.match(lines[number])
+        value = KEY.sub("", lines[number], count=1).strip() if name else ""
+        if name and value[:1] in ("|", ">") and _depth(lines[number], "-") >= depth:
+            told = (
+                f"the lines below '{name[1]}: {value[0]}' start further in. Type two spaces more before each."
+            )
+            return number + 1, told
+        if name and value and _depth(lines[number], "-") < depth:
+            told = (
+                f"the text goes on below and holds a sign of YAML. Type '{name[1]}: |', and all of it below."
+            )
+            return (number, told) if value[0] not in "'\"|>[{" else None
+        if name or _is_item(lines[number]):
+            return None
+    return None
 
 
 def _no_space(line: str) -> str:
@@ -107,10 +133,10 @@ def _out_of_line(lines: list[str], at: int) -> str:
 def _in_value(line: str, value: str) -> str:
     whole = BEHIND.split(value)[0]
     if WHOLE.fullmatch(whole) or FLAT.fullmatch(whole):
-        return ""
+        return IN_BRACKETS if re.search(r"[\[{,:] *[@`%*&!|>]", whole) and whole[0] in "[{" else ""
     if value[:1] and value[0] in "'\"":
         # Quotes around the first words are part of the text; others were meant to hold all of it.
-        own = re.match(r'"[^"]*"[\s,.;:!?]', value) or value[-1] != value[0]
+        own = re.match(r"""(?:"[^"]*"|'[^']*')[\s,.;:!?]""", value) or value[-1] != value[0]
         shown = quoted(line, value if own else value.strip(value[0]))
         return f"the text goes on after its closing quotation mark. Type {shown} instead."
     if value[:1] and value[0] in f"{SIGNS}[{{":

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from check.check_all import check_site as check_content
+from check.command_line import add_topic, run, sentence
 from check.inventory import no_promises
 from check.load_site import DOCS, build_day, seen_from_here
 from check.placeholders import placeholders
 from check.review_dates import ended_lines
-from model.command_line import add_topic, run, sentence
 from model.problems import ContentError
 from publish.allow_list import check_markup
 from publish.build import BuildError, build

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from check.command_line import run, topic_of_command
 from check.load_site import load_site
-from model.command_line import run, topic_of_command
 from model.problems import ContentError
 from publish.assets import FINGERPRINTED
 from publish.check_html import NOT_FOUND

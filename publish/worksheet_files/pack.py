@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 
 from weasyprint.document import Document
 
+from check.command_line import no_topic, run
 from check.load_site import load_site
 from model.addresses import address, on_paper
-from model.command_line import no_topic, run
 from model.guide import Guide
 from model.settings import Settings
 from publish.merge_pages import article_of, read_page, remove

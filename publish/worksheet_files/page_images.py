@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from model.command_line import add_topic, run
+from check.command_line import add_topic, run
 
 SITE, FOLDER, COMPARED = "site", "paper", "compare"
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 from publish.assets import run_bundler
-from publish.styles import COMPONENTS, MINIFY
+from publish.styles import COMPONENTS, MINIFY, PROPERTY
 from tests.access.pages import fill_in, open_all, visit
 from tests.helpers.project import PROJECT
 from tests.helpers.server import serve
@@ -62,7 +62,9 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def selectors(page: Page, unfinished: Path) -> dict[str, list[str]]:
     """What the stylesheet of each component selects in any state, by the text that pages carry of it."""
-    texts = [run_bundler(PROJECT, unfinished / "styles", *MINIFY, f"{one}.css").strip() for one in COMPONENTS]
+    folder = unfinished / "styles"
+    bundled = (run_bundler(PROJECT, folder, *MINIFY, f"{one}.css").strip() for one in COMPONENTS)
+    texts = [PROPERTY.sub(r"\1:", css) for css in bundled]
     visit(page, "")
     return {text: [in_any_state(one) for one in page.evaluate(SELECTORS, text)] for text in texts}
 

@@ -96,7 +96,7 @@ def test_a_field_is_read_as_its_kind(
         pytest.param(
             "b: 1\na: a <b>",
             lambda one: one.text("a"),
-            "2: the thing has HTML in 'a'. Write plain words; *emphasis* and [links](page.md) are fine.",
+            "2: the thing has HTML in 'a'. Take the tags out, and leave the words.",
             id="html",
         ),
         pytest.param(

@@ -69,6 +69,7 @@ def test_a_link_to_a_question_that_stepped_back_opens_its_box(
     # Without what readies a sheet for tests: it opens everything, and scrolls.
     sheet.page.goto(f"{sheet.address}#{item.id}")
     question = sheet.page.locator(f"[id='{item.id}']")
+    expect(sheet.page.locator(".stepped-back").first).to_be_attached()
     expect(question).to_be_in_viewport()
     sheet.page.evaluate("() => { document.querySelector('.stepped-back').open = false; location.hash = ''; }")
     expect(question).to_be_hidden()
