@@ -126,8 +126,8 @@ def _check_marks(page: Page, report: Report) -> None:
         ends = min((other.line for other in page.calls if other.line > call.line), default=call.line)
         below = [one for one in page.passages if one.kind != "fact" and call.line < one.line < ends]
         if below and below[0].in_list:
-            what = f"'{call.macro}' speaks of the paragraph below it, and here a list follows"
-            report(call.line, f"{what}. Put a sentence between them, or write the list as one.")
+            what = f"'{call.macro}' applies to the paragraph below it, and a list follows"
+            report(call.line, f"{what}. Put a sentence between them, or make one of the list.")
 
 
 def _check_shown(

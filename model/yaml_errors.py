@@ -92,15 +92,11 @@ def _text_above(lines: list[str], at: int) -> tuple[int, str] | None:
         name = NAME.match(lines[number])
         value = KEY.sub("", lines[number], count=1).strip() if name else ""
         if name and value[:1] in ("|", ">") and _depth(lines[number], "-") >= depth:
-            told = (
-                f"the lines below '{name[1]}: {value[0]}' start further in. Type two spaces more before each."
-            )
-            return number + 1, told
+            told = f"the lines below '{name[1]}: {value[0]}' have to stand further in."
+            return number + 1, f"{told} Type two more spaces before each."
         if name and value and _depth(lines[number], "-") < depth:
-            told = (
-                f"the text goes on below and holds a sign of YAML. Type '{name[1]}: |', and all of it below."
-            )
-            return (number, told) if value[0] not in "'\"|>[{" else None
+            told = f"the text goes on below and holds a sign of YAML. Type '{name[1]}: |',"
+            return (number, f"{told} and all of it below.") if value[0] not in "'\"|>[{" else None
         if name or _is_item(lines[number]):
             return None
     return None
