@@ -10,7 +10,7 @@ from check.references import check_references, links_of_texts
 from check.review_dates import check_review_interval
 from model.addresses import address, digits
 from model.files import LEDGER, Unparsed
-from model.guide import GROUP_KINDS, Guide, Page
+from model.guide import GROUP_KINDS, Guide, Page, Prompt
 from model.load_guide import ParsedGuide
 from model.problems import Problem, Report, known, reporter
 
@@ -46,6 +46,8 @@ def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] 
         check_answer_ids(guide, files, report_at, unparsed)
     calls = {(call.macro, *call.arguments) for page in guide.pages.values() for call in page.calls}
     gathered = {name for macro, *names in calls if macro == "worksheet" for name in names}
+    summed = {name for macro, *names in calls if macro == "summary" for name in names}
+    fills: dict[str, str] = {}
     for page in guide.pages.values():
         report = report_at(page.path)
         check_review_interval(page, guide, report)
@@ -55,6 +57,7 @@ def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] 
         _check_premium(page, guide, premium_numbers, report)
         check_references(page, guide, files.pictures, unparsed, report)
         _check_shown(page, guide, calls, unparsed, report)
+        _check_uses(page, summed, fills, unparsed, report)
         if not unparsed.texts:
             _check_empty(page, guide, report)
         if page.is_parsed:
@@ -149,6 +152,19 @@ def _check_shown(
         if call.macro == "sheet_files" and not gathers:
             advice = "Add '{{ worksheet(\"name\") }}' to one."
             report(call.line, f"no page has a worksheet to make files of. {advice}")
+
+
+def _check_uses(
+    page: Page, summed: Collection[str], fills: dict[str, str], unparsed: Unparsed, report: Report
+) -> None:
+    """Report answers that nothing makes use of: dates of no calendar file, and gaps that others fill."""
+    prompts = [(group, item) for group in page.groups for item in group.items if isinstance(item, Prompt)]
+    for group, item in prompts:
+        if item.calendar and group.name not in summed and not unparsed.may_hold("summary"):
+            advice = f"Add '{{{{ summary(\"{group.name}\") }}}}' to a worksheet, or take 'calendar' out."
+            report(item.line, f"no page makes a calendar file with '{item.id}'. {advice}")
+        if item.fills and (first := fills.setdefault(item.fills, item.id)) != item.id:
+            report(item.line, f"'{item.id}' fills '[{item.fills}]', as '{first}' does. Keep one.")
 
 
 def _check_empty(page: Page, guide: Guide, report: Report) -> None:

@@ -44,7 +44,7 @@ def _from_here(topic: Path, line: str) -> str:
     if topic == Path():
         return line
     line = f"{topic.as_posix()}/{line}" if line.startswith("docs/") else line
-    return re.sub(r"make (?:serve|accept)\b", rf"\g<0> TOPIC={topic.as_posix()}", line)
+    return re.sub(r"make (?:serve|accept|check-content)\b", rf"\g<0> TOPIC={topic.as_posix()}", line)
 
 
 def _run(args: argparse.Namespace) -> Iterable[str]:  # noqa: PLR0911 - one for each command

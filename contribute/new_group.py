@@ -34,8 +34,10 @@ def add_group(project: Path, path: str, kind: str, legend: str, text: str) -> It
     key = next((line for line in range(1, end) if lines[line] == f"{kind}s:"), 0)
     edits.insert(page, block_end(lines, key + 1) if key else end, new if key else [f"{kind}s:", *new])
     place = next((at for at, line in enumerate(lines) if ENDS.match(line)), len(lines))
-    edits.insert(page, place, [f'{{{{ {kind}("{name}") }}}}', ""])
-    gathered = _gather(edits, guide, name) if kind != "letter" else ""
+    gathers = any(call.macro == "worksheet" for call in guide.pages[path].calls)
+    macro = "worksheet" if gathers and kind != "letter" else kind
+    edits.insert(page, place, [f'{{{{ {macro}("{name}") }}}}', ""])
+    gathered = _gather(edits, guide, name) if kind != "letter" and not gathers else ""
     edits.add_to_ledger(item)
     added = [*apply_and_accept(edits)]
     yield f"{page}:{place + 1}: the new group '{name}' is shown here. Move this line to where it belongs."

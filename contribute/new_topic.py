@@ -22,7 +22,7 @@ SHAPES = {
 }
 """What a topic starts from: the template as it is, or other pages with its pictures and its privacy page."""
 
-NEXT = """{folder}/ is a topic of its own now. It has {pages} pages and a worksheet.
+NEXT = """{folder}/ is a topic of its own now. It has {pages} pages; one of them is a worksheet.
 
   make serve TOPIC={folder}          shows it at http://127.0.0.1:8000 while you write
   make check-content TOPIC={folder}  says what to mend, and lists the {count} placeholders that are left

@@ -90,9 +90,11 @@ class Fields:
                 self.error(key, f"has no '{key}'. Add it, for example '{key}: {example}'.")
             return ""
         if not isinstance(value.data, str | None):
-            one = re.fullmatch(r"\[([\w.-]+)\]", value.written)  # a word, where others take a list
+            # A word, where others take a list; a gap is written in brackets in its letter alone.
+            one = re.fullmatch(r"\[([^][,]+)\]" if key == "fills" else r"\[([\w.-]+)\]", value.written)
             shown = in_list(one[1]) if one else in_quotes(value.written)
             shown = f"Type {key}: {shown}" if value.written else "Put it in quotes"
+            shown = "Write one text, without fields" if value.fields else shown
             self.error(key, f"has a '{key}' that is not text. {shown}.")
             return ""
         text = (value.data or "").strip()

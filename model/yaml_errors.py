@@ -95,8 +95,13 @@ def _text_above(lines: list[str], at: int) -> tuple[int, str] | None:
             told = f"the lines below '{name[1]}: {value[0]}' have to stand further in."
             return number + 1, f"{told} Type two more spaces before each."
         if name and value and _depth(lines[number], "-") < depth:
-            told = f"the text goes on below and holds a sign of YAML. Type '{name[1]}: |',"
-            return (number, f"{told} and all of it below.") if value[0] not in "'\"|>[{" else None
+            if value[0] in "'\"|>[{":
+                return None
+            text = f"Type '{name[1]}: |', and all of it below"
+            if not NAME.match(lines[at]):
+                return number, f"the text goes on below and holds a sign of YAML. {text}."
+            told = f"this line starts with {depth} spaces. Type {_depth(lines[number], '-')}."
+            return at, f"{told} If it is more of '{name[1]}', t{text[1:]}."
         if name or _is_item(lines[number]):
             return None
     return None
