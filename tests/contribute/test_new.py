@@ -183,6 +183,14 @@ def test_a_group_that_cannot_be_is_refused_with_what_to_type(
     assert {file: file.read_bytes() for file in site.rglob("*") if file.is_file()} == before
 
 
+def test_a_new_group_of_a_worksheet_is_gathered_there_once(site: Path) -> None:
+    said = list(add_group(site, "worksheet.md", "prompt", "More to write", "What else?"))
+    guide = load_site(site)[0]
+    calls = [call for call in guide.pages["worksheet.md"].calls if "more-to-write" in call.arguments]
+    assert [call.macro for call in calls] == ["worksheet"]
+    assert not any("shows it too" in line for line in said)
+
+
 def test_a_new_page_takes_its_place_in_a_part(site: Path) -> None:
     before = load_site(site)[0].parts[-1]
     list(add_page(site, "One more", "You will have done one thing.", TODAY, part=before.id, minutes=7))
