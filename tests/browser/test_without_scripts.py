@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from model.addresses import address
+from model.answers import Rows, prompt_control
 from model.guide import Guide, Prompt
 from model.settings import Settings
 from tests.helpers.topics import on_every_topic
@@ -63,8 +64,10 @@ def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, setti
             elif isinstance(item, Prompt) and item.options:
                 here.get_by_label(item.options[-1].text, exact=True).check()
             elif isinstance(item, Prompt) and item.columns:
-                for cell in here.get_by_role("textbox").all():
-                    cell.fill("A word")
+                table = prompt_control(item, item.text, guide)
+                assert isinstance(table, Rows)
+                for cell in sum(table.cells, ()):
+                    here.locator(f"[name='{cell.name}']").fill("2026-12-01" if cell.day else "12")
             elif group.kind == "letter":
                 here.get_by_role("textbox", name=item.text, exact=True).fill("My words")
             else:
