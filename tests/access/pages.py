@@ -26,7 +26,10 @@ FILL_IN = """(value) => {
   }
 }"""
 
-WAITING = ".colours-template, .search[inert], html:has(.answers-template):not([data-answers=ready])"
+WAITING = (
+    ".colours-template, .search[inert], html:has(.answers-template):not([data-answers=ready]), "
+    ".print-place-whole:not(:has(.print-chapters label))"
+)
 """What stands in a page until its scripts have put something into its place."""
 
 
