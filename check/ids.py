@@ -15,19 +15,26 @@ OURS = frozenset({"404", "assets", "bundles", "files", "pictures", "scripts", "s
 """Where a site keeps files of its own: a page at one of these addresses would be overwritten."""
 
 IN_TEMPLATES = frozenset(
-    (
-        *("answers-sheet", "colours-dark", "colours-device", "colours-light", "content", "open-all"),
-        *(
-            "print-large",
-            "print-part",
-            "search-field",
-            "search-hint",
-            "sheet-hint",
-            "sheet-name",
-            "sheet-open",
-        ),
-        *("sources-here", "tools-copied", "tools-open", "tools-open-hint", "whole-index"),
-    )
+    {
+        "answers-sheet",
+        "colours-dark",
+        "colours-device",
+        "colours-light",
+        "content",
+        "open-all",
+        "print-large",
+        "print-part",
+        "search-field",
+        "search-hint",
+        "sheet-hint",
+        "sheet-name",
+        "sheet-open",
+        "sources-here",
+        "tools-copied",
+        "tools-open",
+        "tools-open-hint",
+        "whole-index",
+    }
 )
 """The ids that templates use for themselves."""
 
@@ -60,9 +67,8 @@ def _worksheets(guide: Guide) -> dict[str, list[str]]:
     """Return the worksheet pages that also show each group and item."""
     pages: dict[str, list[str]] = {}
     for page in guide.pages.values():
-        for name in (name for call in page.calls if call.macro == "worksheet" for name in call.arguments):
-            group = guide.groups.get(name)
-            for shown in [name, *(item.id for item in group.items)] if group else []:
+        for group in guide.gathered(page):
+            for shown in (group.name, *(item.id for item in group.items)):
                 pages.setdefault(shown, []).append(page.path)
     return pages
 

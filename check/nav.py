@@ -8,7 +8,7 @@ from model.fields import HTML
 from model.files import page_paths, read_yaml_file
 from model.front_matter import NOTHING, Value
 from model.load_guide import ParsedGuide
-from model.markdown_parser import shown_words
+from model.markdown_parser import without_signs
 from model.problems import Problem, ignore, known
 from model.settings import menu_entries
 
@@ -24,7 +24,7 @@ def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
     for title, path, line in menu_entries(nav):
         if HTML.search(title):
             yield Problem(file.name, line, f"the menu has HTML in '{title}'. Write plain words.")
-        elif (words := shown_words(title)) != " ".join(title.split()):
+        elif (words := without_signs(title)) is not None:
             yield Problem(file.name, line, f"the menu would show '{title}' with its signs. Write '{words}'.")
         if path not in pages:
             advice = known(unlisted, path) if unlisted else "Take the line out."
@@ -52,15 +52,16 @@ def check_targets(file: Path, parsed: ParsedGuide) -> Iterator[Problem]:
         ):
             sentence = f"the picture '{value.data}' is not in the docs folder. {known(pictures, value.data)}"
             yield Problem(file.name, value.line, sentence)
-    pages = {address(path): parsed.guide.places(path) for path in parsed.guide.pages}
+    pages = {address(path): path for path in (*parsed.guide.pages, *parsed.unparsed.texts)}
     for link in (_at(extra, "quick_links") or NOTHING).entries:
-        goal = _at(link, "address")
-        place, _, anchor = str(goal.data).partition("#") if goal else ("", "", "")
-        if goal and place not in pages and not any(address(path) == place for path in parsed.unparsed.texts):
+        goal = _at(link, "address") or NOTHING
+        place, _, anchor = str(goal.data).partition("#") if goal.data else ("", "", "")
+        path = pages.get(place)
+        if path is None:
             yield Problem(file.name, goal.line, f"no page has the address '{place}'. {known(pages, place)}")
-        elif goal and anchor and anchor not in pages[place]:
+        elif anchor and path in parsed.guide.pages and anchor not in parsed.guide.places(path):
             what = f"'{place}' has no heading with the address '{anchor}'."
-            yield Problem(file.name, goal.line, f"{what} {known(pages[place], anchor)}")
+            yield Problem(file.name, goal.line, f"{what} {known(parsed.guide.places(path), anchor)}")
 
 
 def _at(value: Value | None, key: str) -> Value | None:

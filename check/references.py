@@ -227,8 +227,7 @@ def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
             sentence = f"'{call.macro}' names '{name}', which does not exist"
             check(call.line, name, takes[call.macro], sentence, look_up if call.macro == "cite" else "")
     if page.first:
-        calls = (call.arguments for call in page.calls if call.macro == "worksheet")
-        groups = [guide.groups[name] for names in calls for name in names if name in guide.groups]
+        groups = guide.gathered(page)
         shown = {name for group in groups for name in (group.name, *(item.id for item in group.items))}
         for name in page.first:
             check(1, name, shown, f"'first' names '{name}', which is not on this worksheet")

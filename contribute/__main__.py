@@ -104,11 +104,12 @@ def _place(args: argparse.Namespace, guide: Guide) -> tuple[str, int]:
         part = _ask(f"Which part of the guide is it in: {', '.join(parts)}? [none]", usual="none")
     minutes = args.minutes
     if not minutes and not typed:
-        wrong = "'{}' is no number. Write one such as 10.".format
-        minutes = int(
-            _ask("How many minutes does it take? [0]", lambda n: wrong(n) * (not n.isdecimal()), "0")
-        )
+        minutes = int(_ask("How many minutes does it take? [0]", _no_number, "0"))
     return part.replace("none", ""), minutes
+
+
+def _no_number(text: str) -> str:
+    return "" if text.isdecimal() else f"'{text}' is no number. Write one such as 10."
 
 
 def _summary(args: argparse.Namespace) -> Iterable[str]:

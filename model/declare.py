@@ -126,9 +126,9 @@ def named_schema(kinds: Kinds, noun: str) -> Schema:
 
 def typed(fields: Fields, key: str, text: str) -> str:
     """Report signs of Markdown in a text that is shown as it is typed."""
-    from model.markdown_parser import shown_words  # noqa: PLC0415 - who only takes a guide parses nothing
+    from model.markdown_parser import without_signs  # noqa: PLC0415 - who only takes a guide parses nothing
 
-    if (words := shown_words(text)) != " ".join(text.split()):
+    if (words := without_signs(text)) is not None:
         fields.error(key, f"would show '{key}' with its signs of Markdown. Type {key}: {in_quotes(words)}.")
     return text
 

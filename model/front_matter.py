@@ -11,7 +11,6 @@ import yaml
 from model.problems import Report, ignore
 from model.yaml_errors import (
     BEHIND,
-    DASH,
     FLAT,
     KEY,
     NAME,
@@ -21,6 +20,7 @@ from model.yaml_errors import (
     quoted,
     unclosed,
     whole,
+    wrong_bullet,
 )
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -113,7 +113,7 @@ def read_mended(text: str, report: Report, first_line: int = 1) -> Value | None:
         try:
             value = _Document("\n".join(lines), _into(said), first_line).value()
         except yaml.MarkedYAMLError as error:
-            at, sentence = explain(error, "\n".join(lines))
+            at, sentence = explain(error, lines)
             above = range(max(0, at - REACH), at)
             opened = next((line for line in above if _reaches(at, lines, line, closed(lines[line]))), None)
             if opened is not None:
@@ -179,8 +179,7 @@ class _Document:
         if isinstance(event, yaml.AliasEvent):
             written = self.lines[line - self.first_line][:MOST_SHOWN]
             value = KEY.sub("", written, count=1).strip()
-            dash = "an entry of a list does not start with '*'. Type '- ' in its place."
-            self.report(line, dash if DASH.match(written) else needs_quotes(written, value))
+            self.report(line, wrong_bullet(written) or needs_quotes(written, value))
             return Value(value, line)
         if event.tag or event.anchor:
             self._refuse_sign(event, line)
@@ -251,15 +250,16 @@ class _Document:
     def _joins_lines(self, event: Any) -> bool:  # noqa: ANN401 - PyYAML does not type its events
         """Return whether YAML joins the lines of a text, and report a list that would be lost so."""
         start, end = event.start_mark.line, event.end_mark.line - (event.end_mark.column == 0)
-        joined = bool(end > start and event.style != "|")
-        name = NAME.match(self.lines[start]) if joined else None
+        if end <= start or event.style == "|":
+            return False
+        name = NAME.match(self.lines[start])
         below = range(start + 1, min(end + 1, len(self.lines)))
         listed = [number for number in below if LISTED.match(self.lines[number])]
         at = next(iter(listed), 0)
         if name and (len(listed) > 1 or (at and self.lines[at - 1].rstrip().endswith(":"))):
             advice = f"Type '{name[1]}: |', and all of the text on lines of their own below it."
             self.report(self.first_line + at, f"YAML joins these lines, so the list is lost. {advice}")
-        return joined
+        return True
 
     def _check_end(self, event: Any) -> str:  # noqa: ANN401 - PyYAML does not type its events
         """Report and return words that would get lost: YAML takes what stands behind a '#' for a remark."""

@@ -613,13 +613,18 @@ class Guide:
         names = (name for call in page.calls if call.macro in shows for name in call.arguments)
         return tuple(self.groups[name] for name in names)
 
+    def gathered(self, page: Page) -> list[Group]:
+        """Return the groups that a worksheet gathers, without those that the guide does not have."""
+        names = (name for call in page.calls if call.macro == "worksheet" for name in call.arguments)
+        return [self.groups[name] for name in names if name in self.groups]
+
     def places(self, path: str) -> frozenset[str]:
         """Return every place of a page that a link may lead to, of groups that it gathers too."""
         page = self.pages[path]
-        gathered = {name for call in page.calls if call.macro == "worksheet" for name in call.arguments}
-        groups = [self.groups[name] for name in gathered & self.groups.keys()]
-        items = {item.id for group in groups for item in group.items}
-        return page.addresses | items | {group.name for group in groups}
+        names = (
+            name for group in self.gathered(page) for name in (group.name, *(one.id for one in group.items))
+        )
+        return page.addresses.union(names)
 
     @cached_property
     def gaps(self) -> frozenset[str]:

@@ -146,7 +146,7 @@ def _is_inside(children: Sequence[Token], at: int) -> bool:
 
 
 def _marks(token: Token, after: Token | None = None) -> Iterator[str]:
-    """Yield what stands for a block that has no words, or other words than its author meant."""
+    """Yield marks, for which other_markdown.yml has sentences, of blocks that are empty or hardly meant."""
     if token.meta.get("unused"):
         yield f"]:{token.meta['label']}"
     elif token.hidden:

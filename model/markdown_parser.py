@@ -28,7 +28,7 @@ BREAKS = ("softbreak", "hardbreak")
 DEFINITIONS = {"inline_definitions": True, "store_labels": True}
 """Keep where the address of a name is written, and which links use it."""
 
-INSIDE = re.compile(r"(?<=\w)\*(?=\w)")  # a star inside a word or between numbers
+INSIDE = re.compile(r"(?<=\w)\*(?=\w)")  # a star inside a word or between numbers is no sign
 PAUSED = re.compile(r"(?:[-+*>] +)*\d{3,9}(?=[.)] )|\[\^[^\]]+\](?=:)")
 """A year that a sentence starts with, which is no item of a list; a footnote, which is no address."""
 
@@ -91,10 +91,11 @@ def inline_html(text: str) -> str:
     return str(_parser(html=False).renderInline(text))
 
 
-def shown_words(text: str) -> str:
-    """Return the words of a text of one paragraph without its marks; a star inside a word is none."""
-    text = INSIDE.sub(r"\*", text)
-    return " ".join(plain_text(_parser(html=False).parseInline(text)[0].children or []).split())
+def without_signs(text: str) -> str | None:
+    """Return a text that is shown as typed without its signs of Markdown, or None if it has none."""
+    parsed = _parser(html=False).parseInline(INSIDE.sub(r"\*", text))[0]
+    words = " ".join(plain_text(parsed.children or []).split())
+    return None if words == " ".join(text.split()) else words
 
 
 def block_html(text: str) -> str:

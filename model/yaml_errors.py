@@ -12,15 +12,16 @@ SIGNS = "@`%*&!|>,]}?"  # what may not start a text without quotes
 NEAR = 12  # lines above, among which the neighbours of a line are
 NAME = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?: |$)")
 WHOLE = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")  # a text in quotes
-DASH = re.compile(r"[ \t]*[*–—•+] *(?=[\w-]+:(?: |$))")  # what stands for a dash before the name of a fact
+OTHER_BULLET = re.compile(r"[ \t]*[*–—•+] *(?=[\w-]+:(?: |$))")
+"""A bullet that YAML does not know, before the first field of an item: it knows '-' only."""
+
 IN_BRACKETS = "a text between these brackets holds a sign of YAML, so it needs quotes. Put it into '…'."
 FLAT = re.compile(r"\[[^][{}]*\]|\{[^][{}]*\}")  # a list or a mapping on one line, with none in it
 BEHIND = re.compile(r"[ \t]+#")  # starts what YAML does not read, behind words without quotes
 
 
-def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str]:
     """Return the line, counted from 0, on which to mend something, and a sentence about it."""
-    lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
     at = min(mark.line, len(lines) - 1) if mark else 0
     start = min(error.context_mark.line, len(lines) - 1) if error.context_mark else at
@@ -55,8 +56,8 @@ def closed(line: str) -> str:
 def whole(lines: Sequence[str], at: int) -> str:
     """Return a line with its value in quotes or with a dash before its item, as it was meant, or nothing."""
     line = lines[at]
-    if DASH.match(line):
-        return DASH.sub(lambda found: found[0].replace(found[0].strip(), "-"), line, count=1)
+    if OTHER_BULLET.match(line):
+        return OTHER_BULLET.sub(lambda found: found[0].replace(found[0].strip(), "-"), line, count=1)
     value = KEY.sub("", line, count=1).strip()
     goes_on = at + 1 < len(lines) and lines[at + 1].strip() and _depth(lines[at + 1]) > _depth(line, "-")
     if len(value) < 2 or not NAME.match(line) or goes_on:
@@ -64,13 +65,23 @@ def whole(lines: Sequence[str], at: int) -> str:
     return line[: line.index(value)] + "'" + value.replace("'", "''") + "'"
 
 
-def _in_line(lines: list[str], at: int) -> tuple[int, str]:
+def wrong_bullet(line: str) -> str:
+    """Say that an item starts with another bullet than '-', or return nothing."""
+    found = OTHER_BULLET.match(line)
+    return (
+        f"an entry of a list does not start with '{found[0].strip()}'. Type '- ' in its place."
+        if found
+        else ""
+    )
+
+
+def _in_line(lines: Sequence[str], at: int) -> tuple[int, str]:
     """Say what is wrong with a line, or with the line above that leads to it."""
     line = lines[at]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return at, "this line starts with a tab. Use spaces."
-    if found := DASH.match(line):
-        return at, f"an entry of a list does not start with '{found[0].strip()}'. Type '- ' in its place."
+    if told := wrong_bullet(line):
+        return at, told
     if (first := _text_above(lines, at)) is not None:
         return first
     value = KEY.sub("", line, count=1).strip()
@@ -85,7 +96,7 @@ def _in_line(lines: list[str], at: int) -> tuple[int, str]:
     return at, _out_of_line(lines, at)
 
 
-def _text_above(lines: list[str], at: int) -> tuple[int, str] | None:
+def _text_above(lines: Sequence[str], at: int) -> tuple[int, str] | None:
     """Return the line of the text that a line goes on with, and what to type there, if it does so."""
     depth = _depth(lines[at])
     for number in range(at - 1, max(-1, at - NEAR), -1):
@@ -97,11 +108,11 @@ def _text_above(lines: list[str], at: int) -> tuple[int, str] | None:
         if name and value and _depth(lines[number], "-") < depth:
             if value[0] in "'\"|>[{":
                 return None
-            text = f"Type '{name[1]}: |', and all of it below"
+            block = f"'{name[1]}: |', and all of it below."
             if not NAME.match(lines[at]):
-                return number, f"the text goes on below and holds a sign of YAML. {text}."
+                return number, f"the text goes on below and holds a sign of YAML. Type {block}"
             told = f"this line starts with {depth} spaces. Type {_depth(lines[number], '-')}."
-            return at, f"{told} If it is more of '{name[1]}', t{text[1:]}."
+            return at, f"{told} If it is more of '{name[1]}', type {block}"
         if name or _is_item(lines[number]):
             return None
     return None
@@ -117,7 +128,7 @@ def _no_space(line: str) -> str:
     return ""
 
 
-def _out_of_line(lines: list[str], at: int) -> str:
+def _out_of_line(lines: Sequence[str], at: int) -> str:
     own, item = _depth(lines[at]), _is_item(lines[at])
     # A dash stands below a dash; a fact stands below a fact, also below one behind a dash.
     alike = [

@@ -95,9 +95,7 @@ def _faults(element: Element, ours: set[str]) -> Iterator[str]:
             yield f"'<{tag}>' has the attribute '{key}', which is not allowed: '{_short(value)}'."
         elif key in ADDRESSES and not is_safe_url(tag, attributes.get("rel", ""), value):
             yield f"'<{tag}>' has an address that is not allowed: '{_short(value)}'."
-    # A script is loaded from a file, is one of ours, or is data.
-    is_data = attributes.get("type") in DATA_TYPES and "<" not in text
-    if tag == "script" and (text if "src" in attributes else text.strip() not in ours and not is_data):
+    if tag == "script" and not _is_known(attributes, text, ours):
         yield f"the page has a script that is not in overrides/scripts: '{_short(text)}'."
     if tag == "style" and text not in ours:
         yield "the page has a stylesheet in a '<style>' element, which is not allowed."
@@ -122,6 +120,13 @@ def is_safe_url(tag: str, rel: str, address: str) -> bool:
     if tag == "a" or (tag == "link" and rel and set(rel.lower().split()) <= NOT_LOADED):
         return inside or parts.scheme in FOLLOWED
     return inside and bare == address
+
+
+def _is_known(attributes: dict[str, str], text: str, ours: set[str]) -> bool:
+    """Return whether a script is loaded from a file, is one of ours, or is data."""
+    if "src" in attributes:
+        return not text
+    return text.strip() in ours or (attributes.get("type") in DATA_TYPES and "<" not in text)
 
 
 def _short(text: str) -> str:
