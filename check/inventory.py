@@ -233,8 +233,8 @@ def _across_pages(guide: Guide, docs: str) -> Iterator[Found]:
     yield Found("worksheet", (), [*gathered.values()])
     parts = [(part, file) for page, file in pages for part in page.parts]
     yield Found("parts", (), [(part.legend, file, part.line) for part, file in parts])
-    for part, file in parts:
-        yield Found("parts/*", (part.legend,), [(path, file, part.line) for path in part.pages])
+    for part in guide.parts:
+        yield Found("parts/*", (part.legend,), [(path, f"{docs}/{path}", 1) for path in part.pages])
     yield Found("stages", (), [(stage.id, file, stage.line) for page, file in pages for stage in page.stages])
     countries = [(country, file) for page, file in pages for country in page.help_lines]
     yield Found("help", (), [(country.id, file, country.line) for country, file in countries])

@@ -59,7 +59,7 @@ def parse_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     # If mkdocs.yml has errors, load all country packs, so that pages are not reported because of it.
     chosen = packs if errors else settings.countries
     pack_errors: list[Problem] = []
-    parsed = parse_guide(topic / DOCS, read_packs(packs, chosen, pack_errors))
+    parsed = parse_guide(topic / DOCS, read_packs(packs, chosen, pack_errors), settings.order)
     # What a pack with mistakes may hold is not called missing.
     broken = {packs[Path(one.file).stem] for one in pack_errors}
     texts = {str(file): file.read_text("utf-8", "replace") for file in broken if not file.is_symlink()}

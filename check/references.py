@@ -25,8 +25,9 @@ def check_references(
     if page.picture and page.picture not in pictures:
         report(1, f"the picture '{page.picture}' is not in the docs folder. {known(pictures, page.picture)}")
     steps = [(f"{step.page}#{step.anchor}", step.line) for stage in page.stages for step in stage.steps]
-    for target, line in [*((path, part.line) for part in page.parts for path in part.pages), *steps]:
+    for target, line in steps:
         _check_target(target, line, guide, unparsed, report)
+    _check_parts(page, guide, unparsed, report)
     _check_texts(page, guide, unparsed, report)
     for link in page.links:
         _check_link(page.path, link, guide, unparsed, report)
@@ -41,6 +42,18 @@ def check_references(
     _check_names(page, guide, unparsed, report)
     if not unparsed.may_hold("sources"):
         _check_publishers(page, guide, report)
+
+
+def _check_parts(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:
+    """Report a part that a page names and the guide does not have, and one that no page names."""
+    parts = {part.id: part for part in guide.parts}
+    if page.part and page.part not in parts and not unparsed.may_hold(page.part):
+        advice = known(parts, page.part) if parts else "Take 'part' out."
+        report(1, f"there is no part '{page.part}'. {advice}")
+    for part in page.parts:
+        if part.id and not parts[part.id].pages and not unparsed.may_hold(part.id):
+            write = f"Write 'part: {part.id}' on a page that belongs to it, or take the part out."
+            report(part.line, f"the part '{part.id}' has no pages. {write}")
 
 
 def _check_texts(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:

@@ -66,7 +66,7 @@ def _read_before(base: Path) -> tuple[Guide, list[Problem]]:
     problems: list[Problem] = []
     packs = packs_of(base)
     settings, _ = parse_settings(base / SETTINGS, packs)
-    parsed = parse_guide(base / DOCS, read_packs(packs, settings.countries, problems))
+    parsed = parse_guide(base / DOCS, read_packs(packs, settings.countries, problems), settings.order)
     return parsed.guide, problems + parsed.problems + crosscheck(parsed, DOCS)
 
 

@@ -12,7 +12,6 @@ from contribute.accept import apply_and_accept
 from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
 from model.fields import id_advice
 from model.front_matter import read_yaml
-from model.guide import Guide
 from model.problems import ignore, known
 from model.settings import menu_entries
 
@@ -40,13 +39,16 @@ def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
     if path in guide.pages:
         raise RefusedError(f"There is a page 'docs/{path}' already. Choose another title, or add --path.")
     edits = Edits(project)
-    before = _add_to_part(edits, guide, part, path) if part else _last(edits.lines(SETTINGS))
-    after = after or before
+    parts = {one.id: one.pages for one in guide.parts}
+    if part and part not in parts:
+        raise RefusedError(f"There is no part '{part}'. {known(parts, part)}")
+    after = after or next(reversed(parts.get(part, ())), "") or _last(edits.lines(SETTINGS))
     if after not in guide.pages:
         raise RefusedError(f"There is no page '{after}'. {known(guide.pages, after)}")
     owner = Counter(page.owner for page in guide.pages.values()).most_common(1)[0][0]
     fields = [f"title: {scalar(title)}", f"description: {scalar(description)}", f"owner: {scalar(owner)}"]
     fields += [f"reviewed: {today.isoformat()}", "review_every: 6 months"]
+    fields += [f"part: {part}"] if part else []
     fields += [f"minutes: {minutes}"] if minutes else []
     body = [STARTER_TEXT[0], "", f"## {HEADING}", "", STARTER_TEXT[1], ""]
     body += [*(["{{ next_step() }}", ""] if part else []), "{{ review_line() }}"]
@@ -88,18 +90,3 @@ def _add_to_menu(edits: Edits, path: str, after: str) -> None:
     if not place:
         raise RefusedError(f"The menu in {SETTINGS} has no line for '{after}'. Name a page that it has.")
     edits.insert(SETTINGS, place[0], [f"{place[1]}{path}"])
-
-
-def _add_to_part(edits: Edits, guide: Guide, name: str, path: str) -> str:
-    """Add a page to the end of a part of the guide, and return the page that it follows."""
-    parts = {part.id: (f"docs/{page.path}", part) for page in guide.pages.values() for part in page.parts}
-    if name not in parts:
-        raise RefusedError(f"There is no part '{name}'. {known(parts, name)}")
-    file, part = parts[name]
-    lines = edits.lines(file)
-    last = next(at for at in range(part.line - 1, len(lines)) if part.pages[-1] in lines[at])
-    if lines[last].rstrip().endswith("]"):
-        lines[last] = f"{lines[last].rstrip()[:-1]}, {path}]"
-    else:
-        edits.insert(file, last + 1, [lines[last].replace(part.pages[-1], path)])
-    return part.pages[-1]

@@ -33,7 +33,7 @@ def search(site: Site) -> Markup:
 
 def index_list(site: Site) -> Markup:
     """List every page with its headings and questions, the parts first."""
-    reading = [path for part in site.guide.parts for path in part.pages]
+    reading = site.guide.part_pages
     pages = sorted(
         site.guide.pages.values(),
         key=lambda page: (

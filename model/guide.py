@@ -221,13 +221,8 @@ class Part:
 
     id: str = declare.identifier("today")
     legend: str = declare.text("Today", then=typed)
-    pages: tuple[str, ...] = declare.texts()
     line: int = 0
-
-    def mistakes(self) -> Iterator[tuple[str, str]]:
-        """Yield what is wrong between its fields."""
-        if not self.pages:
-            yield "pages", "has no pages. Add some, for example 'pages: [index.md]'."
+    pages: tuple[str, ...] = ()  # the paths of the pages that name it, in the order of the menu
 
 
 @dataclass(frozen=True)
@@ -524,6 +519,7 @@ class Page(Body):
     )
     """Former paths, whose addresses lead here."""
 
+    part: str = declare.identifier()  # the part that it belongs to, if any
     minutes: int = declare.number()
     picture: str = declare.text()
     picture_text: str = declare.text(then=typed)  # what the picture says; empty for a decorative one
@@ -595,6 +591,7 @@ class Guide:
     packs: tuple[Pack, ...] = ()  # the countries that the topic chose, in its order
     day: date | None = None  # the day whose lines of help and rights are shown; without one, all of them are
 
+    order: tuple[str, ...] = ()  # the paths of the pages in the order of the menu
     downloads: Mapping[str, int] = field(default_factory=dict)  # the size in bytes of each, by its path
 
     @cached_property
@@ -686,8 +683,13 @@ class Guide:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The parts in reading order."""
-        return tuple(part for page in self.pages.values() for part in page.parts)
+        """The parts in reading order, each with its pages."""
+        pages = [self.pages[path] for path in dict.fromkeys([*self.order, *self.pages]) if path in self.pages]
+        return tuple(
+            replace(part, pages=tuple(page.path for page in pages if page.part == part.id != ""))
+            for keeper in self.pages.values()
+            for part in keeper.parts
+        )
 
     @cached_property
     def part_pages(self) -> tuple[str, ...]:

@@ -26,8 +26,11 @@ class ParsedGuide(NamedTuple):
     problems: list[Problem]  # the mistakes inside single pages; `check.crosscheck` finds those between them
 
 
-def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> ParsedGuide:
-    """Parse the pages of a docs folder, for readers in the countries of the packs. Reads nothing else."""
+def parse_guide(docs: Path, packs: Collection[Pack] = (), order: tuple[str, ...] = ()) -> ParsedGuide:
+    """Parse the pages of a docs folder, for readers in the countries of the packs. Reads nothing else.
+
+    The order is that of the paths in the menu.
+    """
     problems: list[Problem] = []
 
     def report_at(path: str) -> Report:
@@ -44,7 +47,7 @@ def parse_guide(docs: Path, packs: Collection[Pack] = ()) -> ParsedGuide:
         for mistake in mistakes:
             report_at(path)(*mistake)
     read_pages = {path: with_packs(page, packs) for path, (page, _) in pages.items() if page}
-    guide = Guide(read_pages, tuple(packs), downloads=files.downloads)
+    guide = Guide(read_pages, tuple(packs), order=order, downloads=files.downloads)
     broken = {path: files.pages[path] for path, (page, _) in pages.items() if not (page and page.is_parsed)}
     return ParsedGuide(guide, files, Unparsed(files.unparsed | broken), problems)
 

@@ -104,7 +104,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "[enough-light, dry-soil]",
             "[enough-light]",
-            "docs/part.md:17: item 'dry-soil' is new.",
+            "docs/part.md:18: item 'dry-soil' is new.",
             id="item",
         ),
         pytest.param(
@@ -122,11 +122,11 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "      look-back: {kind: reflection, legend: Look back, items: [yellow-leaves]}\n",
             "",
-            "docs/part.md:22: group 'look-back' is new.",
+            "docs/part.md:23: group 'look-back' is new.",
             id="group",
         ),
         pytest.param(
-            "Think back once, ", "", "docs/part.md:57: section 'Think back once' is new.", id="section"
+            "Think back once, ", "", "docs/part.md:58: section 'Think back once' is new.", id="section"
         ),
         pytest.param(
             "Think back once, ",
@@ -179,7 +179,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "{yellow-leaves: [yellow]}",
             "{}",
-            "docs/part.md:25: item 'yellow-leaves' is new. Add 'yellow-leaves: …' to 'look-back' below",
+            "docs/part.md:26: item 'yellow-leaves' is new. Add 'yellow-leaves: …' to 'look-back' below",
             id="no-word",
         ),
         pytest.param(
@@ -197,7 +197,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
         pytest.param(
             "[last-watered, one-change]",
             "[last-watered]",
-            "docs/part.md:35: item 'one-change' is new.",
+            "docs/part.md:36: item 'one-change' is new.",
             id="last-item",
         ),
         pytest.param(
@@ -206,7 +206,7 @@ def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
             "docs/worksheet.md:",
             id="group-of-the-worksheet",
         ),
-        pytest.param("Today: [part.md]", "Today: []", "docs/index.md:8: page 'part.md' is new.", id="part"),
+        pytest.param("Today: [part.md]", "Today: []", "docs/part.md:1: page 'part.md' is new.", id="part"),
         pytest.param(
             "help: {northland",
             "help: {southland: {}, northland",

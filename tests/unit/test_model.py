@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 
 import pytest
@@ -54,15 +54,28 @@ def test_groups_and_items_are_found_from_any_page() -> None:
 
 
 def test_what_one_page_keeps_is_found_from_any_page() -> None:
-    stage, part = Stage("new", "It is new", "", ()), Part("today", "Today", ())
+    stage, part = Stage("new", "It is new", "", ()), Part("today", "Today")
     source, country = make_source("S1"), CountryHelp(id="north", country="Northland", lines=(make_line(),))
     keeper = make_page("b.md", stages=(stage,), parts=(part,), sources=(source,), help_lines=(country,))
-    guide = Guide({"a.md": make_page("a.md"), "b.md": keeper})
+    guide = Guide({"a.md": make_page("a.md", part="today"), "b.md": keeper, "c.md": make_page("c.md")})
     assert guide.stages == {"new": stage}
-    assert guide.parts == (part,)
+    assert guide.parts == (replace(part, pages=("a.md",)),)
     assert guide.sources == {"S1": source}
     assert guide.help_lines == (country,)
     assert guide.register == "b.md"
+
+
+def test_pages_of_a_part_stand_in_the_order_of_the_menu() -> None:
+    parts = (Part("today", "Today"), Part("later", "Later"))
+    pages = [
+        make_page("a.md", part="later"),
+        make_page("b.md", part="today"),
+        make_page("c.md", part="today"),
+    ]
+    by_path = {page.path: page for page in (*pages, make_page("index.md", parts=parts))}
+    assert Guide(by_path).part_pages == ("b.md", "c.md", "a.md")
+    guide = Guide(by_path, order=("index.md", "c.md", "gone.md", "a.md", "b.md"))
+    assert [part.pages for part in guide.parts] == [("c.md", "b.md"), ("a.md",)]
 
 
 def test_a_guide_without_sources_has_no_register() -> None:

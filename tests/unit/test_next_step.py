@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -22,11 +24,9 @@ STAGES = (
     ),
     Stage("old", "It is old", "", (Step("two.md", "d"),)),
 )
-HOME = make_page(
-    parts=(Part("today", "Today", ("one.md",)), Part("later", "Later", ("two.md",))), path="index.md"
-)
-ONE = make_page("one.md", title="The first", headings=(HEAD, POTS))
-TWO = make_page("two.md", title="The second", headings=(HEAD, POTS))
+HOME = make_page(parts=(Part("today", "Today"), Part("later", "Later")), path="index.md")
+ONE = make_page("one.md", part="today", title="The first", headings=(HEAD, POTS))
+TWO = make_page("two.md", part="later", title="The second", headings=(HEAD, POTS))
 PATHS = make_page("paths.md", title="All paths", stages=STAGES, calls=(make_call("stage_path", "new"),))
 SHEET = make_page("sheet.md", title="The sheet", groups=(ASKS,), calls=(make_call("worksheet", ASKS.name),))
 PAGES = (HOME, ONE, TWO, PATHS, SHEET)
@@ -84,8 +84,10 @@ def test_a_step_leads_to_the_place_that_follows_and_back_to_its_path() -> None:
 
 
 def test_the_worksheet_does_not_lead_to_itself() -> None:
-    parts = (Part("today", "Today", ("one.md", "sheet.md")),)
-    page = shown("sheet.md", make_page(parts=parts, path="index.md"), *PAGES[1:])
+    sheet = replace(SHEET, part="later")
+    page = shown(
+        "sheet.md", HOME, replace(TWO, part=""), *(one for one in PAGES[1:] if one not in {SHEET, TWO}), sheet
+    )
     assert words(the(page, "nav > div p")) == "Part 2 of 2"
     assert [link["href"] for link in page.select("nav > div a")] == ["../paths/"]
 

@@ -10,13 +10,20 @@ from tests.unit.html_promises import assert_laid_out, assert_only_text, name_of,
 from tests.unit.small_guide import HOSTILE, make_call, make_page, make_site, soup
 
 PARTS = (
-    Part("today", "Today", ("first.md", "second.md")),
-    Part("later", "When there is time", ("more/index.md",)),
+    Part("today", "Today"),
+    Part("later", "When there is time"),
 )
 PAGES = (
-    make_page("first.md", title="First", description="Do this.", minutes=10, picture="pictures/leaf.svg"),
-    make_page("second.md", title="Second", description="Do that."),
-    make_page("more/index.md", title="Third", description="Do more."),
+    make_page(
+        "first.md",
+        title="First",
+        description="Do this.",
+        minutes=10,
+        picture="pictures/leaf.svg",
+        part="today",
+    ),
+    make_page("second.md", title="Second", description="Do that.", part="today"),
+    make_page("more/index.md", title="Third", description="Do more.", part="later"),
 )
 HOME = make_page("index.md", parts=PARTS, calls=(make_call("part_list"),))
 SHOWN = soup(MACROS["part_list"](make_site(HOME, *PAGES, path="index.md")))
@@ -69,8 +76,8 @@ def test_a_picture_keeps_its_place_while_it_loads() -> None:
 
 
 def test_hostile_words_stay_words() -> None:
-    home = make_page("index.md", parts=(Part("today", HOSTILE, ("first.md",)),))
-    first = make_page("first.md", title=HOSTILE, description=HOSTILE)
+    home = make_page("index.md", parts=(Part("today", HOSTILE),))
+    first = make_page("first.md", title=HOSTILE, description=HOSTILE, part="today")
     assert_only_text(soup(MACROS["part_list"](make_site(home, first, path="index.md"))), HOSTILE, 3)
 
 

@@ -55,7 +55,7 @@ def test_items_know_their_list() -> None:
 
 
 def test_facts_are_read_below_their_line_and_without_their_marks() -> None:
-    text = "---\ntitle: A *plain* title\nparts:\n  - legend: Today\n    pages: [index.md]\n---\n"
+    text = "---\ntitle: A *plain* title\nparts:\n  - legend: Today\n    id: today\n---\n"
     front_matter, _, _ = split_page(text, Said())
     assert front_matter
     found = fact_passages(front_matter, text)
