@@ -15,7 +15,15 @@ from contribute.change_summary import PREVIEW_HOWTO, lost_ids, summarise
 from contribute.due_reviews import due, update_issue
 from contribute.edits import RefusedError, latin_words, readable_guide
 from contribute.git_history import branch_point, checkout, non_content_changes
-from contribute.new_group import KINDS, add_group, kind_advice, page_advice
+from contribute.new_group import (
+    KINDS,
+    add_group,
+    group_name,
+    kind_advice,
+    page_advice,
+    sheet_advice,
+    worksheets,
+)
 from contribute.new_page import add_page, path_advice
 from contribute.new_question import add_question, fixed_sets, group_advice, id_problem, propose_id
 from contribute.wording import join
@@ -82,18 +90,30 @@ def _question(args: argparse.Namespace) -> tuple[str, str, str]:
     if args.text or group not in guide.groups:
         return group, args.text, args.id
     text = _ask("What does the question ask?")
-    usual = propose_id(args.topic, guide, group, text)
+    return group, text, args.id or _id(args.topic, guide, group, text)
+
+
+def _id(topic: Path, guide: Guide, group: str, text: str) -> str:
+    usual = propose_id(topic, guide, group, text)
     asked = f"Answers are saved under an id that never changes: two or three words, such as [{usual}]"
-    return group, text, args.id or _ask(asked, lambda name: id_problem(args.topic, guide, name), usual)
+    return _ask(asked, lambda name: id_problem(topic, guide, name), usual)
 
 
-def _group(args: argparse.Namespace) -> tuple[str, str, str, str]:
+def _group(args: argparse.Namespace) -> tuple[str, str, str, str, str, str]:
     guide = readable_guide(args.topic)
     asked = f"{', '.join(guide.pages)}\nOn which page does it stand?"
     page = args.page or _ask(asked, lambda name: page_advice(guide, name))
     kind = args.kind or _ask(f"Which kind: {', '.join(KINDS)}?", kind_advice)
     legend = args.legend or _ask("What is the group called?")
-    return page, kind, legend, args.text or _ask("What does its first item say?")
+    text, name, sheet = args.text, args.id, args.sheet
+    if not text:
+        text = _ask("What does its first item say?")
+        name = name or _id(args.topic, guide, group_name(args.topic, guide, kind, legend), text)
+        sheets = [] if kind == "letter" else worksheets(guide)
+        if len(sheets) > 1 and page not in sheets and not sheet:
+            asked = f"Which worksheet gathers it: {', '.join(sheets)}? [{sheets[0]}]"
+            sheet = _ask(asked, lambda path: sheet_advice(guide, path), sheets[0])
+    return page, kind, legend, text, name, sheet
 
 
 def _place(args: argparse.Namespace, guide: Guide) -> tuple[str, int]:
@@ -174,6 +194,10 @@ def _parser() -> argparse.ArgumentParser:
     group.add_argument("kind", nargs="?", default="", help=", ".join(KINDS))
     group.add_argument("legend", nargs="?", default="", help="what it is called")
     group.add_argument("text", nargs="?", default="", help="what its first item says")
+    group.add_argument(
+        "--id", default="", help="the permanent id of that item; made from the text if left out"
+    )
+    group.add_argument("--sheet", default="", help="the worksheet that gathers it, if there are several")
     page = commands.add_parser("page", help="start a new page")
     page.add_argument("title", nargs="?", default="")
     page.add_argument("description", nargs="?", default="", help="what a reader will have done by the end")

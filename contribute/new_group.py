@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from check.load_site import DOCS
 from contribute.accept import apply_and_accept
 from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
 from contribute.new_question import REQUIRED, id_problem, propose_id
+from model.fields import ID
 from model.guide import Guide
 from model.problems import known
 from model.yaml_errors import block_end
@@ -16,16 +18,16 @@ KINDS = ("checklist", "prompt", "reflection", "letter")
 ENDS = re.compile(r"\{\{ (?:next_step|review_line|source_list)\(")  # what stands below all groups
 
 
-def add_group(project: Path, path: str, kind: str, legend: str, text: str) -> Iterator[str]:
-    """Add a group with its first item, and yield what was done."""
+def add_group(  # noqa: PLR0913, PLR0917 - what a group needs
+    project: Path, path: str, kind: str, legend: str, text: str, item: str = "", sheet: str = ""
+) -> Iterator[str]:
+    """Add a group with its first item to a page and a worksheet, and yield what was done."""
     guide = readable_guide(project)
-    if advice := page_advice(guide, path) or kind_advice(kind):
+    if advice := page_advice(guide, path) or kind_advice(kind) or (sheet and sheet_advice(guide, sheet)):
         raise RefusedError(advice)
-    name = "-".join(latin_words(legend)[:4])
-    if not name or id_problem(project, guide, name):
-        raise RefusedError(f"'{legend}' gives no name that is free. Choose another legend.")
+    name = group_name(project, guide, kind, legend)
     edits, page = Edits(project), f"{DOCS}/{path}"
-    item = propose_id(project, guide, name, text)
+    item = item or propose_id(project, guide, name, text)
     fields = (f"text: {scalar(text)}", *REQUIRED.get(kind, []))
     new = [f"  {name}:", f"    legend: {scalar(legend)}", "    items:", f"      - id: {item}"]
     new += [f"        {one}".rstrip() for one in fields]
@@ -34,10 +36,10 @@ def add_group(project: Path, path: str, kind: str, legend: str, text: str) -> It
     key = next((line for line in range(1, end) if lines[line] == f"{kind}s:"), 0)
     edits.insert(page, block_end(lines, key + 1) if key else end, new if key else [f"{kind}s:", *new])
     place = next((at for at, line in enumerate(lines) if ENDS.match(line)), len(lines))
-    gathers = any(call.macro == "worksheet" for call in guide.pages[path].calls)
-    macro = "worksheet" if gathers and kind != "letter" else kind
+    sheets = [] if kind == "letter" else worksheets(guide)
+    macro = "worksheet" if path in sheets else kind
     edits.insert(page, place, [f'{{{{ {macro}("{name}") }}}}', ""])
-    gathered = _gather(edits, guide, name) if kind != "letter" and not gathers else ""
+    gathered = _gather(edits, sheet or sheets[0], name) if sheets and path not in sheets else ""
     edits.add_to_ledger(item)
     added = [*apply_and_accept(edits)]
     yield f"{page}:{place + 1}: the new group '{name}' is shown here. Move this line to where it belongs."
@@ -45,6 +47,14 @@ def add_group(project: Path, path: str, kind: str, legend: str, text: str) -> It
         yield f"{gathered}: the worksheet shows it too."
     yield from added
     yield "See it on its page: make serve"
+
+
+def group_name(project: Path, guide: Guide, kind: str, legend: str) -> str:
+    """Return a name that is free: the first words of a legend or, in another writing system, the kind."""
+    words = "-".join(latin_words(legend)[:4])
+    stem = words if ID.fullmatch(words) else "-".join(filter(None, [kind, words]))
+    names = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
+    return next(name for name in names if not id_problem(project, guide, name))
 
 
 def page_advice(guide: Guide, path: str) -> str:
@@ -57,11 +67,20 @@ def kind_advice(kind: str) -> str:
     return "" if kind in KINDS else f"There is no kind '{kind}'. Choose one of: {', '.join(KINDS)}"
 
 
-def _gather(edits: Edits, guide: Guide, name: str) -> str:
-    """Add a group to the worksheet, below the last one there, and return its place."""
-    sheet = guide.page_calling("worksheet")
-    if not sheet:
-        return ""
+def worksheets(guide: Guide) -> list[str]:
+    """Return the paths of the worksheets, the one that gathers the most groups first."""
+    sheets = [path for path, page in guide.pages.items() if guide.gathered(page)]
+    return sorted(sheets, key=guide.page_calling("worksheet").__ne__)
+
+
+def sheet_advice(guide: Guide, path: str) -> str:
+    """Return what to type instead of the path of a worksheet, or nothing."""
+    sheets = worksheets(guide)
+    return "" if path in sheets else f"'{path}' is no worksheet. {known(sheets, path)}"
+
+
+def _gather(edits: Edits, sheet: str, name: str) -> str:
+    """Add a group to a worksheet, below the last one there, and return its place."""
     page = f"{DOCS}/{sheet}"
     # Looked for in the lines, because the front matter may have grown.
     last = max(at for at, line in enumerate(edits.lines(page)) if line.startswith("{{ worksheet("))

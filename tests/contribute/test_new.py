@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import re
@@ -170,8 +171,6 @@ def test_a_new_group_stands_on_its_page_and_on_the_worksheet(site: Path, kind: s
     [
         ("parts.md", "checklist", "Roots", "Did you mean 'part.md'?"),
         ("part.md", "list", "Roots", "checklist, prompt, reflection, letter"),
-        ("part.md", "checklist", "Look back", "Choose another legend"),
-        ("part.md", "checklist", "根", "Choose another legend"),
     ],
 )
 def test_a_group_that_cannot_be_is_refused_with_what_to_type(
@@ -189,6 +188,34 @@ def test_a_new_group_of_a_worksheet_is_gathered_there_once(site: Path) -> None:
     calls = [call for call in guide.pages["worksheet.md"].calls if "more-to-write" in call.arguments]
     assert [call.macro for call in calls] == ["worksheet"]
     assert not any("shows it too" in line for line in said)
+
+
+@pytest.mark.parametrize(
+    ("legend", "name"),
+    [("Look back", "look-back-2"), ("根", "checklist"), ("2026 in pots", "checklist-2026-in-pots")],
+)
+def test_any_legend_gives_a_name_that_is_free(site: Path, legend: str, name: str) -> None:
+    list(add_group(site, "part.md", "checklist", legend, "What else?"))
+    assert load_site(site)[0].groups[name].legend == legend
+
+
+def test_an_operator_chooses_the_id_and_the_worksheet_of_a_new_group(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, call = site / "docs" / "index.md", '{{ worksheet("place") }}'
+    text = home.read_text(encoding="utf-8").replace("{{ review_line", f"{call}\n\n{{{{ review_line")
+    home.write_text(text, encoding="utf-8")
+    typed = ["part.md", "prompt", "Roots", "What do they need?", "root-needs", "part.md", "index.md"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(typed)))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert main(["--topic", str(site), "group"]) == 0, capsys.readouterr().err
+    guide = load_site(site)[0]
+    assert [item.id for item in guide.groups["roots"].items] == ["root-needs"]
+    shown = [path for path, page in guide.pages.items() if guide.groups["roots"] in guide.gathered(page)]
+    assert shown == ["index.md"]
+    asked = capsys.readouterr().out
+    assert "[worksheet.md]" in asked
+    assert "'part.md' is no worksheet. Choose from 'index.md', 'worksheet.md'." in asked
 
 
 def test_a_new_page_takes_its_place_in_a_part(site: Path) -> None:
