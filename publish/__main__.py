@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from publish.compress import compress
 from publish.example_addresses import example_addresses
 from publish.manifest import ONLINE, keep_assets, write_manifest
 from publish.postprocess import add_generated_files, postprocess
+from publish.sharing import add_social_cards, draw_social_cards
 from publish.swap import build_folder, site_folder, swap
 
 ENGINE = Path(__file__).parents[1]  # the scripts, the bundler and the locks, which all topics share
@@ -42,9 +44,12 @@ def main() -> int:
         if options.release:
             _stop_for(filter(None, [*unready, "" if options.without_ended else ended]))
         site = site_folder(topic)
-        with build_folder(site) as folder:
+        # Drawing does not release the GIL, so it takes processes, which draw while the host renders pages.
+        with build_folder(site) as folder, ProcessPoolExecutor() as pool:
             built = folder / "site"
+            cards = draw_social_cards(pool, topic / DOCS, guide, settings)
             build(topic, built, guide.changed)
+            add_social_cards(built, cards)
             missing = add_generated_files(built, guide, settings)
             if missing and options.release:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")

@@ -15,7 +15,6 @@ from publish.minify import collapse_whitespace, strip_comments
 from publish.moved_pages import add_moved_pages
 from publish.questions import add_questions
 from publish.sbom import write_sbom
-from publish.sharing import add_social_cards
 from publish.single_file import add_single_file
 from publish.styles import inline_styles
 from publish.text_files import add_robots, write_security_txt
@@ -27,7 +26,6 @@ def add_generated_files(built: Path, guide: Guide, settings: Settings) -> str:
     for path in unused_files(built, guide, settings):
         (built / path).unlink()
     clean_svg_files(built)
-    add_social_cards(built, guide, settings)
     add_robots(built, settings.site_url)
     add_questions(built, guide, settings)
     fill_whole_guide(built)

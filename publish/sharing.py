@@ -2,8 +2,8 @@
 
 import io
 from base64 import b64encode
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from collections.abc import Mapping
+from concurrent.futures import Executor, Future
 from pathlib import Path
 from textwrap import wrap
 
@@ -19,24 +19,33 @@ from publish.worksheet_files.fonts import SCRIPTS, font_files
 LETTERS = 15  # the letters of a line; publish/templates/card.svg chooses the size at which a title fits
 
 
-def add_social_cards(site: Path, guide: Guide, settings: Settings) -> None:
-    """Make a card for each page with its title and picture. Services that show cards do not read SVG."""
+def draw_social_cards(
+    pool: Executor, docs: Path, guide: Guide, settings: Settings
+) -> Mapping[str, Future[bytes]]:
+    """Start to draw a card for each page with its title and picture, and return them by their paths.
+
+    They are PNG, because services that show cards do not read SVG.
+    """
     names = settings.site_name + "".join(page.title for page in guide.pages.values())
     # Loading the fonts of all scripts takes half a second for each card.
     packages = "source-*" if all(ord(sign) in SCRIPTS for sign in names) else "*"
     fonts = [str(file) for file in font_files(packages)]
-    drawings = {}
+    cards = {}
     for page in guide.pages.values():
         lines = wrap(page.title, LETTERS, break_long_words=False)
-        picture = _data_uri(site / (page.picture or settings.picture))
+        picture = _data_uri(docs / (page.picture or settings.picture))
         path = f"sharing/{address(page.path).rstrip('/') or 'index'}.png"
-        drawings[path] = render("card.svg", lines=lines, picture=picture, settings=settings)
-    # Drawing does not release the GIL, so threads would wait for each other.
-    with ProcessPoolExecutor() as pool:
-        for path, png in zip(drawings, pool.map(partial(_draw, fonts), drawings.values()), strict=True):
-            card = site / path
-            card.parent.mkdir(parents=True, exist_ok=True)
-            card.write_bytes(png)
+        drawing = render("card.svg", lines=lines, picture=picture, settings=settings)
+        cards[path] = pool.submit(_draw, fonts, drawing)
+    return cards
+
+
+def add_social_cards(site: Path, cards: Mapping[str, Future[bytes]]) -> None:
+    """Write the cards into a built site."""
+    for path, card in cards.items():
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(card.result())
 
 
 def _draw(fonts: list[str], svg: str) -> bytes:
