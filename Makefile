@@ -163,7 +163,7 @@ test-words: check-content check-markdown check-spelling ## Run what a change of 
 
 test: SELECTED := $(if $(filter .,$(TOPIC)),-m "not long")
 test-long: SELECTED := -m long
-test-words: SELECTED := -m "not long" tests/content tests/site
+test-words: SELECTED := tests/content tests/site
 
 test test-long test-words: $(VENV)/.test $(PUBLISH_TOOLS) $(NODE_TOOLS)
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \

@@ -37,6 +37,13 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 expect.set_options(timeout=60_000)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Take one process more than there are processors, because browsers often wait."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) + 1
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def topic(request: pytest.FixtureRequest) -> Topic:
     """The topic under test: the one at the root, unless a test goes through others."""

@@ -98,15 +98,17 @@ def distress(guide: Guide) -> list[str]:
     "typed",
     [
         pytest.param(str, id="as-it-is"),
-        pytest.param(str.upper, id="capitals"),
-        pytest.param(lambda words: f"  {words}  ", id="spaces"),
-        pytest.param(lambda words: f"\N{CRYING FACE}{words}!!!", id="signs"),
+        pytest.param(str.upper, id="capitals", marks=pytest.mark.long),
+        pytest.param(lambda words: f"  {words}  ", id="spaces", marks=pytest.mark.long),
+        pytest.param(lambda words: f"\N{CRYING FACE}{words}!!!", id="signs", marks=pytest.mark.long),
         pytest.param(lambda words: words.replace("'", ""), id="no-apostrophes"),
         pytest.param(
-            lambda words: words.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}"), id="curly-apostrophes"
+            lambda words: words.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}"),
+            id="curly-apostrophes",
+            marks=pytest.mark.long,
         ),
-        pytest.param(lambda words: words.replace(" ", ""), id="without-spaces"),
-        pytest.param(lambda words: words.replace(" ", "-"), id="hyphens"),
+        pytest.param(lambda words: words.replace(" ", ""), id="without-spaces", marks=pytest.mark.long),
+        pytest.param(lambda words: words.replace(" ", "-"), id="hyphens", marks=pytest.mark.long),
     ],
 )
 def test_distress_in_any_writing_leads_to_help_first(

@@ -33,6 +33,8 @@ WATCH = """
 SETTLED = 200
 """Milliseconds after which a browser has told of what moved."""
 
+at_both_widths = pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.long)])
+
 ELEMENT = re.compile(r"(?=<\w)")
 SOME_ELEMENTS = re.compile(r"(?s).{3000}.*?(?=<\w)|.+")
 
@@ -65,7 +67,7 @@ class PiecesHandler(QuietHandler):
         return None
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@at_both_widths
 def test_nothing_moves_when_a_page_comes_in_pieces(page: Page, site: Path, guide: Guide, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.add_init_script(WATCH)
@@ -76,7 +78,7 @@ def test_nothing_moves_when_a_page_comes_in_pieces(page: Page, site: Path, guide
             assert page.evaluate("moved") == [], path
 
 
-@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.long)])
+@at_both_widths
 def test_nothing_moves_when_scripts_come_late(page: Page, sample: list[str], width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.add_init_script(WATCH)

@@ -16,6 +16,8 @@ from tests.engines.reader import Reader
 from tests.helpers.answers import groups, texts
 
 # The driver of WebKit types no sign from beyond the basic plane, such as an emoji.
+pytestmark = pytest.mark.long
+
 NOTE = "What I’d keep: naïve Zażółć <b>"
 WORDS = "Once more, in my own words"
 AGAIN = "The second time"

@@ -16,6 +16,8 @@ from tests.paper.conftest import FOOT, FURNITURE
 from tests.paper.printed import Paper, squeezed
 from tests.paper.writing import FILL, asked, gathered
 
+pytestmark = pytest.mark.long
+
 HEADINGS = """(labels) => [...document.querySelectorAll(`.content :is(h2, h3, dt${labels})`)]
   .filter((one) => !one.closest(".print-choices, .answer-tools"))
   .map((one) => one.textContent.trim())"""
@@ -49,7 +51,7 @@ WRITTEN = {"blank": "", "short": "Words for field #", "long": "A longer thought.
 
 @pytest.fixture(
     scope="module",
-    params=["blank", "long", pytest.param("short", marks=pytest.mark.long)],
+    params=["blank", "long", "short"],
 )
 def written(
     request: pytest.FixtureRequest, worksheet: str, tmp_path_factory: pytest.TempPathFactory

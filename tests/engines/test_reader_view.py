@@ -19,6 +19,8 @@ from tests.site.built import built_path, words
 
 SHOWN = "document.querySelector('.moz-reader-content')?.textContent"
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.proves("reader-view")
 @pytest.mark.fault(124)

@@ -70,12 +70,16 @@ TOPICS = [FIRST, *OTHERS]
 def on_every_topic(metafunc: pytest.Metafunc) -> None:
     """Run a test that needs a topic once for each, unless it says for itself which.
 
-    What takes a browser, or a build of its own, goes through the other topics in the long run.
+    What takes a build, or a browser, goes through the other topics in the long run.
     """
     marks = metafunc.definition.iter_markers("parametrize")
     named = {name.strip() for mark in marks for name in _names(mark)}
     if "topic" in metafunc.fixturenames and "topic" not in named:
-        later = [pytest.mark.long] if {"browser", "told"} & {*metafunc.fixturenames} else []
+        later = (
+            [pytest.mark.long]
+            if {"browser", "built_site", "told", "unfinished_site"} & {*metafunc.fixturenames}
+            else []
+        )
         topics = [FIRST, *(pytest.param(topic, marks=later) for topic in OTHERS)]
         metafunc.parametrize("topic", topics, ids=map(str, TOPICS), indirect=True, scope="session")
 

@@ -67,10 +67,14 @@ def _on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
 @pytest.mark.parametrize(
     ("day", "rights", "call"),
     [
-        pytest.param("2026-04-30", ["Before May."], False, id="the-day-before"),
+        pytest.param("2026-04-30", ["Before May."], False, id="the-day-before", marks=pytest.mark.long),
         pytest.param("2026-05-01", ["In May."], True, id="the-day"),
         pytest.param(
-            "2026-05-02", ["In May.", "We do not know what comes in June."], True, id="the-last-day"
+            "2026-05-02",
+            ["In May.", "We do not know what comes in June."],
+            True,
+            id="the-last-day",
+            marks=pytest.mark.long,
         ),
         pytest.param("2026-05-03", ["In May.", "We do not know what comes in June."], False, id="after"),
     ],

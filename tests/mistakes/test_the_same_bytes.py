@@ -46,6 +46,7 @@ def _differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return [name for name in sorted(one.keys() | other.keys()) if one.get(name) != other.get(name)]
 
 
+@pytest.mark.long
 @pytest.mark.fault(61)
 def test_two_builds_in_other_surroundings_differ_in_no_byte(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -65,8 +66,8 @@ def test_two_builds_in_other_surroundings_differ_in_no_byte(
     "change",
     [
         pytest.param(lambda data: BOM + data, id="byte-order-mark"),
-        pytest.param(lambda data: data.replace(b"\n", b"\r\n"), id="crlf"),
-        pytest.param(lambda data: data.replace(b"\n", b"\r"), id="cr"),
+        pytest.param(lambda data: data.replace(b"\n", b"\r\n"), id="crlf", marks=pytest.mark.long),
+        pytest.param(lambda data: data.replace(b"\n", b"\r"), id="cr", marks=pytest.mark.long),
     ],
 )
 def test_how_a_page_is_saved_changes_no_byte(

@@ -47,10 +47,10 @@ Papers = dict[str, tuple[Paper, dict[str, list[str]]]]
 
 
 @pytest.fixture(scope="module")
-def papers(paper_page: Page, addresses: list[str]) -> Papers:
-    """Every page as it is printed, and what the screen knows of it."""
+def papers(paper_page: Page, sample: list[str]) -> Papers:
+    """Every page of a sample as it is printed, and what the screen knows of it."""
     found = {}
-    for where in addresses:
+    for where in sample:
         paper_page.goto(where)
         # Of the whole guide, all of it; scripts show what there is to choose from a moment later.
         wait_until(paper_page, f"!{TO_CHOOSE} || {CHAPTERS}")
@@ -76,11 +76,12 @@ def test_every_page_says_where_it_comes_from_on_every_side(papers: Papers, guide
         for number, side in enumerate(paper.sides, start=1):
             assert f"{number}/{len(paper.sides)}" in side.text, where
             assert paper.foot in side.text, f"{where}, side {number}"
+    assert FILE not in papers or papers[FILE][0].foot
     for path, page in guide.pages.items():
-        foot = papers[address(path)][0].foot
-        assert squeezed(f"{page.reviewed.day} {page.reviewed.strftime('%b %Y')}") in foot
-        assert squeezed(address(path).rstrip("/")) in foot
-    assert papers[FILE][0].foot
+        if address(path) in papers:
+            foot = papers[address(path)][0].foot
+            assert squeezed(f"{page.reviewed.day} {page.reviewed.strftime('%b %Y')}") in foot
+            assert squeezed(address(path).rstrip("/")) in foot
 
 
 @pytest.mark.fault(130)
@@ -89,7 +90,7 @@ def test_every_side_names_the_guide_and_a_number_to_call(
 ) -> None:
     (country, line) = guide.help_on() or pytest.fail("the guide has no short help line")
     support = address(guide.page_calling("support")).rstrip("/")
-    for path in guide.pages:
+    for path in (path for path in guide.pages if address(path) in papers):
         paper, _ = papers[address(path)]
         for number, side in enumerate(paper.sides, start=1):
             for words in (settings.site_name, line.name, line.number, f"({country})", support):
@@ -113,12 +114,12 @@ def test_every_link_shows_where_it_leads(papers: Papers) -> None:
     for path, (paper, facts) in papers.items():
         lost = [goal for goal in facts["links"] + facts["own links"] if squeezed(goal) not in paper.text]
         assert not lost, f"{path}: {lost}"
-    assert any(facts["links"] for _, facts in papers.values())
-    assert any(facts["own links"] for _, facts in papers.values())
+    assert FILE not in papers or any(facts["links"] for _, facts in papers.values())
+    assert FILE not in papers or any(facts["own links"] for _, facts in papers.values())
 
 
 def test_what_is_closed_on_screen_is_open_on_paper(papers: Papers) -> None:
     for path, (paper, facts) in papers.items():
         lost = [words for words in facts["closed"] if squeezed(words) not in paper.text]
         assert not lost, f"{path}: {lost}"
-    assert any(facts["closed"] for _, facts in papers.values())
+    assert FILE not in papers or any(facts["closed"] for _, facts in papers.values())

@@ -51,6 +51,11 @@ SIDE = """() => {
 }"""
 
 
+at_every_width = pytest.mark.parametrize(
+    "width", [PHONE, pytest.param(TABLET, marks=pytest.mark.long), DESKTOP]
+)
+
+
 @pytest.fixture
 def window(browser: Browser, base_url: str) -> Iterator[Page]:
     """A window whose width a test chooses."""
@@ -59,7 +64,7 @@ def window(browser: Browser, base_url: str) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.parametrize("width", [PHONE, TABLET, DESKTOP])
+@at_every_width
 def test_every_grid_is_drawn_as_it_is_declared(window: Page, addresses: list[str], width: int) -> None:
     window.set_viewport_size({"width": width, "height": 800})
     wrong, grids = [], 0
@@ -83,7 +88,7 @@ def test_the_parts_stand_in_one_two_or_three_columns(window: Page, width: int, c
     assert len({*lefts}) == columns, lefts
 
 
-@pytest.mark.parametrize("width", [PHONE, TABLET, DESKTOP])
+@at_every_width
 def test_each_picture_stands_nearest_to_its_own_title(window: Page, guide: Guide, width: int) -> None:
     window.set_viewport_size({"width": width, "height": 800})
     visit(window, "")
@@ -152,7 +157,10 @@ def found_at(window: Page, addresses: list[str], width: int, script: str) -> dic
     return found
 
 
-@pytest.mark.parametrize("width", [320, PHONE, TABLET, DESKTOP])
+@pytest.mark.parametrize(
+    "width",
+    [pytest.param(320, marks=pytest.mark.long), PHONE, pytest.param(TABLET, marks=pytest.mark.long), DESKTOP],
+)
 def test_no_citation_begins_a_line(window: Page, addresses: list[str], width: int) -> None:
     assert not found_at(window, addresses, width, CITED)
 
@@ -193,6 +201,6 @@ BROKEN = r"""() => {
 """The words of a title that begin on one line and end on the next."""
 
 
-@pytest.mark.parametrize("width", [PHONE, TABLET, DESKTOP])
+@at_every_width
 def test_no_word_of_a_title_is_broken(window: Page, addresses: list[str], width: int) -> None:
     assert not found_at(window, addresses, width, BROKEN)

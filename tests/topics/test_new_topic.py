@@ -122,6 +122,7 @@ def test_a_name_that_does_not_do_is_refused_in_a_sentence(project: Path, name: s
     assert sorted((project / TOPICS).iterdir()) == before
 
 
+@pytest.mark.long
 def test_one_more_section_is_promised_and_tested_without_a_change_to_tests(project: Path) -> None:
     topic = project / TOPICS / NAME
     (topic / "docs" / "one-more.md").write_text(PAGE, encoding="utf-8")

@@ -222,7 +222,11 @@ def test_a_decision_moves_nothing(
 
 @pytest.mark.fault(98)
 @on_fewer_kinds
-@pytest.mark.parametrize("events", [["input", "change"], ["input"], ["change"], []], ids="-".join)
+@pytest.mark.parametrize(
+    "events",
+    [["input", "change"], [], *(pytest.param([one], marks=pytest.mark.long) for one in ("input", "change"))],
+    ids="-".join,
+)
 def test_what_a_program_fills_in_never_takes_the_place_of_an_answer(
     sheet: Sheet, question: Question, events: list[str]
 ) -> None:

@@ -42,7 +42,7 @@ HALFWAY = """(half) => {
 
 
 @pytest.mark.fault(1)
-@times(6, 20)
+@times(3, 20)
 def test_a_kill_one_second_after_the_last_key_loses_nothing(
     devices: tuple[Device, Device], start: Start, kills: int
 ) -> None:
@@ -62,7 +62,7 @@ def test_a_kill_one_second_after_the_last_key_loses_nothing(
 
 
 @pytest.mark.fault(2)
-@times(4, 15)
+@times(2, 15)
 def test_a_kill_at_once_costs_only_what_was_being_typed(
     devices: tuple[Device, Device], start: Start, kills: int
 ) -> None:

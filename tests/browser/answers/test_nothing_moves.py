@@ -108,11 +108,12 @@ def test_the_first_input_moves_nothing(
 
 
 @pytest.mark.fault(118)
-@pytest.mark.parametrize("again", [False, pytest.param(True, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("again", [False, True])
 def test_no_button_moves_or_brings_another_one_under_the_thumb(
     phones: Phones, kept: list[str], samples: dict[str, list[str]], again: bool
 ) -> None:
-    """All of a page that is filled in, in their order, as they come into sight; in the long run each time."""
+    """All of a page that is filled in, in their order, as they come into sight, and each time they do."""
     trouble = []
     pressed: set[str] = set()
     for place in kept:

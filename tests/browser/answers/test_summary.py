@@ -118,7 +118,9 @@ def test_days_can_be_saved_where_nothing_is_kept(new_sheet: Callable[[], Sheet],
 
 
 @pytest.mark.fault(115)
-@pytest.mark.parametrize("typed", ["0026", "0206", "20266", "1926"])
+@pytest.mark.parametrize(
+    "typed", ["0026", *(pytest.param(one, marks=pytest.mark.long) for one in ("0206", "20266", "1926"))]
+)
 def test_a_day_of_no_likely_year_is_asked_about_and_not_exported(
     sheet: Sheet, guide: Guide, typed: str
 ) -> None:
