@@ -123,9 +123,11 @@ def _worksheet(page: Page, guide: Guide, settings: Settings) -> Worksheet:
 def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Question:
     found = tuple(controls(group, item, guide, settings))
     hints = [_printed(paragraph, settings) for paragraph in paragraphs(item.hint)]
-    separator = settings.words.plain("lists.or") + " "
     for _, asked, answers in guide.conditions(item):
-        about = [settings.words.plain("question.stages"), plain(asked), separator.join(answers.values())]
+        *others, last = answers.values()
+        names = f"{settings.words.plain('lists.comma')} ".join(others)
+        names = f"{names}{settings.words.plain('lists.or')} {last}" if others else last
+        about = [settings.words.plain("question.stages"), plain(asked), names]
         hints.append(" ".join(filter(None, about)))
     return Question(
         id=item.id,
