@@ -7,8 +7,10 @@ from model.guide import Guide
 from model.problems import Problem
 
 MARK = "replace this"  # in every placeholder of a new topic, in brackets or in a comment
-STARTER_TEXT = ("Say here who this page is for.", "Write here what a reader could do.")
-"""The sentences of a new page that its author has to replace."""
+NEW_PAGE = ("Say here who this page is for.", "Write here what a reader could do.")
+NEW_LETTER = "Write the message here."
+STARTER_TEXT = (*NEW_PAGE, NEW_LETTER)
+"""The sentences of a new page, and of a new letter, that its author has to replace."""
 
 
 def check_starter_text(guide: Guide, docs: str) -> Iterator[Problem]:

@@ -101,7 +101,7 @@ def _id(topic: Path, guide: Guide, group: str, text: str) -> str:
 
 def _group(args: argparse.Namespace) -> tuple[str, str, str, str, str, str]:
     guide = readable_guide(args.topic)
-    asked = f"{', '.join(guide.pages)}\nOn which page does it stand?"
+    asked = f"{', '.join(guide.order or guide.pages)}\nWhich page is it on?"
     page = args.page or _ask(asked, lambda name: page_advice(guide, name))
     kind = args.kind or _ask(f"Which kind: {', '.join(KINDS)}?", kind_advice)
     legend = args.legend or _ask("What is the group called?")

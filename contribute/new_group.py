@@ -25,9 +25,11 @@ def add_group(  # noqa: PLR0913, PLR0917 - what a group needs
     guide = readable_guide(project)
     if advice := page_advice(guide, path) or kind_advice(kind) or (sheet and sheet_advice(guide, sheet)):
         raise RefusedError(advice)
-    name = group_name(project, guide, kind, legend)
+    name = group_name(project, guide, kind, legend, item)
     edits, page = Edits(project), f"{DOCS}/{path}"
-    item = item or propose_id(project, guide, name, text)
+    if not item:
+        item = propose_id(project, guide, name, text)
+        name = group_name(project, guide, kind, legend, item)
     fields = (f"text: {scalar(text)}", *REQUIRED.get(kind, []))
     new = [f"  {name}:", f"    legend: {scalar(legend)}", "    items:", f"      - id: {item}"]
     new += [f"        {one}".rstrip() for one in fields]
@@ -49,12 +51,15 @@ def add_group(  # noqa: PLR0913, PLR0917 - what a group needs
     yield "See it on its page: make serve"
 
 
-def group_name(project: Path, guide: Guide, kind: str, legend: str) -> str:
-    """Return a name that is free: the first words of a legend or, in another writing system, the kind."""
+def group_name(project: Path, guide: Guide, kind: str, legend: str, item: str = "") -> str:
+    """Return a name that is free: the first words of a legend or, in another writing system, the kind.
+
+    It is not the id of its first item either.
+    """
     words = "-".join(latin_words(legend)[:4])
     stem = words if ID.fullmatch(words) else "-".join(filter(None, [kind, words]))
     names = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
-    return next(name for name in names if not id_problem(project, guide, name))
+    return next(name for name in names if name != item and not id_problem(project, guide, name))
 
 
 def page_advice(guide: Guide, path: str) -> str:

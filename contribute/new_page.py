@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from check.load_site import SETTINGS
-from check.placeholders import STARTER_TEXT
+from check.placeholders import NEW_PAGE
 from contribute.accept import apply_and_accept
 from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
 from model.fields import id_advice
@@ -45,12 +45,15 @@ def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
     after = after or next(reversed(parts.get(part, ())), "") or _last(edits.lines(SETTINGS))
     if after not in guide.pages:
         raise RefusedError(f"There is no page '{after}'. {known(guide.pages, after)}")
-    owner = Counter(page.owner for page in guide.pages.values()).most_common(1)[0][0]
+    owner, months = (
+        Counter(getattr(page, field) for page in guide.pages.values()).most_common(1)[0][0]
+        for field in ("owner", "review_every")
+    )
     fields = [f"title: {scalar(title)}", f"description: {scalar(description)}", f"owner: {scalar(owner)}"]
-    fields += [f"reviewed: {today.isoformat()}", "review_every: 6 months"]
+    fields += [f"reviewed: {today.isoformat()}", f"review_every: {months} months"]
     fields += [f"part: {part}"] if part else []
     fields += [f"minutes: {minutes}"] if minutes else []
-    body = [STARTER_TEXT[0], "", f"## {HEADING}", "", STARTER_TEXT[1], ""]
+    body = [NEW_PAGE[0], "", f"## {HEADING}", "", NEW_PAGE[1], ""]
     body += [*(["{{ next_step() }}", ""] if part else []), "{{ review_line() }}"]
     edits.insert(f"docs/{path}", 0, ["---", *fields, "---", *body])
     _add_to_menu(edits, path, after)
@@ -59,7 +62,7 @@ def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
     added = [*apply_and_accept(edits)]
     yield f"docs/{path}:1: the new page is here, and in the menu of {SETTINGS} after '{after}'."
     yield from added
-    for words in STARTER_TEXT:
+    for words in NEW_PAGE:
         yield f"docs/{path}:{written.index(words) + 1}: left to do: replace '{words}'"
     yield "See it on its page: make serve"
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from check.load_site import DOCS
+from check.placeholders import NEW_LETTER
 from check.promises import INVENTORY
 from contribute.accept import apply_and_accept
 from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
@@ -17,7 +18,7 @@ from model.yaml_errors import block_end
 
 REQUIRED = {
     "prompt": ["lines: 3"],
-    "letter": ["body: |", "  Hello [name],", "", "  write the message here."],
+    "letter": ["body: |", "  Hello [name],", "", f"  {NEW_LETTER}"],
 }
 """Required fields of some kinds of item besides id and text."""
 

@@ -70,6 +70,7 @@ def _ask_for_shape() -> str:
         print("What do you want to make?", *(f"  {name}: {what}" for name, what in SHAPES.items()), sep="\n")
         if (answer := input("Shape [guide]: ").strip() or "guide") in SHAPES:
             return answer
+        print(f"There is no shape '{answer}'. Type one of the words before the colons.")
     return "guide"
 
 

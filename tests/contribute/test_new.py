@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from check.check_all import check_all
 from check.load_site import load_site, parse_site
+from check.placeholders import NEW_LETTER
 from check.promises import INVENTORY
 from contribute.__main__ import main
 from contribute.edits import RefusedError
@@ -158,7 +159,8 @@ def test_a_new_group_stands_on_its_page_and_on_the_worksheet(site: Path, kind: s
     guide = load_site(site)[0]
     group = guide.groups["roots-and-pots"]
     assert (group.kind, group.legend, group.page) == (kind, "Roots and pots", "part.md")
-    assert check_all(site, TODAY).mistakes == []
+    left = [problem.text for problem in check_all(site, TODAY).mistakes]
+    assert left == [f"'{NEW_LETTER}' is a placeholder. Write your own words instead."] * (kind == "letter")
     [item] = group.items
     assert item.text == "Is the pot too small?"
     assert item.id in (site / "docs" / "ids.txt").read_text(encoding="utf-8").split()
@@ -197,6 +199,15 @@ def test_a_new_group_of_a_worksheet_is_gathered_there_once(site: Path) -> None:
 def test_any_legend_gives_a_name_that_is_free(site: Path, legend: str, name: str) -> None:
     list(add_group(site, "part.md", "checklist", legend, "What else?"))
     assert load_site(site)[0].groups[name].legend == legend
+
+
+def test_a_group_and_its_first_item_have_two_names(site: Path) -> None:
+    list(add_group(site, "part.md", "checklist", "Pack bags", "Pack bags!"))
+    [item] = load_site(site)[0].groups["pack-bags-2"].items
+    assert item.id == "pack-bags"
+    list(add_group(site, "part.md", "checklist", "Who can come", "Who?", "who-can-come"))
+    [item] = load_site(site)[0].groups["who-can-come-2"].items
+    assert item.id == "who-can-come"
 
 
 def test_an_operator_chooses_the_id_and_the_worksheet_of_a_new_group(

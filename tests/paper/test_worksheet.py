@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from model.guide import Guide, Prompt
+from model.settings import Settings
 from tests.paper.conftest import LETTERS, SIZES, Print
 from tests.paper.printed import MILLIMETRE, Side, squeezed
 from tests.paper.writing import WRITTEN, asked, gathered
@@ -125,10 +126,10 @@ def test_every_answer_is_printed_whole(prints: list[Print], written: str) -> Non
 @pytest.mark.fault(130)
 @every_way
 def test_the_first_side_says_whose_the_sheet_is(
-    prints: list[Print], written: str, with_answers: bool
+    prints: list[Print], settings: Settings, written: str, with_answers: bool
 ) -> None:
     for one in chosen(prints, written, with_answers=with_answers):
-        assert squeezed("This worksheet is yours. You don't have to hand it in.") in one.paper.sides[0].text
+        assert squeezed(settings.words.plain("worksheet.yours")) in one.paper.sides[0].text
 
 
 @pytest.mark.fault(37)

@@ -59,18 +59,10 @@ def engine_of_the_copy(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(config_policy, "ENGINE", project)
 
 
-def read_promises(project: Path) -> subprocess.CompletedProcess[str]:
-    """Run the tests of content on the new topic, as they are."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-v",
-        "-p",
-        "no:cacheprovider",
-        "tests/content/test_sections.py",
-    ]
-    return subprocess.run([*command, "-k", NAME], cwd=project, capture_output=True, text=True, check=False)
+def run_tests(project: Path, topic: str, *which: str) -> subprocess.CompletedProcess[str]:
+    """Run tests on a topic, as they are."""
+    command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", *which, "-k", topic]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
 
 def test_the_new_topic_has_an_id_of_its_own(project: Path) -> None:
@@ -145,7 +137,7 @@ def test_one_more_section_is_promised_and_tested_without_a_change_to_tests(proje
     (topic / "expected.yml").write_text(yaml.safe_dump(promises, sort_keys=False), encoding="utf-8")
     accepted = run_module(project, "contribute", "--topic", f"{TOPICS}/{NAME}", "accept", "--yes")
     assert "new in the ledger: 'one-more.md'" in accepted.stdout
-    result = read_promises(project)
+    result = run_tests(project, NAME, "tests/content/test_sections.py")
     assert result.returncode == 0, result.stdout
     assert f"[{NAME}-one-more.md] PASSED" in result.stdout
 
@@ -167,6 +159,19 @@ def test_a_topic_of_another_shape_is_whole_and_brings_nothing_of_a_setback(proje
     }
     assert "worksheet" in calls
     assert not calls & {"stage_choice", "stage_path", "support", "support_line", "reflection", "source_list"}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != "guide"])
+def test_a_topic_of_another_shape_passes_all_tests_as_it_is(project: Path, shape: str) -> None:
+    name = f"new-{shape}"
+    for words in (["contribute.new_topic", name, shape], [*ACCEPT, f"{TOPICS}/{name}", "accept", "--yes"]):
+        assert run_module(project, *words).returncode == 0
+    # Those of the house are about the engine, of which the copy has not all.
+    folders = sorted(one.name for one in (project / "tests").iterdir() if one.is_dir())
+    result = run_tests(project, name, *(f"tests/{one}" for one in folders if one not in {"bench", "house"}))
+    shutil.rmtree(project / TOPICS / name)
+    assert result.returncode == 0, result.stdout[-5000:]
 
 
 def test_a_shape_that_there_is_not_is_refused_with_those_that_there_are(project: Path) -> None:

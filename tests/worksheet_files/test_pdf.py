@@ -197,7 +197,7 @@ def test_every_page_names_the_guide_and_a_number_to_call(
             f"{file.name}: the number is of another country"
         )
         texts = page_texts(file)
-        assert squeeze("This worksheet is yours. You don't have to hand it in.") in texts[0]
+        assert squeeze(settings.words.plain("worksheet.yours")) in texts[0]
         for number, text in enumerate(texts, 1):
             for words in (settings.site_name, line.name, line.number, f"({country})", support):
                 assert squeeze(words) in text, f"{file.name}: page {number} has no '{words}'"
