@@ -124,7 +124,7 @@ def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Que
     found = tuple(controls(group, item, guide, settings))
     hints = [_printed(paragraph, settings) for paragraph in paragraphs(item.hint)]
     for _, asked, answers in guide.conditions(item):
-        *others, last = answers.values()
+        *others, last = (settings.words.plain("lists.quoted", text=text) for text in answers.values())
         names = f"{settings.words.plain('lists.comma')} ".join(others)
         names = f"{names}{settings.words.plain('lists.or')} {last}" if others else last
         about = [settings.words.plain("question.stages"), plain(asked), names]

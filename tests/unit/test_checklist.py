@@ -42,7 +42,7 @@ def test_without_a_hint_nothing_describes_the_box() -> None:
 
 def test_an_item_for_some_stages_says_for_which() -> None:
     page = soup(show(make_group("checklist", Item("water", "Water it.", stages=("new", "old")))))
-    assert words(the(page, "#water .for-stages")) == "Only if this fits: It is new, or It is old"
+    assert words(the(page, "#water .for-stages")) == "Only if this fits: “It is new”, or “It is old”"
 
 
 def test_an_item_for_all_stages_says_nothing_of_them() -> None:

@@ -75,7 +75,7 @@ def test_what_is_written_stays_out_of_the_memory_of_the_browser() -> None:
 def test_a_message_for_some_stages_says_for_which() -> None:
     item = Letter("ask", "Words", body="Hello", stages=("old",))
     page = soup(show(make_group("letter", item)))
-    assert words(the(page, ".for-stages")) == "Only if this fits: It is old"
+    assert words(the(page, ".for-stages")) == "Only if this fits: “It is old”"
 
 
 def test_a_limit_is_told_with_how_much_of_it_is_used() -> None:

@@ -64,7 +64,7 @@ def test_what_is_written_is_not_sent_to_a_spelling_service(control: str) -> None
 def test_a_question_for_some_stages_says_for_which(item: Prompt, control: str) -> None:
     page = soup(show(make_group("prompt", replace(item, stages=("old",)))))
     assert page.select(control)
-    assert words(the(page, ".for-stages")) == "Only if this fits: It is old"
+    assert words(the(page, ".for-stages")) == "Only if this fits: “It is old”"
 
 
 @pytest.mark.parametrize("lines", [2, 3, 12])

@@ -88,7 +88,7 @@ def test_a_hint_describes_its_question() -> None:
 
 def test_a_question_for_some_stages_says_for_which() -> None:
     page = soup(show(make_group("reflection", Item("soil", "Dry?", stages=("old",)), LEAVES)))
-    assert words(the(page, ".for-stages")) == "Only if this fits: It is old"
+    assert words(the(page, ".for-stages")) == "Only if this fits: “It is old”"
     assert page.select("#soil .for-stages")
 
 
