@@ -133,14 +133,15 @@ def test_words_about_scripts_show_to_those_whom_they_concern(
 
 
 @pytest.mark.proves("no-scripts")
-def test_every_part_says_its_place_and_what_comes_next(page: Page, guide: Guide) -> None:
-    paths = [path for part in guide.parts for path in part.pages]
+def test_every_part_says_its_place_and_what_comes_next(page: Page, guide: Guide, settings: Settings) -> None:
+    say, paths = settings.words.plain, guide.part_pages
     for number, path in enumerate(paths, start=1):
         page.goto(address(path))
-        following = page.get_by_role("navigation", name="Next")
-        expect(following).to_contain_text(f"Part {number} of {len(paths)}")
-        goal = [*paths, guide.page_calling("worksheet")][number]
-        expect(following.get_by_role("link", name=f"Next: {guide.pages[goal].title}")).to_be_visible()
+        following = page.get_by_role("navigation", name=say("next_step.label"))
+        expect(following).to_contain_text(say("next_step.part", number=number, total=len(paths)))
+        if goal := [*paths, guide.page_calling("worksheet")][number]:
+            link = following.get_by_role("link", name=say("next_step.next", title=guide.pages[goal].title))
+            expect(link).to_be_visible()
         if goal := guide.page_calling("stage_path"):
             expect(following.get_by_role("link", name=guide.pages[goal].title)).to_be_visible()
 
@@ -160,9 +161,9 @@ def test_every_section_of_the_worksheet_is_a_tap_away(page: Page, guide: Guide, 
 
 
 @pytest.mark.proves("no-scripts")
-def test_the_menu_opens_and_leads_to_every_page(page: Page, guide: Guide) -> None:
+def test_the_menu_opens_and_leads_to_every_page(page: Page, guide: Guide, settings: Settings) -> None:
     page.goto("")
-    page.get_by_text("Menu", exact=True).click()
-    links = page.get_by_role("navigation", name="All pages").get_by_role("link")
+    page.get_by_text(settings.words.plain("header.menu"), exact=True).click()
+    links = page.get_by_role("navigation", name=settings.words.plain("nav.label")).get_by_role("link")
     expect(links).to_have_count(len(guide.pages))
     expect(links.last).to_be_visible()

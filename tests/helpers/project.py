@@ -95,8 +95,11 @@ def settle(file: Path, **values: str) -> None:
     """Write values into the settings of a topic, also where a line says only how to."""
     text = file.read_text(encoding="utf-8")
     for key, value in values.items():
-        text, count = re.subn(rf"(?m)^( *)(?:# )?{key}:.*$", rf"\g<1>{key}: {value}", text)
-        assert count == 1, f"{file} has {count} lines for '{key}'."
+        # Not where words of the engine have the same name.
+        text, count = re.subn(rf"(?m)^( {{0,2}})(?:# )?{key}:.*$", rf"\g<1>{key}: {value}", text)
+        assert count < 2, f"{file} has {count} lines for '{key}'."
+        if not count:
+            text = text.replace("\nextra:\n", f"\nextra:\n  {key}: {value}\n")
     file.write_text(text, encoding="utf-8")
 
 

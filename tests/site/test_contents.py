@@ -5,6 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 
 from model.guide import Guide
+from model.settings import Settings
 from tests.site.built import attribute, words
 
 Pages = dict[str, BeautifulSoup]
@@ -45,9 +46,12 @@ def test_contents_are_closed_and_stand_before_the_words(pages: Pages) -> None:
     assert not wrong, f"Pages whose contents are open, unnamed or out of place: {wrong}"
 
 
-def test_a_part_says_at_its_top_which_one_it_is(pages: Pages, guide: Guide) -> None:
+def test_a_part_says_at_its_top_which_one_it_is(pages: Pages, guide: Guide, settings: Settings) -> None:
     parts = guide.part_pages
-    expected = {path: f"Part {number} of {len(parts)}" for number, path in enumerate(parts, start=1)}
+    expected = {
+        path: settings.words.plain("next_step.part", number=number, total=len(parts))
+        for number, path in enumerate(parts, start=1)
+    }
     found = {
         path: words(place)
         for path, page in pages.items()
