@@ -166,6 +166,8 @@ test-long: SELECTED := -m long
 test-words: SELECTED := tests/content tests/site
 
 test test-long test-words: $(VENV)/.test $(PUBLISH_TOOLS) $(NODE_TOOLS)
+	@$(RUN) check "$(TOPIC)" >/dev/null # or each mistake would be said by every test
+	@test -f "$(TOPIC)/expected.yml" || { echo "$(TOPIC)/expected.yml is missing, so there is nothing to compare the pages with. Type: make accept TOPIC=$(TOPIC)" >&2; exit 1; }
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
 	SITE_HEADLESS=$$(requirements/install-system headless); \
 	SITE_FIREFOX=$$(requirements/install-system firefox); \
