@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from itertools import chain
 
 from check.ids import OURS, check_answer_ids, check_ids
 from check.inventory import SHOWS
@@ -194,7 +193,7 @@ def _check_empty(page: Page, guide: Guide, report: Report) -> None:
 
 
 def _check_groups(page: Page, sheets: Mapping[str, set[str]], unparsed: Unparsed, report: Report) -> None:
-    gathered = {*chain(*sheets.values())}
+    gathered = set().union(*sheets.values())
     shown = {name for call in page.calls if call.macro in SHOWS for name in call.arguments}
     refused = Unparsed({page.path: page.refused})
     for group in page.groups:

@@ -25,11 +25,9 @@ def add_group(  # noqa: PLR0913, PLR0917 - what a group needs
     guide = readable_guide(project)
     if advice := page_advice(guide, path) or kind_advice(kind) or (sheet and sheet_advice(guide, sheet)):
         raise RefusedError(advice)
+    item = item or propose_id(project, guide, group_name(project, guide, kind, legend), text)
     name = group_name(project, guide, kind, legend, item)
     edits, page = Edits(project), f"{DOCS}/{path}"
-    if not item:
-        item = propose_id(project, guide, name, text)
-        name = group_name(project, guide, kind, legend, item)
     fields = (f"text: {scalar(text)}", *REQUIRED.get(kind, []))
     new = [f"  {name}:", f"    legend: {scalar(legend)}", "    items:", f"      - id: {item}"]
     new += [f"        {one}".rstrip() for one in fields]

@@ -686,7 +686,7 @@ class Guide:
         """The parts in reading order, each with its pages."""
         pages = [self.pages[path] for path in dict.fromkeys([*self.order, *self.pages]) if path in self.pages]
         return tuple(
-            replace(part, pages=tuple(page.path for page in pages if page.part == part.id != ""))
+            replace(part, pages=tuple(page.path for page in pages if page.part and page.part == part.id))
             for keeper in self.pages.values()
             for part in keeper.parts
         )
