@@ -237,6 +237,9 @@ format: $(VENV)/.check $(NODE_TOOLS) ## Format Python, scripts and styles
 bench: $(VENV)/.test ## Compare builds of generated topics with stock tools (ARGS="10 100" for fewer pages)
 	$(RUN) tests.bench $(ARGS)
 
+.PHONY: bench-all
+bench-all: bench bench-browser ## Run both, and so print everything that we aim at, beside what was and what is
+
 .PHONY: bench-browser
 bench-browser: site $(VENV)/.test $(LIGHTHOUSE_TOOLS) ## Measure every page of the site in a browser (ARGS="worksheet/ --times 1" for some, or quicker)
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python) \
