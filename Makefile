@@ -159,14 +159,14 @@ issue: $(VENV)/.site ## Open or update the issue on GitHub that lists what is du
 .PHONY: test test-long test-words
 test: ## Run the tests, in some minutes (TOPIC=topics/my-guide for all of a topic, ARGS="-k name" for some)
 test-long: ## Run the tests that take long by nature: very long pages, other topics in browsers, all pages in all looks
-test-words: check-content check-markdown check-spelling ## Run what a change of words needs: the checks, the content, the built pages
+test-words: check-markdown check-spelling ## Run what a change of words needs: the checks, the content, the built pages
 
 test: SELECTED := $(if $(filter .,$(TOPIC)),-m "not long")
 test-long: SELECTED := -m long
 test-words: SELECTED := tests/content tests/site
 
-test test-long test-words: $(VENV)/.test $(PUBLISH_TOOLS) $(NODE_TOOLS)
-	@$(RUN) check "$(TOPIC)" >/dev/null # or each mistake would be said by every test
+# The content is checked first: each of its mistakes would be said by every test.
+test test-long test-words: check-content $(VENV)/.test $(PUBLISH_TOOLS) $(NODE_TOOLS)
 	@test -f "$(TOPIC)/expected.yml" || { echo "$(TOPIC)/expected.yml is missing, so there is nothing to compare the pages with. Type: make accept TOPIC=$(TOPIC)" >&2; exit 1; }
 	@SITE_CHROMIUM=$$(requirements/install-system browser $(VENV)/bin/python); \
 	SITE_HEADLESS=$$(requirements/install-system headless); \

@@ -1,7 +1,7 @@
 """Checks across pages: calls, groups, stages and letters, with ids and references."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from check.ids import OURS, check_answer_ids, check_ids
 from check.inventory import SHOWS
@@ -45,11 +45,6 @@ def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] 
     if LEDGER not in unparsed:
         check_answer_ids(guide, files, report_at, unparsed)
     calls = {(call.macro, *call.arguments) for page in guide.pages.values() for call in page.calls}
-    sheets = {
-        path: {group.name for group in gathered}
-        for path, page in guide.pages.items()
-        if (gathered := guide.gathered(page))
-    }
     summed = {name for macro, *names in calls if macro == "summary" for name in names}
     fills: dict[str, str] = {}
     for page in guide.pages.values():
@@ -68,7 +63,7 @@ def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] 
             _check_calls(page, report)
             _check_ends(page, report)
             _check_marks(page, report)
-            _check_groups(page, sheets, unparsed, report)
+            _check_groups(page, guide, unparsed, report)
     return problems
 
 
@@ -192,16 +187,16 @@ def _check_empty(page: Page, guide: Guide, report: Report) -> None:
         report(item.line, f"'{item.id}' asks for a stage, and the guide has none. {advice}")
 
 
-def _check_groups(page: Page, sheets: Mapping[str, set[str]], unparsed: Unparsed, report: Report) -> None:
-    gathered = set().union(*sheets.values())
+def _check_groups(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -> None:
+    sheets = guide.worksheets
     shown = {name for call in page.calls if call.macro in SHOWS for name in call.arguments}
     refused = Unparsed({page.path: page.refused})
     for group in page.groups:
         if group.name not in shown and not refused.may_hold(group.name):
             advice = f"Add a line '{{{{ {group.kind}(\"{group.name}\") }}}}' to the body."
             report(group.line, f"{group.kind} '{group.name}' is not shown on its page. {advice}")
-        missing = group.name not in gathered and not unparsed.may_hold(group.name)
-        if group.worksheet and gathered and missing:
+        missing = not any(group in gathered for gathered in sheets.values())
+        if group.worksheet and sheets and missing and not unparsed.may_hold(group.name):
             place = f"Add '{{{{ worksheet(\"{group.name}\") }}}}' to {' or '.join(sheets)}"
             what = f"{group.kind} '{group.name}' is on no worksheet."
             report(group.line, f"{what} {place}, or 'worksheet: false' here.")

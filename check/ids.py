@@ -66,10 +66,10 @@ def check_ids(guide: Guide, docs: str, report_at: ReportAt) -> None:
 def _worksheets(guide: Guide) -> dict[str, list[str]]:
     """Return the worksheet pages that also show each group and item."""
     pages: dict[str, list[str]] = {}
-    for page in guide.pages.values():
-        for group in guide.gathered(page):
+    for path, groups in guide.worksheets.items():
+        for group in groups:
             for shown in (group.name, *(item.id for item in group.items)):
-                pages.setdefault(shown, []).append(page.path)
+                pages.setdefault(shown, []).append(path)
     return pages
 
 

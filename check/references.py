@@ -240,7 +240,7 @@ def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
             sentence = f"'{call.macro}' names '{name}', which does not exist"
             check(call.line, name, takes[call.macro], sentence, look_up if call.macro == "cite" else "")
     if page.first:
-        groups = guide.gathered(page)
+        groups = guide.worksheets.get(page.path, ())
         shown = {name for group in groups for name in (group.name, *(item.id for item in group.items))}
         for name in page.first:
             check(1, name, shown, f"'first' names '{name}', which is not on this worksheet")

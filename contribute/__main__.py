@@ -22,7 +22,6 @@ from contribute.new_group import (
     kind_advice,
     page_advice,
     sheet_advice,
-    worksheets,
 )
 from contribute.new_page import add_page, path_advice
 from contribute.new_question import add_question, fixed_sets, group_advice, id_problem, propose_id
@@ -101,7 +100,7 @@ def _id(topic: Path, guide: Guide, group: str, text: str) -> str:
 
 def _group(args: argparse.Namespace) -> tuple[str, str, str, str, str, str]:
     guide = readable_guide(args.topic)
-    asked = f"{', '.join(guide.order or guide.pages)}\nWhich page is it on?"
+    asked = f"{', '.join(page.path for page in guide.in_order)}\nWhich page is it on?"
     page = args.page or _ask(asked, lambda name: page_advice(guide, name))
     kind = args.kind or _ask(f"Which kind: {', '.join(KINDS)}?", kind_advice)
     legend = args.legend or _ask("What is the group called?")
@@ -109,10 +108,10 @@ def _group(args: argparse.Namespace) -> tuple[str, str, str, str, str, str]:
     if not text:
         text = _ask("What does its first item say?")
         name = name or _id(args.topic, guide, group_name(args.topic, guide, kind, legend), text)
-        sheets = [] if kind == "letter" else worksheets(guide)
-        if len(sheets) > 1 and page not in sheets and not sheet:
-            asked = f"Which worksheet gathers it: {', '.join(sheets)}? [{sheets[0]}]"
-            sheet = _ask(asked, lambda path: sheet_advice(guide, path), sheets[0])
+        sheets, usual = guide.worksheets, guide.page_calling("worksheet")
+        if len(sheets) > 1 and page not in sheets and not sheet and kind != "letter":
+            asked = f"Which worksheet gathers it: {', '.join(sheets)}? [{usual}]"
+            sheet = _ask(asked, lambda path: sheet_advice(guide, path), usual)
     return page, kind, legend, text, name, sheet
 
 

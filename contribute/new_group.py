@@ -23,6 +23,7 @@ def add_group(  # noqa: PLR0913, PLR0917 - what a group needs
 ) -> Iterator[str]:
     """Add a group with its first item to a page and a worksheet, and yield what was done."""
     guide = readable_guide(project)
+    sheet = sheet or guide.page_calling("worksheet")
     if advice := page_advice(guide, path) or kind_advice(kind) or (sheet and sheet_advice(guide, sheet)):
         raise RefusedError(advice)
     item = item or propose_id(project, guide, group_name(project, guide, kind, legend), text)
@@ -36,10 +37,10 @@ def add_group(  # noqa: PLR0913, PLR0917 - what a group needs
     key = next((line for line in range(1, end) if lines[line] == f"{kind}s:"), 0)
     edits.insert(page, block_end(lines, key + 1) if key else end, new if key else [f"{kind}s:", *new])
     place = next((at for at, line in enumerate(lines) if ENDS.match(line)), len(lines))
-    sheets = [] if kind == "letter" else worksheets(guide)
+    sheets = {} if kind == "letter" else guide.worksheets
     macro = "worksheet" if path in sheets else kind
     edits.insert(page, place, [f'{{{{ {macro}("{name}") }}}}', ""])
-    gathered = _gather(edits, sheet or sheets[0], name) if sheets and path not in sheets else ""
+    gathered = _gather(edits, sheet, name) if sheets and path not in sheets else ""
     edits.add_to_ledger(item)
     added = [*apply_and_accept(edits)]
     yield f"{page}:{place + 1}: the new group '{name}' is shown here. Move this line to where it belongs."
@@ -70,15 +71,9 @@ def kind_advice(kind: str) -> str:
     return "" if kind in KINDS else f"There is no kind '{kind}'. Choose one of: {', '.join(KINDS)}"
 
 
-def worksheets(guide: Guide) -> list[str]:
-    """Return the paths of the worksheets, the one that gathers the most groups first."""
-    sheets = [path for path, page in guide.pages.items() if guide.gathered(page)]
-    return sorted(sheets, key=guide.page_calling("worksheet").__ne__)
-
-
 def sheet_advice(guide: Guide, path: str) -> str:
     """Return what to type instead of the path of a worksheet, or nothing."""
-    sheets = worksheets(guide)
+    sheets = guide.worksheets
     return "" if path in sheets else f"'{path}' is no worksheet. {known(sheets, path)}"
 
 

@@ -10,7 +10,5 @@ GATHERING = {"index_list", "part_list", "whole_guide", "worksheet"}
 
 def whole_guide(site: Site) -> Markup:
     """Show links to all pages in the order of the menu; `publish` replaces them with the pages."""
-    paths = dict.fromkeys([*site.settings.order, *site.guide.pages])
-    pages = [site.guide.pages[path] for path in paths if path in site.guide.pages]
-    own = [page for page in pages if GATHERING.isdisjoint(call.macro for call in page.calls)]
+    own = [page for page in site.guide.in_order if GATHERING.isdisjoint(call.macro for call in page.calls)]
     return site.render("whole_guide", pages=own)

@@ -610,18 +610,22 @@ class Guide:
         names = (name for call in page.calls if call.macro in shows for name in call.arguments)
         return tuple(self.groups[name] for name in names)
 
-    def gathered(self, page: Page) -> list[Group]:
-        """Return the groups that a worksheet gathers, without those that the guide does not have."""
-        names = (name for call in page.calls if call.macro == "worksheet" for name in call.arguments)
-        return [self.groups[name] for name in names if name in self.groups]
+    @cached_property
+    def worksheets(self) -> Mapping[str, list[Group]]:
+        """The groups that each worksheet gathers, by its path, without those that the guide does not have."""
+        names: dict[str, list[str]] = {}
+        for page in self.pages.values():
+            for call in (one for one in page.calls if one.macro == "worksheet" and one.arguments):
+                names.setdefault(page.path, []).extend(call.arguments)
+        return {
+            path: [self.groups[one] for one in ones if one in self.groups] for path, ones in names.items()
+        }
 
     def places(self, path: str) -> frozenset[str]:
         """Return every place of a page that a link may lead to, of groups that it gathers too."""
-        page = self.pages[path]
-        names = (
-            name for group in self.gathered(page) for name in (group.name, *(one.id for one in group.items))
-        )
-        return page.addresses.union(names)
+        groups = self.worksheets.get(path, ())
+        names = (name for group in groups for name in (group.name, *(one.id for one in group.items)))
+        return self.pages[path].addresses.union(names)
 
     @cached_property
     def gaps(self) -> frozenset[str]:
@@ -681,10 +685,16 @@ class Guide:
         """The register of sources by id."""
         return {source.id: source for page in self.pages.values() for source in page.sources}
 
+    @property
+    def in_order(self) -> list[Page]:
+        """The pages in the order of the menu, and then those that it lacks."""
+        paths = dict.fromkeys([*self.order, *self.pages])
+        return [self.pages[path] for path in paths if path in self.pages]
+
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The parts in reading order, each with its pages."""
-        pages = [self.pages[path] for path in dict.fromkeys([*self.order, *self.pages]) if path in self.pages]
+        pages = self.in_order
         return tuple(
             replace(part, pages=tuple(page.path for page in pages if page.part and page.part == part.id))
             for keeper in self.pages.values()

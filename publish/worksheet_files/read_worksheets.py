@@ -15,6 +15,7 @@ from model.guide import Group, Guide, Item, Page
 from model.inline import inline, paragraphs, plain
 from model.settings import Settings
 from model.version import version
+from publish.page_templates import render
 
 WHOLE = 100  # more lines than any answer has
 LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
@@ -86,11 +87,7 @@ def _with_lines(question: Question, more: int) -> Question:
 
 def read_worksheets(guide: Guide, settings: Settings) -> list[Worksheet]:
     """Return a worksheet for every page that calls `worksheet`."""
-    return [
-        _worksheet(page, guide, settings)
-        for page in guide.pages.values()
-        if any(call.macro == "worksheet" for call in page.calls)
-    ]
+    return [_worksheet(guide.pages[path], guide, settings) for path in guide.worksheets]
 
 
 def _worksheet(page: Page, guide: Guide, settings: Settings) -> Worksheet:
@@ -124,9 +121,7 @@ def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Que
     found = tuple(controls(group, item, guide, settings))
     hints = [_printed(paragraph, settings) for paragraph in paragraphs(item.hint)]
     for _, asked, answers in guide.conditions(item):
-        *others, last = (settings.words.plain("lists.quoted", text=text) for text in answers.values())
-        names = f"{settings.words.plain('lists.comma')} ".join(others)
-        names = f"{names}{settings.words.plain('lists.or')} {last}" if others else last
+        names = unescape(render("_any_of.html", texts=[*answers.values()], words=settings.words)).strip()
         about = [settings.words.plain("question.stages"), plain(asked), names]
         hints.append(" ".join(filter(None, about)))
     return Question(

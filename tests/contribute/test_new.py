@@ -222,7 +222,7 @@ def test_an_operator_chooses_the_id_and_the_worksheet_of_a_new_group(
     assert main(["--topic", str(site), "group"]) == 0, capsys.readouterr().err
     guide = load_site(site)[0]
     assert [item.id for item in guide.groups["roots"].items] == ["root-needs"]
-    shown = [path for path, page in guide.pages.items() if guide.groups["roots"] in guide.gathered(page)]
+    shown = [path for path, groups in guide.worksheets.items() if guide.groups["roots"] in groups]
     assert shown == ["index.md"]
     asked = capsys.readouterr().out
     assert "[worksheet.md]" in asked

@@ -62,8 +62,8 @@ def guide_of(*order: str) -> list[str]:
         make_page("sheet.md", title="Sheet", calls=(make_call("worksheet", "next"),)),
         make_page("whole.md", title="Whole", calls=(make_call("whole_guide"),)),
     ]
-    guide = Guide({page.path: page for page in pages})
-    shown = soup(whole_guide(Site(guide, replace(SETTINGS, order=order), "whole.md", "whole.md")))
+    guide = Guide({page.path: page for page in pages}, order=order)
+    shown = soup(whole_guide(Site(guide, SETTINGS, "whole.md", "whole.md")))
     return [words(link) for link in shown.select("a")]
 
 
