@@ -12,6 +12,7 @@ from publish.page_templates import render
 COMPONENTS = {
     "article": {"contents", "cite", "sources", "next-step"},
     "answers": {"answers-template", "group"},
+    "letter": {"letter"},
     "worksheet": {"answer-tools", "pattern", "print-choices", "sheet-bar", "sheet-files", "summary"},
     "carry-on": {"carry-on"},
     "parts": {"cards", "stage-choice", "stage-path"},
