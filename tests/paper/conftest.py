@@ -19,6 +19,7 @@ SIZES = {"A4": (595, 842), "Letter": (612, 792)}
 LETTERS = (12, 18)
 STATES = (":is([type=checkbox], [type=radio])", ":checked")
 FOOT = "(foot) => [...foot.children].map((one) => one.textContent).join('·')"
+HEADS = "(groups) => groups.map((group) => group.dataset.continued)"
 FURNITURE = """() => [...document.querySelectorAll(
   ".skip-link, .quick-links a, .menu > summary, .button, .print-choices label, .answer-tools label"
 )].map((one) => one.textContent.trim()).filter((text) => text.length > 3)"""
@@ -70,12 +71,13 @@ def prints(browser: Browser, base_url: str, guide: Guide) -> list[Print]:
         boxes, marks = (paper_page.locator(f".item input[name]{state}").count() for state in STATES)
         furniture = tuple(paper_page.evaluate(FURNITURE))
         foot = paper_page.locator(".paper-foot").evaluate(FOOT)
+        heads = paper_page.locator("[data-continued]").evaluate_all(HEADS)
         for with_answers in (False, True) if written == "short" else (True,):
             for letters in LETTERS:
                 paper_page.locator("#print-large").set_checked(letters == 18)
                 for size in SIZES:
                     press_print(paper_page, "Print my answers" if with_answers else "Print a blank sheet")
-                    paper = Paper(paper_page.pdf(format=size), foot)
+                    paper = Paper(paper_page.pdf(format=size), foot, heads)
                     found.append(
                         Print(size, letters, written, with_answers, fields, boxes, marks, furniture, paper)
                     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -46,6 +47,12 @@ class Side:
     """How wide each square is."""
 
     @cached_property
+    def first_line(self) -> str:
+        """What stands highest, without spaces."""
+        highest = min(piece.top for piece in self.pieces)
+        return squeezed("".join(piece.text for piece in self.pieces if piece.top == highest))
+
+    @cached_property
     def text(self) -> str:
         """Its words without spaces, in the order of the page."""
         return squeezed("".join(piece.text for piece in self.pieces))
@@ -54,19 +61,22 @@ class Side:
 class Paper:
     """Everything that came out of the printer."""
 
-    def __init__(self, pdf: bytes, foot: str = "") -> None:
-        """Read a PDF; the foot is what stands on every side and belongs to no question."""
+    def __init__(self, pdf: bytes, foot: str = "", heads: Iterable[str] = ()) -> None:
+        """Read a PDF. The foot stands on every side, and a head on each side that a group continues on."""
         self.sides = [_Reader(page).side for page in PdfReader(io.BytesIO(pdf)).pages]
         self.foot = squeezed(foot)
+        self.heads = [squeezed(head) for head in heads]
 
     @cached_property
     def bodies(self) -> list[str]:
-        """The words of every side without its foot and number."""
-        numbers = (f"{number}/{len(self.sides)}" for number in range(1, len(self.sides) + 1))
-        return [
-            side.text.replace(self.foot, "").replace(number, "", 1)
-            for side, number in zip(self.sides, numbers, strict=True)
-        ]
+        """The words of every side without its head, foot and number."""
+        bodies = []
+        for number, side in enumerate(self.sides, start=1):
+            text = side.text.replace(f"{number}/{len(self.sides)}", "", 1)
+            for repeated in (self.foot, *self.heads):
+                text = text.replace(repeated, "")
+            bodies.append(text)
+        return bodies
 
     @cached_property
     def text(self) -> str:

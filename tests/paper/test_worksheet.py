@@ -171,3 +171,22 @@ def test_short_answers_keep_spare_lines(prints: list[Print], guide: Guide) -> No
     )
     for one in chosen(prints, "short", with_answers=True):
         assert sum(len(side.rules) for side in one.paper.sides) >= spare
+
+
+@every_way
+def test_a_group_that_breaks_says_so_on_each_side_that_continues_it(
+    prints: list[Print], guide: Guide, written: str, with_answers: bool
+) -> None:
+    groups = guide.shown_on(guide.pages[guide.page_calling("worksheet")])
+    for one in chosen(prints, written, with_answers=with_answers):
+        continued = 0
+        for group, head in zip(groups, one.paper.heads, strict=True):
+            sides = list(enumerate(one.paper.sides))
+            has = [n for n, side in sides if any(squeezed(asked(item)) in side.text for item in group.items)]
+            says = [n for n, side in sides if side.first_line == head]
+            place = f"{one.size}, {one.letters} points: '{group.legend}' is on {has}, and says so on {says}"
+            assert says == list(range(has[0] + 1, max(has + says) + 1)), place
+            assert max(has) == max(has + says) or written == "long", place
+            assert sum(side.text.count(head) for side in one.paper.sides) == len(says), place
+            continued += len(says)
+        assert continued, f"{one.size}, {one.letters} points: no group breaks"
