@@ -15,7 +15,7 @@ from check.placeholders import placeholders
 from check.review_dates import ended_lines
 from model.problems import ContentError
 from publish.allow_list import check_markup
-from publish.build import BuildError, build
+from publish.build import ENGINE, BuildError, build
 from publish.check_html import check_site
 from publish.compress import compress
 from publish.example_addresses import example_addresses
@@ -23,8 +23,6 @@ from publish.manifest import ONLINE, keep_assets, write_manifest
 from publish.postprocess import add_generated_files, postprocess
 from publish.sharing import add_social_cards, draw_social_cards
 from publish.swap import build_folder, site_folder, swap
-
-ENGINE = Path(__file__).parents[1]  # the scripts, the bundler and the locks, which all topics share
 
 
 def main() -> int:
@@ -54,7 +52,7 @@ def main() -> int:
             if missing and options.release:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")
             _stop_for(check_markup(built, ENGINE / "overrides" / "scripts", settings.looks.css))
-            pages = postprocess(built, ENGINE, settings, newest)
+            pages = postprocess(built, settings, newest)
             _stop_for(check_site(built, pages))
             compress(built)
             kept = keep_assets(built, options.before, settings.site_url) if options.before else []

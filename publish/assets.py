@@ -6,33 +6,33 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from publish.build import BuildError
-from publish.html_files import PageFacts, files_below, linked_files
+from publish.build import ENGINE, BuildError
+from publish.html_files import PageFacts, linked_files
 
 FINGERPRINTED = ("pictures", "scripts")  # folders of files with a hash in the name; esbuild names the scripts
-BUNDLER = Path("requirements/publish/node_modules/@esbuild")
+BUNDLER = ENGINE / "requirements/publish/node_modules/@esbuild"
 OPTIONS = """
 --bundle --splitting --format=esm --minify --charset=utf8 --target=es2022 --log-level=warning
 --entry-names=[name].[hash] --chunk-names=[name].[hash] --metafile=parts.json
 """
 
 
-def bundle_scripts(site: Path, pages: dict[str, PageFacts], project: Path) -> dict[str, str]:
+def bundle_scripts(site: Path, pages: dict[str, PageFacts]) -> dict[str, str]:
     """Replace the scripts of the site with bundles of those that pages load, and return the new names."""
     folder, bundles = site / "scripts", site / "bundles"
-    entries = sorted(linked_files(pages, files_below(site, "scripts")))
-    names = {entry: _bundle(project, folder, entry.removeprefix("scripts/")) for entry in entries}
+    entries = linked_files(site, pages, "scripts")
+    names = {entry: _bundle(folder, entry.removeprefix("scripts/")) for entry in entries}
     shutil.rmtree(folder)
     bundles.rename(folder)
     return names
 
 
-def _bundle(project: Path, folder: Path, entry: str) -> str:
+def _bundle(folder: Path, entry: str) -> str:
     """Bundle a script with its static imports, and return the name of the file that pages load.
 
     If the bundle of an entry only imports a shared chunk, pages load that chunk instead.
     """
-    run_bundler(project, folder, *OPTIONS.split(), "--outdir=../bundles", entry)
+    run_bundler(folder, *OPTIONS.split(), "--outdir=../bundles", entry)
     outputs = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["outputs"]
     [(name, bundle)] = ((name, file) for name, file in outputs.items() if file.get("entryPoint") == entry)
     if any(source["bytesInOutput"] for source in bundle["inputs"].values()):
@@ -41,13 +41,13 @@ def _bundle(project: Path, folder: Path, entry: str) -> str:
     return next(Path(one["path"]).name for one in bundle["imports"] if one["kind"] == "import-statement")
 
 
-def run_bundler(project: Path, folder: Path, *words: str) -> str:
+def run_bundler(folder: Path, *words: str) -> str:
     """Run esbuild in a folder, and return its output."""
-    program = next((project / BUNDLER).glob("*/bin/esbuild"), None)
+    program = next(BUNDLER.glob("*/bin/esbuild"), None)
     if program is None:
         raise BuildError("The bundler of the scripts is not installed. Type 'make site', which installs it.")
     result = subprocess.run(  # noqa: S603 - our own words
-        [program.resolve(), *words], cwd=folder, capture_output=True, encoding="utf-8", check=False
+        [program, *words], cwd=folder, capture_output=True, encoding="utf-8", check=False
     )
     if result.returncode:
         raise BuildError(f"The scripts or the stylesheets cannot be joined:\n{result.stderr.strip()}")
@@ -57,7 +57,7 @@ def run_bundler(project: Path, folder: Path, *words: str) -> str:
 def fingerprint_pictures(site: Path, pages: dict[str, PageFacts]) -> dict[str, str]:
     """Rename every picture that a page shows by its hash, and return the new names."""
     names = {}
-    for name in sorted(linked_files(pages, files_below(site, "pictures"))):
+    for name in linked_files(site, pages, "pictures"):
         picture = site / name
         digest = hashlib.sha256(picture.read_bytes()).hexdigest()[:8]
         names[name] = f"{picture.stem}.{digest}{picture.suffix}"

@@ -6,6 +6,8 @@ import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+ENGINE = Path(__file__).parents[1]  # the rooms, the scripts and the locks, which all topics share
+
 
 class BuildError(Exception):
     """The build cannot go on; the message says why."""
@@ -19,6 +21,5 @@ def build(project: Path, built: Path, day: date) -> None:
     command = [sys.executable, "-m", "host.run_mkdocs", "build", "--strict", "--config-file", str(config)]
     command += ["--site-dir", str(built.resolve())]
     # Python imports our packages from the folder that it is started in.
-    ours = Path(__file__).parents[1]
-    if subprocess.run(command, cwd=ours, env={**os.environ, **environment}, check=False).returncode:  # noqa: S603 - our own words
+    if subprocess.run(command, cwd=ENGINE, env={**os.environ, **environment}, check=False).returncode:  # noqa: S603 - our own words
         raise BuildError("The build stopped; the reason stands above.")

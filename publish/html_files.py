@@ -110,15 +110,11 @@ def change_pages(site: Path, *changes: Change, last: LastChange) -> dict[str, Pa
     return dict(map_pages(site, change))
 
 
-def files_below(site: Path, folder: str) -> set[str]:
-    """Return the paths of all files in a folder of the site."""
-    return {file.relative_to(site).as_posix() for file in (site / folder).rglob("*") if file.is_file()}
-
-
-def linked_files(pages: dict[str, PageFacts], files: Collection[str]) -> set[str]:
-    """Return which of some files any page links to or loads."""
+def linked_files(site: Path, pages: dict[str, PageFacts], folder: str) -> list[str]:
+    """Return the paths of the files in a folder of the site that any page links to or loads."""
+    files = {file.relative_to(site).as_posix() for file in (site / folder).rglob("*") if file.is_file()}
     linked = {linked_file(name, address, files) for name, page in pages.items() for address in page.links}
-    return {file for file in linked if file}
+    return sorted(file for file in linked if file)
 
 
 def linked_file(page: str, address: str, files: Collection[str]) -> str | None:

@@ -6,11 +6,12 @@ from markupsafe import Markup
 
 from model.addresses import address, relative
 from model.guide import Guide
+from publish.build import ENGINE
 from publish.merge_pages import read_page
 from publish.page_templates import render
 
 FILE = "_redirects"  # what some hosts read, and `publish.servers` too. On all others, a small page leads on
-SCRIPT = Path(__file__).parents[1] / "overrides" / "scripts" / "moved.js"
+SCRIPT = ENGINE / "overrides" / "scripts" / "moved.js"
 
 
 def add_moved_pages(site: Path, guide: Guide) -> None:

@@ -33,18 +33,18 @@ def add_generated_files(built: Path, guide: Guide, settings: Settings) -> str:
     return add_worksheet_files(built, guide, settings)
 
 
-def postprocess(built: Path, engine: Path, settings: Settings, newest: date) -> dict[str, PageFacts]:
+def postprocess(built: Path, settings: Settings, newest: date) -> dict[str, PageFacts]:
     """Post-process a built site, and return the facts of its finished pages.
 
     The policy holds hashes of inline content, so it is added last.
     """
     pages = read_pages(built)
-    add_link = add_single_file(built, engine, settings.words)
-    add_styles = inline_styles(built, pages, engine)
-    names = {**bundle_scripts(built, pages, engine), **fingerprint_pictures(built, pages)}
+    add_link = add_single_file(built, settings.words)
+    add_styles = inline_styles(built, pages)
+    names = {**bundle_scripts(built, pages), **fingerprint_pictures(built, pages)}
     changes = (add_link, add_styles, rename_links(names), strip_comments, collapse_whitespace)
     pages = change_pages(built, *changes, last=add_policy)
     write_headers(built, pages.values())
     write_security_txt(built, settings.security_contact, newest)
-    write_sbom(built, engine)
+    write_sbom(built)
     return pages

@@ -4,18 +4,18 @@ import json
 import re
 from pathlib import Path
 
-from publish.build import BuildError
+from publish.build import ENGINE, BuildError
 
 FILE = "sbom.cdx.json"
-PYTHON = Path("requirements/publish.txt")
-BUNDLER = Path("requirements/publish/package-lock.json")
+PYTHON = ENGINE / "requirements/publish.txt"
+BUNDLER = ENGINE / "requirements/publish/package-lock.json"
 PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
-def write_sbom(site: Path, project: Path) -> None:
+def write_sbom(site: Path) -> None:
     """Write every pinned package with its version; the locks have the hashes."""
     try:
-        python, npm = ((project / file).read_text(encoding="utf-8") for file in (PYTHON, BUNDLER))
+        python, npm = (file.read_text(encoding="utf-8") for file in (PYTHON, BUNDLER))
     except OSError as error:
         name = Path(str(error.filename)).name
         raise BuildError(f"{name}: the list of pinned packages is missing. Restore it with git.") from error

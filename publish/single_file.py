@@ -43,12 +43,12 @@ SITE_TITLE = re.compile(r'class="site-title" href="([^"]*)"')
 FOOT = re.compile(r'<footer class="site-footer">\n')
 
 
-def add_single_file(site: Path, project: Path, words: Words) -> Change:
+def add_single_file(site: Path, words: Words) -> Change:
     """Merge all pages into one file, in the order of the menu, and return a change that links to it."""
     home = read_page(site / HOME)
     if sum(1 for _ in site.rglob("index.html")) > MOST:
         return lambda _, page: page
-    script = run_bundler(project, site / "scripts", "--bundle", "--format=esm", "--minify", "answers.js")
+    script = run_bundler(site / "scripts", "--bundle", "--format=esm", "--minify", "answers.js")
     file = _merge(site, home, words)
     _inline_pictures(file, site)
     _link_to_site(file, home)

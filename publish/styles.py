@@ -6,7 +6,7 @@ from pathlib import Path
 
 from publish.assets import run_bundler
 from publish.build import BuildError
-from publish.html_files import Change, PageFacts, files_below, linked_file, linked_files
+from publish.html_files import Change, PageFacts, linked_file, linked_files
 from publish.page_templates import render
 
 COMPONENTS = {
@@ -41,10 +41,10 @@ PROPERTY = re.compile(r"(--[\w-]+): ")  # a custom property: the bundler leaves 
 OUTSIDE = re.compile(r"@import|url\((?!\"?(?:data:|#))")
 
 
-def inline_styles(site: Path, pages: dict[str, PageFacts], engine: Path) -> Change:
+def inline_styles(site: Path, pages: dict[str, PageFacts]) -> Change:
     """Remove the stylesheets from the site, and return a change that inlines those that a page needs."""
-    names = sorted(linked_files(pages, files_below(site, "styles")))
-    run_bundler(engine, site, *MINIFY, "--outdir=styles/joined", "--outbase=.", *names)
+    names = linked_files(site, pages, "styles")
+    run_bundler(site, *MINIFY, "--outdir=styles/joined", "--outbase=.", *names)
     joined = {name: (site / "styles" / "joined" / name).read_text(encoding="utf-8") for name in names}
     styles = {name: PROPERTY.sub(r"\1:", css).strip() for name, css in joined.items()}
     shutil.rmtree(site / "styles")

@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from publish.build import BuildError
+from publish.build import ENGINE, BuildError
 from publish.page_templates import render
 
-FONTS = Path(__file__).parents[2] / "requirements/publish/node_modules/@expo-google-fonts"
+FONTS = ENGINE / "requirements/publish/node_modules/@expo-google-fonts"
 """A package for each font. For Arabic it is IBM Plex: text in Noto cannot be copied from the PDF."""
 
 FIELD_FONT = "Sheet Field"  # the font of form fields. It is embedded in full, so it has few characters

@@ -16,7 +16,6 @@ from check.load_site import parse_site
 from publish.compress import compress
 from publish.postprocess import postprocess
 from tests.bench.corpus import add_sheet, write_by_hand, write_stock, write_topic, write_without_questions
-from tests.helpers.project import PROJECT
 
 STOCK = "stock Material"
 CHECK = "ours, check alone"
@@ -44,7 +43,7 @@ def finish_sheet(project: Path, pages: int) -> Path:
     write_topic(project, pages)
     add_sheet(project, pages)
     _run(project, (*HOST, "--strict"))
-    postprocess(project / "site", PROJECT, parse_site(project)[1], REVIEWED)
+    postprocess(project / "site", parse_site(project)[1], REVIEWED)
     compress(project / "site")
     return project / "site"
 

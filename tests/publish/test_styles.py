@@ -55,10 +55,7 @@ def write(site: Path, styles: dict[str, str], head: str = LINKS) -> None:
 )
 def test_a_page_carries_what_it_needs(tmp_path: Path, markup: str, styles: str) -> None:
     write(tmp_path, STYLES)
-    assert (
-        inline_styles(tmp_path, read_pages(tmp_path), PROJECT)("index.html", LINKS + markup)
-        == styles + markup
-    )
+    assert inline_styles(tmp_path, read_pages(tmp_path))("index.html", LINKS + markup) == styles + markup
     assert not (tmp_path / "styles").exists()
 
 
@@ -73,19 +70,19 @@ def test_a_page_carries_what_it_needs(tmp_path: Path, markup: str, styles: str) 
 def test_a_stylesheet_that_asks_for_a_file_is_refused(tmp_path: Path, css: str) -> None:
     write(tmp_path, {**STYLES, "support": css})
     with pytest.raises(BuildError, match=r"styles/support\.css loads a file"):
-        inline_styles(tmp_path, read_pages(tmp_path), PROJECT)
+        inline_styles(tmp_path, read_pages(tmp_path))
 
 
 def test_a_stylesheet_with_a_mistake_is_refused(tmp_path: Path) -> None:
     write(tmp_path, {**STYLES, "support": "p { color: red"})
     with pytest.raises(BuildError, match=r"styles/support\.css"):
-        inline_styles(tmp_path, read_pages(tmp_path), PROJECT)
+        inline_styles(tmp_path, read_pages(tmp_path))
 
 
 @pytest.mark.parametrize("href", ["https://a.test/a.css", "styles/gone.css"])
 def test_a_stylesheet_from_elsewhere_is_refused(tmp_path: Path, href: str) -> None:
     write(tmp_path, STYLES)
-    change = inline_styles(tmp_path, read_pages(tmp_path), PROJECT)
+    change = inline_styles(tmp_path, read_pages(tmp_path))
     with pytest.raises(BuildError, match="outside overrides/styles"):
         change("index.html", f'{LINKS}<link rel="stylesheet" href="{href}">')
 
