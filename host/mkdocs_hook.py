@@ -61,15 +61,21 @@ def _unload_after_edit() -> bool:
     return is_edited
 
 
+def _preview(config: Any) -> Any:  # noqa: ANN401 - the host's object, and a class that is reloaded
+    """Return the `Preview` of the site."""
+    from host.preview import load_preview  # noqa: PLC0415 - as above
+
+    return load_preview(Path(config.config_file_path).parent)
+
+
 def on_files(files: Any, config: Any) -> None:  # noqa: ANN401 - the host's objects
     """Leave out what git ignores, and of a preview what is refused; MkDocs would copy it."""
-    from host.preview import load_preview  # noqa: PLC0415 - as above
     from model.files import git_ignores  # noqa: PLC0415 - as above
 
     docs = Path(config.docs_dir)
     left_out = [path.relative_to(docs).as_posix() for path in git_ignores(docs)]
     if os.environ.get(SHOW_MISTAKES):
-        left_out += load_preview(Path(config.config_file_path).parent).refused
+        left_out += _preview(config).refused
     for file in [*files]:
         if any(f"{file.src_uri}/".startswith(f"{path}/") for path in left_out):
             files.remove(file)
@@ -81,8 +87,6 @@ def _build_again(files: Any, config: Any) -> None:  # noqa: ANN401 - the host's 
     """Say which files MkDocs builds again: the pages whose words were edited, or all if anything else was."""
     from mkdocs.utils import clean_directory  # noqa: PLC0415 - other hosts have none
 
-    from host.preview import load_preview  # noqa: PLC0415 - as above
-
     topic, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     pages = {file for file in docs.rglob("*.md") if file.is_file()}
     texts = {file.relative_to(docs).as_posix(): file.read_bytes() for file in pages}
@@ -90,7 +94,7 @@ def _build_again(files: Any, config: Any) -> None:  # noqa: ANN401 - the host's 
     others = {file for place in places for file in place.rglob("*") if file.is_file()} - pages
     others |= {topic / "mkdocs.yml", ENGINE / "engine.yml"}
     times = {file: file.stat().st_mtime_ns for file in others}
-    preview, edited = load_preview(topic), None
+    preview, edited = _preview(config), None
     if _shown and _shown[1] == times:
         edited = {path for path, text in texts.items() if text != _shown[2].get(path)}
         edited = preview.changed(edited, _shown[0])
@@ -127,11 +131,7 @@ def on_serve(server: Any, config: Any, **_: object) -> None:  # noqa: ANN401 - t
 
 def on_page_read_source(*, page: Any, config: Any) -> str | None:  # noqa: ANN401 - the host's objects
     """Return the source to render instead of a page while the site has a mistake."""
-    if not os.environ.get(SHOW_MISTAKES):
-        return None
-    from host.preview import load_preview  # noqa: PLC0415 - as above
-
-    return load_preview(Path(config.config_file_path).parent).source(page.file.src_uri)
+    return _preview(config).source(page.file.src_uri) if os.environ.get(SHOW_MISTAKES) else None
 
 
 _compiled = TemporaryDirectory(prefix="templates-")

@@ -38,15 +38,7 @@ FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 OTHER_LINK = re.compile(r"\]\((?!(?:https?://)?[\w./#?=&%~+-]+\))|^( {0,3})\[", re.MULTILINE)
 """A link that leads neither to a page nor to a web address, or a link definition."""
 
-
-@dataclass(frozen=True)
-class PlacedMistake:
-    """A mistake, with what is needed to find its place on the page."""
-
-    line: int
-    text: str
-
-    shown: Sequence[tuple[int, int]] = ()  # the line of each group of the front matter, and of its call
+Shown = Sequence[tuple[int, int]]  # the line of each group of the front matter, and of the call that shows it
 
 
 @dataclass(frozen=True)
@@ -85,11 +77,12 @@ class Preview:
         if not self.problems:
             return None
         here = [problem for problem in self.problems if problem.file == f"{self.docs.name}/{path}"]
-        text = UNSEEN.sub("\N{REPLACEMENT CHARACTER}", _read(self.docs / path))
+        written = (self.docs / path).read_text("utf-8-sig", errors="replace")
+        text = UNSEEN.sub("\N{REPLACEMENT CHARACTER}", written)
         match = FRONT_MATTER.match(text)
         head, body = (match[0], text[match.end() :]) if match else ("", text)
         if here:
-            head, body = self._head(path), draft(text, head, self._places(path, here))
+            head, body = self._head(path), draft(text, head, here, self._shown(path))
         return f"{head}\n{self._overview(path)}\n\n{body}"
 
     def _head(self, path: str) -> str:
@@ -100,15 +93,14 @@ class Preview:
         lines = [f"{name}: {json.dumps(escape_macros(words))}" for name, words in fields.items()]
         return "\n".join(["---", *lines, "---", ""])
 
-    def _places(self, path: str, problems: Sequence[Problem]) -> list[PlacedMistake]:
+    def _shown(self, path: str) -> Shown:
         page = self.guide.pages.get(path)
-        shown = [
+        return [
             (group.line, call.line)
             for group in (page.groups if page else ())
             for call in (page.calls if page else ())
             if (call.macro, call.arguments) == (group.kind, (group.name,))
         ]
-        return [PlacedMistake(problem.line, problem.text, shown) for problem in problems]
 
     def _overview(self, path: str) -> str:
         listed = []
@@ -146,30 +138,25 @@ def _shows(project: Path, file: str) -> bool:
     return known or (file.endswith(".md") and not (project / file).is_symlink())
 
 
-def _read(file: Path) -> str:
-    data = file.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return data.decode("utf-8", errors="replace")
-
-
-def draft(text: str, head: str, places: Sequence[PlacedMistake]) -> str:
+def draft(text: str, head: str, mistakes: Sequence[Problem], shown: Shown = ()) -> str:
     """Return the body of a page with its mistakes in their places.
 
     A block with a mistake is shown as source text.
     """
     lines = text.split("\n")
     above = head.count("\n")
-    waiting = [(_line(place, lines, above), place) for place in places]
-    body = [_messages([place for line, place in waiting if line <= above])]
+    waiting = [(_line(mistake.line, lines, above, shown), mistake) for mistake in mistakes]
+    body = [_messages([mistake for line, mistake in waiting if line <= above])]
     start = above + 1
     for first, block in _blocks(lines[above:], start):
         after = first + len(block)
-        here = [place for line, place in waiting if start <= line < after]
+        here = [mistake for line, mistake in waiting if start <= line < after]
         source = "\n".join(block)
-        faulty = any(place.line > above for place in here)
-        shown = escape_macros(render("draft", lines=field_text(source))) if faulty else _harmless(source)
-        body += [_messages(here), shown]
+        is_faulty = any(mistake.line > above for mistake in here)
+        as_source = escape_macros(render("draft", lines=field_text(source)))
+        body += [_messages(here), as_source if is_faulty else _harmless(source)]
         start = after
-    body.append(_messages([place for line, place in waiting if line >= start]))
+    body.append(_messages([mistake for line, mistake in waiting if line >= start]))
     return "\n\n".join(filter(None, body)) + "\n"
 
 
@@ -179,17 +166,14 @@ def escape_macros(text: str) -> str:
     return str(text).replace("{", "&#123;")
 
 
-def _messages(places: Sequence[PlacedMistake]) -> str:
-    return escape_macros(render("mistake", places=places)) if places else ""
+def _messages(mistakes: Sequence[Problem]) -> str:
+    return escape_macros(render("mistake", mistakes=mistakes)) if mistakes else ""
 
 
-def _line(place: PlacedMistake, lines: Sequence[str], above: int) -> int:
-    if place.line > above:
-        return place.line
-    for start, call in place.shown:
-        if start <= place.line <= block_end(lines, start):
-            return call
-    return place.line
+def _line(line: int, lines: Sequence[str], above: int, shown: Shown) -> int:
+    """Return the line to show a mistake at: a mistake in a group is shown where the group is."""
+    calls = (call for start, call in shown if line <= above and start <= line <= block_end(lines, start))
+    return next(calls, line)
 
 
 def _blocks(lines: Sequence[str], first: int) -> Iterator[tuple[int, list[str]]]:
@@ -214,7 +198,7 @@ def _harmless(source: str) -> str:
     """Return Markdown without HTML, links to other places, and unknown macros."""
     parts = CALL.split(source)
     plain = [escape_macros(part).replace("<", "&lt;") for part in parts[::2]]
-    plain = [
+    parts[::2] = [
         OTHER_LINK.sub(lambda link: link[0].replace("](", "] (").replace("[", r"\["), part) for part in plain
     ]
-    return "".join(piece for pair in zip(plain, [*parts[1::2], ""], strict=True) for piece in pair)
+    return "".join(parts)

@@ -1,12 +1,14 @@
 """The next step after a page: the next part, or with scripts the next step of the chosen stage."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from macros.site import Site
 from model.guide import Step
+
+END = Step("", "")  # what follows the last step of a path
 
 
 @dataclass(frozen=True)
@@ -23,39 +25,34 @@ class Stop:
 
 def next_step(site: Site) -> Markup:
     """Show the position, the next step, and a link back to all steps."""
+    parts = [Step(path, "") for path in site.guide.part_pages]
+    part = next(_stops(site, "", parts), Stop("", "", 0, 0, *_onward(site, END)))
+    # A path without a step on this page goes on with the next part.
+    steps = [
+        stop
+        for stage in site.guide.stages.values()
+        for stop in [*_stops(site, stage.id, stage.steps)] or [replace(part, stage=stage.id, number=0)]
+    ]
     return site.render(
         "next_step",
-        part=_part(site),
-        steps=list(_steps(site)),
+        part=part,
+        steps=steps,
         stage_question=site.guide.stage_question,
         goal=site.guide.page_calling("stage_path"),
     )
 
 
-def _part(site: Site) -> Stop:
-    pages = site.guide.part_pages
-    number = pages.index(site.path) + 1 if site.path in pages else 0
-    following = pages[number] if 0 < number < len(pages) else ""
-    return Stop("", "", number, len(pages), *_onward(site, following))
+def _stops(site: Site, stage: str, steps: Sequence[Step]) -> Iterator[Stop]:
+    """Yield this page's stops on a path."""
+    for number, (step, following) in enumerate(zip(steps, [*steps[1:], END], strict=True), start=1):
+        if step.page == site.path:
+            yield Stop(stage, step.anchor, number, len(steps), *_onward(site, following))
 
 
-def _steps(site: Site) -> Iterator[Stop]:
-    """Yield this page's stops on the path of each stage; a path without one goes on with the next part."""
-    for stage in site.guide.stages.values():
-        here = [place for place, step in enumerate(stage.steps) if step.page == site.path]
-        for place in here:
-            following = stage.steps[place + 1] if place + 1 < len(stage.steps) else Step("", "")
-            onward = _onward(site, following.page, following.anchor)
-            yield Stop(stage.id, stage.steps[place].anchor, place + 1, len(stage.steps), *onward)
-        if not here:
-            part = _part(site)
-            yield Stop(stage.id, "", 0, len(stage.steps), part.text, part.href)
-
-
-def _onward(site: Site, path: str, anchor: str = "") -> tuple[str, str]:
+def _onward(site: Site, step: Step) -> tuple[str, str]:
     """Return the text and link of the next stop; at the end of a path, that is the worksheet."""
-    path = path or site.guide.page_calling("worksheet")
-    if not path or (path == site.path and not anchor):
+    path = step.page or site.guide.page_calling("worksheet")
+    if not path or (path == site.path and not step.anchor):
         return "", ""
     page = site.guide.pages[path]
-    return page.heading(anchor) or page.title, site.href(path, anchor)
+    return page.heading(step.anchor) or page.title, site.href(path, step.anchor)

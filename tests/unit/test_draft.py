@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, nodes
 
-from host.preview import PlacedMistake, draft
+from host.preview import draft
 from macros.catalogue import MACROS
+from model.problems import Problem
 from tests.unit.html_promises import words
 from tests.unit.pieces import bodies
 from tests.unit.small_guide import soup
@@ -48,8 +49,12 @@ def strangers(text: str) -> list[str]:
     return found
 
 
-def shown(*places: PlacedMistake) -> str:
-    return draft(PAGE, HEAD, places)
+def mistake(line: int, text: str) -> Problem:
+    return Problem("docs/part.md", line, text)
+
+
+def shown(*mistakes: Problem) -> str:
+    return draft(PAGE, HEAD, mistakes, [(PLAN, CALL)])
 
 
 @pytest.mark.parametrize(
@@ -64,7 +69,7 @@ def shown(*places: PlacedMistake) -> str:
     ],
 )
 def test_a_sentence_stands_before_what_it_is_about(line: int, after: str, before: str) -> None:
-    text = shown(PlacedMistake(line, "This is wrong."))
+    text = shown(mistake(line, "This is wrong."))
     place = text.index("This is wrong.")
     assert after in text[:place]
     assert before in text[place:]
@@ -72,38 +77,38 @@ def test_a_sentence_stands_before_what_it_is_about(line: int, after: str, before
 
 
 def test_a_sentence_about_what_is_not_there_stands_at_the_end() -> None:
-    assert words(soup(shown(PlacedMistake(99, "Too far.")))).endswith("Three. Line 99: Too far.")
+    assert words(soup(shown(mistake(99, "Too far.")))).endswith("Three. Line 99: Too far.")
 
 
 def test_a_mistake_of_a_group_stands_where_the_group_shows() -> None:
-    text = shown(PlacedMistake(7, "No id.", [(PLAN, CALL)]))
+    text = shown(mistake(7, "No id."))
     assert text.index("two.") < text.index("No id.") < text.index('{{ prompt("plan") }}')
 
 
 def test_a_mistake_below_a_group_is_not_said_to_be_in_it() -> None:
-    text = shown(PlacedMistake(8, "Empty.", [(PLAN, CALL)]))
+    text = shown(mistake(8, "Empty."))
     assert text.index("Empty.") < text.index("One.")
 
 
 def test_a_block_with_a_mistake_shows_as_it_is_written() -> None:
-    page = soup(shown(PlacedMistake(CALL, "No such prompt.")))
+    page = soup(shown(mistake(CALL, "No such prompt.")))
     assert words(page.select(".mistake-source pre")[0]) == '{{ prompt("plan") }}'
 
 
 def test_a_block_without_one_stays() -> None:
-    text = shown(PlacedMistake(10, "Wrong."))
+    text = shown(mistake(10, "Wrong."))
     assert 'Two and\ntwo.\n\n{{ prompt("plan") }}\n\n```\na\n\nb\n```\n\nThree.' in text
 
 
 def test_two_mistakes_on_one_line_have_one_address() -> None:
-    page = soup(shown(PlacedMistake(10, "First."), PlacedMistake(10, "Second.")))
+    page = soup(shown(mistake(10, "First."), mistake(10, "Second.")))
     assert [tag["id"] for tag in page.select("[id]")] == ["line-10"]
     assert words(page.select(".mistake")[0]) == "Line 10: First. Line 10: Second."
 
 
-@given(bodies, st.lists(st.builds(PlacedMistake, st.integers(1, 12), bodies), max_size=3))
-def test_nothing_runs_in_a_draft(body: str, places: Sequence[PlacedMistake]) -> None:
-    assert not strangers(draft(HEAD + body, HEAD, places))
+@given(bodies, st.lists(st.builds(mistake, st.integers(1, 12), bodies), max_size=3))
+def test_nothing_runs_in_a_draft(body: str, mistakes: Sequence[Problem]) -> None:
+    assert not strangers(draft(HEAD + body, HEAD, mistakes))
 
 
 @pytest.mark.parametrize(
