@@ -87,20 +87,13 @@ def main() -> int:
     return 0
 
 
-class _Settings(io.BytesIO):
-    """The bytes of settings, with their path, from where MkDocs finds what INHERIT names."""
-
-    name = ""
-
-
 class _Guard:
     """Gives MkDocs settings that were checked: the last good ones while an edit breaks them."""
 
     def __init__(self, topic: Path) -> None:
         self.topic = topic
         self.file = topic.resolve() / SETTINGS
-        self.code = _code()
-        self.commit = _commit()
+        self.code = _committed_code()
         self.good = b""
         self.problems: list[Problem] = []
         self._read()
@@ -110,15 +103,15 @@ class _Guard:
         if not self.problems:
             self.good = self.file.read_bytes()
 
-    def settings(self) -> _Settings:
+    def settings(self) -> io.BytesIO:
         """Return the settings to load, or stop the preview if another branch brought other code."""
-        if _commit() != self.commit and _code() != self.code:
+        if _committed_code() != self.code:
             raise SystemExit(
                 "The preview stopped: git brought other code for it. Look at it, then type: make serve"
             )
         self._read()
-        file = _Settings(self.good)
-        file.name = str(self.file)
+        file = io.BytesIO(self.good)
+        file.name = str(self.file)  # where MkDocs finds what INHERIT names
         return file
 
 
@@ -135,14 +128,9 @@ def _kept_going(builder: Callable[[], None]) -> Callable[[], None]:
     return build
 
 
-def _code() -> dict[str, bytes]:
-    files = [file for room in CODE for file in (ENGINE / room).rglob("*") if file.is_file()]
-    return {str(file): file.read_bytes() for file in files if file.suffix in {".py", ".html", ".js"}}
-
-
-def _commit() -> str:
-    """Return the commit that is checked out, or nothing outside of git."""
-    command = ["git", "-C", str(ENGINE), "rev-parse", "HEAD"]
+def _committed_code() -> str:
+    """Return the hashes of the code in the commit that is checked out; outside of git, always the same."""
+    command = ["git", "-C", str(ENGINE), "rev-parse", *(f"HEAD:./{room}" for room in CODE)]
     try:
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603 - our own words
     except FileNotFoundError:

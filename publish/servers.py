@@ -4,8 +4,6 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from check.command_line import run, topic_of_command
 from check.load_site import load_site
 from model.problems import ContentError
@@ -53,9 +51,9 @@ def server_settings(  # noqa: PLR0913 - what a server has to know
         server,
         listen=listen,
         name=name,
-        root=Markup(root),  # noqa: S704 - not HTML, so it must not be escaped
-        folder=Markup(folder),  # noqa: S704 - the same
-        headers={key: Markup(value) for key, value in security_headers(read_pages(site).values()).items()},  # noqa: S704 - the same
+        root=root,
+        folder=folder,
+        headers=security_headers(read_pages(site).values()),
         lasting=sorted(FINGERPRINTED),
         kept=IMMUTABLE["Cache-Control"],
         asked=REVALIDATE["Cache-Control"],
