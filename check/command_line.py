@@ -55,13 +55,7 @@ def add_topic(parser: argparse.ArgumentParser) -> None:
 
 def topic_folder(name: str) -> Path:
     """Return the folder that somebody named, if it holds a topic."""
-    if problem := no_topic(name):
-        raise argparse.ArgumentTypeError(problem)
+    if not (Path(name) / "mkdocs.yml").is_file():
+        sentence = f"there is no topic '{name}'. Name a folder with a mkdocs.yml, such as topics/my-guide"
+        raise argparse.ArgumentTypeError(sentence)
     return Path(name)
-
-
-def no_topic(name: str) -> str:
-    """Return what to say where a folder holds no topic, or nothing where it holds one."""
-    if (Path(name) / "mkdocs.yml").is_file():
-        return ""
-    return f"there is no topic '{name}'. Name a folder with a mkdocs.yml, such as topics/my-guide"

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from bs4 import BeautifulSoup
@@ -128,7 +129,8 @@ def unfinished_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Topic
             project = copy_project(folder)
             result = run_module(project, "mkdocs", "build", "--strict", "--config-file", config)
             assert result.returncode == 0, result.stdout + result.stderr
-            add_generated_files(project / topic.path / "site", topic.guide, topic.settings)
+            with patch.dict(os.environ):  # browsers that start later have the fonts of the system
+                add_generated_files(project / topic.path / "site", topic.guide, topic.settings)
 
         return made_once(tmp_path_factory, f"unfinished-{topic}", make) / topic.path / "site"
 

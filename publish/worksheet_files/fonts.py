@@ -2,8 +2,6 @@
 
 import os
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,18 +20,9 @@ SCRIPTS = (*range(0x20, 0x7F), *range(0xA0, 0x530), *range(0x1E00, 0x2000), *ran
 """Latin with all accents, Greek, Cyrillic, and punctuation."""
 
 
-@contextmanager
-def only_our_fonts() -> Iterator[None]:
-    """Let WeasyPrint find only the fonts of our packages in this block."""
-    before = os.environ.get("FONTCONFIG_FILE")
+def use_only_our_fonts() -> None:
+    """Let WeasyPrint find only the fonts of our packages, in this process and those that it starts."""
     os.environ["FONTCONFIG_FILE"] = str(Path(_folder().name) / "fonts.conf")
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["FONTCONFIG_FILE"]
-        else:
-            os.environ["FONTCONFIG_FILE"] = before
 
 
 @cache

@@ -1,5 +1,6 @@
 """Make a PDF for a group, handout and copies: `python -m publish.worksheet_files.pack 12 letter [topic]`."""
 
+import argparse
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -8,14 +9,14 @@ from urllib.parse import urljoin
 
 from weasyprint.document import Document
 
-from check.command_line import no_topic, run
+from check.command_line import add_topic, run
 from check.load_site import load_site
 from model.addresses import address, on_paper
 from model.guide import Guide
 from model.settings import Settings
 from publish.merge_pages import article_of, read_page, remove
 from publish.page_templates import render
-from publish.worksheet_files.fonts import only_our_fonts
+from publish.worksheet_files.fonts import use_only_our_fonts
 from publish.worksheet_files.paper import PAPERS, Paper
 from publish.worksheet_files.pdf import draw, draw_worksheet
 from publish.worksheet_files.read_worksheets import read_worksheets
@@ -36,40 +37,39 @@ NO_HANDOUT = (
 )
 
 
-def main(words: list[str]) -> int:
+def main() -> int:
     """Write one PDF for each worksheet: the handout for the group leader, then the copies."""
     papers = {paper.name: paper for paper in PAPERS}
-    topic = Path(words[2] if len(words) == 3 else ".")
-    copies = int(words[0]) if len(words) in {2, 3} and words[0].isdecimal() else 0
-    if not 1 <= copies <= MOST or words[1] not in papers:
-        sizes = " or ".join(papers)
-        print(
-            f"Write 'make pack COPIES=12 PAPER=a4'. COPIES goes up to {MOST}; PAPER is {sizes}.",
-            file=sys.stderr,
-        )
-        return 1
-    if problem := no_topic(str(topic)):
-        print(f"This cannot be printed: {problem}.", file=sys.stderr)
-        return 1
-    if not (topic / SITE / "index.html").is_file():
+    parser = argparse.ArgumentParser(usage="make pack COPIES=12 PAPER=a4")
+    parser.add_argument("copies", metavar="COPIES", type=_number_of_copies)
+    parser.add_argument("paper", metavar="PAPER", choices=papers)
+    add_topic(parser)
+    options = parser.parse_args()
+    copies, paper, site = options.copies, papers[options.paper], options.topic / SITE
+    if not (site / "index.html").is_file():
         print("There is no finished site yet. Type 'make site' first.", file=sys.stderr)
         return 1
-    guide, settings = load_site(topic)
+    guide, settings = load_site(options.topic)
     if not handout_page(guide):
         print(NO_HANDOUT, file=sys.stderr)
-    folder = topic / FOLDER
+    folder = options.topic / FOLDER
     folder.mkdir(exist_ok=True)
+    use_only_our_fonts()
     for worksheet in read_worksheets(guide, settings):
-        file = folder / f"{Path(worksheet.path).stem}-{words[1]}-{copies}-copies.pdf"
-        with only_our_fonts():
-            first = handout(topic / SITE, guide, settings, papers[words[1]])
-            info = read_site_info(topic / SITE, worksheet.path, guide, settings, papers[words[1]])
-            paper = papers[words[1]]
-            blank = _even(partial(draw_worksheet, worksheet, paper, info=info, fill=False))
-            pack = blank.copy([*(first.pages if first else []), *blank.pages * copies])
+        first = handout(site, guide, settings, paper)
+        info = read_site_info(site, worksheet.path, guide, settings, paper)
+        blank = _even(partial(draw_worksheet, worksheet, paper, info=info, fill=False))
+        pack = blank.copy([*(first.pages if first else []), *blank.pages * copies])
+        file = folder / f"{Path(worksheet.path).stem}-{paper.name}-{copies}-copies.pdf"
         file.write_bytes(pack.write_pdf(pdf_tags=True))
         print(f"{file.as_posix()} has {len(pack.pages)} pages, laid out to be printed on both sides.")
     return 0
+
+
+def _number_of_copies(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 to {MOST}")
+    return int(text)
 
 
 def handout_page(guide: Guide) -> str:
@@ -107,4 +107,4 @@ def _even(draw_pages: Callable[..., Document]) -> Document:
 
 
 if __name__ == "__main__":
-    run(lambda: main(sys.argv[1:]))
+    run(main)

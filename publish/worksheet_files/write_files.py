@@ -13,7 +13,7 @@ from model.words import Words
 from publish.build import BuildError
 from publish.page_templates import render
 from publish.worksheet_files.document import write_document
-from publish.worksheet_files.fonts import only_our_fonts
+from publish.worksheet_files.fonts import use_only_our_fonts
 from publish.worksheet_files.pack import handout, handout_page
 from publish.worksheet_files.paper import Paper, papers_for
 from publish.worksheet_files.pdf import draw_worksheet, write
@@ -62,7 +62,8 @@ def make_files(site: Path, guide: Guide, settings: Settings) -> None:
     """
     papers = papers_for(guide.papers)
     # A process ends before there is much to collect, and looking for it takes a sixth of its time.
-    with only_our_fonts(), ProcessPoolExecutor(initializer=gc.disable) as pool:
+    use_only_our_fonts()
+    with ProcessPoolExecutor(initializer=gc.disable) as pool:
         jobs = {
             sheet.path: [pool.submit(_files, site, guide, settings, sheet, paper) for paper in papers]
             for sheet in read_worksheets(guide, settings)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from unittest.mock import patch
+
 from model.guide import Guide, Item
 from model.settings import Settings
 from publish.page_templates import render
 from publish.worksheet_files.document import write_document
-from publish.worksheet_files.fonts import only_our_fonts
+from publish.worksheet_files.fonts import use_only_our_fonts
 from publish.worksheet_files.paper import PAPERS, Paper
 from publish.worksheet_files.pdf import draw, write
 from publish.worksheet_files.read_worksheets import Worksheet, read_worksheets
@@ -26,7 +29,9 @@ def make_sheet(kind: str, *items: Item, settings: Settings = SETTINGS) -> Worksh
 def make_pdf(sheet: Worksheet, *, fill: bool = True, paper: Paper = PAPERS[0]) -> bytes:
     """Return a sheet as PDF."""
     context = {"worksheet": sheet, "info": INFO, "paper": paper, "fill": fill, "notes": False}
-    with only_our_fonts():
+    # Browsers that the tests start later have the fonts of the system.
+    with patch.dict(os.environ):
+        use_only_our_fonts()
         return write(draw(render("sheet.html", **context)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 from pypdf import PdfReader
 
+from check.command_line import run
 from check.load_site import load_site
 from model.guide import Guide
 from model.settings import Settings
@@ -198,7 +200,10 @@ def said(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.chdir(project)
 
     def refuse(*words: str) -> str:
-        assert main([*words]) == 1
+        monkeypatch.setattr(sys, "argv", ["pack", *words])
+        with pytest.raises(SystemExit) as stopped:
+            run(main)
+        assert stopped.value.code
         return capsys.readouterr().err
 
     return refuse
