@@ -9,10 +9,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from publish.check_html import ROOT, built_file
 from publish.merge_pages import (
     MergedPages,
-    article_of,
     fragment,
     merge_sources,
-    read_page,
+    read_article,
     remove,
     rename,
     slug,
@@ -36,11 +35,10 @@ def fill_whole_guide(site: Path) -> None:
 def _fill(site: Path, name: str, page: LexborHTMLParser) -> None:
     [place] = page.css(".whole-guide")
     remove(place, ".whole-guide-preview")
-    pages, chapters = [], {}
+    chapters = {}
     for link in place.css(".whole-guide-pages a"):
         path = built_file(urljoin(ROOT + name, link.attributes["href"] or ""))
-        pages.append(read_page(site / path))
-        chapters[path] = article_of(path, pages[-1])
+        chapters[path] = read_article(site, path)
         make_printable(chapters[path])
         link.attrs["data-pages"] = str(printed_pages(chapters[path]))
         link.attrs["href"] = f"#{slug(path)}"

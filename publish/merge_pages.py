@@ -24,6 +24,14 @@ def read_page(file: Path) -> LexborHTMLParser:
     return LexborHTMLParser(file.read_text(encoding="utf-8"))
 
 
+def read_article(site: Path, path: str) -> LexborNode:
+    """Parse a built page, and return its article, without menu, header and footer."""
+    article = read_page(site / path).css_first("article")
+    if not article:
+        raise BuildError(f"{path}: the page has no <article>. Keep the one in overrides/main.html.")
+    return article
+
+
 def fragment(html: str) -> LexborNode:
     """Parse the HTML of one element, to insert it into a page. A template would lose what it holds."""
     [element, *_] = LexborHTMLParser(html, is_fragment=True).css("*")
@@ -98,14 +106,6 @@ class MergedPages:
         here = posixpath.dirname(self.target) or "."
         relative = posixpath.relpath(address.removeprefix(ROOT) or ".", here)
         return relative + "/" * address.endswith("/") + f"#{anchor}" * bool(anchor)
-
-
-def article_of(path: str, page: LexborHTMLParser) -> LexborNode:
-    """Return the article of a page, without menu, header and footer."""
-    article = page.css_first("article")
-    if not article:
-        raise BuildError(f"{path}: the page has no <article>. Keep the one in overrides/main.html.")
-    return article
 
 
 def nest(page: LexborNode, names: dict[str, str]) -> None:

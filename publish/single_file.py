@@ -19,11 +19,11 @@ from publish.html_files import Change
 from publish.merge_pages import (
     Chapters,
     MergedPages,
-    article_of,
     fragment,
     ids_of,
     in_templates,
     merge_sources,
+    read_article,
     read_page,
     remove,
 )
@@ -64,13 +64,13 @@ def _merge(site: Path, home: LexborHTMLParser, words: Words) -> LexborHTMLParser
         built_file(urljoin(ROOT, link.attributes["href"] or "")): link.text()
         for link in home.css(".menu nav a")
     }
-    pages = {path: read_page(site / path) for path in menu}
+    articles = {path: read_article(site, path) for path in menu}
     # The page of the whole guide would repeat all others.
-    pages = {path: page for path, page in pages.items() if not page.css_first(".whole-guide")}
-    chapters = {path: article_of(path, page) for path, page in pages.items()}
+    chapters = {path: one for path, one in articles.items() if not one.css_first(".whole-guide")}
     counts = {path: len(chapter.css(".item")) for path, chapter in chapters.items()}
     worksheet = max(counts, key=counts.__getitem__)
-    file, article = pages[worksheet], chapters[worksheet]
+    article = chapters[worksheet]
+    file = article.parser
     root, head, name = file.root, file.head, file.css_first(".site-title")
     if not (root and head and name):
         raise BuildError(f"{worksheet}: the page has no <head> or title. Keep those of overrides/main.html.")

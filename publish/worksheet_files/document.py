@@ -20,8 +20,7 @@ from model.answers import Choice
 from model.words import PLACEHOLDER
 from publish.page_templates import render
 from publish.worksheet_files.paper import Paper
-from publish.worksheet_files.read_worksheets import Worksheet
-from publish.worksheet_files.site_info import SiteInfo
+from publish.worksheet_files.read_worksheets import SiteInfo, Worksheet
 
 SHORT = 40  # the most characters of all answers of a choice that fit on one line
 LONGEST_NAME = 64  # the longest name or title of a check box that Word accepts

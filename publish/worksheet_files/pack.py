@@ -14,13 +14,12 @@ from check.load_site import load_site
 from model.addresses import address, on_paper
 from model.guide import Guide
 from model.settings import Settings
-from publish.merge_pages import article_of, read_page, remove
+from publish.merge_pages import read_article, remove
 from publish.page_templates import render
 from publish.worksheet_files.fonts import use_only_our_fonts
 from publish.worksheet_files.paper import PAPERS, Paper
 from publish.worksheet_files.pdf import draw, draw_worksheet
-from publish.worksheet_files.read_worksheets import read_worksheets
-from publish.worksheet_files.site_info import read_site_info
+from publish.worksheet_files.read_worksheets import read_site_info, read_worksheets
 
 SITE, FOLDER = "site", "paper"
 
@@ -86,8 +85,7 @@ def handout(site: Path, guide: Guide, settings: Settings, paper: Paper) -> Docum
     path = handout_page(guide)
     if not path:
         return None
-    page = read_page(site / address(path) / "index.html")
-    article = article_of(path, page)
+    article = read_article(site, f"{address(path)}index.html")
     remove(article, SCREEN_ONLY)
     for link in article.css("a[href]:not([href^='#'])"):
         goal = urljoin(f"{settings.site_url.rstrip('/')}/{address(path)}", link.attributes["href"] or "")

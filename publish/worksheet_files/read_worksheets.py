@@ -1,21 +1,26 @@
-"""Turn the guide into worksheets: the questions in order, for all file formats."""
+"""Read what worksheet files show, for all formats: the questions in order, and facts about the site."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
+from pathlib import Path
 from typing import Self
 
 from markupsafe import Markup
 
-from model.addresses import on_paper
+from model.addresses import address, on_paper
 from model.answers import AnyControl, Tick, WritingLines, controls
 from model.guide import Group, Guide, Item, Page
 from model.inline import inline, paragraphs, plain
+from model.looks import AS_EVER, Looks
 from model.settings import Settings
 from model.version import version
+from model.words import ENGLISH, Words
+from publish.html_files import elements
 from publish.page_templates import render
+from publish.worksheet_files.paper import Paper
 
 WHOLE = 100  # more lines than any answer has
 LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
@@ -73,6 +78,25 @@ class Worksheet:
             for section in self.sections
         )
         return replace(self, sections=tuple(sections))
+
+
+@dataclass(frozen=True)
+class SiteInfo:
+    """The site that a worksheet comes from."""
+
+    language: str
+    site: str  # the name of the site
+    address: str  # the address of the page, short enough to type
+    help: str = ""  # a help line as text
+    words: Words = ENGLISH
+    looks: Looks = AS_EVER
+
+    def foot(self, worksheet: Worksheet) -> str:
+        """Return the footer of every page, short enough for one line in large print."""
+        day = self.words.day("dates.short", worksheet.reviewed)
+        reviewed = self.words.plain("place.reviewed", date=day)
+        version = self.words.plain("place.version", version=worksheet.version)
+        return " · ".join([*filter(None, [self.address]), reviewed, version])
 
 
 def _with_lines(question: Question, more: int) -> Question:
@@ -142,3 +166,22 @@ def _printed(text: str, settings: Settings) -> str:
         return f"{link[2]} ({shown})" if shown and shown not in unescape(link[2]) else link[2]
 
     return Markup(LINK.sub(with_address, inline(text, "index.md"))).striptags()  # noqa: S704 - raw HTML is off
+
+
+def read_site_info(site: Path, path: str, guide: Guide, settings: Settings, paper: Paper) -> SiteInfo:
+    """Return the information for a page and a paper size, in the language of the built home page.
+
+    The help line is that of the first country that uses the paper, with the address of the others.
+    """
+    home = next(elements((site / "index.html").read_text(encoding="utf-8")))
+    line, page = guide.help_on(paper.country_size), guide.page_calling("support")
+    where = on_paper(settings.site_url, address(page)) if page else ""
+    html = render("_help_on_paper.html", help=line, help_address=where, words=settings.words) if line else ""
+    return SiteInfo(
+        language=home.attributes.get("lang", "en"),
+        site=settings.site_name,
+        address=on_paper(settings.site_url, address(path)),
+        help=" ".join(unescape(html).split()),
+        words=settings.words,
+        looks=settings.looks,
+    )

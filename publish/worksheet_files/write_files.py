@@ -17,8 +17,7 @@ from publish.worksheet_files.fonts import use_only_our_fonts
 from publish.worksheet_files.pack import handout, handout_page
 from publish.worksheet_files.paper import Paper, papers_for
 from publish.worksheet_files.pdf import draw_worksheet, write
-from publish.worksheet_files.read_worksheets import Worksheet, read_worksheets
-from publish.worksheet_files.site_info import read_site_info
+from publish.worksheet_files.read_worksheets import Worksheet, read_site_info, read_worksheets
 
 SIDES = 2  # of a sheet of paper
 

@@ -33,7 +33,6 @@ MODULES = [
         for name in (
             "document",
             "paper",
-            "site_info",
             "read_worksheets",
             "write_files",
         )

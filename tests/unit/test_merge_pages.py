@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from publish.merge_pages import MergedPages, article_of, nest, with_templates
+from publish.merge_pages import MergedPages, nest, with_templates
 
 PAGE = """<article id="all"><h1 id="top">Title</h1><h5>Deep</h5><h6>Deepest</h6>
 <label for="field">Name</label>
@@ -13,7 +13,7 @@ PAGE = """<article id="all"><h1 id="top">Title</h1><h5>Deep</h5><h6>Deepest</h6>
 
 
 def article(html: str) -> LexborNode:
-    return article_of("page", LexborHTMLParser(html))
+    return LexborHTMLParser(html).css("article")[0]
 
 
 def test_headings_go_one_level_down_as_far_as_there_are_levels_in_templates_too() -> None:

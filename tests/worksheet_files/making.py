@@ -12,8 +12,7 @@ from publish.worksheet_files.document import write_document
 from publish.worksheet_files.fonts import use_only_our_fonts
 from publish.worksheet_files.paper import PAPERS, Paper
 from publish.worksheet_files.pdf import draw, write
-from publish.worksheet_files.read_worksheets import Worksheet, read_worksheets
-from publish.worksheet_files.site_info import SiteInfo
+from publish.worksheet_files.read_worksheets import SiteInfo, Worksheet, read_worksheets
 from tests.unit.small_guide import SETTINGS, STAGES, make_call, make_group, make_page
 
 INFO = SiteInfo("en", "A site", "example.org/sheet", "Talk to somebody: A line, call 1 (A country).")
