@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from check.check_all import check_all
@@ -22,6 +23,7 @@ from model.country_packs import COUNTRIES
 from model.files import LEDGER
 from model.front_matter import FRONT_MATTER
 from model.guide import Guide, Page
+from model.markdown_parser import parse
 from model.problems import UNSEEN, ContentError, Problem
 from model.settings import Settings
 from model.yaml_errors import block_end
@@ -34,7 +36,6 @@ WORD = r'"[^"\\{}<>\n]*"'
 CALL = re.compile(rf"(\{{\{{ ?(?:{'|'.join(MACROS)})\((?:{WORD}(?:, ?{WORD})*)?\) ?\}}\}})")
 """A call that is kept: a known macro with plain arguments."""
 
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 OTHER_LINK = re.compile(r"\]\((?!(?:https?://)?[\w./#?=&%~+-]+\))|^( {0,3})\[", re.MULTILINE)
 """A link that leads neither to a page nor to a web address, or a link definition."""
 
@@ -88,8 +89,7 @@ class Preview:
     def _head(self, path: str) -> str:
         """Return valid front matter with the fields of the page that could be read."""
         page = self.guide.pages.get(path)
-        known = (page.title, page.description, page.owner) if page else ("", "", "")
-        fields = {name: words or path for name, words in zip(PAGE_FIELDS, known, strict=True)}
+        fields = {name: getattr(page, name, "") or path for name in PAGE_FIELDS}
         lines = [f"{name}: {json.dumps(escape_macros(words))}" for name, words in fields.items()]
         return "\n".join(["---", *lines, "---", ""])
 
@@ -148,10 +148,10 @@ def draft(text: str, head: str, mistakes: Sequence[Problem], shown: Shown = ()) 
     waiting = [(_line(mistake.line, lines, above, shown), mistake) for mistake in mistakes]
     body = [_messages([mistake for line, mistake in waiting if line <= above])]
     start = above + 1
-    for first, block in _blocks(lines[above:], start):
-        after = first + len(block)
+    for block in _blocks(lines[above:]):
+        after = start + len(block)
         here = [mistake for line, mistake in waiting if start <= line < after]
-        source = "\n".join(block)
+        source = "\n".join(block).strip("\n")
         is_faulty = any(mistake.line > above for mistake in here)
         as_source = escape_macros(render("draft", lines=field_text(source)))
         body += [_messages(here), as_source if is_faulty else _harmless(source)]
@@ -176,22 +176,13 @@ def _line(line: int, lines: Sequence[str], above: int, shown: Shown) -> int:
     return next(calls, line)
 
 
-def _blocks(lines: Sequence[str], first: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield blocks of lines between empty ones, with their first line; fenced code is one block."""
-    block: list[str] = []
-    start, fence = first, ""
-    for number, line in enumerate([*lines, ""], start=first):
-        mark = FENCE.match(line)
-        if mark and (not fence or line.strip() == fence):
-            fence = "" if fence else mark[1]
-        if line.strip() or fence:
-            start = start if block else number
-            block.append(line)
-        elif block:
-            yield start, block
-            block = []
-    if block:
-        yield start, block
+def _blocks(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the lines of each block of Markdown, with the empty lines above it."""
+    # Brackets make no blocks, and Markdown may need the square of their time.
+    text = re.sub(r"[\[<]", "(", "\n".join(lines))
+    ends = {token.map[1] for token in parse(text, html=False) if token.map and not token.level}
+    for start, end in pairwise(sorted({0, *ends, len(lines)})):
+        yield lines[start:end]
 
 
 def _harmless(source: str) -> str:
