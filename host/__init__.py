@@ -17,13 +17,8 @@ from model.body import INLINE
 from model.problems import ContentError
 
 
-class StopHost(Exception, SystemExit):  # noqa: N818 - an exit with a message
+class StopHost(SystemExit, Exception):  # noqa: N818 - an exit with a message
     """Ends a build with the mistakes and no traceback; a live preview prints them and goes on."""
-
-    def __init__(self, error: ContentError) -> None:
-        """Take the mistakes in the content."""
-        super().__init__(str(error))
-        self.code = str(error)
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type is the host's own
@@ -39,7 +34,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the host's object; its type 
         else:
             guide, settings = load_site(project)
     except ContentError as error:
-        raise StopHost(error) from None
+        raise StopHost(str(error)) from None
 
     # Zensical rewrites links in HTML, which it takes to be relative to the source file.
     rewrites_links = type(env).__module__.startswith("zensical")

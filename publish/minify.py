@@ -7,7 +7,8 @@ SCRIPT = re.compile(r'<(script)(?: data-[\w-]+="[^"]*")?>.*?</\1>', re.DOTALL)
 
 COMMENT = re.compile(r"(?<=>)//.*\n|^\s*//.*\n", re.MULTILINE)
 
-PREFORMATTED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)  # keeps white space
+LINE_END = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\s*\n\s*", re.DOTALL)
+"""The end of a line with the white space around it, or an element that keeps its white space."""
 
 
 def strip_comments(_: str, page: str) -> str:
@@ -17,15 +18,4 @@ def strip_comments(_: str, page: str) -> str:
 
 def collapse_whitespace(_: str, page: str) -> str:
     """Remove empty lines and indents, which no browser shows."""
-    parts = PREFORMATTED.split(page.lstrip())
-    parts[::3] = map(_collapse, parts[::3])
-    del parts[2::3]
-    return "".join(parts)
-
-
-def _collapse(text: str) -> str:
-    first, *lines = text.split("\n")
-    if not lines:
-        return text
-    inside = [line for line in map(str.strip, lines[:-1]) if line]
-    return "\n".join([first.rstrip(), *inside, lines[-1].lstrip()])
+    return LINE_END.sub(lambda found: found[1] or "\n", page.lstrip())
