@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from publish.html_files import DATA_TYPES, Element, elements, map_pages
+from publish.html_files import DATA_TYPES, Element, elements, html_pages
 
 ALLOWED = yaml.safe_load(Path(__file__).with_name("allowed_html.yml").read_text(encoding="utf-8"))
 EVERYWHERE = frozenset(ALLOWED["everywhere"].split())
@@ -53,8 +53,8 @@ def check_markup(site: Path, scripts: Path, style: str = "") -> Iterator[str]:
     the given one is.
     """
     ours = {file.read_text(encoding="utf-8").strip() for file in scripts.rglob("*.js")} | {style}
-    for name, sentences in map_pages(site, lambda _, html: faults(html, ours)):
-        for sentence in sentences:
+    for name, html in html_pages(site):
+        for sentence in faults(html, ours):
             yield f"{name}: {sentence} {ADVICE}"
 
 

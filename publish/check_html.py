@@ -1,5 +1,6 @@
 """Check ids, headings and links of the built pages."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -9,24 +10,20 @@ ROOT = "http://site.invalid/"  # a placeholder for the address of the site, to r
 NOT_FOUND = "404.html"  # served at any address, so its links start at the root of the host
 
 
-def check_site(site: Path, pages: dict[str, PageFacts]) -> list[str]:
-    """Return a sentence for every mistake in the built pages of a folder."""
-    mistakes = []
+def check_site(site: Path, pages: dict[str, PageFacts]) -> Iterator[str]:
+    """Yield a sentence for every mistake in the built pages of a folder."""
     for name, page in pages.items():
-        mistakes += [
-            f"{name}: the id '{key}' is used {count} times. Rename all but one."
-            for key, count in page.ids.items()
-            if count > 1
-        ]
+        for key, count in page.ids.items():
+            if count > 1:
+                yield f"{name}: the id '{key}' is used {count} times. Rename all but one."
         if page.titles != 1:
-            mistakes.append(f"{name}: the page has {page.titles} h1 headings and needs one.")
+            yield f"{name}: the page has {page.titles} h1 headings and needs one."
         for link in page.links if name != NOT_FOUND else ():
             address, anchor = urldefrag(urljoin(ROOT + name, link))
             file = built_file(address.partition("?")[0])
             lost = file in pages and anchor and unquote(anchor) not in pages[file].ids
             if address.startswith(ROOT) and (lost or not (site / file).is_file()):
-                mistakes.append(f"{name}: the link to '{link}' leads nowhere. Correct it.")
-    return mistakes
+                yield f"{name}: the link to '{link}' leads nowhere. Correct it."
 
 
 def built_file(address: str) -> str:

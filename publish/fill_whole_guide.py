@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publish.check_html import ROOT, built_file
+from publish.html_files import html_pages
 from publish.merge_pages import (
     MergedPages,
     fragment,
@@ -24,12 +25,11 @@ EMPTY_LINE = re.compile(r"\n\s*\n")
 
 def fill_whole_guide(site: Path) -> None:
     """Fill every page that calls `whole_guide`."""
-    for file in sorted(site.rglob("*.html")):
-        html = file.read_text(encoding="utf-8")
+    for name, html in html_pages(site):
         if "whole-guide-pages" in html:
             page = LexborHTMLParser(html)
-            _fill(site, file.relative_to(site).as_posix(), page)
-            file.write_text(f"{page.html}\n", encoding="utf-8")
+            _fill(site, name, page)
+            (site / name).write_text(f"{page.html}\n", encoding="utf-8")
 
 
 def _fill(site: Path, name: str, page: LexborHTMLParser) -> None:

@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 DATA_TYPES = frozenset({"application/ld+json", "application/json"})  # scripts that do not run
 ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')  # an address in the HTML of a page, to replace it
-Result = TypeVar("Result")
 Change = Callable[[str, str], str]  # takes the path and the HTML of a page, and returns the new HTML
 Inline = tuple[str, str]  # inline content that the policy has to allow: a directive, and a source for it
 
@@ -80,16 +79,15 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def map_pages(site: Path, function: Callable[[str, str], Result]) -> Iterator[tuple[str, Result]]:
-    """Yield the path of every page of a site, and what a function returns for its path and its HTML."""
+def html_pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield the path and the HTML of every page of a site."""
     for file in sorted(site.rglob("*.html")):
-        name = file.relative_to(site).as_posix()
-        yield name, function(name, file.read_text(encoding="utf-8"))
+        yield file.relative_to(site).as_posix(), file.read_text(encoding="utf-8")
 
 
 def read_pages(site: Path) -> dict[str, PageFacts]:
     """Return the facts of every page of a site, by its path."""
-    return dict(map_pages(site, lambda _, html: read_page_facts(html)))
+    return {name: read_page_facts(html) for name, html in html_pages(site)}
 
 
 def change_pages(site: Path, *changes: Change, last: LastChange) -> dict[str, PageFacts]:
@@ -97,15 +95,14 @@ def change_pages(site: Path, *changes: Change, last: LastChange) -> dict[str, Pa
 
     The last change may use these facts and must not change them, so that each page is parsed once.
     """
-
-    def change(name: str, page: str) -> PageFacts:
-        for apply in changes:
-            page = apply(name, page)
-        facts = read_page_facts(page)
-        (site / name).write_text(last(name, page, facts), encoding="utf-8", newline="\n")
-        return facts
-
-    return dict(map_pages(site, change))
+    pages = {}
+    for name, html in html_pages(site):
+        page = html
+        for change in changes:
+            page = change(name, page)
+        pages[name] = read_page_facts(page)
+        (site / name).write_text(last(name, page, pages[name]), encoding="utf-8", newline="\n")
+    return pages
 
 
 def linked_files(site: Path, pages: dict[str, PageFacts], folder: str) -> list[str]:
