@@ -50,8 +50,6 @@ class _KeepFragments(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a placeholder for each fragment."""
         text = "\n".join(lines)
-        if START not in text:
-            return lines
         return FRAGMENT.sub(lambda match: self.md.htmlStash.store(match[1]), text).split("\n")
 
 

@@ -73,11 +73,8 @@ def _number_of_copies(text: str) -> int:
 
 def handout_page(guide: Guide) -> str:
     """Return the page for group leaders, if any: the first that calls `sheet_files` and not `worksheet`."""
-    for page in guide.pages.values():
-        macros = {call.macro for call in page.calls}
-        if "sheet_files" in macros and "worksheet" not in macros:
-            return page.path
-    return ""
+    others = (page for path, page in guide.pages.items() if path not in guide.worksheets)
+    return next((page.path for page in others for call in page.calls if call.macro == "sheet_files"), "")
 
 
 def handout(site: Path, guide: Guide, settings: Settings, paper: Paper) -> Document | None:
