@@ -2,12 +2,10 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from publish.check_html import ROOT, built_file
-from publish.html_files import html_pages
+from publish.html_files import html_pages, resolve
 from publish.merge_pages import (
     MergedPages,
     fragment,
@@ -37,7 +35,7 @@ def _fill(site: Path, name: str, page: LexborHTMLParser) -> None:
     remove(place, ".whole-guide-preview")
     chapters = {}
     for link in place.css(".whole-guide-pages a"):
-        path = built_file(urljoin(ROOT + name, link.attributes["href"] or ""))
+        path, _ = resolve(name, link.attributes["href"] or "")
         chapters[path] = read_article(site, path)
         make_printable(chapters[path])
         link.attrs["data-pages"] = str(printed_pages(chapters[path]))

@@ -9,10 +9,11 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+ROOT = "http://site.invalid/"  # a placeholder for the address of the site, to resolve links with urljoin
 DATA_TYPES = frozenset({"application/ld+json", "application/json"})  # scripts that do not run
 ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')  # an address in the HTML of a page, to replace it
 Change = Callable[[str, str], str]  # takes the path and the HTML of a page, and returns the new HTML
@@ -114,15 +115,19 @@ def linked_files(site: Path, pages: dict[str, PageFacts], folder: str) -> list[s
 
 def linked_file(page: str, address: str, files: Collection[str]) -> str | None:
     """Return which of some files an address on a page points to, if any."""
-    path = unquote(address.partition("?")[0].partition("#")[0])
-    if not path or path.endswith(("/", ".")):
-        return None
-    if path.startswith("/"):
-        # The 404 page has addresses from the root of the host, which may be above the site.
-        tails = [path[place + 1 :] for place, sign in enumerate(path) if sign == "/"]
-        return next((tail for tail in tails if tail in files), None)
-    file = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-    return file if file in files else None
+    parts = resolve(page, address)[0].split("/")
+    # The 404 page has addresses from the root of the host, which may be above the site.
+    starts = range(len(parts) if address.startswith("/") else 1)
+    return next((file for start in starts if (file := "/".join(parts[start:])) in files), None)
+
+
+def resolve(page: str, address: str) -> tuple[str, str]:
+    """Return the file, and the place in it, that an address on a page leads to; nothing if it is outside."""
+    goal, anchor = urldefrag(urljoin(ROOT + page, address))
+    if not goal.startswith(ROOT):
+        return "", ""
+    path = unquote(goal.removeprefix(ROOT).partition("?")[0])
+    return f"{path}index.html" if path.endswith("/") or not path else path, unquote(anchor)
 
 
 def rename_links(names: dict[str, str]) -> Change:

@@ -3,12 +3,12 @@
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publish.build import BuildError
-from publish.check_html import ROOT, built_file
+from publish.html_files import ROOT, resolve
 from publish.page_templates import render
 
 POINTERS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "data-anchor")
@@ -93,16 +93,17 @@ class MergedPages:
         """Rewrite addresses that are relative to a page, for the page that holds the chapters."""
         for tag in with_templates(part, "[href], [src]"):
             key = "href" if "href" in tag.attributes else "src"
-            tag.attrs[key] = self._rewritten(urljoin(ROOT + path, tag.attributes[key] or ""))
+            tag.attrs[key] = self._rewritten(path, tag.attributes[key] or "")
 
-    def _rewritten(self, goal: str) -> str:
-        if not goal.startswith(ROOT):
-            return goal
-        address, anchor = urldefrag(goal)
-        path, anchor = built_file(address), unquote(anchor)
+    def _rewritten(self, page: str, address: str) -> str:
+        path, anchor = resolve(page, address)
         if path in self.names:
             own = anchor if anchor in self.kept else slug(path)
             return "#" + self.names[path].get(anchor, own)
+        goal = urljoin(ROOT + page, address)
+        if not path:
+            return goal
+        address = urldefrag(goal)[0]
         here = posixpath.dirname(self.target) or "."
         relative = posixpath.relpath(address.removeprefix(ROOT) or ".", here)
         return relative + "/" * address.endswith("/") + f"#{anchor}" * bool(anchor)

@@ -14,8 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from model.words import Words
 from publish.assets import run_bundler
 from publish.build import BuildError
-from publish.check_html import ROOT, built_file
-from publish.html_files import Change
+from publish.html_files import Change, resolve
 from publish.merge_pages import (
     Chapters,
     MergedPages,
@@ -60,10 +59,8 @@ def add_single_file(site: Path, words: Words) -> Change:
 
 def _merge(site: Path, home: LexborHTMLParser, words: Words) -> LexborHTMLParser:
     """Return the page with the most items, which has all that scripts need, with every page as a chapter."""
-    menu = {
-        built_file(urljoin(ROOT, link.attributes["href"] or "")): link.text()
-        for link in home.css(".menu nav a")
-    }
+    links = home.css(".menu nav a")
+    menu = {resolve(HOME, link.attributes["href"] or "")[0]: link.text() for link in links}
     articles = {path: read_article(site, path) for path in menu}
     # The page of the whole guide would repeat all others.
     chapters = {path: one for path, one in articles.items() if not one.css_first(".whole-guide")}
