@@ -18,4 +18,4 @@ def answer_tools(site: Site) -> Markup:
         for answer in saved_as(control)
         for id_ in (item.id, *item.was)
     )
-    return site.render("answer_tools", known=known, level=site.page.level("answer_tools"))
+    return site.render("answer_tools", known=known)

@@ -30,7 +30,7 @@ def from_template(name: str) -> Macro:
     """Return the macro that only renders the template of its name."""
 
     def macro(site: Site) -> Markup:
-        return site.render(name, level=site.page.level(name))
+        return site.render(name)
 
     return macro
 

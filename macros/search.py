@@ -47,8 +47,7 @@ def index_list(site: Site) -> Markup:
         body = page.headings[0].words if with_entries else ""
         entries = _entries(page, site.guide) if with_entries else []
         listed.append((page, f"{page.description} {body}".strip().lower(), entries))
-    level, goal = site.page.level("index_list"), site.guide.page_calling("support")
-    return site.render("index_list", listed=listed, level=level, goal=goal)
+    return site.render("index_list", listed=listed, goal=site.guide.page_calling("support"))
 
 
 def _entries(page: Page, guide: Guide) -> list[IndexEntry]:

@@ -48,9 +48,10 @@ class Site:
             return f"#{anchor}"
         return relative(self.seen_from, page, anchor)
 
-    def render(self, template: str, **context: Any) -> Markup:  # noqa: ANN401 - a template takes what it names
-        """Render a template with this site as `site` and its words as `words`."""
-        return render(template, site=self, words=self.settings.words, **context)
+    def render(self, template: str, *arguments: str, **context: Any) -> Markup:  # noqa: ANN401 - a template takes what it names
+        """Render the template of a macro with these arguments; it also gets `site`, `words` and `level`."""
+        facts = {"site": self, "words": self.settings.words, "level": self.page.level(template, *arguments)}
+        return render(template, **facts | context)
 
 
 Macro = Callable[..., Markup]  # takes the site and the arguments of the call, and returns HTML

@@ -7,7 +7,5 @@ from macros.site import Site
 
 def stage_path(site: Site, name: str) -> Markup:
     """Show the steps for one stage."""
-    level = site.page.level("stage_path", name)
-    return site.render(
-        "stage_path", stage=site.guide.stages[name], level=level, stage_question=site.guide.stage_question
-    )
+    stage, question = site.guide.stages[name], site.guide.stage_question
+    return site.render("stage_path", name, stage=stage, stage_question=question)

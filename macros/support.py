@@ -12,25 +12,20 @@ from model.addresses import digits
 
 def support(site: Site) -> Markup:
     """Show every help line, country by country."""
-    return site.render(
-        "support",
-        countries=site.guide.help_lines,
-        level=site.page.level("support"),
-        dial=digits,
-        cite=partial(cite, site),
-    )
+    return site.render("support", countries=site.guide.help_lines, dial=digits, cite=partial(cite, site))
 
 
 def rights_list(site: Site) -> Markup:
     """Show the rights in each country, the first one open and the others folded."""
-    sources = site.guide.sources
     rights = [right for country in site.guide.rights for right in country.lines]
+    # The sources in which somebody else tells what the law says, at least in part.
+    reports = {name for name, one in site.guide.sources.items() if one.reported_by or one.kind == "comment"}
     return site.render(
         "rights_list",
         countries=site.guide.rights,
         level=min(site.page.level("rights_list"), 5),
         cite=partial(cite, site),
-        reported=[right for right in rights if all(sources[name].is_reported for name in right.sources)],
+        reported=[right for right in rights if reports.issuperset(right.sources)],
     )
 
 

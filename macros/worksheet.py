@@ -27,11 +27,11 @@ def worksheet_list(site: Site) -> Markup:
 def summary(site: Site, *names: str) -> Markup:
     """Show the place for the answers to the named groups (with scripts)."""
     ids = " ".join(item.id for name in names for item in site.guide.groups[name].items)
-    return site.render("summary", ids=ids, level=site.page.level("summary", *names))
+    return site.render("summary", *names, ids=ids)
 
 
 def pattern(site: Site, *names: str) -> Markup:
     """Show where it stopped, what was often 'no', what goes well and each scale, in the named groups."""
     items = [item for name in names for item in site.guide.groups[name].items]
     scales = [item for item in items if item in site.guide.prompts("scale")]
-    return site.render("pattern", items=items, scales=scales, level=site.page.level("pattern", *names))
+    return site.render("pattern", *names, items=items, scales=scales)

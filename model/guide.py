@@ -252,11 +252,6 @@ class Source:
         """The address of its entry on a page that lists it."""
         return f"source-{self.id.lower()}"
 
-    @property
-    def is_reported(self) -> bool:
-        """Whether somebody else told what it says, at least in part."""
-        return bool(self.reported_by) or self.kind == "comment"
-
 
 @dataclass(frozen=True)
 class Period:
@@ -577,10 +572,8 @@ class Page(Body):
 
     def level(self, macro: str, *arguments: str) -> int:
         """Return the heading level that fits where the macro is called."""
-        for call in self.calls:
-            if (call.macro, call.arguments) == (macro, arguments):
-                return call.level
-        return 2
+        levels = (call.level for call in self.calls if (call.macro, call.arguments) == (macro, arguments))
+        return next(levels, 2)
 
 
 @dataclass(frozen=True)
