@@ -9,6 +9,7 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,12 @@ from model.front_matter import Value
 from model.problems import Problem, Report, ignore, nearest, reporter
 from model.words import languages
 
-POLICY = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
-FIXED: dict[str, Any] = POLICY["fixed"] | {"exclude_docs": "".join(f"{name}\n" for name in (LEDGER, *LEFT))}
+TEXT = Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
+POLICY = yaml.safe_load(TEXT)
 LANGUAGES = (*POLICY["languages"].split(),)
 CHECKED_ELSEWHERE = ("nav", "extra")  # by `check.nav` and `model.settings`
 FAVICON = re.compile(r"pictures/[\w.-]+\.(?:svg|png)")
+STYLE = re.compile(r"styles/[\w/-]+\.css")
 
 ENGINE = Path(__file__).resolve().parents[1]
 OWN_SETTINGS = re.compile(r"(\.\./)?engine\.yml")  # the shared settings beside a topic, or one folder up
@@ -36,15 +38,26 @@ OTHER_ENGINE = "this belongs to an engine in another folder than the one that ru
 def check_config_policy(file: Path) -> list[Problem]:
     """Return the settings in a file that a topic may not set, and the fixed ones that are missing."""
     problems: list[Problem] = []
-    up = _way_to_engine(file.absolute().parent)
-    engine = (file.absolute().parent / up).resolve()
+    topic = file.absolute().parent
+    up = _way_to_engine(topic)
+    engine = (topic / up).resolve()
     if engine != ENGINE and not _has_our_code(engine):
         return [Problem(file.name, 1, OTHER_ENGINE)]
     settings = _check_file(file, file.name, up, problems)
     if settings and not problems:
-        missing = (*_missing(settings, FIXED, "", up), *_missing(settings, POLICY["needed"], "", up))
+        missing = (
+            *_missing(settings, _fixed(up), exact=True),
+            *_missing(settings, POLICY["needed"], exact=False),
+        )
         problems += [Problem(file.name, 1, sentence) for sentence in missing]
     return problems
+
+
+@cache
+def _fixed(up: str) -> dict[str, Any]:
+    """Return the fixed settings, with the paths of the engine as they are seen from a topic."""
+    fixed: dict[str, Any] = yaml.safe_load(TEXT.replace("{up}", json.dumps(up)[1:-1]))["fixed"]
+    return fixed | {"exclude_docs": "".join(f"{name}\n" for name in (LEDGER, *LEFT))}
 
 
 def _way_to_engine(topic: Path) -> str:
@@ -77,14 +90,15 @@ def _check_file(
         return None
     fields = Fields(settings, "the site", report)
     _check_texts(fields)
-    for key, expected in FIXED.items():
+    shared = (topic_file.parent / up / "engine.yml").resolve()
+    fixed = _fixed("" if file.resolve() == shared else up)
+    for key, expected in fixed.items():
         if fields.has(key) and key != "theme":
-            _check_same(fields.values[key], expected, key, up, report)
+            _check_same(fields.values[key], expected, key, report)
     if fields.has("theme"):
-        _check_theme(Fields(fields.values["theme"], "'theme'", report), up, inherited=depth > 0)
-    for key, allowed in POLICY["assets"].items():
-        if fields.has(key):
-            _check_assets(fields.values[key], key, allowed, report)
+        _check_theme(Fields(fields.values["theme"], "'theme'", report), fixed["theme"], inherited=depth > 0)
+    if fields.has("extra_css"):
+        _check_styles(fields.values["extra_css"], report)
     inherited: Value | None = Value({}, 1)
     if fields.has("INHERIT"):
         parent = fields.text("INHERIT")
@@ -129,10 +143,10 @@ def _reject_unknown(fields: Fields) -> None:
         fields.error(key, f"may not set '{key}', {advice}")
 
 
-def _check_theme(fields: Fields, up: str, *, inherited: bool) -> None:
-    for key, expected in FIXED["theme"].items():
+def _check_theme(fields: Fields, fixed: dict[str, Any], *, inherited: bool) -> None:
+    for key, expected in fixed.items():
         if fields.has(key):
-            _check_same(fields.values[key], expected, f"theme, {key}", up, fields.report)
+            _check_same(fields.values[key], expected, f"theme, {key}", fields.report)
     language = fields.choice("language", LANGUAGES, "en")
     if language in LANGUAGES and language not in (["en"] if inherited else languages()):
         fields.error(
@@ -145,25 +159,23 @@ def _check_theme(fields: Fields, up: str, *, inherited: bool) -> None:
     _reject_unknown(fields)
 
 
-def _check_same(value: Value, expected: Any, key: str, up: str, report: Report) -> None:  # noqa: ANN401 - any YAML
+def _check_same(value: Value, expected: Any, key: str, report: Report) -> None:  # noqa: ANN401 - any YAML
     """Report the first place where a setting differs from the fixed one."""
     refused = "which could run during a build. Take it out."
     if isinstance(expected, dict) and isinstance(value.data, dict | list):
         for name, entry in _entries(value):
             if name in expected:
-                _check_same(entry, expected[name], f"{key}, {name}", up, report)
+                _check_same(entry, expected[name], f"{key}, {name}", report)
             else:
                 report(entry.line, f"'{key}' may not hold '{name}', {refused}")
     elif isinstance(expected, list) and isinstance(value.data, list):
         for entry in value.data:
-            if str(_plain(entry)).removeprefix(up) not in expected:
+            if _plain(entry) not in expected:
                 report(entry.line, f"'{key}' may not hold '{_plain(entry)}', {refused}")
-    else:
-        actual = _plain(value)
-        if (actual.removeprefix(up) if isinstance(actual, str) else actual) != expected:
-            short = isinstance(expected, str | bool) and "\n" not in str(expected)
-            shown = f"'{str(expected).lower()}'" if short else "it"
-            report(value.line, f"'{key}' may not be changed. Put {shown} back.")
+    elif _plain(value) != expected:
+        short = isinstance(expected, str | bool) and "\n" not in str(expected)
+        shown = f"'{_as_yaml(expected)}'" if short else "it"
+        report(value.line, f"'{key}' may not be changed. Put {shown} back.")
 
 
 def _entries(value: Value) -> list[tuple[str, Value]]:
@@ -172,16 +184,12 @@ def _entries(value: Value) -> list[tuple[str, Value]]:
     return [pair for entry in (value.fields, *nested) for pair in entry.items()]
 
 
-def _check_assets(value: Value, key: str, allowed: str, report: Report) -> None:
-    for asset in value.data if isinstance(value.data, list) else [value]:
-        actual = _plain(asset)
-        path = actual.get("path") if isinstance(actual, dict) else actual
-        if not isinstance(path, str) or not re.fullmatch(allowed, path):
+def _check_styles(value: Value, report: Report) -> None:
+    for entry in value.entries or [value]:
+        path = _plain(entry)
+        if not isinstance(path, str) or not STYLE.fullmatch(path):
             sentence = f"may only list files from overrides/, and '{path}' is not one. Take it out."
-            report(asset.line, f"'{key}' {sentence}")
-        elif isinstance(actual, dict) and actual != {"path": path, "type": "module"}:
-            sentence = "may only set 'path' and 'type: module' for a file. Take the rest out."
-            report(asset.line, f"'{key}' {sentence}")
+            report(entry.line, f"'extra_css' {sentence}")
 
 
 def _merged(inherited: Value, own: Value) -> Value:
@@ -194,28 +202,25 @@ def _merged(inherited: Value, own: Value) -> Value:
     return Value(merged, own.line)
 
 
-def _missing(settings: Value, expected: dict[str, Any], where: str, up: str) -> Iterator[str]:
+def _missing(settings: Value, expected: dict[str, Any], where: str = "", *, exact: bool) -> Iterator[str]:
     actual = dict(_entries(settings))
     for key, value in expected.items():
-        if key not in actual or (actual[key].data in (None, [], {}) and value != {}):
-            yield f"'{where}{key}' is missing. Write '{key}: {_as_yaml(value, key, up)}'."
-        elif isinstance(value, dict):
-            yield from _missing(actual[key], value, f"{where}{key}, ", up)
+        there = actual.get(key)
+        if there and there.data and isinstance(value, dict):
+            yield from _missing(there, value, f"{where}{key}, ", exact=exact)
+        elif not there or (_plain(there) != value if exact else there.data in (None, [], {})):
+            yield f"'{where}{key}' is missing. Write '{key}: {_as_yaml(value)}'."
 
 
-def _as_yaml(value: object, key: str, up: str) -> str:
-    """Return a setting as it is written in mkdocs.yml of the topic."""
+def _as_yaml(value: object) -> str:
+    """Return a setting as it is written on one line."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{name}: {_as_yaml(entry, name, up)}' for name, entry in value.items())}}}"
+        return f"{{{', '.join(f'{name}: {_as_yaml(entry)}' for name, entry in value.items())}}}"
     if isinstance(value, list):
-        return f"[{', '.join(f'{up}{entry}' for entry in value)}]"
+        return f"[{', '.join(map(_as_yaml, value))}]"
     if isinstance(value, bool):
         return str(value).lower()
-    if key in ("custom_dir", "module_name"):
-        return f"{up}{value}"
-    if "\n" in str(value):
-        return json.dumps(value)
-    return f'"{value}"' if str(value).startswith("{") or str(value).endswith("}") else str(value)
+    return json.dumps(value) if re.search(r"\n|^\{|\}$", str(value)) else str(value)
 
 
 def _plain(value: Value) -> Any:  # noqa: ANN401 - any YAML

@@ -247,13 +247,51 @@ def test_a_topic_outside_may_choose_a_country_of_its_own(project: Path, apart: s
     assert [country.country for country in guide.help_lines] == ["Northland"]
 
 
+CODE = "raise SystemExit('It ran.')"
+
+
 def test_an_engine_that_a_topic_outside_brings_is_not_run(project: Path, apart: str) -> None:
     folder = project / f"{apart}-with-code"
     shutil.copytree(project / apart, folder, ignore=shutil.ignore_patterns("site"))
     shutil.copy(project / "engine.yml", folder / "engine.yml")
     (folder / "host").mkdir()
-    (folder / "host" / "mkdocs_hook.py").write_text("raise SystemExit('It ran.')", encoding="utf-8")
+    (folder / "host" / "mkdocs_hook.py").write_text(CODE, encoding="utf-8")
     result = run_module(project, "publish", f"{apart}-with-code")
     assert result.returncode == 1
     assert "an engine in another folder" in result.stderr
+    assert "It ran." not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "\ntheme:\n",
+            "\nhooks: [host/mkdocs_hook.py]\n\ntheme:\n",
+            "'hooks' may not hold 'host/mkdocs_hook.py'",
+        ),
+        (
+            "\ntheme:\n",
+            "\ntheme:\n  custom_dir: overrides\n",
+            "'theme, custom_dir' may not be changed. Put '../",
+        ),
+        ("INHERIT: engine.yml", "INHERIT: {engine}/engine.yml", "'hooks' is missing. Write 'hooks: [../"),
+    ],
+)
+def test_code_under_the_names_of_the_engine_is_not_run_from_a_topic(
+    project: Path, apart: str, old: str, new: str, says: str
+) -> None:
+    folder = project / f"{apart}-with-a-hook"
+    shutil.copytree(project / apart, folder, ignore=shutil.ignore_patterns("site"))
+    settings = folder / "mkdocs.yml"
+    engine = f"../{project.name}"
+    text = settings.read_text(encoding="utf-8")
+    assert old in text
+    settings.write_text(text.replace(old, new.format(engine=engine), 1), encoding="utf-8")
+    (folder / "host").mkdir()
+    (folder / "host" / "mkdocs_hook.py").write_text(CODE, encoding="utf-8")
+    result = run_module(project, "publish", f"{apart}-with-a-hook")
+    shutil.rmtree(folder)
+    assert result.returncode == 1
+    assert says in result.stderr
     assert "It ran." not in result.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from check.load_site import load_site
 from check.placeholders import list_placeholders, placeholders
 from model.problems import ContentError
-from tests.helpers.project import copy_project, run_module
+from tests.helpers.project import PROJECT, copy_project, run_module
 from tests.mistakes.fixture_site import PROMISED, add_engine, make_site, read_case
 
 
@@ -17,7 +18,12 @@ from tests.mistakes.fixture_site import PROMISED, add_engine, make_site, read_ca
 def project(tmp_path: Path) -> Path:
     """A project with one sound topic at the root, and one with a mistake further down."""
     project = add_engine(make_site(tmp_path))
-    make_site(project / "topics" / "second", read_case("id-missing"))
+    second = make_site(project / "topics" / "second", read_case("id-missing"))
+    shutil.copy(PROJECT / "topics" / "engine.yml", second.parent)
+    (second / "engine.yml").unlink()
+    settings = (second / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("INHERIT: engine.yml", "INHERIT: ../engine.yml")
+    (second / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return project
 
 
