@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, Literal
 
 from model.addresses import address
@@ -14,27 +15,11 @@ Ledger = Mapping[str, tuple[int, bool]]  # the line of each id and path, and whe
 OURS = frozenset({"404", "assets", "bundles", "files", "pictures", "scripts", "styles"})
 """Where a site keeps files of its own: a page at one of these addresses would be overwritten."""
 
+ENGINE = Path(__file__).parents[1]
+TEMPLATES = (*(ENGINE / "overrides").rglob("*.html"), *(ENGINE / "macros" / "templates").glob("*.html"))
+WRITTEN_ID = re.compile(r'\bid="([a-z][\w-]*)"')
 IN_TEMPLATES = frozenset(
-    {
-        "answers-sheet",
-        "colours-dark",
-        "colours-device",
-        "colours-light",
-        "content",
-        "open-all",
-        "print-large",
-        "print-part",
-        "search-field",
-        "search-hint",
-        "sheet-hint",
-        "sheet-name",
-        "sheet-open",
-        "sources-here",
-        "tools-copied",
-        "tools-open",
-        "tools-open-hint",
-        "whole-index",
-    }
+    name for file in TEMPLATES for name in WRITTEN_ID.findall(file.read_text(encoding="utf-8"))
 )
 """The ids that templates use for themselves."""
 
@@ -44,7 +29,7 @@ MOST = 50  # the most names to look for renamed ones in, which compares each wit
 def check_ids(guide: Guide, docs: str, report_at: ReportAt) -> None:
     """Report ids that are used twice in the site, or that are the anchor of a heading on the same page."""
     first: dict[str, str] = {}
-    worksheets = _worksheets(guide)
+    worksheets = {path: guide.gathered(path) for path in guide.worksheets}
     for page in guide.pages.values():
         for heading in (one for one in page.headings if one.anchor in IN_TEMPLATES):
             sentence = f"a heading cannot have the address '{heading.anchor}', which every guide uses itself."
@@ -57,20 +42,10 @@ def check_ids(guide: Guide, docs: str, report_at: ReportAt) -> None:
         if name in IN_TEMPLATES:
             report(line, f"the id '{name}' is one that every guide uses itself. Choose another.")
         first.setdefault(same, f"{docs}/{page.path}:{line}")
-        for shown_on in {page.path, *worksheets.get(name, ())}:
+        for shown_on in {page.path, *(path for path, names in worksheets.items() if name in names)}:
             if name in guide.pages[shown_on].anchors:
                 where = f"a heading of {docs}/{shown_on}. Reword the heading or choose another id."
                 report(line, f"the id '{name}' is also the address of {where}")
-
-
-def _worksheets(guide: Guide) -> dict[str, list[str]]:
-    """Return the worksheet pages that also show each group and item."""
-    pages: dict[str, list[str]] = {}
-    for path, groups in guide.worksheets.items():
-        for group in groups:
-            for shown in (group.name, *(item.id for item in group.items)):
-                pages.setdefault(shown, []).append(path)
-    return pages
 
 
 def check_answer_ids(guide: Guide, files: Files, report_at: ReportAt, unparsed: Unparsed) -> None:

@@ -239,11 +239,8 @@ def _check_names(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
         for name in call.arguments if call.macro in takes else ():
             sentence = f"'{call.macro}' names '{name}', which does not exist"
             check(call.line, name, takes[call.macro], sentence, look_up if call.macro == "cite" else "")
-    if page.first:
-        groups = guide.worksheets.get(page.path, ())
-        shown = {name for group in groups for name in (group.name, *(item.id for item in group.items))}
-        for name in page.first:
-            check(1, name, shown, f"'first' names '{name}', which is not on this worksheet")
+    for name in page.first:
+        check(1, name, guide.gathered(page.path), f"'first' names '{name}', which is not on this worksheet")
     gaps = {gap[1:-1] for gap in guide.gaps}
     for item in (item for group in page.groups for item in group.items):
         for name in item.stages:

@@ -616,9 +616,12 @@ class Guide:
 
     def places(self, path: str) -> frozenset[str]:
         """Return every place of a page that a link may lead to, of groups that it gathers too."""
+        return self.pages[path].addresses | self.gathered(path)
+
+    def gathered(self, path: str) -> frozenset[str]:
+        """Return the names of the groups that a worksheet gathers, and the ids of their items."""
         groups = self.worksheets.get(path, ())
-        names = (name for group in groups for name in (group.name, *(one.id for one in group.items)))
-        return self.pages[path].addresses.union(names)
+        return frozenset(name for group in groups for name in (group.name, *(one.id for one in group.items)))
 
     @cached_property
     def gaps(self) -> frozenset[str]:
