@@ -170,9 +170,9 @@ def _check_same(value: Value, expected: Any, key: str, report: Report) -> None: 
                 report(entry.line, f"'{key}' may not hold '{name}', {refused}")
     elif isinstance(expected, list) and isinstance(value.data, list):
         for entry in value.data:
-            if _plain(entry) not in expected:
-                report(entry.line, f"'{key}' may not hold '{_plain(entry)}', {refused}")
-    elif _plain(value) != expected:
+            if entry.plain not in expected:
+                report(entry.line, f"'{key}' may not hold '{entry.plain}', {refused}")
+    elif value.plain != expected:
         short = isinstance(expected, str | bool) and "\n" not in str(expected)
         shown = f"'{_as_yaml(expected)}'" if short else "it"
         report(value.line, f"'{key}' may not be changed. Put {shown} back.")
@@ -186,7 +186,7 @@ def _entries(value: Value) -> list[tuple[str, Value]]:
 
 def _check_styles(value: Value, report: Report) -> None:
     for entry in value.entries or [value]:
-        path = _plain(entry)
+        path = entry.plain
         if not isinstance(path, str) or not STYLE.fullmatch(path):
             sentence = f"may only list files from overrides/, and '{path}' is not one. Take it out."
             report(entry.line, f"'extra_css' {sentence}")
@@ -208,7 +208,7 @@ def _missing(settings: Value, expected: dict[str, Any], where: str = "", *, exac
         there = actual.get(key)
         if there and there.data and isinstance(value, dict):
             yield from _missing(there, value, f"{where}{key}, ", exact=exact)
-        elif not there or (_plain(there) != value if exact else there.data in (None, [], {})):
+        elif not there or (there.plain != value if exact else there.data in (None, [], {})):
             yield f"'{where}{key}' is missing. Write '{key}: {_as_yaml(value)}'."
 
 
@@ -221,10 +221,3 @@ def _as_yaml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return json.dumps(value) if re.search(r"\n|^\{|\}$", str(value)) else str(value)
-
-
-def _plain(value: Value) -> Any:  # noqa: ANN401 - any YAML
-    """Return a value without its line numbers."""
-    if isinstance(value.data, dict):
-        return {name: _plain(entry) for name, entry in value.data.items()}
-    return [_plain(entry) for entry in value.data] if isinstance(value.data, list) else value.data

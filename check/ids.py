@@ -131,12 +131,7 @@ def check_ledger(  # noqa: PLR0913, PLR0917 - what was, what is, and how to say 
     else:
         gone, heir, unknown = "there is no page", "page", "Correct the name, or add a line there"
         same = f"page, write 'was: [{{}}]' here and the new name in docs/{LEDGER}"
-    lost = [
-        name
-        for name, (_, retired) in ledger.items()
-        if not retired and name not in used and name not in former and not unparsed.may_hold(name)
-    ]
-    renamed = match_renamed([name for name in used if name not in ledger], lost)
+    lost, renamed = lost_and_renamed(ledger, used, former, unparsed)
     for name, (report_use, line) in used.items():
         if name in renamed:
             report_use(
@@ -159,6 +154,18 @@ def check_ledger(  # noqa: PLR0913, PLR0917 - what was, what is, and how to say 
     for name in (name for name in lost if name not in renamed.values()):
         advice = f"write 'was: [{name}]' in the {heir} that took its place, or write '{name} retired' here."
         report(ledger[name][0], f"{gone} '{name}' any more. Put it back, {advice}")
+
+
+def lost_and_renamed(
+    ledger: Ledger, used: Collection[str], former: Collection[str], unparsed: Unparsed = ALL_PARSED
+) -> tuple[list[str], dict[str, str]]:
+    """Return the names of a ledger that nothing uses any more, and those that new names seem to replace."""
+    lost = [
+        name
+        for name, (_, retired) in ledger.items()
+        if not retired and name not in used and name not in former and not unparsed.may_hold(name)
+    ]
+    return lost, match_renamed([name for name in used if name not in ledger], lost)
 
 
 def match_renamed(new: Collection[str], gone: Collection[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from check.placeholders import STARTER_TEXT
-from check.promises import BY_COUNTRY, INVENTORY, PROMISES
+from check.promises import BY_COUNTRY, INVENTORY, PROMISES, is_keyed
 from check.style_measures import count_sentences
 from model.body import ATTRIBUTE_LIST
 from model.files import LEDGER, load_ledger, page_paths, read_yaml_file
@@ -66,10 +66,8 @@ class Difference:
             what = f"{noun} '{self.gone[0][0]}' of {where}" if noun else where
             yield _is_now(what, self.gone[0][2] if self.gone else self.value.line, self.added[0][0])
             return
-        deeper = any(place.startswith(f"{self.found.place}/*") for place in PROMISES)
         for name, file, line in self.added:
-            keyed = deeper and not isinstance(self.value.data, list)
-            entry = f"'{self.found.entry(name)}'" if keyed else "it"
+            entry = f"'{self.found.entry(name)}'" if self.keyed else "it"
             sentence = f"{noun} '{name}' is new. Add {entry} to {where} in {INVENTORY}"
             yield Problem(file, line, f"{sentence}, so that tests notice when it is lost.")
         for name, file, line in () if unsure else self.gone:
@@ -78,6 +76,11 @@ class Difference:
             yield Problem(file, line, f"{what} {sentence}")
         if self.reordered:
             yield _is_now(where, self.value.line, f"[{', '.join(name for name, *_ in self.found.names)}]")
+
+    @property
+    def keyed(self) -> bool:
+        """Whether the names are keys here; a list of names promises nothing more of them."""
+        return bool(self.value.fields) or (is_keyed(self.found.place) and not self.value.entries)
 
     @property
     def _where(self) -> str:
@@ -100,7 +103,7 @@ def check_inventory(
 
     What depends on countries is left out if the settings that choose them have mistakes.
     """
-    expected, problems = _read(project / INVENTORY)
+    expected, problems = read_inventory(project / INVENTORY)
     yield from problems
     if expected is None:
         return
@@ -134,7 +137,7 @@ def compare(guide: Guide, expected: Value, docs: Path, words: Words = ENGLISH) -
             value = entries.get(key, Value({}, value.line) if value and part != "*" else None)
         if value is None:
             continue
-        listed, actual = _listed(value), [name for name, *_ in found.names]
+        listed, actual = listed_names(value), [name for name, *_ in found.names]
         expects, known = [name for name, *_ in listed], {*actual}
         added = [name for name in found.names if name[0] and name[0] not in expects]
         # Where an author forgot a name, any of those that are gone may be it.
@@ -147,7 +150,7 @@ def compare(guide: Guide, expected: Value, docs: Path, words: Words = ENGLISH) -
         yield Difference(found, value, added, gone, reordered=reordered and actual != expects)
 
 
-def _listed(value: Value) -> list[Name]:
+def listed_names(value: Value) -> list[Name]:
     """Return the names in a place of the inventory: of a list, of a mapping, or its one text."""
     if isinstance(value.data, dict):
         return [(name, INVENTORY, entry.line) for name, entry in value.data.items()]
@@ -181,7 +184,7 @@ def _unknown(value: Value, place: str = "") -> Iterator[tuple[int, str]]:
             yield inner.line, f"'{key}' promises nothing here. {known(below, key)}"
 
 
-def _read(file: Path) -> tuple[Value | None, list[Problem]]:
+def read_inventory(file: Path) -> tuple[Value | None, list[Problem]]:
     """Return the inventory, or None and the first reason why it cannot be read."""
     problems: list[Problem] = []
     report = reporter(problems, INVENTORY)

@@ -65,6 +65,11 @@ PROMISES: Mapping[str, Promise] = {
 """By the path of keys to each place; '*' matches any name that a topic chooses."""
 
 
+def is_keyed(place: str) -> bool:
+    """Return whether the names of a place are keys, with promises of their own below."""
+    return any(other.startswith(f"{place}/") for other in PROMISES)
+
+
 def inventory_schema(promises: Mapping[str, Promise] = PROMISES) -> Schema:
     """Return the JSON Schema of expected.yml, or of a mapping in it."""
     below: dict[str, dict[str, Promise]] = {}

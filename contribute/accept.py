@@ -2,20 +2,17 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from check.ids import match_renamed, with_answers
-from check.inventory import SECTION, Difference, compare
+from check.ids import lost_and_renamed, match_renamed, with_answers
+from check.inventory import SECTION, Difference, compare, listed_names, read_inventory
 from check.load_site import DOCS, parse_site
-from check.promises import INVENTORY, PROMISES
-from contribute.edits import Edits, RefusedError
+from check.promises import INVENTORY, PROMISES, is_keyed
+from contribute.edits import Edits, RefusedError, scalar
 from model.files import LEDGER, load_ledger
-from model.front_matter import LOADER, Value, read_yaml
+from model.front_matter import Value, read_yaml
 from model.guide import Guide
 from model.problems import ignore
 from model.words import Words
@@ -24,10 +21,8 @@ SCHEMAS = Path(__file__).parents[1] / "schemas"
 HEAD = "# What readers of this topic were promised. Tests compare pages with it; `make accept` adds to it.\n"
 LEFT = "To see what is missing or renamed, type: make check-content"
 MEND = "Type 'make check-content', and mend it first."
-UNREADABLE = (yaml.YAMLError, UnicodeDecodeError, RecursionError, AttributeError, KeyError, TypeError)
-"""What reading an inventory raises that is no YAML, or of another shape."""
-
 MOST_SAID = 20  # the most ids that are said one by one
+NEW = Value(None, 0)
 FLAT = 2  # the most keys of a mapping that is written on one line
 
 
@@ -39,14 +34,12 @@ def new_ids(project: Path, guide: Guide) -> list[str]:
     moved = {old for page in guide.pages.values() for old in page.was}
     new = []
     for used, former, is_page in ((answers, was, False), ([*guide.pages], moved, True)):
-        listed = {name: retired for name, (_, retired) in ledger.items() if name.endswith(".md") == is_page}
+        listed = {name: entry for name, entry in ledger.items() if name.endswith(".md") == is_page}
         # A ledger that holds no page yet, as all did once, guards none until somebody adds the first.
         if is_page and ledger and not listed:
             continue
-        lost = [name for name, retired in listed.items() if not retired and name not in {*used, *former}]
-        unlisted = [name for name in used if name not in listed]
-        renamed = match_renamed(unlisted, lost)
-        new += [name for name in unlisted if name not in renamed]
+        _, renamed = lost_and_renamed(listed, used, former)
+        new += [name for name in used if name not in listed and name not in renamed]
     return new
 
 
@@ -79,10 +72,7 @@ def apply_and_accept(edits: Edits) -> Iterator[str]:
 def _new(project: Path) -> tuple[Edits, list[str]]:
     """Return what would be written to expected.yml and the ledger, and a line for each addition."""
     guide, settings, _ = parse_site(project)
-    try:
-        text, said = additions(project, guide, settings.words)
-    except UNREADABLE:
-        raise RefusedError(f"{INVENTORY} cannot be read. {MEND}") from None
+    text, said = additions(project, guide, settings.words)
     ids = new_ids(project, guide)
     edits = Edits(project)
     edits.lines(INVENTORY)[:] = text.splitlines() if said else []
@@ -102,33 +92,22 @@ def _confirmed(count: int) -> bool:
 
 
 def additions(project: Path, guide: Guide, words: Words) -> tuple[str, list[str]]:
-    """Return the text of expected.yml with what the pages have and it lacks, and each addition in words."""
+    """Return the text of expected.yml with what the pages have and it lacks, and each addition in words.
+
+    What is added is on line 0, so that what stands below it is not said line by line.
+    """
     file = project / INVENTORY
+    expected, problems = read_inventory(file) if file.is_file() else (Value({}, 1), [])
+    if expected is None:
+        raise RefusedError(f"{problems[0]}\n{INVENTORY} cannot be read. {MEND}")
+    # Each place is compared after those above it, so that what is added to them has its places filled too.
+    said = [line for one in compare(guide, expected, project / DOCS, words) for line in _add(one, expected)]
     schemas = Path(os.path.relpath(SCHEMAS, project.resolve())).as_posix()
     head = f"# yaml-language-server: $schema={schemas}/expected.json\n{HEAD}"
-    text = file.read_text(encoding="utf-8") if file.is_file() else head
-    data: dict[str, Any] = yaml.load(text, LOADER) or {}  # noqa: S506 - a safe one
-    before = deepcopy(data)
-    said: list[str] = []
-    # What is added has places below it, which are compared next.
-    while True:
-        listed = read_yaml(yaml.safe_dump(data, sort_keys=False), ignore) or Value({}, 1)
-        new = [(one, [*_add(one, data)]) for one in compare(guide, listed, project / DOCS, words)]
-        if not any(lines for _, lines in new):
-            return _written(data, text), said
-        # What stands below something new is not said line by line.
-        said += [line for one, lines in new if _has(before, one.found.keys[:-1]) for line in lines]
+    return _written(expected.plain, file.read_text(encoding="utf-8") if file.is_file() else head), said
 
 
-def _has(data: Any, keys: Sequence[str]) -> bool:  # noqa: ANN401 - what YAML holds
-    for key in keys:
-        if not isinstance(data, dict) or key not in data:
-            return False
-        data = data[key]
-    return True
-
-
-def _add(one: Difference, data: dict[str, Any]) -> Iterator[str]:
+def _add(one: Difference, expected: Value) -> Iterator[str]:
     """Add what one place lacks, and yield it in words; what seems to be renamed is left to a person."""
     promise = PROMISES[one.found.place]
     *above, key = one.found.keys
@@ -136,30 +115,34 @@ def _add(one: Difference, data: dict[str, Any]) -> Iterator[str]:
     renamed = match_renamed(added, [name for name, *_ in one.gone])
     if not (added := [name for name in added if name not in renamed]):
         return
+    place = expected
     for name in above:
-        data = data.setdefault(name, {})
-    if not promise.noun:
-        data[key] = added[0]
-        yield f"the {key} of '{above[-1]}': {added[0]}"
-        return
-    keyed = any(place.startswith(f"{one.found.place}/") for place in PROMISES)
-    listed = data[key] = data.get(key) or ({} if keyed else [])
+        if not isinstance(place.fields.get(name, NEW).data, dict):
+            if place.line:
+                yield f"everything below '{name}'"
+            place.fields[name] = Value({}, 0)
+        place = place.fields[name]
+    listed = [name for name, *_ in listed_names(one.value)]
     names = [name for name, *_ in one.found.names if name not in renamed]
     if listed or not promise.ordered:  # a list that is written anew may hold a number twice
-        names = _in_order([*listed], names)
-    if isinstance(listed, dict):
-        data[key] = {name: listed[name] if name in listed else _entry(one, name) for name in names}
+        names = _in_order(listed, names)
+    if not promise.noun:
+        place.fields[key] = Value(added[0], 0)
+        lines = [f"the {key} of '{above[-1]}': {added[0]}"]
     else:
-        data[key] = names
-    yield from (f"{promise.noun} '{name}', of '{(above or [key])[-1]}'" for name in added)
+        entries = {name: one.value.fields.get(name) or _entry(one, name) for name in names}
+        new = entries if one.keyed else [Value(name, 0) for name in names]
+        place.fields[key] = Value(new, one.value.line if listed else 0)
+        lines = [f"{promise.noun} '{name}', of '{(above or [key])[-1]}'" for name in added]
+    yield from lines if place.line else ()
 
 
-def _entry(one: Difference, name: str) -> Any:  # noqa: ANN401 - what YAML holds
+def _entry(one: Difference, name: str) -> Value:
     """Return what to promise of a name: of a section, how much it says; of others, what is compared next."""
     place = f"{one.found.place}/*"
-    if place == SECTION:
-        return next(iter(yaml.load(one.found.entry(name), LOADER).values()))  # noqa: S506 - as above
-    return {} if any(other.startswith(f"{place}/") for other in PROMISES) else []
+    if place == SECTION and (proposed := read_yaml(one.found.entry(name), ignore, 0)):
+        return next(iter(proposed.fields.values()))
+    return Value({} if is_keyed(place) else [], 0)
 
 
 def _in_order(listed: list[str], actual: Sequence[str]) -> list[str]:
@@ -171,24 +154,15 @@ def _in_order(listed: list[str], actual: Sequence[str]) -> list[str]:
     return listed
 
 
-class _Lines(dict[str, Any]):
-    """A mapping that is written with a line for each key."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes lists, and short mappings of texts and lists, on one line."""
-
-
-def _mapping(dumper: _Dumper, data: dict[str, Any]) -> yaml.Node:
-    flat = len(data) <= FLAT and not any(isinstance(value, dict) for value in data.values())
-    return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=flat)
-
-
-_Dumper.add_representer(dict, _mapping)
-_Dumper.add_representer(_Lines, yaml.SafeDumper.represent_dict)
-_Dumper.add_representer(
-    list, lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
-)
+def _lines(data: Mapping[str, Any], indent: str = "") -> Iterator[str]:
+    """Yield a mapping with a line for each key; deeper in it, short ones stand on one line."""
+    for key, value in data.items():
+        inner = value.values() if isinstance(value, dict) else ()
+        if inner and (not indent or len(inner) > FLAT or any(isinstance(one, dict) for one in inner)):
+            yield f"{indent}{scalar(key)}:"
+            yield from _lines(value, f"{indent}  ")
+        else:
+            yield f"{indent}{scalar(key)}: {scalar(value)}"
 
 
 def _written(data: dict[str, Any], before: str) -> str:
@@ -197,7 +171,5 @@ def _written(data: dict[str, Any], before: str) -> str:
     head = HEAD if remarks else before
     parts: list[str] = []
     for key, value in data.items():
-        block = _Lines({key: _Lines(value) if isinstance(value, dict) else value})
-        text = yaml.dump(block, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
-        parts.append(remarks.get(key, "\n" if parts else head) + text)
+        parts += [remarks.get(key, "\n" if parts else head), *(f"{line}\n" for line in _lines({key: value}))]
     return "".join(parts)

@@ -84,9 +84,13 @@ def latin_words(text: str) -> list[str]:
     return re.findall("[a-z0-9]+", letters)
 
 
-def scalar(text: str) -> str:
-    """Return a text as a YAML scalar, quoted where needed."""
-    return str(yaml.safe_dump([text], allow_unicode=True, width=10_000))[2:].strip()
+def scalar(value: object) -> str:
+    """Return a value as YAML on one line; a text is quoted where needed."""
+    flat = isinstance(value, list | dict)
+    text = yaml.safe_dump(
+        value if flat else [value], default_flow_style=flat, sort_keys=False, allow_unicode=True, width=10_000
+    )
+    return str(text).removeprefix("- ").strip()
 
 
 def _mistake(problem: Problem) -> tuple[str, str]:

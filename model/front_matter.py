@@ -60,6 +60,13 @@ class Value:
         """The values of a list; none of anything else."""
         return self.data if isinstance(self.data, list) else []
 
+    @property
+    def plain(self) -> Any:  # noqa: ANN401 - any YAML
+        """The value without line numbers."""
+        if isinstance(self.data, dict):
+            return {name: one.plain for name, one in self.data.items()}
+        return [one.plain for one in self.data] if isinstance(self.data, list) else self.data
+
 
 NOTHING = Value({}, 1)
 
