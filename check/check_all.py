@@ -8,12 +8,12 @@ from pathlib import Path
 from check.check_downloads import check_downloads, unused_files
 from check.check_images import check_images
 from check.inventory import check_inventory
-from check.load_site import DOCS, SETTINGS, build_day, parse_site, seen_from_here
+from check.load_site import SETTINGS, build_day, parse_site, seen_from_here
 from check.placeholders import check_starter_text
 from check.review_dates import check_future_dates, check_review_dates, ended_lines
 from check.style import check_style
 from model.country_packs import COUNTRIES
-from model.files import git_ignores, is_left
+from model.files import DOCS, git_ignores, is_left
 from model.guide import Guide
 from model.problems import ContentError, Problem
 from model.settings import Settings
@@ -44,11 +44,11 @@ def check_all(project: Path, today: date) -> Checked:
     mistakes += [*check_images(project / DOCS), *check_downloads(project / DOCS)]
     packs_read = not any(problem.file.startswith(COUNTRIES) for problem in mistakes)
     countries_known = packs_read and tuple(pack.id for pack in guide.packs) == settings.countries
-    mistakes += check_inventory(guide, project, DOCS, settings.words, countries_known=countries_known)
-    mistakes += check_starter_text(guide, DOCS)
+    mistakes += check_inventory(guide, project, settings.words, countries_known=countries_known)
+    mistakes += check_starter_text(guide)
     day = build_day()
-    advice = [*check_review_dates(guide, DOCS, today, cites_known=not mistakes)]
-    advice += [*ended_lines(guide, DOCS, day), *_left(project / DOCS)]
+    advice = [*check_review_dates(guide, today, cites_known=not mistakes)]
+    advice += [*ended_lines(guide, day), *_left(project / DOCS)]
     for path in [] if mistakes else unused_files(project / DOCS, guide, settings):
         used, sign = ("shows", "!") if path.startswith("pictures/") else ("links to", "")
         what = f"no page {used} this file, so it is not published."
@@ -57,7 +57,7 @@ def check_all(project: Path, today: date) -> Checked:
     unsure = {problem.file.removeprefix(f"{DOCS}/") for problem in mistakes}
     # If mkdocs.yml has mistakes, the chosen countries are unknown: do not report country packs.
     skip_packs = SETTINGS in unsure
-    future = check_future_dates(guide, DOCS, today)
+    future = check_future_dates(guide, today)
     mistakes += [problem for problem in future if not (skip_packs and problem.file.startswith(COUNTRIES))]
     style, more = check_style(guide, unsure)
     return Checked(guide.on(day), settings, mistakes + style, sorted(advice + more))

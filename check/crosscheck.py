@@ -9,7 +9,7 @@ from check.outside_links import check_sources, premium
 from check.references import check_references, links_of_texts
 from check.review_dates import check_review_interval
 from model.addresses import address, digits
-from model.files import LEDGER, Unparsed
+from model.files import DOCS, LEDGER, Unparsed
 from model.guide import GROUP_KINDS, Guide, Page, Prompt
 from model.load_guide import ParsedGuide
 from model.problems import Problem, Report, known, reporter
@@ -29,7 +29,7 @@ WITHOUT_ADDRESS = {"cite", "with_scripts", "without_scripts"}
 """The macros without an id in their HTML, which a page may call many times."""
 
 
-def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] = ()) -> list[Problem]:
+def crosscheck(parsed: ParsedGuide, premium_numbers: Collection[str] = ()) -> list[Problem]:
     """Return every mistake between the pages of a guide.
 
     A name that may be defined on a page that could not be parsed is not reported as missing.
@@ -38,10 +38,10 @@ def crosscheck(parsed: ParsedGuide, docs: str, premium_numbers: Collection[str] 
     problems: list[Problem] = []
 
     def report_at(path: str) -> Report:
-        return reporter(problems, f"{docs}/{path}")
+        return reporter(problems, f"{DOCS}/{path}")
 
-    check_ids(guide, docs, report_at)
-    problems += check_sources(guide, docs)
+    check_ids(guide, report_at)
+    problems += check_sources(guide)
     if LEDGER not in unparsed:
         check_answer_ids(guide, files, report_at, unparsed)
     calls = {(call.macro, *call.arguments) for page in guide.pages.values() for call in page.calls}

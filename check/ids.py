@@ -26,7 +26,7 @@ IN_TEMPLATES = frozenset(
 MOST = 50  # the most names to look for renamed ones in, which compares each with each
 
 
-def check_ids(guide: Guide, docs: str, report_at: ReportAt) -> None:
+def check_ids(guide: Guide, report_at: ReportAt) -> None:
     """Report ids that are used twice in the site, or that are the anchor of a heading on the same page."""
     first: dict[str, str] = {}
     worksheets = {path: guide.gathered(path) for path in guide.worksheets}
@@ -41,10 +41,10 @@ def check_ids(guide: Guide, docs: str, report_at: ReportAt) -> None:
             report(line, f"the id '{name}' is taken by {first[same]}. Choose another.")
         if name in IN_TEMPLATES:
             report(line, f"the id '{name}' is one that every guide uses itself. Choose another.")
-        first.setdefault(same, f"{docs}/{page.path}:{line}")
+        first.setdefault(same, f"{page.file}:{line}")
         for shown_on in {page.path, *(path for path, names in worksheets.items() if name in names)}:
             if name in guide.pages[shown_on].anchors:
-                where = f"a heading of {docs}/{shown_on}. Reword the heading or choose another id."
+                where = f"a heading of {guide.pages[shown_on].file}. Reword the heading or choose another id."
                 report(line, f"the id '{name}' is also the address of {where}")
 
 

@@ -18,7 +18,7 @@ from check.placeholders import STARTER_TEXT
 from check.promises import BY_COUNTRY, INVENTORY, PROMISES, is_keyed
 from check.style_measures import count_sentences
 from model.body import ATTRIBUTE_LIST
-from model.files import LEDGER, load_ledger, page_paths, read_yaml_file
+from model.files import DOCS, LEDGER, load_ledger, page_paths, read_yaml_file
 from model.front_matter import NOTHING, Value
 from model.guide import GROUP_KINDS, SOURCE_KINDS, Guide, Page
 from model.inline import plain
@@ -97,7 +97,7 @@ def _is_now(what: str, line: int, new: str) -> Problem:
 
 
 def check_inventory(
-    guide: Guide, project: Path, docs: str, words: Words = ENGLISH, *, countries_known: bool = True
+    guide: Guide, project: Path, words: Words = ENGLISH, *, countries_known: bool = True
 ) -> Iterator[Problem]:
     """Yield each difference between the pages of a project and its inventory.
 
@@ -109,17 +109,17 @@ def check_inventory(
         return
     # What seems to be missing from a page may have moved to one that cannot be read.
     readable = {path for path, page in guide.pages.items() if page.is_parsed}
-    unsure = not page_paths(project / docs) <= readable
-    ledger = load_ledger(project / docs)
-    for one in compare(guide, expected, project / docs, words):
+    unsure = not page_paths(project / DOCS) <= readable
+    ledger = load_ledger(project / DOCS)
+    for one in compare(guide, expected, project / DOCS, words):
         known = countries_known or not {*one.found.keys} & {*BY_COUNTRY, guide.page_calling("support")}
         if known and not _has_new_id(one, guide, ledger):
             yield from one.problems(unsure=unsure)
 
 
-def no_promises(project: Path, docs: str) -> str:
+def no_promises(project: Path) -> str:
     """Return a sentence if a project has no inventory or no ledger, or nothing."""
-    for file, lost in ((INVENTORY, "a question or a source"), (f"{docs}/{LEDGER}", "an answer")):
+    for file, lost in ((INVENTORY, "a question or a source"), (f"{DOCS}/{LEDGER}", "an answer")):
         if not (project / file).is_file():
             what = f"this file is missing, so no test notices when {lost} is lost."
             advice = "If your pages are as you want them, 'make accept' writes it."
@@ -129,7 +129,7 @@ def no_promises(project: Path, docs: str) -> str:
 
 def compare(guide: Guide, expected: Value, docs: Path, words: Words = ENGLISH) -> Iterator[Difference]:
     """Yield for each place of the inventory what the pages have and it lacks, and the other way round."""
-    for found in (*_on_pages(guide, docs, words), *_across_pages(guide, docs.name)):
+    for found in (*_on_pages(guide, docs, words), *_across_pages(guide)):
         value: Value | None = expected
         for key, part in zip(found.keys, found.place.split("/"), strict=True):
             entries = value.fields if value else {}
@@ -200,11 +200,12 @@ def read_inventory(file: Path) -> tuple[Value | None, list[Problem]]:
 
 def _on_pages(guide: Guide, docs: Path, words: Words) -> Iterator[Found]:
     """Yield what stands below 'pages', and below 'questions' for the groups there."""
-    pages = [(path, f"{docs.name}/{path}", 1) for path in guide.pages]
+    pages = guide.pages.values()
     # A page that cannot be read is reported where it is read.
-    yield Found("pages", (), pages, lambda path: (docs / path).exists())
-    for path, file, _ in pages:
-        page = guide.pages[path]
+    paths = [(page.path, page.file, 1) for page in pages]
+    yield Found("pages", (), paths, lambda path: (docs / path).exists())
+    for page in pages:
+        path, file = page.path, page.file
         picture = page.picture if (docs / page.picture).is_file() else ""
         yield Found("pages/*/title", (path,), [(page.title, file, 1)])
         yield Found("pages/*/picture", (path,), [(picture, file, 1)] if page.picture else [])
@@ -226,42 +227,38 @@ def _on_pages(guide: Guide, docs: Path, words: Words) -> Iterator[Found]:
                 yield Found("questions/*/*", (group.name, item.id), [], plain(item.text).__contains__)
 
 
-def _across_pages(guide: Guide, docs: str) -> Iterator[Found]:
+def _across_pages(guide: Guide) -> Iterator[Found]:
     """Yield what stands below the other keys, from all pages together."""
-    pages = [(page, f"{docs}/{page.path}") for page in guide.pages.values()]
-    calls = [(call, file) for page, file in pages for call in page.calls if call.macro == "worksheet"]
+    pages = guide.pages.values()
     gathered: dict[str, Name] = {}
+    calls = [(call, page.file) for page in pages for call in page.calls if call.macro == "worksheet"]
     for name, file, line in ((name, file, call.line) for call, file in calls for name in call.arguments):
         gathered.setdefault(name, (name, file, line))  # a group may be on several worksheets
     yield Found("worksheet", (), [*gathered.values()])
-    parts = [(part, file) for page, file in pages for part in page.parts]
-    yield Found("parts", (), [(part.legend, file, part.line) for part, file in parts])
+    yield Found("parts", (), [(part.legend, page.file, part.line) for page in pages for part in page.parts])
     for part in guide.parts:
-        yield Found("parts/*", (part.legend,), [(path, f"{docs}/{path}", 1) for path in part.pages])
-    yield Found("stages", (), [(stage.id, file, stage.line) for page, file in pages for stage in page.stages])
-    countries = [(country, file) for page, file in pages for country in page.help_lines]
-    yield Found("help", (), [(country.id, file, country.line) for country, file in countries])
+        yield Found("parts/*", (part.legend,), [(path, guide.pages[path].file, 1) for path in part.pages])
+    yield Found("stages", (), [(stage.id, page.file, stage.line) for page in pages for stage in page.stages])
+    help_lines = [(country, (page.file, country.line)) for page in pages for country in page.help_lines]
+    yield Found("help", (), [(country.id, *at) for country, at in help_lines])
     short: list[Name] = []
-    for country, file in countries:
-        at = (file, country.line)
+    for country, at in help_lines:
         yield Found("help/*/country", (country.id,), [(country.country, *at)])
         numbers = [(f"{line.way} {line.number}", *at) for line in country.numbers]
         yield Found("help/*/numbers", (country.id,), numbers)
         short += [(f"{line.way} {line.number}", *at) for line in country.numbers if line.short]
-    lines = [
-        (page.path, file, 1) for page, file in pages if "support_line" in {call.macro for call in page.calls}
-    ]
+    lines = [page for page in pages if "support_line" in {call.macro for call in page.calls}]
     if lines:
-        yield Found("support_line/pages", (), lines)
+        yield Found("support_line/pages", (), [(page.path, page.file, 1) for page in lines])
         yield Found("support_line/numbers", (), short)
-    file = f"{docs}/{guide.page_calling('rights_list')}"
+    file = f"{DOCS}/{guide.page_calling('rights_list')}"
     yield Found("rights", (), [(country.country, file, country.line) for country in guide.rights])
     for rights in guide.rights:
         cited = [(source, file, right.line) for right in rights.lines for source in right.sources]
         yield Found("rights/*", (rights.country,), cited)
-    sources = [(source, file) for page, file in pages for source in page.sources]
+    sources = [(page.file, source) for page in pages for source in page.sources]
     for kind in SOURCE_KINDS:
-        names = [(source.id, file, source.line) for source, file in sources if source.kind == kind]
+        names = [(source.id, file, source.line) for file, source in sources if source.kind == kind]
         yield Found(f"sources/{kind}", (), names)
 
 

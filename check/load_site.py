@@ -12,13 +12,13 @@ from check.config_policy import check_config_policy
 from check.crosscheck import crosscheck
 from check.nav import check_nav, check_targets
 from model.country_packs import COUNTRIES, pack_files, read_packs
-from model.files import Unparsed
+from model.files import DOCS, Unparsed
 from model.guide import Guide
 from model.load_guide import parse_guide
 from model.problems import ContentError, Problem, known
 from model.settings import Settings, parse_settings
 
-SETTINGS, DOCS = "mkdocs.yml", "docs"
+SETTINGS = "mkdocs.yml"
 
 OWN_FILE = re.compile(r"(?<![\w./-])(?:docs/|mkdocs\.yml|expected\.yml)")  # a file of the topic in a sentence
 REFLECTIONS = {
@@ -64,7 +64,7 @@ def parse_site(topic: Path) -> tuple[Guide, Settings, list[Problem]]:
     broken = {packs[Path(one.file).stem] for one in pack_errors}
     texts = {str(file): file.read_text("utf-8", "replace") for file in broken if not file.is_symlink()}
     parsed = parsed._replace(unparsed=Unparsed({**parsed.unparsed.texts, **texts}))
-    guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, DOCS, settings.premium_numbers)
+    guide, problems = parsed.guide, parsed.problems + crosscheck(parsed, settings.premium_numbers)
     if not errors:
         problems += [*_check_countries(guide, packs), *_check_reflections(guide, settings)]
         problems += check_targets(topic / SETTINGS, parsed) if parsed.files.pages else []
@@ -93,7 +93,7 @@ def _check_countries(guide: Guide, names: Collection[str]) -> Iterator[Problem]:
         for rights in page.rights:
             if rights.country not in names:
                 sentence = f"there is no country '{rights.country}'. {known(names, rights.country)}"
-                yield Problem(f"{DOCS}/{page.path}", rights.line, sentence)
+                yield Problem(page.file, rights.line, sentence)
 
 
 def _check_reflections(guide: Guide, settings: Settings) -> Iterator[Problem]:

@@ -83,11 +83,11 @@ def premium(number: str, countries: Collection[str]) -> str:
     return ""
 
 
-def check_sources(guide: Guide, docs: str) -> Iterator[Problem]:
+def check_sources(guide: Guide) -> Iterator[Problem]:
     """Yield the sources of pages and country packs whose address may not be followed."""
     in_packs = places_of_sources(guide)
     for page in guide.pages.values():
         for source in page.sources:
-            file, line = in_packs.get(source.id, (f"{docs}/{page.path}", source.line))
+            file, line = in_packs.get(source.id, (page.file, source.line))
             if fault := source.url and address_fault(source.url, "http", "https"):
                 yield Problem(file, line, f"source '{source.id}' has the url '{source.url}', which {fault}")

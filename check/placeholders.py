@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from model.files import DOCS
 from model.guide import Guide
 from model.problems import Problem
 
@@ -13,19 +14,19 @@ STARTER_TEXT = (*NEW_PAGE, NEW_LETTER)
 """The sentences of a new page, and of a new letter, that its author has to replace."""
 
 
-def check_starter_text(guide: Guide, docs: str) -> Iterator[Problem]:
+def check_starter_text(guide: Guide) -> Iterator[Problem]:
     """Yield each place where a page still has starter text."""
-    for path, page in guide.pages.items():
+    for page in guide.pages.values():
         for passage in page.passages:
             for words in STARTER_TEXT:
                 if words in passage.text:
                     sentence = f"'{words}' is a placeholder. Write your own words instead."
-                    yield Problem(f"{docs}/{path}", passage.line, sentence)
+                    yield Problem(page.file, passage.line, sentence)
 
 
 def placeholders(topic: Path) -> list[str]:
     """Return each placeholder of a topic as file:line: text, which editors turn into a link."""
-    files = [topic / "mkdocs.yml", *sorted((topic / "docs").rglob("*.md"))]
+    files = [topic / "mkdocs.yml", *sorted((topic / DOCS).rglob("*.md"))]
     return [
         f"{file.as_posix()}:{number}: {line.strip()[:90]}"
         for file in files

@@ -40,24 +40,22 @@ class Review:
         return Problem(self.file, self.line, f"{name} was {text}")
 
 
-def reviews(guide: Guide, docs: str) -> Iterator[Review]:
+def reviews(guide: Guide) -> Iterator[Review]:
     """Yield the last review of every page and source."""
     in_packs = places_of_sources(guide)
     for page in guide.pages.values():
-        yield Review(page, None, f"{docs}/{page.path}", 1)
+        yield Review(page, None, page.file, 1)
         for source in page.sources:
-            yield Review(page, source, *in_packs.get(source.id, (f"{docs}/{page.path}", source.line)))
+            yield Review(page, source, *in_packs.get(source.id, (page.file, source.line)))
 
 
-def check_review_dates(
-    guide: Guide, docs: str, today: date, *, cites_known: bool = True
-) -> Iterator[Problem]:
+def check_review_dates(guide: Guide, today: date, *, cites_known: bool = True) -> Iterator[Problem]:
     """Yield advice: pages and sources that are due for review, and sources that no page cites."""
     cited = {source for page in guide.pages.values() for source in guide.cited_on(page)}
     cited |= {line.source for country in guide.help_lines for line in country.numbers}
     rights = [right for page in guide.pages.values() for country in page.rights for right in country.lines]
     cited |= {source for right in rights for source in right.sources}
-    for review in reviews(guide, docs):
+    for review in reviews(guide):
         if review.last > date.min and review.due <= today:
             field = "checked" if review.source else "reviewed"
             advice = f"Read it again, then put today's date in '{field}'."
@@ -66,20 +64,20 @@ def check_review_dates(
             unused = "is cited nowhere. Cite it, take it out, or say why it stays: 'kept: …'."
             sentence = "is cited, so take its line 'kept' out." if review.source.kept else unused
             line = review.source.line
-            yield Problem(f"{docs}/{review.page.path}", line, f"source '{review.source.id}' {sentence}")
+            yield Problem(review.page.file, line, f"source '{review.source.id}' {sentence}")
 
 
-def ended_lines(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
+def ended_lines(guide: Guide, today: date) -> Iterator[Problem]:
     """Yield each line of help or rights that has ended, so that no build shows it."""
-    for _, file, line in dated_lines(guide, docs):
+    for _, file, line in dated_lines(guide):
         if date.min < line.period.last < today:
             what = f"this line ended on {line.period.last} and is no longer shown."
             yield Problem(file, line.line, f"{what} Take it out, or write what applies now.")
 
 
-def check_future_dates(guide: Guide, docs: str, today: date) -> Iterator[Problem]:
+def check_future_dates(guide: Guide, today: date) -> Iterator[Problem]:
     """Yield each review that is dated in the future, in every time zone."""
-    for review in reviews(guide, docs):
+    for review in reviews(guide):
         if review.last > today + timedelta(days=1):
             key = "checked" if review.source else "reviewed"
             advice = f"Write the date you read it, for example '{key}: {today}' for today."

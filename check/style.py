@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from check.load_site import DOCS
 from check.style_measures import ADVICE, MISTAKES, Finding, Measure, shorten
 from model.guide import Guide, Page, Passage
 from model.load_guide import read_page
@@ -63,7 +62,7 @@ class StyleCheck:
             self.used[excuse].add(passage.text if passage else "")
         return bool(matching)
 
-    def excuse_errors(self, unsure: Collection[str] = ()) -> Iterator[tuple[str, Finding]]:
+    def excuse_errors(self, unsure: Collection[str] = ()) -> Iterator[tuple[Page, Finding]]:
         """Yield each excuse that no passage needs, with its page."""
         for page, excuse in self.excuses:
             if excuse.rule not in self.by_id:
@@ -76,7 +75,7 @@ class StyleCheck:
                 text += " Add words to its 'text' until it fits one, and an excuse for each of the others."
             else:
                 continue
-            yield page.path, Finding(excuse.line, text)
+            yield page, Finding(excuse.line, text)
 
     def example_errors(self, page: Page) -> Iterator[Finding]:
         """Yield good examples that break a rule, and bad examples that do not break theirs."""
@@ -115,10 +114,8 @@ def check_style(guide: Guide, unsure: Collection[str] = ()) -> tuple[list[Proble
     Unused excuses for pages in `unsure`, which have other mistakes, are not reported.
     """
     check, pages = StyleCheck(guide), guide.pages.values()
-    found = [
-        (page.path, one) for page in pages for one in (*check.findings(page), *check.example_errors(page))
-    ]
-    advised = [(page.path, one) for page in pages for one in check.findings(page, ADVICE)]
+    found = [(page, one) for page in pages for one in (*check.findings(page), *check.example_errors(page))]
+    advised = [(page, one) for page in pages for one in check.findings(page, ADVICE)]
     found += check.excuse_errors(unsure)
-    mistakes = [Problem(f"{DOCS}/{path}", one.line, one.text) for path, one in found]
-    return mistakes, [Problem(f"{DOCS}/{path}", one.line, one.text) for path, one in advised]
+    mistakes = [Problem(page.file, one.line, one.text) for page, one in found]
+    return mistakes, [Problem(page.file, one.line, one.text) for page, one in advised]

@@ -8,10 +8,10 @@ from typing import Any
 
 from check.ids import lost_and_renamed, match_renamed, with_answers
 from check.inventory import SECTION, Difference, compare, listed_names, read_inventory
-from check.load_site import DOCS, parse_site
+from check.load_site import parse_site
 from check.promises import INVENTORY, PROMISES, is_keyed
 from contribute.edits import Edits, RefusedError, scalar
-from model.files import LEDGER, load_ledger
+from model.files import DOCS, LEDGER, load_ledger
 from model.front_matter import Value, read_yaml
 from model.guide import Guide
 from model.problems import ignore

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from check.crosscheck import crosscheck
-from check.load_site import DOCS, SETTINGS, packs_of, parse_site
+from check.load_site import SETTINGS, packs_of, parse_site
 from check.review_dates import check_future_dates
 from check.style_measures import ENOUGH, count_words, reading_years
 from contribute.content_changes import compare_facts, compare_pages, compare_questions
@@ -14,7 +14,7 @@ from contribute.due_reviews import due
 from contribute.edits import bytes_of
 from contribute.wording import escape, join, number, quote, readable, sentence
 from model.country_packs import read_packs
-from model.files import LEDGER, load_ledger
+from model.files import DOCS, LEDGER, load_ledger
 from model.guide import Guide
 from model.inline import plain
 from model.load_guide import parse_guide
@@ -45,7 +45,7 @@ def summarise(base: Path, head: Path, today: date, other_files: Sequence[str] = 
         *_warn(other_files),
         *(line for change in breaking_changes(base, head) for line in (f"**{change}**", "")),
     ]
-    for mistake in check_future_dates(after, DOCS, today):
+    for mistake in check_future_dates(after, today):
         warnings += [f"**{escape(str(mistake))}**", ""]
     if new:
         mistakes = _list([escape(str(problem)) for problem in sorted(set(new))])
@@ -67,7 +67,7 @@ def _read_before(base: Path) -> tuple[Guide, list[Problem]]:
     packs = packs_of(base)
     settings, _ = parse_settings(base / SETTINGS, packs)
     parsed = parse_guide(base / DOCS, read_packs(packs, settings.countries, problems), settings.order)
-    return parsed.guide, problems + parsed.problems + crosscheck(parsed, DOCS)
+    return parsed.guide, problems + parsed.problems + crosscheck(parsed)
 
 
 def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from check.load_site import DOCS
 from check.review_dates import reviews
 from contribute.wording import escape, readable
 from model.country_packs import dated_lines
@@ -42,7 +41,7 @@ def due(guide: Guide, today: date) -> list[Due]:
     """Return the reviews due by today and the lines that start or end soon, oldest first."""
     found = [
         Due(review.due, review.file, review.line, name, review.page.owner)
-        for review in reviews(guide, DOCS)
+        for review in reviews(guide)
         if review.due <= today
         for name in [f"Source {review.source.id}" if review.source else f"Page {review.page.title}"]
     ]
@@ -50,7 +49,7 @@ def due(guide: Guide, today: date) -> list[Due]:
 
 
 def _changes(guide: Guide, today: date) -> Iterator[Due]:
-    for page, file, line in dated_lines(guide, DOCS):
+    for page, file, line in dated_lines(guide):
         first, last = line.period.first, line.period.last
         name = f"Line '{line.name if isinstance(line, HelpLine) else plain(line.text)}'"
         if first >= today:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from check.load_site import DOCS, parse_site, seen_from_here
-from model.files import LEDGER, page_paths
+from check.load_site import parse_site, seen_from_here
+from model.files import DOCS, LEDGER, page_paths
 from model.guide import Guide
 from model.problems import ContentError, Problem
 

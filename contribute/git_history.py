@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from check.load_site import DOCS, PACKS, SETTINGS
+from check.load_site import PACKS, SETTINGS
 from contribute.edits import RefusedError
 from model.country_packs import COUNTRIES
+from model.files import DOCS
 
 CONTENT = re.compile(r"(topics/[^/]+/)?docs/(?!files/).+")  # an owner has to open files to download
 

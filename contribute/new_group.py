@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from check.load_site import DOCS
 from contribute.accept import apply_and_accept
 from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
 from contribute.new_question import REQUIRED, id_problem, propose_id
 from model.fields import ID
+from model.files import DOCS
 from model.guide import Guide
 from model.problems import known
 from model.yaml_errors import block_end

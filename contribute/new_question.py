@@ -4,13 +4,12 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from check.load_site import DOCS
 from check.placeholders import NEW_LETTER
 from check.promises import INVENTORY
 from contribute.accept import apply_and_accept
 from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
 from model.fields import ID, id_advice
-from model.files import load_ledger, read_yaml_file
+from model.files import DOCS, load_ledger, read_yaml_file
 from model.front_matter import NOTHING
 from model.guide import Group, Guide, Prompt
 from model.problems import ignore, known
@@ -29,7 +28,7 @@ def add_question(project: Path, group: str, text: str, name: str = "", hint: str
     if advice := group_advice(project, guide, group):
         raise RefusedError(advice)
     target = guide.groups[group]
-    page = f"docs/{target.page}"
+    page = f"{DOCS}/{target.page}"
     edits = Edits(project)
     name = name or propose_id(project, guide, group, text)
     fields = [f"id: {name}", f"text: {scalar(text)}", *([f"hint: {scalar(hint)}"] if hint else [])]

@@ -58,12 +58,12 @@ def with_packs(page: Page, packs: Iterable[Pack]) -> Page:
     return replace(page, help_lines=lines + page.help_lines, sources=page.sources + sources)
 
 
-def dated_lines(guide: Guide, docs: str) -> Iterator[tuple[Page, str, HelpLine | Right]]:
+def dated_lines(guide: Guide) -> Iterator[tuple[Page, str, HelpLine | Right]]:
     """Yield every line that starts or ends on a day, with its page and the file it stands in."""
     packed = {line: f"{COUNTRIES}/{pack.id}.yml" for pack in guide.packs for line in pack.help.lines}
     for page, line in guide.dated:
         file = packed.get(line) if isinstance(line, HelpLine) else None
-        yield page, file or f"{docs}/{page.path}", line
+        yield page, file or page.file, line
 
 
 def places_of_sources(guide: Guide) -> dict[str, tuple[str, int]]:

@@ -15,6 +15,7 @@ from model.front_matter import Value, read_yaml
 from model.limits import LONGEST_PAGE, too_much
 from model.problems import Report, ReportAt, called, ignore, unseen
 
+DOCS = "docs"  # the folder of the pages
 LEDGER = "ids.txt"  # the ledger: an id or the path of a page on each line; ' retired' after one that is gone
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 LEFT = (

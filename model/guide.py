@@ -18,6 +18,7 @@ from unicodedata import category
 from model import declare
 from model.declare import matching, typed
 from model.fields import ID, Fields, id_advice
+from model.files import DOCS
 from model.style_rules import Excuse, StyleRule
 
 GroupKind = Literal["checklist", "reflection", "prompt", "letter"]
@@ -531,6 +532,11 @@ class Page(Body):
     about_site: bool = declare.boolean(default=False)  # about the site itself: a search shows it last
     rules: tuple[StyleRule, ...] = declare.each(StyleRule, "rule", required=False, by_name="id")
     excuses: tuple[Excuse, ...] = declare.each(Excuse, "excuse", required=False)
+
+    @property
+    def file(self) -> str:
+        """Its file, as a contributor knows it."""
+        return f"{DOCS}/{self.path}"
 
     @cached_property
     def anchors(self) -> frozenset[str]:

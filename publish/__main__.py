@@ -10,9 +10,10 @@ from pathlib import Path
 from check.check_all import check_site as check_content
 from check.command_line import add_topic, run, sentence
 from check.inventory import no_promises
-from check.load_site import DOCS, build_day, seen_from_here
+from check.load_site import build_day, seen_from_here
 from check.placeholders import placeholders
 from check.review_dates import ended_lines
+from model.files import DOCS
 from model.problems import ContentError
 from publish.allow_list import check_markup
 from publish.build import ENGINE, BuildError, build
@@ -33,8 +34,8 @@ def main() -> int:
         checked = check_content(topic, date.today())
         guide, settings = checked.guide, checked.settings
         newest = max(page.reviewed for page in guide.pages.values())
-        unpromised = no_promises(topic, DOCS)
-        ended = "\n".join(map(str, seen_from_here(topic, ended_lines(guide, DOCS, build_day()))))
+        unpromised = no_promises(topic)
+        ended = "\n".join(map(str, seen_from_here(topic, ended_lines(guide, build_day()))))
         examples = map(str, seen_from_here(topic, example_addresses(guide, settings)))
         left = len(placeholders(topic))
         shown = f"The site still shows {left} placeholders; 'make check-content' lists them." * bool(left)

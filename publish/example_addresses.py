@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from check.load_site import DOCS, SETTINGS
+from check.load_site import SETTINGS
+from model.files import DOCS
 from model.guide import Guide
 from model.problems import Problem
 from model.settings import Settings

@@ -19,7 +19,7 @@ every_page = every("expected", lambda promised: promised.pages.values())
 
 
 def test_a_topic_says_what_its_readers_were_promised(topic: Topic) -> None:
-    told = no_promises(topic.folder, topic.docs.name)
+    told = no_promises(topic.folder)
     assert not told, told
 
 

@@ -47,7 +47,7 @@ def read(files: dict[str, bytes]) -> Guide | list[str]:
         for name, data in files.items():
             (docs / name).write_bytes(data)
         parsed = parse_guide(docs)
-        problems = sorted({*parsed.problems, *crosscheck(parsed, "docs")})
+        problems = sorted({*parsed.problems, *crosscheck(parsed)})
         return [str(problem) for problem in problems] or parsed.guide
 
 

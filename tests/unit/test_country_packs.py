@@ -264,7 +264,7 @@ def test_sources_that_no_page_lists_are_one_sentence_at_the_help_lines(tmp_path:
     two = replace(NORTH, help=replace(NORTH.help, lines=(make_line(source="S1"), make_line(source="S2"))))
     two = replace(two, sources=(make_source("S1", kind="health"), make_source("S2", kind="health")))
     parsed = parse_guide(tmp_path, [two])
-    said = [problem for problem in crosscheck(parsed, tmp_path.name, {}) if "sources" in problem.text]
+    said = [problem for problem in crosscheck(parsed, {}) if "sources" in problem.text]
     [problem] = said
     assert problem.line == 10
     assert problem.text.endswith("Add '{{ source_list(\"health\") }}' to a page.")
@@ -272,4 +272,4 @@ def test_sources_that_no_page_lists_are_one_sentence_at_the_help_lines(tmp_path:
     with (tmp_path / "index.md").open("a", encoding="utf-8") as page:
         page.write(f"\n{lists}\n")
     parsed = parse_guide(tmp_path, [two])
-    assert not [one for one in crosscheck(parsed, tmp_path.name, {}) if "list" in one.text]
+    assert not [one for one in crosscheck(parsed, {}) if "list" in one.text]

@@ -33,7 +33,7 @@ def said(folder: Path, old: str = "", new: str = "") -> list[str]:
     """Return what is said about the base site when a promise reads otherwise."""
     site = make_site(folder)
     (site / "expected.yml").write_text(PROMISED.replace(old, new), encoding="utf-8")
-    return [str(problem) for problem in check_inventory(load_site(site)[0], site, "docs")]
+    return [str(problem) for problem in check_inventory(load_site(site)[0], site)]
 
 
 def test_kept_promises_are_silent(tmp_path: Path) -> None:
@@ -84,17 +84,17 @@ def test_the_proposal_holds_until_the_section_says_something_else(tmp_path: Path
     )
     promised = promised.replace("Look at the place, ", "Look at the place: , ")
     (site / "expected.yml").write_text(promised, encoding="utf-8")
-    assert not list(check_inventory(guide, site, "docs"))
+    assert not list(check_inventory(guide, site))
     page = site / "docs" / "part.md"
     page.write_text(page.read_text(encoding="utf-8").replace(text, "Later."), encoding="utf-8")
-    told = [str(one) for one in check_inventory(load_site(site)[0], site, "docs")]
+    told = [str(one) for one in check_inventory(load_site(site)[0], site)]
     assert len(told) == 3, told
     assert "the number of sentences of 'Pots' is '1' now" in "".join(told)
 
 
 def test_a_site_that_promises_nothing_is_silent(tmp_path: Path) -> None:
     site = make_site(tmp_path)
-    assert list(check_inventory(load_site(site)[0], site, "docs")) == []
+    assert list(check_inventory(load_site(site)[0], site)) == []
 
 
 @pytest.mark.fault(64)
@@ -242,7 +242,7 @@ def test_a_list_that_is_a_link_is_refused_in_one_sentence(tmp_path: Path) -> Non
     site = make_site(tmp_path / "site")
     (tmp_path / "other.yml").write_text(PROMISED, encoding="utf-8")
     (site / "expected.yml").symlink_to(tmp_path / "other.yml")
-    [problem] = check_inventory(load_site(site)[0], site, "docs")
+    [problem] = check_inventory(load_site(site)[0], site)
     assert str(problem).startswith("expected.yml:1: this is a symbolic link to another place.")
 
 
@@ -276,7 +276,7 @@ def test_a_topic_without_promises_is_not_let_through(tmp_path: Path) -> None:
         result = run_module(site, "check", topic or ".")
         assert result.returncode == 1
         assert result.stderr.startswith(f"{topic}expected.yml:1: this file is missing")
-    assert not no_promises(Path(), "docs")
+    assert not no_promises(Path())
 
 
 def test_a_site_without_promises_is_built_with_a_sentence_and_not_released(tmp_path: Path) -> None:
@@ -299,7 +299,7 @@ def test_what_a_reader_may_ask_is_compared_by_the_sources_of_its_lines(tmp_path:
 
     def told(rights: str) -> list[str]:
         expected.write_text(f"{PROMISED}rights: {rights}\n", encoding="utf-8")
-        return [str(problem) for problem in check_inventory(guide, site, "docs")]
+        return [str(problem) for problem in check_inventory(guide, site)]
 
     assert not told("{uk: [S01, R01]}")
     for listed, says in (

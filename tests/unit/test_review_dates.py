@@ -14,7 +14,7 @@ DAY = date(2026, 3, 1)
 
 def advice(page: Page, today: date = DAY) -> list[str]:
     """Return what is advised about a guide of one page."""
-    return [str(one) for one in check_review_dates(Guide({page.path: page}), "docs", today)]
+    return [str(one) for one in check_review_dates(Guide({page.path: page}), today)]
 
 
 def test_nothing_is_said_before_the_day() -> None:
@@ -36,7 +36,7 @@ def test_a_source_is_due_at_its_line() -> None:
 def test_a_day_to_come_is_no_review() -> None:
     source = make_source("S1", line=7, checked=DAY + timedelta(days=2))
     page = make_page(reviewed=DAY + timedelta(days=2), sources=(source,))
-    told = [str(one) for one in check_future_dates(Guide({page.path: page}), "docs", DAY)]
+    told = [str(one) for one in check_future_dates(Guide({page.path: page}), DAY)]
     assert [one.split(" was ")[0] for one in told] == [
         "docs/part.md:1: this page",
         "docs/part.md:7: source 'S1'",
@@ -47,7 +47,7 @@ def test_a_day_to_come_is_no_review() -> None:
 
 def test_where_it_is_tomorrow_already_a_review_is_done() -> None:
     page = make_page(reviewed=DAY + timedelta(days=1))
-    assert list(check_future_dates(Guide({page.path: page}), "docs", DAY)) == []
+    assert list(check_future_dates(Guide({page.path: page}), DAY)) == []
 
 
 def test_a_day_that_could_not_be_read_is_not_due() -> None:
