@@ -90,7 +90,7 @@ servers: $(VENV)/.site ## Write settings for nginx and Caddy into servers/, for 
 
 .PHONY: topic
 topic: $(VENV)/.site ## Make a topic of your own (NAME=../my-guide SHAPE=guide, plan or checklist)
-	@$(RUN) contribute.new_topic "$(NAME)" "$(SHAPE)"
+	@$(RUN) contribute topic "$(NAME)" "$(SHAPE)"
 
 ## Handing out the worksheet
 

@@ -13,18 +13,12 @@ from check.load_site import load_site
 from contribute.accept import accept
 from contribute.change_summary import PREVIEW_HOWTO, lost_ids, summarise
 from contribute.due_reviews import due, update_issue
-from contribute.edits import RefusedError, latin_words, readable_guide
+from contribute.edits import RefusedError, latin_words, no_such, readable_guide
 from contribute.git_history import branch_point, checkout, non_content_changes
-from contribute.new_group import (
-    KINDS,
-    add_group,
-    group_name,
-    kind_advice,
-    page_advice,
-    sheet_advice,
-)
+from contribute.new_group import KINDS, add_group, group_name
 from contribute.new_page import add_page, path_advice
 from contribute.new_question import add_question, fixed_sets, group_advice, id_problem, propose_id
+from contribute.new_topic import SHAPES, add_topic, name_advice
 from contribute.wording import join
 from model.files import LEDGER
 from model.guide import Guide
@@ -58,6 +52,8 @@ def _run(args: argparse.Namespace) -> Iterable[str]:  # noqa: PLR0911 - one for 
     project: Path = args.topic
     if args.command == "question":
         return add_question(project, *_question(args), args.hint)
+    if args.command == "topic":
+        return [add_topic(*_topic(args))]
     if args.command == "group":
         return add_group(project, *_group(args))
     if args.command == "page":
@@ -101,8 +97,8 @@ def _id(topic: Path, guide: Guide, group: str, text: str) -> str:
 def _group(args: argparse.Namespace) -> tuple[str, str, str, str, str, str]:
     guide = readable_guide(args.topic)
     asked = f"{', '.join(page.path for page in guide.in_order)}\nWhich page is it on?"
-    page = args.page or _ask(asked, lambda name: page_advice(guide, name))
-    kind = args.kind or _ask(f"Which kind: {', '.join(KINDS)}?", kind_advice)
+    page = args.page or _ask(asked, lambda path: no_such("page", path, guide.pages))
+    kind = args.kind or _ask(f"Which kind: {', '.join(KINDS)}?", lambda name: no_such("kind", name, KINDS))
     legend = args.legend or _ask("What is the group called?")
     text, name, sheet = args.text, args.id, args.sheet
     if not text:
@@ -111,8 +107,18 @@ def _group(args: argparse.Namespace) -> tuple[str, str, str, str, str, str]:
         sheets, usual = guide.worksheets, guide.page_calling("worksheet")
         if len(sheets) > 1 and page not in sheets and not sheet and kind != "letter":
             asked = f"Which worksheet gathers it: {', '.join(sheets)}? [{usual}]"
-            sheet = _ask(asked, lambda path: sheet_advice(guide, path), usual)
+            sheet = _ask(asked, lambda path: no_such("worksheet", path, sheets), usual)
     return page, kind, legend, text, name, sheet
+
+
+def _topic(args: argparse.Namespace) -> tuple[str, str]:
+    if problem := name_advice(args.name):
+        raise RefusedError(problem)
+    if args.shape or not sys.stdin.isatty():
+        return args.name, args.shape or "guide"
+    shapes = "\n".join(f"  {name}: {what}" for name, what in SHAPES.items())
+    asked = f"What do you want to make?\n{shapes}\nShape [guide]:"
+    return args.name, _ask(asked, lambda name: no_such("shape", name, SHAPES), "guide")
 
 
 def _place(args: argparse.Namespace, guide: Guide) -> tuple[str, int]:
@@ -204,6 +210,9 @@ def _parser() -> argparse.ArgumentParser:
     page.add_argument("--part", default="", help="the part of the guide that it is in, by its id")
     page.add_argument("--minutes", type=int, default=0, help="how long it takes")
     page.add_argument("--after", default="", help="the page before it in the menu, for example index.md")
+    topic = commands.add_parser("topic", help="make a topic from the template")
+    topic.add_argument("name", nargs="?", default="", help="its folder, such as my-guide, or ../my-guide")
+    topic.add_argument("shape", nargs="?", default="", help=", ".join(SHAPES))
     accepted = commands.add_parser("accept", help="add to expected.yml and the ledger what the pages have")
     accepted.add_argument("--yes", action="store_true", help="add it without a question")
     summary = commands.add_parser("summary", help="say in words what changed since a branch or commit")

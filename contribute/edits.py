@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import yaml
@@ -11,7 +11,7 @@ import yaml
 from check.load_site import parse_site, seen_from_here
 from model.files import DOCS, LEDGER, page_paths
 from model.guide import Guide
-from model.problems import ContentError, Problem
+from model.problems import ContentError, Problem, known
 
 
 class RefusedError(Exception):
@@ -75,6 +75,11 @@ def readable_guide(project: Path) -> Guide:
     if unread:
         raise ContentError(seen_from_here(project, [one for one in problems if one.file in unread]))
     return guide
+
+
+def no_such(noun: str, name: str, names: Collection[str]) -> str:
+    """Return what to type instead of a name, or nothing if it is one of those known."""
+    return "" if name in names else f"There is no {noun} '{name}'. {known(names, name)}"
 
 
 def latin_words(text: str) -> list[str]:

@@ -6,12 +6,11 @@ from itertools import count
 from pathlib import Path
 
 from contribute.accept import apply_and_accept
-from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
+from contribute.edits import Edits, RefusedError, latin_words, no_such, readable_guide, scalar
 from contribute.new_question import REQUIRED, id_problem, propose_id
 from model.fields import ID
 from model.files import DOCS
 from model.guide import Guide
-from model.problems import known
 from model.yaml_errors import block_end
 
 KINDS = ("checklist", "prompt", "reflection", "letter")
@@ -24,7 +23,8 @@ def add_group(  # noqa: PLR0913, PLR0917 - what a group needs
     """Add a group with its first item to a page and a worksheet, and yield what was done."""
     guide = readable_guide(project)
     sheet = sheet or guide.page_calling("worksheet")
-    if advice := page_advice(guide, path) or kind_advice(kind) or (sheet and sheet_advice(guide, sheet)):
+    advice = no_such("page", path, guide.pages) or no_such("kind", kind, KINDS)
+    if advice := advice or (sheet and no_such("worksheet", sheet, guide.worksheets)):
         raise RefusedError(advice)
     item = item or propose_id(project, guide, group_name(project, guide, kind, legend), text)
     name = group_name(project, guide, kind, legend, item)
@@ -59,22 +59,6 @@ def group_name(project: Path, guide: Guide, kind: str, legend: str, item: str = 
     stem = words if ID.fullmatch(words) else "-".join(filter(None, [kind, words]))
     names = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
     return next(name for name in names if name != item and not id_problem(project, guide, name))
-
-
-def page_advice(guide: Guide, path: str) -> str:
-    """Return what to type instead of the path of a page, or nothing."""
-    return "" if path in guide.pages else f"There is no page '{path}'. {known(guide.pages, path)}"
-
-
-def kind_advice(kind: str) -> str:
-    """Return what to type instead of a kind of group, or nothing."""
-    return "" if kind in KINDS else f"There is no kind '{kind}'. Choose one of: {', '.join(KINDS)}"
-
-
-def sheet_advice(guide: Guide, path: str) -> str:
-    """Return what to type instead of the path of a worksheet, or nothing."""
-    sheets = guide.worksheets
-    return "" if path in sheets else f"'{path}' is no worksheet. {known(sheets, path)}"
 
 
 def _gather(edits: Edits, sheet: str, name: str) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 from check.load_site import SETTINGS
 from check.placeholders import NEW_PAGE
 from contribute.accept import apply_and_accept
-from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
+from contribute.edits import Edits, RefusedError, latin_words, no_such, readable_guide, scalar
 from model.fields import id_advice
 from model.front_matter import read_yaml
-from model.problems import ignore, known
+from model.problems import ignore
 from model.settings import menu_entries
 
 HEADING = "What to do first"
@@ -40,11 +40,9 @@ def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
         raise RefusedError(f"There is a page 'docs/{path}' already. Choose another title, or add --path.")
     edits = Edits(project)
     parts = {one.id: one.pages for one in guide.parts}
-    if part and part not in parts:
-        raise RefusedError(f"There is no part '{part}'. {known(parts, part)}")
     after = after or next(reversed(parts.get(part, ())), "") or _last(edits.lines(SETTINGS))
-    if after not in guide.pages:
-        raise RefusedError(f"There is no page '{after}'. {known(guide.pages, after)}")
+    if advice := (part and no_such("part", part, parts)) or no_such("page", after, guide.pages):
+        raise RefusedError(advice)
     owner, months = (
         Counter(getattr(page, field) for page in guide.pages.values()).most_common(1)[0][0]
         for field in ("owner", "review_every")

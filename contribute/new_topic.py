@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 from check.check_downloads import unused_files
-from check.command_line import run
 from check.load_site import parse_site
 from check.placeholders import placeholders
 from check.promises import INVENTORY
+from contribute.edits import RefusedError, no_such
 from model.fields import ID, id_advice
 from model.files import LEDGER
 
@@ -34,16 +33,11 @@ Start with the title in {folder}/mkdocs.yml and the words in {folder}/docs/{firs
 OPERATING.md explains the rest."""
 
 
-def main() -> int:
-    """Make a topic of the given name and shape, and print what to do next."""
-    name, shape, *_ = [*sys.argv[1:], "", ""]
-    problem = _problem(name)
-    if shape and shape not in SHAPES:
-        problem = problem or f"There is no shape '{shape}'. Choose one of: {', '.join(SHAPES)}"
-    if problem:
-        print(problem, file=sys.stderr)
-        return 1
-    folder, shape = _folder(name), shape or _ask_for_shape()
+def add_topic(name: str, shape: str) -> str:
+    """Make a topic of a name and a shape, and return what to do next."""
+    if advice := name_advice(name) or no_such("shape", shape, SHAPES):
+        raise RefusedError(advice)
+    folder = _folder(name)
     if shape == "guide":
         # What the template promised is nothing that readers of the new topic were promised.
         ignored = shutil.ignore_patterns("site", ".*", INVENTORY, LEDGER)
@@ -60,18 +54,7 @@ def main() -> int:
             (folder / "docs" / unused).unlink()
     pages = len(list((folder / "docs").rglob("*.md")))
     first = "worksheet.md" if shape == "checklist" else "first-part.md"
-    print(NEXT.format(folder=folder.as_posix(), pages=pages, count=len(placeholders(folder)), first=first))
-    return 0
-
-
-def _ask_for_shape() -> str:
-    """Ask at a terminal for a shape. Without a terminal, the shape is a guide."""
-    while sys.stdin.isatty():
-        print("What do you want to make?", *(f"  {name}: {what}" for name, what in SHAPES.items()), sep="\n")
-        if (answer := input("Shape [guide]: ").strip() or "guide") in SHAPES:
-            return answer
-        print(f"There is no shape '{answer}'. Type one of the words before the colons.")
-    return "guide"
+    return NEXT.format(folder=folder.as_posix(), pages=pages, count=len(placeholders(folder)), first=first)
 
 
 def _folder(name: str) -> Path:
@@ -94,7 +77,8 @@ def _change(file: Path, old: str, new: str) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-def _problem(name: str) -> str:
+def name_advice(name: str) -> str:
+    """Return what is wrong with the name of a topic, or nothing."""
     if not name:
         return "A topic needs a name. Write for example: make topic NAME=my-guide"
     folder = _folder(name)
@@ -107,7 +91,3 @@ def _problem(name: str) -> str:
     if folder.exists():
         return f"There is a folder {folder.as_posix()} already. Choose another name, or delete it first."
     return ""
-
-
-if __name__ == "__main__":
-    run(main)

@@ -172,7 +172,7 @@ def test_a_new_group_stands_on_its_page_and_on_the_worksheet(site: Path, kind: s
     ("page", "kind", "legend", "says"),
     [
         ("parts.md", "checklist", "Roots", "Did you mean 'part.md'?"),
-        ("part.md", "list", "Roots", "checklist, prompt, reflection, letter"),
+        ("part.md", "list", "Roots", "Did you mean 'checklist'?"),
     ],
 )
 def test_a_group_that_cannot_be_is_refused_with_what_to_type(
@@ -226,7 +226,7 @@ def test_an_operator_chooses_the_id_and_the_worksheet_of_a_new_group(
     assert shown == ["index.md"]
     asked = capsys.readouterr().out
     assert "[worksheet.md]" in asked
-    assert "'part.md' is no worksheet. Choose from 'index.md', 'worksheet.md'." in asked
+    assert "There is no worksheet 'part.md'. Choose from 'index.md', 'worksheet.md'." in asked
 
 
 def test_a_new_page_takes_its_place_in_a_part(site: Path) -> None:

@@ -116,7 +116,6 @@ def test_a_writer_needs_no_package_of_publishing() -> None:
     commands = [
         "check.__main__",
         "contribute.__main__",
-        "contribute.new_topic",
         "host.mkdocs_hook",
     ]
     code = f"import sys, {', '.join(commands)}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"

@@ -47,7 +47,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     for name in ("pyproject.toml", "expected.yml"):
         shutil.copy(PROJECT / name, project / name)
-    for words in (["contribute.new_topic", NAME], [*ACCEPT, f"{TOPICS}/{NAME}", "accept", "--yes"]):
+    for words in (["contribute", "topic", NAME], [*ACCEPT, f"{TOPICS}/{NAME}", "accept", "--yes"]):
         result = run_module(project, *words)
         assert result.returncode == 0, result.stderr
     return project
@@ -72,7 +72,7 @@ def test_the_new_topic_has_an_id_of_its_own(project: Path) -> None:
 
 
 def test_the_command_says_what_comes_next_and_every_step_is_there(project: Path) -> None:
-    said = run_module(project, "contribute.new_topic", "another").stdout
+    said = run_module(project, "contribute", "topic", "another").stdout
     shutil.rmtree(project / TOPICS / "another")
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
     steps = [line.split()[1] for line in said.splitlines() if line.startswith("  make ")]
@@ -107,7 +107,7 @@ def test_the_checks_list_what_is_to_be_replaced_until_it_is(project: Path) -> No
 )
 def test_a_name_that_does_not_do_is_refused_in_a_sentence(project: Path, name: str, says: str) -> None:
     before = sorted((project / TOPICS).iterdir())
-    result = run_module(project, "contribute.new_topic", name)
+    result = run_module(project, "contribute", "topic", name)
     assert result.returncode == 1
     assert says in result.stderr
     assert "Traceback" not in result.stderr
@@ -144,7 +144,7 @@ def test_one_more_section_is_promised_and_tested_without_a_change_to_tests(proje
 
 @pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != "guide"])
 def test_a_topic_of_another_shape_is_whole_and_brings_nothing_of_a_setback(project: Path, shape: str) -> None:
-    result = run_module(project, "contribute.new_topic", shape, shape)
+    result = run_module(project, "contribute", "topic", shape, shape)
     assert result.returncode == 0, result.stderr
     folder = project / TOPICS / shape
     checked = run_module(project, "check", f"{TOPICS}/{shape}")
@@ -165,7 +165,7 @@ def test_a_topic_of_another_shape_is_whole_and_brings_nothing_of_a_setback(proje
 @pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != "guide"])
 def test_a_topic_of_another_shape_passes_all_tests_as_it_is(project: Path, shape: str) -> None:
     name = f"new-{shape}"
-    for words in (["contribute.new_topic", name, shape], [*ACCEPT, f"{TOPICS}/{name}", "accept", "--yes"]):
+    for words in (["contribute", "topic", name, shape], [*ACCEPT, f"{TOPICS}/{name}", "accept", "--yes"]):
         assert run_module(project, *words).returncode == 0
     # Those of the house are about the engine, of which the copy has not all.
     folders = sorted(one.name for one in (project / "tests").iterdir() if one.is_dir())
@@ -175,7 +175,7 @@ def test_a_topic_of_another_shape_passes_all_tests_as_it_is(project: Path, shape
 
 
 def test_a_shape_that_there_is_not_is_refused_with_those_that_there_are(project: Path) -> None:
-    result = run_module(project, "contribute.new_topic", "shapely", "poem")
+    result = run_module(project, "contribute", "topic", "shapely", "poem")
     assert result.returncode == 1
     assert all(shape in result.stderr for shape in SHAPES)
     assert not (project / TOPICS / "shapely").exists()
@@ -207,7 +207,7 @@ sources:
 def apart(project: Path) -> str:
     """The name of a topic that stands beside the project, with a country of its own."""
     name = f"../{project.name}-guide"
-    result = run_module(project, "contribute.new_topic", name)
+    result = run_module(project, "contribute", "topic", name)
     assert result.returncode == 0, result.stderr
     return name
 
