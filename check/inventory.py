@@ -40,7 +40,11 @@ class Found:
     stars: tuple[str, ...]  # what stands in place of its stars
     names: Sequence[Name]
     may_be: Callable[[str], bool] = lambda _name: False  # whether the pages may have another name too
-    entry: Callable[[str], str] = "{}: …".format  # what to write for a name that is a key
+    proposal: Callable[[str], Value] | None = None  # what could be promised of a name that is a key
+
+    def promise(self, name: str) -> Value:
+        """Return what to promise of a name that is a key; without a proposal, it is what is compared next."""
+        return self.proposal(name) if self.proposal else Value({} if is_keyed(f"{self.place}/*") else [], 0)
 
     @property
     def keys(self) -> list[str]:
@@ -67,7 +71,7 @@ class Difference:
             yield _is_now(what, self.gone[0][2] if self.gone else self.value.line, self.added[0][0])
             return
         for name, file, line in self.added:
-            entry = f"'{self.found.entry(name)}'" if self.keyed else "it"
+            entry = f"'{self._entry(name)}'" if self.keyed else "it"
             sentence = f"{noun} '{name}' is new. Add {entry} to {where} in {INVENTORY}"
             yield Problem(file, line, f"{sentence}, so that tests notice when it is lost.")
         for name, file, line in () if unsure else self.gone:
@@ -81,6 +85,14 @@ class Difference:
     def keyed(self) -> bool:
         """Whether the names are keys here; a list of names promises nothing more of them."""
         return bool(self.value.fields) or (is_keyed(self.found.place) and not self.value.entries)
+
+    def _entry(self, name: str) -> str:
+        """Return what to write for a name that is a key."""
+        if not self.found.proposal:
+            return f"{name}: …"
+        entry = {name: self.found.promise(name).plain}
+        flow = yaml.safe_dump(entry, default_flow_style=True, sort_keys=False, allow_unicode=True, width=999)
+        return str(flow).strip()[1:-1]
 
     @property
     def _where(self) -> str:
@@ -269,30 +281,22 @@ def _below_heading(at: tuple[str, str], texts: Sequence[str], file: str) -> Iter
     yield Found(f"{SECTION}/words", at, [], lambda word: word.casefold() in text)
 
 
-def propose(guide: Guide, page: Page, title: str) -> str:
+def propose(guide: Guide, page: Page, title: str) -> Value:
     """Return what expected.yml could promise of a section: half its sentences, and two of its words.
 
     They are words that it repeats or that its heading has too, and that few other sections have.
     Of starter text nothing is promised.
     """
     texts = page.sections.get(title, [])
-    others = [_words(*below) for other in guide.pages.values() for below in other.sections.values()]
-    weight = {
-        word: (count + 2 * (word in _words(title))) * log(len(others) / sum(word in one for one in others))
-        for word, count in _words(*texts).items()
-        if word.isalpha() and len(word) >= SHORTEST
-    }
-    best = sorted(weight, key=weight.__getitem__, reverse=True)[:2]
-    starts = any(starter in text for starter in STARTER_TEXT for text in texts)
-    promise = (
-        {"sentences": (sum(map(count_sentences, texts)) + 1) // 2, "words": best}
-        if best and not starts
-        else {}
-    )
-    flow = yaml.safe_dump(
-        {title: promise}, default_flow_style=True, sort_keys=False, allow_unicode=True, width=999
-    )
-    return flow.strip()[1:-1]
+    sections = [below for other in guide.pages.values() for below in other.sections.values()]
+    spread = Counter(word for below in sections for word in {*_words(*below)})
+    counts = _words(title, title, *texts)
+    words = [word for word in _words(*texts) if word.isalpha() and len(word) >= SHORTEST]
+    best = sorted(words, key=lambda word: counts[word] * log(len(sections) / spread[word]), reverse=True)[:2]
+    if not best or any(starter in text for starter in STARTER_TEXT for text in texts):
+        return Value({}, 0)
+    half = (sum(map(count_sentences, texts)) + 1) // 2
+    return Value({"sentences": Value(half, 0), "words": Value([Value(word, 0) for word in best], 0)}, 0)
 
 
 def _words(*texts: str) -> Counter[str]:

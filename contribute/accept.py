@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from check.ids import lost_and_renamed, match_renamed, with_answers
-from check.inventory import SECTION, Difference, compare, listed_names, read_inventory
+from check.inventory import Difference, compare, listed_names, read_inventory
 from check.load_site import parse_site
-from check.promises import INVENTORY, PROMISES, is_keyed
+from check.promises import INVENTORY, PROMISES
 from contribute.edits import Edits, RefusedError, scalar
 from model.files import DOCS, LEDGER, load_ledger
-from model.front_matter import Value, read_yaml
+from model.front_matter import Value
 from model.guide import Guide
-from model.problems import ignore
 from model.words import Words
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
@@ -130,19 +129,11 @@ def _add(one: Difference, expected: Value) -> Iterator[str]:
         place.fields[key] = Value(added[0], 0)
         lines = [f"the {key} of '{above[-1]}': {added[0]}"]
     else:
-        entries = {name: one.value.fields.get(name) or _entry(one, name) for name in names}
+        entries = {name: one.value.fields.get(name) or one.found.promise(name) for name in names}
         new = entries if one.keyed else [Value(name, 0) for name in names]
         place.fields[key] = Value(new, one.value.line if listed else 0)
         lines = [f"{promise.noun} '{name}', of '{(above or [key])[-1]}'" for name in added]
     yield from lines if place.line else ()
-
-
-def _entry(one: Difference, name: str) -> Value:
-    """Return what to promise of a name: of a section, how much it says; of others, what is compared next."""
-    place = f"{one.found.place}/*"
-    if place == SECTION and (proposed := read_yaml(one.found.entry(name), ignore, 0)):
-        return next(iter(proposed.fields.values()))
-    return Value({} if is_keyed(place) else [], 0)
 
 
 def _in_order(listed: list[str], actual: Sequence[str]) -> list[str]:

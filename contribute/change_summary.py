@@ -19,7 +19,7 @@ from model.guide import Guide
 from model.inline import plain
 from model.load_guide import parse_guide
 from model.problems import Problem
-from model.settings import Answer, parse_settings
+from model.settings import parse_settings
 
 PROMISES = re.compile(r"(topics/[^/]+/)?expected\.yml")
 """Changes with most new questions and pages, so it is listed apart; nothing in it runs."""
@@ -142,8 +142,19 @@ def breaking_changes(base: Path, head: Path) -> Iterator[str]:
             f"Answers of every reader would be lost: the site_id was `{before.site_id}` "
             f"and is `{after.site_id}`. Put 'site_id: {before.site_id}' back."
         )
-    yield from _compare_scale("scale", before.scale, after.scale)
-    yield from _compare_scale("hands", before.hands, after.hands)
+    for key, old, new in (("scale", before.scale, after.scale), ("hands", before.hands, after.hands)):
+        texts = {answer.value: answer.text for answer in new}
+        for answer in old:
+            if answer.value not in texts:
+                yield (
+                    f"Answers of every reader would be lost: the value `{answer.value}` of '{key}' is gone. "
+                    "Put it back; its text may change."
+                )
+            elif texts[answer.value] != answer.text:
+                yield (
+                    f"Answers of every reader would be shown in other words: `{answer.value}` of '{key}' was "
+                    f"{quote(answer.text)} and is {quote(texts[answer.value])}."
+                )
     for name in lost_ids(base, head):
         what = "The address of" if name.endswith(".md") else "Answers of every reader to"
         yield (
@@ -156,18 +167,3 @@ def lost_ids(base: Path, head: Path) -> list[str]:
     """Return the ids and paths that were taken out of the ledger."""
     after = load_ledger(head / DOCS)
     return [name for name in load_ledger(base / DOCS) if name not in after]
-
-
-def _compare_scale(key: str, old: tuple[Answer, ...], new: tuple[Answer, ...]) -> Iterator[str]:
-    texts = {answer.value: answer.text for answer in new}
-    for answer in old:
-        if answer.value not in texts:
-            yield (
-                f"Answers of every reader would be lost: the value `{answer.value}` of '{key}' is gone. "
-                "Put it back; its text may change."
-            )
-        elif texts[answer.value] != answer.text:
-            yield (
-                f"Answers of every reader would be shown in other words: `{answer.value}` of '{key}' was "
-                f"{quote(answer.text)} and is {quote(texts[answer.value])}."
-            )

@@ -77,8 +77,11 @@ def test_the_proposal_holds_until_the_section_says_something_else(tmp_path: Path
     body = {"replace": "{{ review_line() }}", "by": f"## Pots\n\n{text}\n\n{{{{ review_line() }}}}"}
     site = make_site(tmp_path, Case("", change={"docs/part.md": [body]}))
     guide = load_site(site)[0]
-    proposed = propose(guide, guide.pages["part.md"], "Pots")
-    assert proposed == "Pots: {sentences: 2, words: [pots, water]}"
+    assert propose(guide, guide.pages["part.md"], "Pots").plain == {
+        "sentences": 2,
+        "words": ["pots", "water"],
+    }
+    proposed = "Pots: {sentences: 2, words: [pots, water]}"
     promised = PROMISED.replace("sections: [Look at", f"sections: {{{proposed}, Look at").replace(
         "Think back once, Write to the shop]", "Think back once: , Write to the shop: }"
     )
