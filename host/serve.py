@@ -4,6 +4,7 @@ MkDocs serves. This checks the settings each time before MkDocs loads what they 
 after an edit that breaks something, and stops if git checked out other code.
 """
 
+import argparse
 import errno
 import io
 import logging
@@ -14,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from check.command_line import run, sentence, topic_folder
+from check.command_line import add_topic, run, sentence
 from check.load_site import SETTINGS, config_problems, seen_from_here
 from model.addresses import address
 from model.problems import Problem
@@ -27,8 +28,11 @@ CODE = ("model", "check", "macros", "host", "overrides")  # what a preview runs;
 
 def main() -> int:
     """Serve a topic until Ctrl+C."""
-    topic = topic_folder(sys.argv[1] if len(sys.argv) > 1 else ".")
-    port = int(sys.argv[2]) if len(sys.argv) > 2 else 8000
+    parser = argparse.ArgumentParser(prog="host.serve", description=__doc__)
+    add_topic(parser)
+    parser.add_argument("port", nargs="?", type=int, default=8000, help="where the site is shown")
+    options = parser.parse_args()
+    topic, port = options.topic, options.port
     guard = _Guard(topic)
     if guard.problems:
         print(*guard.problems, sep="\n", file=sys.stderr)

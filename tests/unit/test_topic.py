@@ -36,7 +36,7 @@ def test_a_command_without_a_topic_is_about_the_folder_it_stands_in(project: Pat
 
 
 def test_a_topic_that_is_not_there_is_a_sentence(project: Path) -> None:
-    for module in ("check", "publish"):
+    for module in ("check", "publish", "host.serve"):
         result = run_module(project, module, "topics/third")
         assert result.returncode == 2
         assert "there is no topic 'topics/third'" in result.stderr
