@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from model.addresses import digits
-from model.country_packs import places_of_sources
+from model.country_packs import placed_sources
 from model.guide import Guide
 from model.problems import Problem
 
@@ -85,9 +85,6 @@ def premium(number: str, countries: Collection[str]) -> str:
 
 def check_sources(guide: Guide) -> Iterator[Problem]:
     """Yield the sources of pages and country packs whose address may not be followed."""
-    in_packs = places_of_sources(guide)
-    for page in guide.pages.values():
-        for source in page.sources:
-            file, line = in_packs.get(source.id, (page.file, source.line))
-            if fault := source.url and address_fault(source.url, "http", "https"):
-                yield Problem(file, line, f"source '{source.id}' has the url '{source.url}', which {fault}")
+    for _, source, file, line in placed_sources(guide):
+        if fault := source.url and address_fault(source.url, "http", "https"):
+            yield Problem(file, line, f"source '{source.id}' has the url '{source.url}', which {fault}")

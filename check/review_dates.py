@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from model.country_packs import dated_lines, places_of_sources
+from model.country_packs import dated_lines, placed_sources
 from model.guide import Guide, Page, Source, months_later
 from model.problems import Problem, Report
 
@@ -42,11 +42,8 @@ class Review:
 
 def reviews(guide: Guide) -> Iterator[Review]:
     """Yield the last review of every page and source."""
-    in_packs = places_of_sources(guide)
-    for page in guide.pages.values():
-        yield Review(page, None, page.file, 1)
-        for source in page.sources:
-            yield Review(page, source, *in_packs.get(source.id, (page.file, source.line)))
+    yield from (Review(page, None, page.file, 1) for page in guide.pages.values())
+    yield from (Review(*placed) for placed in placed_sources(guide))
 
 
 def check_review_dates(guide: Guide, today: date, *, cites_known: bool = True) -> Iterator[Problem]:

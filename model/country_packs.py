@@ -10,7 +10,7 @@ from pathlib import Path
 from model.declare import read
 from model.fields import Fields
 from model.files import read_yaml_file
-from model.guide import CountryHelp, Guide, HelpLine, Pack, Page, Right
+from model.guide import CountryHelp, Guide, HelpLine, Pack, Page, Right, Source
 from model.problems import Problem, known, reporter
 
 COUNTRIES = "countries"  # the folder of the packs
@@ -66,10 +66,13 @@ def dated_lines(guide: Guide) -> Iterator[tuple[Page, str, HelpLine | Right]]:
         yield page, file or page.file, line
 
 
-def places_of_sources(guide: Guide) -> dict[str, tuple[str, int]]:
-    """Return the file and the line of every source that stands in a pack and not in a page."""
-    return {
+def placed_sources(guide: Guide) -> Iterator[tuple[Page, Source, str, int]]:
+    """Yield every source with its page, and the file and line where it stands, which may be a pack's."""
+    packed = {
         source.id: (f"{COUNTRIES}/{pack.id}.yml", source.line)
         for pack in guide.packs
         for source in pack.sources
     }
+    for page in guide.pages.values():
+        for source in page.sources:
+            yield page, source, *packed.get(source.id, (page.file, source.line))
