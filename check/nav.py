@@ -6,7 +6,7 @@ from pathlib import Path
 from model.addresses import address
 from model.fields import HTML
 from model.files import page_paths, read_yaml_file
-from model.front_matter import NOTHING, Value
+from model.front_matter import NOTHING
 from model.load_guide import ParsedGuide
 from model.markdown_parser import without_signs
 from model.problems import Problem, ignore, known
@@ -40,29 +40,22 @@ def check_nav(file: Path, docs: Path) -> Iterator[Problem]:
 
 def check_targets(file: Path, parsed: ParsedGuide) -> Iterator[Problem]:
     """Yield the pictures and the quick links in a settings file that lead nowhere."""
-    settings = read_yaml_file(file, ignore)
-    extra, theme = (_at(settings, name) for name in ("extra", "theme"))
+    settings = read_yaml_file(file, ignore) or NOTHING
+    extra, theme = (settings.fields.get(name, NOTHING).fields for name in ("extra", "theme"))
+    logo = extra.get("looks", NOTHING).fields.get("logo", NOTHING)
     pictures = parsed.files.pictures
-    for value in (_at(theme, "favicon"), _at(extra, "picture"), _at(_at(extra, "looks"), "logo")):
-        if (
-            value
-            and isinstance(value.data, str)
-            and value.data not in {*pictures, ""}
-            and "://" not in value.data
-        ):
-            sentence = f"the picture '{value.data}' is not in the docs folder. {known(pictures, value.data)}"
+    for value in (theme.get("favicon", NOTHING), extra.get("picture", NOTHING), logo):
+        path = value.data
+        if isinstance(path, str) and path not in {*pictures, ""} and "://" not in path:
+            sentence = f"the picture '{path}' is not in the docs folder. {known(pictures, path)}"
             yield Problem(file.name, value.line, sentence)
     pages = {address(path): path for path in (*parsed.guide.pages, *parsed.unparsed.texts)}
-    for link in (_at(extra, "quick_links") or NOTHING).entries:
-        goal = _at(link, "address") or NOTHING
-        place, _, anchor = str(goal.data).partition("#") if goal.data else ("", "", "")
-        path = pages.get(place)
-        if path is None:
+    for link in extra.get("quick_links", NOTHING).entries:
+        goal = link.fields.get("address", NOTHING)
+        place, _, anchor = str(goal.data or "").partition("#")
+        page = pages.get(place)
+        if page is None:
             yield Problem(file.name, goal.line, f"no page has the address '{place}'. {known(pages, place)}")
-        elif anchor and path in parsed.guide.pages and anchor not in parsed.guide.places(path):
+        elif anchor and page in parsed.guide.pages and anchor not in parsed.guide.places(page):
             what = f"'{place}' has no heading with the address '{anchor}'."
-            yield Problem(file.name, goal.line, f"{what} {known(parsed.guide.places(path), anchor)}")
-
-
-def _at(value: Value | None, key: str) -> Value | None:
-    return value.fields.get(key) if value else None
+            yield Problem(file.name, goal.line, f"{what} {known(parsed.guide.places(page), anchor)}")
