@@ -5,21 +5,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from check.crosscheck import crosscheck
-from check.load_site import SETTINGS, packs_of, parse_site
+from check.load_site import SETTINGS, parse_site
 from check.review_dates import check_future_dates
 from check.style_measures import ENOUGH, count_words, reading_years
 from contribute.content_changes import compare_facts, compare_pages, compare_questions
 from contribute.due_reviews import due
 from contribute.edits import bytes_of
 from contribute.wording import escape, join, number, quote, readable, sentence
-from model.country_packs import read_packs
 from model.files import DOCS, LEDGER, load_ledger
 from model.guide import Guide
 from model.inline import plain
-from model.load_guide import parse_guide
-from model.problems import Problem
-from model.settings import parse_settings
+from model.settings import Settings
 
 PROMISES = re.compile(r"(topics/[^/]+/)?expected\.yml")
 """Changes with most new questions and pages, so it is listed apart; nothing in it runs."""
@@ -39,14 +35,13 @@ In `compare/` each printed page that changed stands beside what it was.
 
 def summarise(base: Path, head: Path, today: date, other_files: Sequence[str] = ()) -> str:
     """Return the changes between two checkouts of a project, and in other files, as Markdown."""
-    before, old = _read_before(base)
-    after, _, new = parse_site(head)
-    warnings = [
-        *_warn(other_files),
-        *(line for change in breaking_changes(base, head) for line in (f"**{change}**", "")),
-    ]
-    for mistake in check_future_dates(after, today):
-        warnings += [f"**{escape(str(mistake))}**", ""]
+    before, settings_before, problems = parse_site(base)
+    # What its settings inherit is not at hand.
+    old = [problem for problem in problems if problem.file != SETTINGS]
+    after, settings, new = parse_site(head)
+    changes = [*breaking_changes(settings_before, settings, lost_ids(base, head))]
+    changes += [escape(str(mistake)) for mistake in check_future_dates(after, today)]
+    warnings = [*_warn(other_files), *(line for change in changes for line in (f"**{change}**", ""))]
     if new:
         mistakes = _list([escape(str(problem)) for problem in sorted(set(new))])
         return "\n".join(["## To mend first", "", *warnings, *mistakes, ""])
@@ -59,15 +54,6 @@ def summarise(base: Path, head: Path, today: date, other_files: Sequence[str] = 
     if overdue:
         lines += ["### Due for review", "", *_list(overdue), ""]
     return "\n".join(lines)
-
-
-def _read_before(base: Path) -> tuple[Guide, list[Problem]]:
-    """Return the old pages and country packs with their mistakes; the host's settings are not checked."""
-    problems: list[Problem] = []
-    packs = packs_of(base)
-    settings, _ = parse_settings(base / SETTINGS, packs)
-    parsed = parse_guide(base / DOCS, read_packs(packs, settings.countries, problems), settings.order)
-    return parsed.guide, problems + parsed.problems + crosscheck(parsed)
 
 
 def _changes(base: Path, head: Path, before: Guide, after: Guide) -> list[str]:
@@ -134,9 +120,8 @@ def _table(touched: Sequence[str], before: Guide, after: Guide) -> Iterator[str]
     yield from ("", HINT, "")
 
 
-def breaking_changes(base: Path, head: Path) -> Iterator[str]:
-    """Yield a warning for each change that would lose or reword saved answers."""
-    before, after = (parse_settings(one / SETTINGS, packs_of(one))[0] for one in (base, head))
+def breaking_changes(before: Settings, after: Settings, lost: Sequence[str]) -> Iterator[str]:
+    """Yield a warning for each change that would lose or reword saved answers; `lost` left the ledger."""
     if before.site_id and before.site_id != after.site_id:
         yield (
             f"Answers of every reader would be lost: the site_id was `{before.site_id}` "
@@ -155,7 +140,7 @@ def breaking_changes(base: Path, head: Path) -> Iterator[str]:
                     f"Answers of every reader would be shown in other words: `{answer.value}` of '{key}' was "
                     f"{quote(answer.text)} and is {quote(texts[answer.value])}."
                 )
-    for name in lost_ids(base, head):
+    for name in lost:
         what = "The address of" if name.endswith(".md") else "Answers of every reader to"
         yield (
             f"{what} `{name}` would be lost: its line was taken out of docs/{LEDGER}. "
