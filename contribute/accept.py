@@ -56,16 +56,26 @@ def accept(project: Path, *, yes: bool) -> Iterator[str]:
     yield f"Written. {LEFT}"
 
 
-def apply_and_accept(edits: Edits) -> Iterator[str]:
-    """Write edits; then add to expected.yml and the ledger what they made, if nothing else is to be added."""
+def finish(edits: Edits, name: str, said: Sequence[str], left: Sequence[str] = ()) -> Iterator[str]:
+    """Write edits that make something new; add it to expected.yml and the ledger if nothing else is new.
+
+    Yield what was done, and what is left to do.
+    """
+    ledger = edits.lines(f"{DOCS}/{LEDGER}")
+    # A ledger without ids, or without pages, guards none until 'make accept' fills it.
+    if any(line.split(" ")[0].endswith(".md") == name.endswith(".md") for line in ledger if line):
+        ledger.append(name)
     others = _new(edits.project)[1]
     edits.apply()
     added, new = _new(edits.project)
+    yield from said
     if others or not new:
         yield f"Add it to {INVENTORY} and the ledger, with what else is new: make accept"
-        return
-    added.write()
-    yield f"It is in {INVENTORY} and the ledger."
+    else:
+        added.write()
+        yield f"It is in {INVENTORY} and the ledger."
+    yield from left
+    yield "See it on its page: make serve"
 
 
 def _new(project: Path) -> tuple[Edits, list[str]]:

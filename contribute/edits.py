@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from check.load_site import parse_site, seen_from_here
-from model.files import DOCS, LEDGER, page_paths
+from model.files import DOCS, page_paths
 from model.guide import Guide
 from model.problems import ContentError, Problem, known
 
@@ -39,12 +39,6 @@ class Edits:
     def insert(self, path: str, line: int, new: Sequence[str]) -> None:
         """Insert lines after the line of a number; 0 is the start of the file."""
         self.lines(path)[line:line] = new
-
-    def add_to_ledger(self, name: str) -> None:
-        """Add an id or a page to the ledger, if it has others. `make accept` fills an empty one."""
-        ledger = self.lines(f"{DOCS}/{LEDGER}")
-        if any(line.split(" ")[0].endswith(".md") == name.endswith(".md") for line in ledger if line):
-            ledger.append(name)
 
     def write(self) -> None:
         """Write all files that have lines."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from contribute.accept import apply_and_accept
+from contribute.accept import finish
 from contribute.edits import Edits, RefusedError, latin_words, no_such, readable_guide, scalar
 from contribute.new_question import REQUIRED, id_problem, propose_id
 from model.fields import ID
@@ -40,14 +40,10 @@ def add_group(  # noqa: PLR0913, PLR0917 - what a group needs
     sheets = {} if kind == "letter" else guide.worksheets
     macro = "worksheet" if path in sheets else kind
     edits.insert(page, place, [f'{{{{ {macro}("{name}") }}}}', ""])
-    gathered = _gather(edits, sheet, name) if sheets and path not in sheets else ""
-    edits.add_to_ledger(item)
-    added = [*apply_and_accept(edits)]
-    yield f"{page}:{place + 1}: the new group '{name}' is shown here. Move this line to where it belongs."
-    if gathered:
-        yield f"{gathered}: the worksheet shows it too."
-    yield from added
-    yield "See it on its page: make serve"
+    said = [f"{page}:{place + 1}: the new group '{name}' is shown here. Move this line to where it belongs."]
+    if sheets and path not in sheets:
+        said.append(f"{_gather(edits, sheet, name)}: the worksheet shows it too.")
+    return finish(edits, item, said)
 
 
 def group_name(project: Path, guide: Guide, kind: str, legend: str, item: str = "") -> str:

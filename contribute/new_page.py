@@ -8,7 +8,7 @@ from pathlib import Path
 
 from check.load_site import SETTINGS
 from check.placeholders import NEW_PAGE
-from contribute.accept import apply_and_accept
+from contribute.accept import finish
 from contribute.edits import Edits, RefusedError, latin_words, no_such, readable_guide, scalar
 from model.fields import id_advice
 from model.front_matter import read_yaml
@@ -55,14 +55,10 @@ def add_page(  # noqa: PLR0913, PLR0917 - what a page needs
     body += [*(["{{ next_step() }}", ""] if part else []), "{{ review_line() }}"]
     edits.insert(f"docs/{path}", 0, ["---", *fields, "---", *body])
     _add_to_menu(edits, path, after)
-    written = list(edits.lines(f"docs/{path}"))
-    edits.add_to_ledger(path)
-    added = [*apply_and_accept(edits)]
-    yield f"docs/{path}:1: the new page is here, and in the menu of {SETTINGS} after '{after}'."
-    yield from added
-    for words in NEW_PAGE:
-        yield f"docs/{path}:{written.index(words) + 1}: left to do: replace '{words}'"
-    yield "See it on its page: make serve"
+    lines = edits.lines(f"docs/{path}")
+    said = f"docs/{path}:1: the new page is here, and in the menu of {SETTINGS} after '{after}'."
+    left = [f"docs/{path}:{lines.index(words) + 1}: left to do: replace '{words}'" for words in NEW_PAGE]
+    return finish(edits, path, [said], left)
 
 
 def path_advice(stem: str) -> str:

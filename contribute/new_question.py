@@ -6,7 +6,7 @@ from pathlib import Path
 
 from check.placeholders import NEW_LETTER
 from check.promises import INVENTORY
-from contribute.accept import apply_and_accept
+from contribute.accept import finish
 from contribute.edits import Edits, RefusedError, latin_words, readable_guide, scalar
 from model.fields import ID, id_advice
 from model.files import DOCS, load_ledger, read_yaml_file
@@ -33,13 +33,8 @@ def add_question(project: Path, group: str, text: str, name: str = "", hint: str
     name = name or propose_id(project, guide, group, text)
     fields = [f"id: {name}", f"text: {scalar(text)}", *([f"hint: {scalar(hint)}"] if hint else [])]
     line = _add_item(edits, page, target, _place(target), fields + REQUIRED.get(target.kind, []))
-    edits.add_to_ledger(name)
-    added = [*apply_and_accept(edits)]
-    yield f"{page}:{line}: the new question '{name}' is here."
-    yield from added
-    if target.kind == "letter":
-        yield f"{page}:{line}: left to do: write the message below 'body:'."
-    yield "See it on its page: make serve"
+    left = [f"{page}:{line}: left to do: write the message below 'body:'."] * (target.kind == "letter")
+    return finish(edits, name, [f"{page}:{line}: the new question '{name}' is here."], left)
 
 
 def group_advice(project: Path, guide: Guide, name: str) -> str:
