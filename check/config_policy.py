@@ -18,7 +18,7 @@ import yaml
 from check.outside_links import address_fault
 from model.fields import Fields
 from model.files import LEDGER, LEFT, read_yaml_file
-from model.front_matter import Value
+from model.front_matter import NOTHING, Value
 from model.problems import Problem, Report, ignore, nearest, reporter
 from model.words import languages
 
@@ -119,10 +119,9 @@ def _check_file(
 def _check_texts(fields: Fields) -> None:
     for key in POLICY["texts"]:
         fields.text(key)
-    extra = fields.values.get("extra")
     _check_addresses(fields, POLICY["addresses"])
-    if extra and isinstance(extra.data, dict):
-        _check_addresses(Fields(extra, "'extra'", fields.report), POLICY["addresses_below_extra"])
+    extra = Fields(fields.values.get("extra", NOTHING), "'extra'", fields.report)
+    _check_addresses(extra, POLICY["addresses_below_extra"])
     for key in CHECKED_ELSEWHERE:
         fields.has(key)
 

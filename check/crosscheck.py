@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Collection
 
 from check.ids import OURS, check_answer_ids, check_ids
-from check.inventory import SHOWS
 from check.outside_links import check_sources, premium
 from check.references import check_references, links_of_texts
 from check.review_dates import check_review_interval
 from model.addresses import address, digits
 from model.files import DOCS, LEDGER, Unparsed
-from model.guide import GROUP_KINDS, Guide, Page, Prompt
+from model.guide import GROUP_KINDS, SHOWS, Guide, Page, Prompt
 from model.load_guide import ParsedGuide
 from model.problems import Problem, Report, known, reporter
 
@@ -67,6 +66,12 @@ def crosscheck(parsed: ParsedGuide, premium_numbers: Collection[str] = ()) -> li
     return problems
 
 
+def _call(macro: str, *names: str) -> str:
+    """Return a call as it is written on a page, in quotation marks."""
+    words = ", ".join(f'"{name}"' for name in names)
+    return f"'{{{{ {macro}({words}) }}}}'"
+
+
 def _check_premium(page: Page, guide: Guide, free: Collection[str], report: Report) -> None:
     """Report numbers that cost more than a usual call, unless the settings allow them."""
     packs = [pack.id for pack in guide.packs]
@@ -86,22 +91,20 @@ def _check_calls(page: Page, report: Report) -> None:
     shown: Counter[str] = Counter()
     for call in page.calls:
         if call.macro in ("cite", "pattern", "summary", "worksheet") and not call.arguments:
-            example = f'{{{{ {call.macro}("name") }}}}'
-            report(call.line, f"'{call.macro}' needs a name in quotes, as in '{example}'.")
+            report(call.line, f"'{call.macro}' needs a name in quotes, as in {_call(call.macro, 'name')}.")
         own = {group.name for group in page.groups if group.kind == call.macro}
         if call.macro in GROUP_KINDS.values() and (len(call.arguments) != 1 or call.arguments[0] not in own):
             names = ", ".join(f"'{name}'" for name in call.arguments) or "nothing"
             what = f"needs the name of one {call.macro} on this page, and has {names}."
             other = next((group for group in page.groups if (group.name,) == call.arguments), None)
-            advice = f"Write '{{{{ {other.kind}(\"{other.name}\") }}}}'." if other else ""
+            advice = f"Write {_call(other.kind, other.name)}." if other else ""
             report(call.line, f"'{call.macro}' {what} {advice or known(own, ''.join(call.arguments))}")
         # A call that puts an id into the page may be there once.
-        words = ", ".join(f'"{word}"' for word in call.arguments)
-        written = [] if call.macro in WITHOUT_ADDRESS else [f"{{{{ {call.macro}({words}) }}}}"]
-        for name in call.arguments if call.macro in SHOWS else written:
+        written = [] if call.macro in WITHOUT_ADDRESS else [_call(call.macro, *call.arguments)]
+        for name in (f"'{name}'" for name in call.arguments) if call.macro in SHOWS else written:
             shown[name] += 1
             if shown[name] == 2:
-                report(call.line, f"'{name}' is shown twice on this page. Keep one.")
+                report(call.line, f"{name} is shown twice on this page. Keep one.")
 
 
 def _check_ends(page: Page, report: Report) -> None:
@@ -135,22 +138,19 @@ def _check_marks(page: Page, report: Report) -> None:
 def _check_shown(
     page: Page, guide: Guide, calls: set[tuple[str, ...]], unparsed: Unparsed, report: Report
 ) -> None:
+    """Report what no page shows."""
+    needed: list[tuple[int, str, tuple[str, ...]]] = []
     if guide.page_calling("stage_choice"):
-        for stage in page.stages:
-            if ("stage_path", stage.id) not in calls and not unparsed.may_hold("stage_path"):
-                advice = f"Add a line '{{{{ stage_path(\"{stage.id}\") }}}}' to a page."
-                report(stage.line, f"no page shows the stage '{stage.id}'. {advice}")
-    if page.rights and ("rights_list",) not in calls:
-        report(page.rights[0].line, "no page shows these rights. Add a line '{{ rights_list() }}' to one.")
+        needed += [(one.line, f"shows the stage '{one.id}'", ("stage_path", one.id)) for one in page.stages]
+    needed += [(one.line, "shows these rights", ("rights_list",)) for one in page.rights[:1]]
     for call in page.calls:
-        missing = ("support",) not in calls and not unparsed.may_hold("support")
-        if call.macro == "support_line" and missing:
-            advice = "Add '{{ support() }}' to one."
-            report(call.line, f"no page shows the help lines that this links to. {advice}")
-        gathers = guide.page_calling("worksheet") or unparsed.may_hold("worksheet")
-        if call.macro == "sheet_files" and not gathers:
-            advice = "Add '{{ worksheet(\"name\") }}' to one."
-            report(call.line, f"no page has a worksheet to make files of. {advice}")
+        if call.macro == "support_line":
+            needed.append((call.line, "shows the help lines that this links to", ("support",)))
+        if call.macro == "sheet_files" and not guide.page_calling("worksheet"):
+            needed.append((call.line, "has a worksheet to make files of", ("worksheet", "name")))
+    for line, what, shown_by in needed:
+        if shown_by not in calls and not unparsed.may_hold(shown_by[0]):
+            report(line, f"no page {what}. Add a line {_call(*shown_by)} to one.")
 
 
 def _check_uses(
@@ -160,7 +160,7 @@ def _check_uses(
     prompts = [(group, item) for group in page.groups for item in group.items if isinstance(item, Prompt)]
     for group, item in prompts:
         if item.calendar and group.name not in summed and not unparsed.may_hold("summary"):
-            advice = f"Add '{{{{ summary(\"{group.name}\") }}}}' to a worksheet, or take 'calendar' out."
+            advice = f"Add {_call('summary', group.name)} to a worksheet, or take 'calendar' out."
             report(item.line, f"no page makes a calendar file with '{item.id}'. {advice}")
         if item.fills and (first := fills.setdefault(item.fills, item.id)) != item.id:
             report(item.line, f"'{item.id}' fills '[{item.fills}]', as '{first}' does. Keep one.")
@@ -193,10 +193,10 @@ def _check_groups(page: Page, guide: Guide, unparsed: Unparsed, report: Report) 
     refused = Unparsed({page.path: page.refused})
     for group in page.groups:
         if group.name not in shown and not refused.may_hold(group.name):
-            advice = f"Add a line '{{{{ {group.kind}(\"{group.name}\") }}}}' to the body."
+            advice = f"Add a line {_call(group.kind, group.name)} to the body."
             report(group.line, f"{group.kind} '{group.name}' is not shown on its page. {advice}")
         missing = not any(group in gathered for gathered in sheets.values())
         if group.worksheet and sheets and missing and not unparsed.may_hold(group.name):
-            place = f"Add '{{{{ worksheet(\"{group.name}\") }}}}' to {' or '.join(sheets)}"
+            place = f"Add {_call('worksheet', group.name)} to {' or '.join(sheets)}"
             what = f"{group.kind} '{group.name}' is on no worksheet."
             report(group.line, f"{what} {place}, or 'worksheet: false' here.")

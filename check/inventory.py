@@ -20,14 +20,13 @@ from check.style_measures import count_sentences
 from model.body import ATTRIBUTE_LIST
 from model.files import DOCS, LEDGER, load_ledger, page_paths, read_yaml_file
 from model.front_matter import NOTHING, Value
-from model.guide import GROUP_KINDS, SOURCE_KINDS, Guide, Page
+from model.guide import SHOWS, SOURCE_KINDS, Guide, Page
 from model.inline import plain
 from model.problems import Problem, known, reporter
 from model.prose import WORD
 from model.words import ENGLISH, Words
 
 SECTION = "pages/*/sections/*"
-SHOWS = {*GROUP_KINDS.values(), "worksheet"}  # the macros that show groups by name
 SHORTEST = 4  # letters of a word that can be promised to stand in a section
 Name = tuple[str, str, int]  # a name, empty where an author left it out, with its file and line
 

@@ -35,6 +35,7 @@ GROUP_KINDS: Mapping[str, GroupKind] = {
 }
 """The front matter keys that hold groups, and the macro that shows each."""
 
+SHOWS = {*GROUP_KINDS.values(), "worksheet"}  # the macros that show groups by name
 ANSWERS: tuple[AnswerKind, ...] = get_args(AnswerKind)
 FIELDS: tuple[FieldKind, ...] = get_args(FieldKind)
 MEASURED = ("research", "survey")
@@ -605,8 +606,7 @@ class Guide:
 
     def shown_on(self, page: Page) -> tuple[Group, ...]:
         """Return the groups that a page shows, its own or gathered, in its order."""
-        shows = {*GROUP_KINDS.values(), "worksheet"}
-        names = (name for call in page.calls if call.macro in shows for name in call.arguments)
+        names = (name for call in page.calls if call.macro in SHOWS for name in call.arguments)
         return tuple(self.groups[name] for name in names)
 
     @cached_property

@@ -120,6 +120,17 @@ def test_a_key_that_somebody_emptied_is_filled_again(site: Path) -> None:
     assert mistakes(site) == []
 
 
+def test_a_key_that_nobody_wrote_is_added_and_said(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    inventory = site / "expected.yml"
+    data = load(PROMISED)
+    del data["sources"]
+    inventory.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    assert accept(site, "--yes") == 0
+    assert "new: everything below 'sources'" in capsys.readouterr().out
+    assert load(inventory.read_text(encoding="utf-8"))["sources"] == load(PROMISED)["sources"]
+    assert mistakes(site) == []
+
+
 @pytest.mark.parametrize(
     "text", [b"pages: [\n", b"- pages\n", b"a: &a [*a]\n- b", b"\xff\xfe", b"pages: 3\n"]
 )

@@ -283,6 +283,17 @@ def test_what_a_reader_may_ask_is_told_line_by_line(tmp_path: Path) -> None:
     assert "What a reader may ask, `uk`: “You may ask.” is gone." in told
 
 
+def test_a_guide_with_costly_numbers_that_it_allows_is_compared(tmp_path: Path) -> None:
+    number = "[the line](tel:+44900123456)"
+    allowed: Changes = {
+        "docs/stages.md": [("{{ review_line() }}", f"Call {number}.\n\n{{{{ review_line() }}}}")],
+        "mkdocs.yml": [("extra:\n", "extra:\n  premium_numbers: {'+44 900 123456': No other answers.}\n")],
+    }
+    _, base = changed(tmp_path / "before", allowed)
+    _, head = changed(tmp_path / "after", {**allowed, "docs/part.md": [("minutes: 10", "minutes: 5")]})
+    assert "Look at the leaves: minutes changed." in summarise(base, head, TODAY)
+
+
 def test_a_day_that_is_still_to_come_is_warned_of(tmp_path: Path) -> None:
     base, head = changed(tmp_path, {"docs/support.md": [("reviewed: 2026-03-01", "reviewed: 2099-01-01")]})
     assert "was reviewed on 2099-01-01, which is in the future." in summarise(base, head, TODAY)
