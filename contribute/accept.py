@@ -8,7 +8,7 @@ from typing import Any
 
 from check.ids import lost_and_renamed, match_renamed, with_answers
 from check.inventory import Difference, compare, listed_names, read_inventory
-from check.load_site import parse_site
+from check.load_site import parse_site, seen_from_here
 from check.promises import INVENTORY, PROMISES
 from contribute.edits import Edits, RefusedError, scalar
 from model.files import DOCS, LEDGER, load_ledger
@@ -21,7 +21,6 @@ HEAD = "# What readers of this topic were promised. Tests compare pages with it;
 LEFT = "To see what is missing or renamed, type: make check-content"
 MEND = "Type 'make check-content', and mend it first."
 MOST_SAID = 20  # the most ids that are said one by one
-NEW = Value(None, 0)
 FLAT = 2  # the most keys of a mapping that is written on one line
 
 
@@ -108,7 +107,7 @@ def additions(project: Path, guide: Guide, words: Words) -> tuple[str, list[str]
     file = project / INVENTORY
     expected, problems = read_inventory(file) if file.is_file() else (Value({}, 1), [])
     if expected is None:
-        raise RefusedError(f"{problems[0]}\n{INVENTORY} cannot be read. {MEND}")
+        raise RefusedError(f"{seen_from_here(project, problems)[0]}\n{INVENTORY} cannot be read. {MEND}")
     # Each place is compared after those above it, so that what is added to them has its places filled too.
     said = [line for one in compare(guide, expected, project / DOCS, words) for line in _add(one, expected)]
     schemas = Path(os.path.relpath(SCHEMAS, project.resolve())).as_posix()
@@ -126,7 +125,7 @@ def _add(one: Difference, expected: Value) -> Iterator[str]:
         return
     place = expected
     for name in above:
-        if not isinstance(place.fields.get(name, NEW).data, dict):
+        if not (name in place.fields and isinstance(place.fields[name].data, dict)):
             if place.line:
                 yield f"everything below '{name}'"
             place.fields[name] = Value({}, 0)
