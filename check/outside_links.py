@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from check.review_dates import placed_sources
 from model.addresses import digits
-from model.country_packs import placed_sources
 from model.guide import Guide
 from model.problems import Problem
 

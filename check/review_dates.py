@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from model.country_packs import dated_lines, placed_sources
-from model.guide import Guide, Page, Source, months_later
+from model.country_packs import COUNTRIES
+from model.guide import Guide, HelpLine, Page, Right, Source, months_later
 from model.problems import Problem, Report
 
 LAW_AND_HELP = 6  # the longest review interval, in months, for law and phone numbers
@@ -38,6 +38,26 @@ class Review:
         """Return a sentence about it."""
         name = f"source '{self.source.id}'" if self.source else "this page"
         return Problem(self.file, self.line, f"{name} was {text}")
+
+
+def dated_lines(guide: Guide) -> Iterator[tuple[Page, str, HelpLine | Right]]:
+    """Yield every line that starts or ends on a day, with its page and the file it stands in."""
+    packed = {line: f"{COUNTRIES}/{pack.id}.yml" for pack in guide.packs for line in pack.help.lines}
+    for page, line in guide.dated:
+        file = packed.get(line) if isinstance(line, HelpLine) else None
+        yield page, file or page.file, line
+
+
+def placed_sources(guide: Guide) -> Iterator[tuple[Page, Source, str, int]]:
+    """Yield every source with its page, and the file and line where it stands, which may be a pack's."""
+    packed = {
+        source.id: (f"{COUNTRIES}/{pack.id}.yml", source.line)
+        for pack in guide.packs
+        for source in pack.sources
+    }
+    for page in guide.pages.values():
+        for source in page.sources:
+            yield page, source, *packed.get(source.id, (page.file, source.line))
 
 
 def reviews(guide: Guide) -> Iterator[Review]:

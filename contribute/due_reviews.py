@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from check.review_dates import reviews
+from check.review_dates import dated_lines, reviews
 from contribute.wording import escape, readable
-from model.country_packs import dated_lines
 from model.guide import Guide, HelpLine
 from model.inline import plain
 

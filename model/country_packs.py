@@ -10,7 +10,7 @@ from pathlib import Path
 from model.declare import read
 from model.fields import Fields
 from model.files import read_yaml_file
-from model.guide import CountryHelp, Guide, HelpLine, Pack, Page, Right, Source
+from model.guide import CountryHelp, Pack, Page
 from model.problems import Problem, known, reporter
 
 COUNTRIES = "countries"  # the folder of the packs
@@ -56,23 +56,3 @@ def with_packs(page: Page, packs: Iterable[Pack]) -> Page:
     lines = tuple(replace(pack.help, line=calls["support"].line) for pack in packs) if shows_help else ()
     sources = tuple(replace(one, line=1) for pack in packs for one in pack.sources) if registers else ()
     return replace(page, help_lines=lines + page.help_lines, sources=page.sources + sources)
-
-
-def dated_lines(guide: Guide) -> Iterator[tuple[Page, str, HelpLine | Right]]:
-    """Yield every line that starts or ends on a day, with its page and the file it stands in."""
-    packed = {line: f"{COUNTRIES}/{pack.id}.yml" for pack in guide.packs for line in pack.help.lines}
-    for page, line in guide.dated:
-        file = packed.get(line) if isinstance(line, HelpLine) else None
-        yield page, file or page.file, line
-
-
-def placed_sources(guide: Guide) -> Iterator[tuple[Page, Source, str, int]]:
-    """Yield every source with its page, and the file and line where it stands, which may be a pack's."""
-    packed = {
-        source.id: (f"{COUNTRIES}/{pack.id}.yml", source.line)
-        for pack in guide.packs
-        for source in pack.sources
-    }
-    for page in guide.pages.values():
-        for source in page.sources:
-            yield page, source, *packed.get(source.id, (page.file, source.line))
