@@ -78,7 +78,7 @@ def _has_our_code(engine: Path) -> bool:
 def _check_file(
     topic_file: Path, name: str, up: str, problems: list[Problem], depth: int = 0
 ) -> Value | None:
-    """Report what a file may not set; return its settings with the inherited ones, or None if unknown.
+    """Report what a file may not set; return its settings with the inherited ones, or None if it holds none.
 
     The name is relative to the folder of the topic.
     """
@@ -99,21 +99,19 @@ def _check_file(
         _check_theme(Fields(fields.values["theme"], "'theme'", report), fixed["theme"], inherited=depth > 0)
     if fields.has("extra_css"):
         _check_styles(fields.values["extra_css"], report)
-    inherited: Value | None = Value({}, 1)
+    inherited = Value({}, 1)
     if fields.has("INHERIT"):
         parent = fields.text("INHERIT")
         theirs = (file.parent / parent).resolve() == ENGINE / "engine.yml"
         if not (OWN_SETTINGS.fullmatch(parent) or theirs) or depth > 1:
             fields.error("INHERIT", f"may not inherit from '{parent}'. Only 'engine.yml' is allowed.")
-            inherited = None
         elif not (file.parent / parent).exists():
             fields.error("INHERIT", f"inherits from '{parent}', which is not there. Put it back.")
-            inherited = None
         else:
             inherited_name = posixpath.join(posixpath.dirname(name), parent)
-            inherited = _check_file(topic_file, inherited_name, up, problems, depth + 1)
+            inherited = _check_file(topic_file, inherited_name, up, problems, depth + 1) or inherited
     _reject_unknown(fields)
-    return inherited and _merged(inherited, settings)
+    return _merged(inherited, settings)
 
 
 def _check_texts(fields: Fields) -> None:
@@ -122,8 +120,7 @@ def _check_texts(fields: Fields) -> None:
     _check_addresses(fields, POLICY["addresses"])
     extra = Fields(fields.values.get("extra", NOTHING), "'extra'", fields.report)
     _check_addresses(extra, POLICY["addresses_below_extra"])
-    for key in CHECKED_ELSEWHERE:
-        fields.has(key)
+    fields.used.update(CHECKED_ELSEWHERE)
 
 
 def _check_addresses(fields: Fields, addresses: dict[str, list[str]]) -> None:
