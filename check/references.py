@@ -62,7 +62,7 @@ def _check_texts(page: Page, guide: Guide, unparsed: Unparsed, report: Report) -
     for text, line in filter(itemgetter(0), _texts(page)):
         outline = inline_outline(text)
         # An address that is defined and not used is a sign, which is said below.
-        blocks = [block for block in outline.blocks if block != "definition"]
+        blocks = [block for block in outline.outermost if block != "definition"]
         paragraphs = {*blocks} <= HINTS if text in hints else blocks in ([], ["paragraph"])
         if outline.html_tags or outline.pictures or not paragraphs:
             report(line, f"'{text[:40]}' holds more than words, emphasis and links. Write a sentence.")

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from macros.site import Site
 from macros.support import short_lines
+from model.body import WORD
 from model.guide import Guide, Page
 from model.inline import plain
-from model.markdown_outline import WORD
 
 MOST = 200  # the most pages whose questions are indexed; with more, the index would be too large for a phone
 LONGEST = 80  # the most characters of the excerpt of an entry

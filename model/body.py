@@ -1,10 +1,10 @@
 """The body of a page, known without rendering it: its calls, headings, links, and what it may not hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 
 import yaml
@@ -12,13 +12,14 @@ from jinja2 import nodes
 
 from model.calls import read_calls
 from model.front_matter import LOADER
-from model.guide import Body, Call, Heading, Link
+from model.guide import Body, Call, Heading, Link, Passage
 from model.limits import LONGEST_BODY, MOST_LINES, MOST_TAGS
-from model.markdown_outline import Outline
+from model.markdown_outline import Block, Outline
 from model.markdown_parser import parse
 from model.problems import Report
-from model.prose import LineMap, body_passages
+from model.prose import LineMap
 
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # a word to search for
 INLINE = "cite"  # the one macro that stands inside a sentence; all others stand alone
 TAGS = re.compile(  # HTML, but no address in angle brackets
     r"(?is)<!--.*?-->|<(script|style)\b.*?</\1>|<!--|-->"
@@ -67,11 +68,9 @@ def read_body(body: str, above: int, report: Report) -> Body:
             numbers += [above + piece.lineno + row for row in range(1, 1 + piece.data.count("\n"))]
     marks = re.compile(rf"{mark}[0-9]+end")
     cites = {name for name, one in written.items() if one.macro == INLINE}
-    tokens = parse(text)
-    found = seen = Outline(tokens, marks)
+    found = seen = Outline(parse(text), marks)
     if seen.html_tags or seen.open_fences:
-        tokens = parse(_uncovered(text, seen))
-        found = Outline(tokens, marks)
+        found = Outline(parse(_uncovered(text, seen)), marks)
 
     def report_at(line: int, sentence: str) -> None:
         report(numbers[line], sentence)
@@ -98,20 +97,37 @@ def read_body(body: str, above: int, report: Report) -> Body:
             report_at(below[0], "'{{ review_line() }}' ends a page. Put what stands here above it.")
     return Body(
         calls=tuple(_calls(written, found, report)),
-        headings=tuple(
-            Heading(one.text, one.anchor, " ".join(sorted(one.words)), one.level, one.lead, numbers[one.line])
-            for one in found.headings
-        ),
+        headings=tuple(_headings(found.blocks, numbers)),
         links=tuple(
             Link(address, numbers[line], marks.sub("", words))
             for line, address, words in found.links
             if mark not in address
         ),
         pictures=tuple(Link(address, numbers[line]) for line, address, _ in found.pictures),
-        passages=body_passages(tokens, LineMap(body, above + 1), marks, cites),
+        passages=tuple(_passages(found.blocks, LineMap(body, above + 1), cites)),
         is_parsed=whole,
         refused="\n".join(written_as[line - above - 1] for line in refused),
     )
+
+
+def _headings(blocks: Sequence[Block], numbers: Sequence[int]) -> Iterator[Heading]:
+    """Yield the head of the page, and each heading, with what stands below it."""
+    starts = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    for start, end in pairwise([-1, *starts, len(blocks)]):
+        own = blocks[start] if start >= 0 else Block("heading", 0, 1, 0)
+        below = blocks[start + 1 : end]
+        words = {word for block in below for word in WORD.findall(block.text.lower())}
+        lead = next((block.text for block in below if block.kind == "text" and block.text.strip()), "")
+        yield Heading(own.text, own.anchor, " ".join(sorted(words)), own.level, lead, numbers[own.line])
+
+
+def _passages(blocks: Iterable[Block], line_map: LineMap, cites: Collection[str]) -> Iterator[Passage]:
+    """Yield the blocks that have words; `cites` are the calls that stand for sources."""
+    for block in blocks:
+        if words := " ".join(block.text.split()):
+            lines = tuple(line for piece in block.pieces for line in line_map.lines(piece))
+            cited = any(call in cites for call in block.calls)
+            yield Passage(words, lines, block.kind, cited, block.in_list, (*block.links,))
 
 
 def _uncovered(text: str, seen: Outline) -> str:
@@ -179,8 +195,8 @@ def _check_signs(found: Outline, marks: re.Pattern[str], report: Report) -> None
 
 def _check_headings(found: Outline, report: Report) -> None:
     level = 1
-    for heading in found.headings[1:]:
-        if not re.search(r"\w", heading.text) and not heading.holds_call:
+    for heading in (block for block in found.blocks if block.kind == "heading"):
+        if not re.search(r"\w", heading.text) and not heading.calls:
             report(heading.line, "a heading has no words. Write some, or take it out.")
         if heading.level == 1:
             sentence = "the title is in the front matter. Take this out, or start the heading with '##'."

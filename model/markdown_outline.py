@@ -1,4 +1,4 @@
-"""What stands in a text: headings, words, links, pictures, macro calls, and what a page may not hold."""
+"""What stands in a text: its blocks, links, pictures, macro calls, and what a page may not hold."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,9 @@ from markdown_it.token import Token
 
 from model.markdown_parser import BREAKS, DEEPEST, plain_text
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+NO_MARKS = re.compile("(?!)")
+BLOCKS = frozenset({"p", "li", "th", "td", "h1", "h2", "h3", "h4", "h5", "h6"})
+LISTS = frozenset({"ul", "ol"})
 NAMED = {"list_item_open": "- ", "blockquote_open": "> ", "tr_open": "|>"}  # what has no, or loses, words
 EMPHASIS = {"em_open", "em_close", "strong_open", "strong_close"}
 SENTENCES = re.compile(r"[.!?]$|\n")
@@ -18,16 +20,22 @@ TAG = re.compile(r"</?[A-Za-z!][^\s>]*>?|<[!?]")
 
 
 @dataclass
-class _Heading:
-    """A heading with the words below it; the first of a page stands for its head."""
+class Block:
+    """A heading, a paragraph, an item of a list, a cell of a table, or code, without the blocks in it."""
 
-    level: int = 1
-    text: str = ""
-    anchor: str = ""
-    line: int = 0
-    words: set[str] = field(default_factory=set)
-    lead: str = ""  # the first paragraph below it, or the first line of a list
-    holds_call: bool = False
+    kind: str  # `text`, `heading` or `code`
+    line: int
+    level: int  # the level of the heading, or of the one above
+    in_list: int  # which list it is an item of, by number; 0 for none
+    anchor: str = ""  # the address of a heading
+    pieces: list[str] = field(default_factory=list)  # its words, of which two may make one: 'un*done*'
+    calls: list[str] = field(default_factory=list)  # what stands in it for macro calls
+    links: list[str] = field(default_factory=list)  # the words of each link
+
+    @property
+    def text(self) -> str:
+        """Its words, without calls and marks."""
+        return "".join(self.pieces)
 
 
 @dataclass(frozen=True)
@@ -42,10 +50,10 @@ class CallSite:
 class Outline:
     """What a text holds, read once from the top. Lines count from 0."""
 
-    def __init__(self, tokens: Sequence[Token], marks: re.Pattern[str] | None = None) -> None:
+    def __init__(self, tokens: Sequence[Token], marks: re.Pattern[str] = NO_MARKS) -> None:
         """Read parsed Markdown; `marks` stand for macro calls and are part of no text."""
         self.marks = marks
-        self.headings = [_Heading()]
+        self.blocks: list[Block] = []
         self.links: list[tuple[int, str, str]] = []  # line, address and words of each
         self.pictures: list[tuple[int, str, str]] = []  # line, address and words of each
         self.html_tags: list[tuple[int, str]] = []
@@ -53,47 +61,59 @@ class Outline:
         self.texts: list[tuple[int, str]] = []
         """The line and the words of each block; what stands in code, or is escaped, is '…'."""
         self.calls: dict[str, CallSite] = {}  # where each mark stands
-        self.blocks = [
+        self.outermost = [
             token.type.removesuffix("_open") for token in tokens if not token.level and token.nesting >= 0
         ]
-        """The blocks that stand in no other."""
+        """The types of the blocks that stand in no other."""
         self.too_deep = any(token.level >= DEEPEST - 2 for token in tokens)
-        self._led = False
+        still_open: list[Block] = []
+        lists = depth = 0
+        level = 1
         for at, token in enumerate(tokens):
             self.texts += [(_line(token), mark) for mark in _marks(token, *tokens[at + 1 : at + 2])]
+            block = Block("text", _line(token), level, lists if depth else 0)
             if token.hidden:
                 continue
-            if token.type == "heading_open":
-                self.headings.append(_Heading(int(token.tag[1]), "", str(token.attrs["id"]), _line(token)))
-                self._led = False
+            if token.tag in LISTS:
+                lists += token.nesting > 0 and not depth
+                depth += token.nesting
             elif token.type in ("fence", "code_block"):
                 if not token.meta.get("closed", True):
-                    self.open_fences.append((_line(token), token.markup))
-                self._take(token.content, in_sentence=False)
+                    self.open_fences.append((block.line, token.markup))
+                block.kind = "code"
+                self.blocks.append(block)
+                self._take(token.content, block, in_sentence=False)
             elif token.type == "html_block":
-                self._html(_line(token), token.content)
+                self._html(block.line, token.content)
             elif token.type == "inline":
-                self._inline(token, tokens[at - 1].type == "heading_open")
-            if token.type in ("paragraph_close", "list_item_close"):
-                self._led = self._led or bool(self.headings[-1].lead.strip())
+                self._inline(token, still_open[-1])
+            elif token.tag in BLOCKS and token.nesting > 0:
+                if token.type == "heading_open":
+                    block.kind, block.anchor = "heading", str(token.attrs["id"])
+                    block.level = level = int(token.tag[1])
+                self.blocks.append(block)
+                still_open.append(block)
+            elif token.tag in BLOCKS:
+                still_open.pop()
 
     def _html(self, line: int, content: str) -> None:
         for number, text in enumerate(content.split("\n"), start=line):
             self.html_tags += [(number, tag) for tag in TAG.findall(text)]
 
-    def _inline(self, token: Token, in_heading: bool) -> None:
+    def _inline(self, token: Token, block: Block) -> None:
         line, links, text = _line(token), 0, ""
-        started = line
+        in_heading = block.kind == "heading"
         children = token.children or []
         for at, child in enumerate(children):
             if child.type in BREAKS:
                 line += 1
                 text += "\n"
-                self._take("\n", in_heading=in_heading)
+                block.pieces.append("\n")
             elif child.type == "link_open":
                 links += 1
-                words = takewhile(lambda one: one.type != "link_close", children[at:])
-                self.links.append((line, str(child.attrs["href"]), plain_text(words)))
+                words = plain_text(takewhile(lambda one: one.type != "link_close", children[at:]))
+                self.links.append((line, str(child.attrs["href"]), words))
+                block.links.append(self.marks.sub("", words))
             elif child.type == "link_close":
                 links -= 1
             elif child.type == "image":
@@ -110,24 +130,17 @@ class Outline:
                 content = ADDRESS.sub("…", child.content) if links else child.content
                 text += content if child.type == "text" else "…"
                 in_sentence = child.type != "code_inline" and not links and not in_heading
-                self._take(child.content, in_sentence=in_sentence, in_heading=in_heading)
+                self._take(child.content, block, in_sentence=in_sentence)
         mark = token.content.strip()
         if not in_heading and token.level == 1 and mark in self.calls:
-            self.calls[mark] = CallSite(self.headings[-1].level, alone=True, in_sentence=True)
-        self.texts.append((started, text))
+            self.calls[mark] = CallSite(block.level, alone=True, in_sentence=True)
+        self.texts.append((_line(token), text))
 
-    def _take(self, data: str, *, in_sentence: bool = True, in_heading: bool = False) -> None:
-        heading = self.headings[-1]
-        if self.marks:
-            for mark in self.marks.findall(data):
-                heading.holds_call = heading.holds_call or in_heading
-                self.calls[mark] = CallSite(heading.level, alone=False, in_sentence=in_sentence)
-            data = self.marks.sub("", data)
-        if in_heading:
-            heading.text += data
-        else:
-            heading.words.update(WORD.findall(data.lower()))
-            heading.lead += "" if self._led else data
+    def _take(self, data: str, block: Block, *, in_sentence: bool) -> None:
+        for mark in self.marks.findall(data):
+            block.calls.append(mark)
+            self.calls[mark] = CallSite(block.level, alone=False, in_sentence=in_sentence)
+        block.pieces.append(self.marks.sub("", data))
 
 
 def _is_half(children: Sequence[Token], at: int) -> bool:

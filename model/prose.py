@@ -1,21 +1,13 @@
 """The words of a page as its readers meet them: passages, each word with the line it was written on."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from html import unescape
-
-from markdown_it.token import Token
 
 from model.front_matter import NOTHING, Value
 from model.guide import Passage
-from model.markdown_parser import BREAKS
 
-BLOCKS = frozenset({"p", "li", "th", "td", "h1", "h2", "h3", "h4", "h5", "h6"})
-LISTS = frozenset({"ul", "ol"})
-CODE = frozenset({"fence", "code_block"})
-WITH_WORDS = frozenset({"text", "text_special", "code_inline", *CODE})
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 CALL = re.compile(r"\{[{%].*?[}%]\}")
 MARKS = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)")  # what Markdown takes for emphasis or code
@@ -63,65 +55,6 @@ class LineMap:
                 self.at, self.line = place + 1, self.numbers[place]
             found.append(self.line)
         return found
-
-
-@dataclass
-class _Block:
-    kind: str
-    in_list: int
-    text: str = ""
-    lines: list[int] = field(default_factory=list)
-    cited: bool = False
-    links: list[str] = field(default_factory=list)
-    in_link: bool = False
-
-
-def body_passages(
-    tokens: Iterable[Token], line_map: LineMap, marks: re.Pattern[str], cites: Collection[str]
-) -> tuple[Passage, ...]:
-    """Return the text of each innermost block of a body.
-
-    `marks` stand for macro calls and are part of no text; those among `cites` stand for sources.
-    """
-    blocks: list[_Block] = []
-    still_open: list[_Block] = []
-    lists = depth = 0
-
-    def take(block: _Block, token: Token) -> None:
-        if token.tag == "a":
-            block.in_link = token.nesting > 0
-            block.links += [""] * block.in_link
-        data = "\n" if token.type in BREAKS else token.content if token.type in WITH_WORDS else ""
-        block.cited = block.cited or any(mark in cites for mark in marks.findall(data))
-        words = marks.sub("", data)
-        # Two pieces may make one word, as in 'un*done*': the text counts, the lines only point.
-        block.text += words
-        if block.in_link:
-            block.links[-1] += words
-        block.lines += line_map.lines(words)
-
-    for token in tokens:
-        if token.tag in LISTS:
-            lists += token.nesting > 0 and not depth
-            depth += token.nesting
-        elif token.type in CODE:
-            blocks.append(_Block("code", lists if depth else 0))
-            take(blocks[-1], token)
-        elif token.type == "inline":
-            for child in token.children or ():
-                take(still_open[-1], child)
-        elif token.tag in BLOCKS and not token.hidden:
-            if token.nesting > 0:
-                kind = "heading" if token.type == "heading_open" else "text"
-                still_open.append(_Block(kind, lists if depth else 0))
-                blocks.append(still_open[-1])
-            else:
-                still_open.pop()
-    return tuple(
-        Passage(" ".join(one.text.split()), (*one.lines,), one.kind, one.cited, one.in_list, (*one.links,))
-        for one in blocks
-        if one.text.strip()
-    )
 
 
 def fact_passages(front_matter: Value, text: str) -> tuple[Passage, ...]:
