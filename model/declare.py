@@ -13,11 +13,10 @@ A method `mistakes` of the dataclass compares fields, and yields a field and a s
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, dataclass, field, fields
-from datetime import date
 from functools import cache, partial
 from typing import Any, TypeVar
 
-from model.fields import ID, MONTHS, Fields
+from model.fields import ID, MONTHS, Fields, is_count
 from model.yaml_errors import in_quotes
 
 Schema = dict[str, Any]
@@ -35,17 +34,22 @@ TEXT: Schema = {"type": "string", "minLength": 1}
 ID_TEXT: Schema = {"type": "string", "pattern": FULL_MATCH.format(ID.pattern)}
 MONTHS_TEXT: Schema = {"type": "string", "pattern": FULL_MATCH.format(MONTHS.pattern)}
 DAY: Schema = {"type": "string", "format": "date"}
+NUMBER = "be a whole number of 1 or more"
+COUNT: Schema = {"type": "integer", "minimum": 1, "maximum": 9_999}
+PAIRS: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
+ONE_OR_MORE: Schema = {"anyOf": [ID_TEXT, {"type": "array", "minItems": 1, "items": ID_TEXT}]}
+OPTIONS: Schema = {"type": "object", "additionalProperties": ONE_OR_MORE}
 
 
 @dataclass(frozen=True)
 class Kind:
     """How a field is read, and its JSON Schema."""
 
-    read: Read
+    read: Read  # returns None if it is not what it has to be
     schema: Schema
+    default: object = None  # its value then, and where it is not written
     example: str = ""  # an example for the error message; a field with one is required
     required: bool = False  # whether it is required without an example
-    optional: bool = False  # whether it has its default, and is not read, where it is not written
     key: str = ""  # its key in YAML, if that differs from the name of the field
     when: When | None = None
     otherwise: Declaration = None
@@ -80,9 +84,11 @@ def read(
                 other, fits = declaration.when[0], " or ".join(f"'{one}'" for one in declaration.when[1])
                 advice = f"Write '{other}:' with {fits}, or take it out."
                 source.error(name, f"has '{name}', which belongs to another kind of {other}. {advice}")
-        if kind and name not in values and (not kind.optional or source.has(kind.key or name)):
-            key = kind.key or name
-            value = kind.read(source, key)
+        if kind and name not in values:
+            key, value = kind.key or name, None
+            if kind.flat or kind.example or kind.required or source.has(key):
+                value = kind.read(source, key)
+            value = kind.default if value is None else value
             values[name] = kind.then(source, key, value) if kind.then else value
     if hasattr(cls, "line"):
         values["line"] = source.line
@@ -133,6 +139,13 @@ def typed(fields: Fields, key: str, text: str) -> str:
     return text
 
 
+def not_joined(fields: Fields, key: str, text: str) -> str:
+    """Report lines that YAML joins."""
+    if key in fields.values and fields.values[key].joined:
+        fields.error(key, f"has lines in '{key}' that YAML joins. Type '{key}: |', and them below it.")
+    return text
+
+
 def matching(pattern: re.Pattern[str], sentence: str) -> Then:
     """Return a check that a text matches a pattern; of several texts, it keeps those that match."""
 
@@ -153,77 +166,42 @@ def matching(pattern: re.Pattern[str], sentence: str) -> Then:
     return check
 
 
-def of_kind(kind: Kind, default: object = MISSING) -> Declaration:
+def of_kind(read: Read, schema: Schema, default: object, example: str = "", **how: Any) -> Declaration:  # noqa: ANN401
     """Declare a field of any kind."""
-    if default is dict:
+    kind = Kind(read, schema, default, example, **how)
+    if default == {}:
         return field(default_factory=dict, metadata={"kind": kind}, hash=False)
-    return field(default=default, metadata={"kind": kind})
-
-
-def _field(read: Read, schema: Schema, default: object, example: str = "", **how: Any) -> Declaration:  # noqa: ANN401
-    kind = Kind(read, schema, example, **how)
-    return of_kind(kind, MISSING if example and not kind.when else default)
+    return field(default=MISSING if example and not kind.when else default, metadata={"kind": kind})
 
 
 def _words(read: Callable[..., str], schema: Schema, example: str = "", **how: Any) -> Declaration:  # noqa: ANN401
-    return _field(lambda fields, key: read(fields, key, example), schema, "", example, **how)
+    return of_kind(lambda fields, key: read(fields, key, example), schema, "", example, **how)
 
 
 text = partial(_words, Fields.text, TEXT)  # declare one paragraph
 passage = partial(_words, Fields.passage, TEXT)  # declare paragraphs and lists
+lines = partial(_words, Fields.lines, TEXT, then=not_joined)  # declare text with any number of lines
 identifier = partial(_words, Fields.id, ID_TEXT)  # declare a kebab-case id
-text_or_empty = partial(_field, Fields.text_or_empty, {"type": "string"}, "")  # one paragraph, or nothing
-identifiers = partial(_field, Fields.ids, {"type": "array", "items": ID_TEXT}, ())  # a list of kebab-case ids
-texts = partial(_field, Fields.texts, {"type": "array", "items": {"type": "string"}}, ())  # a list of texts
-day = partial(_field, Fields.day, DAY, None, "2026-11-20")  # declare a required date
-months = partial(_field, Fields.months, MONTHS_TEXT, 0, "12 months")  # a number of months
-
-
-def lines(example: str = "") -> Declaration:
-    """Declare text with any number of lines."""
-
-    def read_lines(fields: Fields, key: str) -> str:
-        if key in fields.values and fields.values[key].joined:
-            fields.error(key, f"has lines in '{key}' that YAML joins. Type '{key}: |', and them below it.")
-        return fields.lines(key, example)
-
-    return of_kind(Kind(read_lines, TEXT, example), "")
-
-
-def pairs(*, when: When | None = None, then: Then | None = None) -> Declaration:
-    """Declare a mapping of strings to strings, required if there is a condition."""
-    schema = {"type": "object", "additionalProperties": {"type": "string"}}
-    return _field(Fields.pairs, schema, dict, optional=not when, when=when, then=then)
-
-
-def options() -> Declaration:
-    """Declare an optional mapping of questions to one or several of their options."""
-    one_or_more = {"anyOf": [ID_TEXT, {"type": "array", "minItems": 1, "items": ID_TEXT}]}
-    schema = {"type": "object", "additionalProperties": one_or_more}
-    return _field(Fields.options, schema, dict, optional=True)
-
-
-def number(default: int = 0, **how: Any) -> Declaration:  # noqa: ANN401
-    """Declare an integer of at least 1."""
-    schema = {"type": "integer", "minimum": 1, "maximum": 9_999}
-    return _field(lambda fields, key: fields.number(key, default), schema, default, **how)
+text_or_empty = partial(of_kind, Fields.text_or_empty, {"type": "string"}, "")  # one paragraph, or nothing
+identifiers = partial(of_kind, Fields.ids, {"type": "array", "items": ID_TEXT}, ())  # a list of such ids
+texts = partial(of_kind, Fields.texts, {"type": "array", "items": {"type": "string"}}, ())  # a list of texts
+pairs = partial(of_kind, Fields.pairs, PAIRS, {})  # declare a mapping of strings to strings
+options = partial(of_kind, Fields.options, OPTIONS, {})  # a mapping of questions to some of their options
+number = partial(of_kind, partial(Fields.data, fits=is_count, what=NUMBER, example="5"), COUNT)
+day = partial(of_kind, Fields.day, DAY)  # declare a date and its default
+months = partial(of_kind, Fields.months, MONTHS_TEXT, 1, "12 months")  # a number of months
 
 
 def boolean(*, default: bool) -> Declaration:
     """Declare a boolean."""
-    schema = {"type": "boolean", "default": default}
-    return _field(lambda fields, key: fields.boolean(key, default=default), schema, default)
-
-
-def day_or(default: date, key: str) -> Declaration:
-    """Declare an optional date."""
-    return _field(Fields.day, DAY, default, key=key, optional=True)
+    read = partial(Fields.data, fits=lambda data: isinstance(data, bool), what="be 'true' or 'false'.")
+    return of_kind(read, {"type": "boolean", "default": default}, default)
 
 
 def choice(choices: tuple[str, ...], default: str = "") -> Declaration:
     """Declare one of some choices; required if there is no default."""
     example = "" if default else choices[0]
-    return _field(
+    return of_kind(
         lambda fields, key: fields.choice(key, choices, default), {"enum": [*choices]}, default, example
     )
 
@@ -266,7 +244,7 @@ def each(  # noqa: PLR0913 - two required, and six options
     example = ", ".join(f"{name}: {words}" for name, words in needed.items())
     items = schema_of(kinds or fields_of(cls))
     schema = {"type": "array", "minItems": 1, "items": items, "title": noun}
-    return _field(read_all, schema, (), required=required, optional=not required, when=when)
+    return of_kind(read_all, schema, (), required=required, when=when)
 
 
 def register(cls: type, noun: str) -> Declaration:
@@ -279,12 +257,12 @@ def inside(cls: type, make: Callable[[Any], Any], default: object, example: str 
 
     def read_inside(fields: Fields, key: str) -> Any:  # noqa: ANN401
         nested = fields.inside(key, example)
-        return make(read(cls, nested)) if nested else default
+        return make(read(cls, nested)) if nested else None
 
-    return of_kind(Kind(read_inside, schema_of(fields_of(cls)), required=bool(example)), default)
+    return of_kind(read_inside, schema_of(fields_of(cls)), default, required=bool(example))
 
 
 def flat(cls: type, default: object = MISSING, kinds: Kinds | None = None, **given: object) -> Declaration:
     """Declare an object whose fields are keys of the same mapping."""
     schema = schema_of(kinds or fields_of(cls))
-    return _field(lambda fields, _: read(cls, fields, kinds, flat=True, **given), schema, default, flat=True)
+    return of_kind(lambda fields, _: read(cls, fields, kinds, flat=True, **given), schema, default, flat=True)

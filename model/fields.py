@@ -52,13 +52,14 @@ class Fields:
         self.used.add(key)
         return self.values.get(key)
 
-    def _data(self, key: str, default: object, fits: Callable[[Any], bool], sentence: str) -> Any:  # noqa: ANN401
-        """Return the data of a field if it fits, or a default if it is missing or after reporting it."""
+    def data(self, key: str, fits: Callable[[Any], bool], what: str, example: str = "") -> Any:  # noqa: ANN401
+        """Return the data of a field, or None if it is missing or after reporting what it has to be."""
         value = self._value(key)
-        if value is None or fits(value.data):
-            return value.data if value else default
-        self.error(key, f"needs '{key}' to {sentence}")
-        return default
+        if value and not fits(value.data):
+            advice = f", for example '{key}: {example}'." if example else ""
+            self.error(key, f"needs '{key}' to {what}{advice}")
+            return None
+        return value and value.data
 
     def text(self, key: str, example: str = "") -> str:
         """Return one paragraph; required if there is an example."""
@@ -134,8 +135,8 @@ class Fields:
         words = value.written.split(",") if value else []
         words = [one.written for one in value.entries] if value and isinstance(value.data, list) else words
         shown = ", ".join(in_list(word.strip()) for word in words if word.strip("'- ")) or "one, two"
-        data = self._data(key, [], _is_list_of_texts, f"be a list of words. Type '{key}: [{shown}]'.")
-        texts = tuple(item.data.strip() for item in data)
+        data = self.data(key, _is_list_of_texts, f"be a list of words. Type '{key}: [{shown}]'.")
+        texts = tuple(item.data.strip() for item in data or ())
         for text in texts:
             self._check_characters(key, text)
         return texts
@@ -162,17 +163,7 @@ class Fields:
             self.error(key, f"needs '{key}' to name a question and its options, {advice}.{quotes}")
         return chosen
 
-    def number(self, key: str, default: int = 0) -> int:
-        """Return an integer of at least 1."""
-        return int(
-            self._data(key, default, _is_count, f"be a whole number of 1 or more, for example '{key}: 5'.")
-        )
-
-    def boolean(self, key: str, *, default: bool) -> bool:
-        """Return a boolean."""
-        return bool(self._data(key, default, lambda data: isinstance(data, bool), "be 'true' or 'false'."))
-
-    def day(self, key: str) -> date:
+    def day(self, key: str) -> date | None:
         """Return a required date."""
         value = self._value(key)
         if value is None:
@@ -180,20 +171,20 @@ class Fields:
         elif isinstance(value.data, str):
             with suppress(ValueError):  # a date in quotes is one, too
                 self.values[key] = replace(value, data=date.fromisoformat(value.data))
-        day: date = self._data(key, NO_DAY, _is_day, f"be a date, for example '{key}: 2026-11-20'.")
+        day: date | None = self.data(key, _is_day, "be a date", "2026-11-20")
         return day
 
-    def months(self, key: str) -> int:
+    def months(self, key: str) -> int | None:
         """Return a required number of months, written as '12 months'."""
         value = self._value(key)
-        text = str(value.data) if value and _is_count(value.data) else self.text(key, "12 months")
+        text = str(value.data) if value and is_count(value.data) else self.text(key, "12 months")
         match = MONTHS.fullmatch(text)
         if text and not match:
             written = re.match(r"0*([1-9][0-9]?) *(?:(year)|month|$)", text, re.IGNORECASE)
             months = int(written[1]) * (12 if written[2] else 1) if written else 12
             shown = f"'{key}: {months} month{'s' * (months > 1)}'"
             self.error(key, f"needs '{key}' to be a number of months. Type {shown}.")
-        return int(match[1]) if match else 1
+        return int(match[1]) if match else None
 
     def choice(self, key: str, choices: tuple[str, ...], default: str = "") -> str:
         """Return one of some choices; required if there is no default."""
@@ -249,7 +240,8 @@ def _has_truth(value: Value) -> bool:
     return isinstance(value.data, bool) or any(map(_has_truth, (*value.fields.values(), *value.entries)))
 
 
-def _is_count(data: object) -> bool:
+def is_count(data: object) -> bool:
+    """Return whether data is an integer of at least 1."""
     return type(data) is int and 0 < data < 10_000
 
 

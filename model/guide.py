@@ -19,6 +19,7 @@ from model import declare
 from model.declare import matching, typed
 from model.fields import ID, Fields, id_advice
 from model.files import DOCS
+from model.front_matter import NO_DAY
 from model.style_rules import Excuse, StyleRule
 
 GroupKind = Literal["checklist", "reflection", "prompt", "letter"]
@@ -120,13 +121,13 @@ class Prompt(Item):
             yield "columns", f"{fit} Take some out, or ask in two prompts."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(Item):
     """A message to edit and copy."""
 
     subject: str = declare.text(then=typed)
     body: str = declare.lines("'Hello [name], thank you.'")
-    limit: int = declare.number()  # the most characters that the receiving service takes; 0 for no limit
+    limit: int = declare.number(0)  # the most characters that the receiving service takes; 0 for no limit
 
     def mistakes(self) -> Iterator[tuple[str, str]]:
         """Yield what is wrong between its fields."""
@@ -184,7 +185,6 @@ def _read_groups(page: Fields, _key: str) -> tuple[Group, ...]:
 
 
 GROUP_SCHEMAS = {key: declare.named_schema(GROUP_FIELDS[kind], kind) for key, kind in GROUP_KINDS.items()}
-GROUPS = declare.Kind(_read_groups, {"properties": GROUP_SCHEMAS}, flat=True)
 
 
 @dataclass(frozen=True)
@@ -239,7 +239,7 @@ class Source:
     title: str = declare.text("'The title as printed'", then=typed)
     publisher: str = declare.text("'Who published it'", then=typed)
     says: str = declare.text("'What it found, in our own words.'")
-    checked: date = declare.day()
+    checked: date = declare.day(NO_DAY, "2026-11-20")
     review_every: int = declare.months()  # months
     country: str = declare.text()
     year: str = declare.text(then=typed)
@@ -259,8 +259,8 @@ class Source:
 class Period:
     """The days on which a line is true, the first and the last among them."""
 
-    first: date = declare.day_or(date.min, "from")
-    last: date = declare.day_or(date.max, "until")
+    first: date = declare.day(date.min, key="from")
+    last: date = declare.day(date.max, key="until")
 
     def mistakes(self) -> Iterator[tuple[str, str]]:
         """Yield what is wrong between its fields."""
@@ -284,16 +284,15 @@ def _read_number(line: Fields, _key: str) -> str:
     return str(FITS_NUMBER(line, way, line.text(way)))
 
 
-WAY = declare.Kind(_read_way, {"properties": {"call": declare.TEXT, "text": {}}}, flat=True)
-NUMBER_BELOW_IT = declare.Kind(_read_number, {"properties": {}}, flat=True)
+NUMBERS = {"properties": {"call": declare.TEXT, "text": {}}}
 
 
 @dataclass(frozen=True, kw_only=True)
 class HelpLine:
     """One way to reach somebody: a number to call or to text."""
 
-    way: str = declare.of_kind(WAY)  # `call` or `text`
-    number: str = declare.of_kind(NUMBER_BELOW_IT)
+    way: str = declare.of_kind(_read_way, NUMBERS, "call", flat=True)  # `call` or `text`
+    number: str = declare.of_kind(_read_number, {"properties": {}}, "", flat=True)
     name: str = declare.text("'Who answers'", then=typed)
     source: str = declare.text("S01")
     note: str = declare.text()
@@ -506,7 +505,7 @@ class Page(Body):
     title: str = declare.text("What the page is about", then=typed)
     description: str = declare.text("What a reader will have done by the end.", then=typed)
     owner: str = declare.text("Content maintainers", then=typed)
-    reviewed: date = declare.day()
+    reviewed: date = declare.day(NO_DAY, "2026-11-20")
     review_every: int = declare.months()  # months
     was: tuple[str, ...] = declare.texts(
         then=matching(
@@ -517,10 +516,10 @@ class Page(Body):
     """Former paths, whose addresses lead here."""
 
     part: str = declare.identifier()  # the part that it belongs to, if any
-    minutes: int = declare.number()
+    minutes: int = declare.number(0)
     picture: str = declare.text()
     picture_text: str = declare.text(then=typed)  # what the picture says; empty for a decorative one
-    groups: tuple[Group, ...] = declare.of_kind(GROUPS, ())
+    groups: tuple[Group, ...] = declare.of_kind(_read_groups, {"properties": GROUP_SCHEMAS}, (), flat=True)
     stages: tuple[Stage, ...] = declare.register(Stage, "stage")
     parts: tuple[Part, ...] = declare.register(Part, "part")
     sources: tuple[Source, ...] = declare.register(Source, "source")

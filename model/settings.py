@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model import declare
-from model.declare import Kind, matching, read, typed
+from model.declare import matching, read, typed
 from model.fields import Fields
 from model.files import read_yaml_file
 from model.front_matter import NOTHING, Value
@@ -94,7 +94,7 @@ class Settings:
     synonyms: Mapping[str, str] = declare.pairs()  # words that a search reads as others of the topic
     looks: Looks = declare.inside(Looks, lambda looks: looks, AS_EVER)
     premium_numbers: Mapping[str, str] = declare.pairs()  # costly numbers that may be named, and why
-    words: Words = declare.of_kind(Kind(read_words, BY_COMPONENT), ENGLISH)
+    words: Words = declare.of_kind(read_words, BY_COMPONENT, ENGLISH)
     """What the engine says to readers, with what the topic says otherwise."""
 
     favicon: str = ""  # the icon of the site, as the host is told

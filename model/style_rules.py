@@ -37,8 +37,8 @@ class StyleRule:
     why: str = declare.text("One thought at a time.")
     bad: str = declare.text("'What not to write.'")
     good: str = declare.text("'What to write.'")
-    most: int = declare.number(when=("check", COUNTING), then=_has_most)  # how many are allowed
-    instead: Mapping[str, str] = declare.pairs(when=("check", ("phrases",)), then=CAN_BE_FOUND)
+    most: int = declare.number(0, when=("check", COUNTING), then=_has_most)  # how many are allowed
+    instead: Mapping[str, str] = declare.pairs(required=True, when=("check", ("phrases",)), then=CAN_BE_FOUND)
     """Words to avoid, and what to write in their place."""
 
     words: tuple[str, ...] = declare.texts(when=("check", ("claims", "links")), then=CAN_BE_FOUND)

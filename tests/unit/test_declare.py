@@ -20,8 +20,8 @@ from tests.unit.conftest import Said
 class Span:
     """Two days."""
 
-    first: date = declare.day_or(date.min, "from")
-    last: date = declare.day_or(date.max, "until")
+    first: date = declare.day(date.min, key="from")
+    last: date = declare.day(date.max, key="until")
 
     def mistakes(self) -> Iterator[tuple[str, str]]:
         """Yield the mistakes between its fields."""
@@ -35,7 +35,7 @@ class Leaf:
 
     id: str = declare.identifier("oak")
     shape: str = declare.choice(("round", "long"))
-    length: int = declare.number(when=("shape", ("long",)))
+    length: int = declare.number(0, when=("shape", ("long",)))
     note: str = declare.text("'Wide.'", when=("shape", ("round",)), otherwise=declare.text())
     colours: tuple[str, ...] = declare.texts(then=matching(re.compile("[a-z]+"), "has '{}'."))
     span: Span = declare.flat(Span, Span())

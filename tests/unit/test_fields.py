@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from model import declare
 from model.fields import Fields, id_advice
 from model.front_matter import read_yaml
 from tests.unit.conftest import Said
@@ -16,6 +17,10 @@ BRACES = (
     "2: the thing has double braces in 'a'."
     " Take them out: macros only work in the text of a page, below its front matter."
 )
+
+
+NUMBER = declare.number(3).metadata["kind"]
+BOOLEAN = declare.boolean(default=True).metadata["kind"]
 
 
 @pytest.fixture
@@ -45,10 +50,10 @@ Read = Callable[[str], Fields]
         pytest.param("a: [b, c-d]", lambda one: one.ids("a"), ("b", "c-d"), id="ids"),
         pytest.param("b: 1", lambda one: one.ids("a"), (), id="ids-not-there"),
         pytest.param("a: [b.md, C]", lambda one: one.texts("a"), ("b.md", "C"), id="texts"),
-        pytest.param("a: 5", lambda one: one.number("a"), 5, id="number"),
-        pytest.param("b: 5", lambda one: one.number("a", 3), 3, id="number-not-there"),
-        pytest.param("a: false", lambda one: one.boolean("a", default=True), False, id="yes"),
-        pytest.param("b: false", lambda one: one.boolean("a", default=True), True, id="yes-not-there"),
+        pytest.param("a: 5", lambda one: NUMBER.read(one, "a"), 5, id="number"),
+        pytest.param("b: 5", lambda one: NUMBER.read(one, "a"), None, id="number-not-there"),
+        pytest.param("a: false", lambda one: BOOLEAN.read(one, "a"), False, id="yes"),
+        pytest.param("b: false", lambda one: BOOLEAN.read(one, "a"), None, id="yes-not-there"),
         pytest.param("a: 2026-03-01", lambda one: one.day("a"), date(2026, 3, 1), id="day"),
         pytest.param("a: '2026-03-01'", lambda one: one.day("a"), date(2026, 3, 1), id="day-in-quotes"),
         pytest.param("a: 12 months", lambda one: one.months("a"), 12, id="months"),
@@ -131,31 +136,31 @@ def test_a_field_is_read_as_its_kind(
         ),
         pytest.param(
             "b: 1\na: -3",
-            lambda one: one.number("a"),
+            lambda one: NUMBER.read(one, "a"),
             "2: the thing needs 'a' to be a whole number of 1 or more, for example 'a: 5'.",
             id="negative",
         ),
         pytest.param(
             "b: 1\na: true",
-            lambda one: one.number("a"),
+            lambda one: NUMBER.read(one, "a"),
             "2: the thing needs 'a' to be a whole number of 1 or more, for example 'a: 5'.",
             id="true-for-a-number",
         ),
         pytest.param(
             "b: 1\na: 1.5",
-            lambda one: one.number("a"),
+            lambda one: NUMBER.read(one, "a"),
             "2: the thing needs 'a' to be a whole number of 1 or more, for example 'a: 5'.",
             id="fraction",
         ),
         pytest.param(
             "b: 1\na: 99999999",
-            lambda one: one.number("a"),
+            lambda one: NUMBER.read(one, "a"),
             "2: the thing needs 'a' to be a whole number of 1 or more, for example 'a: 5'.",
             id="too-large",
         ),
         pytest.param(
             "b: 1\na: 'yes'",
-            lambda one: one.boolean("a", default=True),
+            lambda one: BOOLEAN.read(one, "a"),
             "2: the thing needs 'a' to be 'true' or 'false'.",
             id="boolean-in-quotes",
         ),

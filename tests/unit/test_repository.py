@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -17,7 +19,7 @@ from tests.unit.html_promises import assert_laid_out, words
 from tests.unit.small_guide import HOSTILE, PATH, SETTINGS, make_group, make_page, soup
 
 ADDRESS = "https://example.org/owner/name"
-ITEMS = {"prompt": Prompt, "letter": Letter}
+ITEMS: dict[str, Callable[..., Item]] = {"prompt": Prompt, "letter": partial(Letter, body="Hello")}
 
 
 def site(path: str = PATH, repository: str = ADDRESS, contact: str = "") -> Site:
