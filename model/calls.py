@@ -18,12 +18,12 @@ review_line rights_list search sheet_bar sheet_files stage_choice style_guide su
 whole_guide with_scripts without_scripts worksheet_list
 """
 
-MACROS = {
-    **dict.fromkeys(WITHOUT_ARGUMENTS.split(), ""),
-    **dict.fromkeys((*GROUP_KINDS.values(), "stage_path"), "name"),
-    **dict.fromkeys(("pattern", "summary", "worksheet"), "*names"),
-    "cite": "*ids",
-    "source_list": "kind=''",
+MACROS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(WITHOUT_ARGUMENTS.split(), ()),
+    **dict.fromkeys((*GROUP_KINDS.values(), "stage_path"), ("name",)),
+    **dict.fromkeys(("pattern", "summary", "worksheet"), ("*names",)),
+    "cite": ("*ids",),
+    "source_list": ("kind=''",),
 }
 """Each macro that a page may call, with its parameters as `macros/` defines them (a test compares them)."""
 
@@ -32,7 +32,6 @@ SYNTAX = Environment(comment_start_string="{##", comment_end_string="##}", autoe
 
 VANISHING = {"{%": "{% … %}", "{##": "{## … ##}", "{{-": "{{- … }}", "-}}": "{{ … -}}", "{{+": "{{+ … }}"}
 """Braces that vanish, or that take the lines around them away, and how they are told to a contributor."""
-
 
 VANISHES = re.compile(
     r"\{%.*?(?:%\}|$)|\{##.*?(?:##\}|$)|(?<=\{\{)[-+]|-(?=\}\})"
@@ -112,19 +111,15 @@ def _read_call(node: nodes.Node, lines: list[str], above: int, report: Report) -
         meant = ", ".join(f'"{one.name}"' for one in node.args if isinstance(one, nodes.Name)) or '"word"'
         report(line, f"'{name}' takes words in quotes and nothing else, as in '{{{{ {name}({meant}) }}}}'.")
         return None
-    words = _parameters(name)
-    required = [word for word in words if not word.startswith("*") and "=" not in word]
-    fits = "*" in MACROS[name] or len(required) <= len(arguments) <= len(words)
+    words = MACROS[name]
+    required = [word for word in words if "=" not in word]
+    fits = "*" in "".join(words) or len(required) <= len(arguments) <= len(words)
     if not fits and name not in GROUP_KINDS.values():
         # For groups, `check.crosscheck` lists the names there are.
         report(line, f"'{name}' has the wrong number of words in its brackets. Write {_usage(name)}.")
     return Call(name, arguments, line)
 
 
-def _parameters(name: str) -> list[str]:
-    return [word for word in MACROS[name].split(", ") if word]
-
-
 def _usage(name: str) -> str:
-    quoted = ", ".join(f'"{word.lstrip("*")}"' for word in _parameters(name) if "=" not in word)
+    quoted = ", ".join(f'"{word.lstrip("*")}"' for word in MACROS[name] if "=" not in word)
     return f"'{{{{ {name}({quoted}) }}}}'"

@@ -244,7 +244,7 @@ def test_what_only_looks_like_a_heading_has_no_address(text: str, said: Said) ->
 def test_every_macro_is_called_as_it_is_defined() -> None:
     """The model declares the parameters itself, so that reading pages imports no macro."""
     defined = {name: [*inspect.signature(macro).parameters.values()][1:] for name, macro in DEFINED.items()}
-    assert {name: ", ".join(map(as_declared, words)) for name, words in defined.items()} == MACROS
+    assert {name: (*map(as_declared, words),) for name, words in defined.items()} == MACROS
 
 
 def as_declared(word: inspect.Parameter) -> str:
