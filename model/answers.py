@@ -1,7 +1,7 @@
 """The controls of each kind of item, for pages, worksheet files, saved answers and tests."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never, cast
 
 from model.guide import FieldKind, Group, Guide, Item, Letter, Prompt
@@ -62,8 +62,7 @@ class WritingLines(Control):
 
     lines: int = 1
     text: str = ""  # text to change, such as the body of a letter
-    day: bool = False  # whether it takes a date, for which part of a line is enough
-    number: bool = False  # whether it takes a number
+    kind: FieldKind = "text"  # a date or a number needs a part of a line only
     unit: str = ""  # what the number counts
 
 
@@ -123,7 +122,7 @@ def prompt_control(item: Prompt, text: str, guide: Guide) -> AnyControl:
     match item.answer:
         case "text" | "date" | "number":
             lines = item.lines if item.answer == "text" else 1
-            return replace(_field(item.id, "text", text, item.answer), lines=lines, unit=item.unit)
+            return WritingLines(item.id, "text", text, lines=lines, kind=item.answer, unit=item.unit)
         case "rows":
             return _rows(item, text)
         case "choice" | "several":
@@ -140,14 +139,12 @@ def prompt_control(item: Prompt, text: str, guide: Guide) -> AnyControl:
     return Choice(item.id, "choice", text, answers=(*answers,))
 
 
-def _field(item: str, key: str, text: str, kind: FieldKind) -> WritingLines:
-    return WritingLines(item, key, text, day=kind == "date", number=kind == "number")
-
-
 def _rows(item: Prompt, text: str) -> Rows:
     cells = [
         tuple(
-            _field(item.id, f"text-{row}-{column.id}", f"{text} {column.heading} {row}", column.answer)
+            WritingLines(
+                item.id, f"text-{row}-{column.id}", f"{text} {column.heading} {row}", kind=column.answer
+            )
             for column in item.columns
         )
         for row in range(1, item.lines + 1)

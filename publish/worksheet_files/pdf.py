@@ -59,7 +59,7 @@ def _spare_lines(document: Document, worksheet: Worksheet, paper: Paper, margin:
 
 def _takes_more(answer: AnyControl, worksheet: Worksheet) -> bool:
     """Return whether more lines help an answer: not a day, a letter, or a word or two."""
-    if not isinstance(answer, WritingLines) or answer.day or answer.number or answer.text:
+    if not isinstance(answer, WritingLines) or answer.kind != "text" or answer.text:
         return False
     return worksheet.is_short or answer.lines > 1
 

@@ -102,7 +102,7 @@ class SiteInfo:
 def _with_lines(question: Question, more: int) -> Question:
     answers = (
         replace(one, lines=max(1, one.lines + more))
-        if isinstance(one, WritingLines) and not (one.day or one.number)
+        if isinstance(one, WritingLines) and one.kind == "text"
         else one
         for one in question.answers
     )

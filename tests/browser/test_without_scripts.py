@@ -67,7 +67,7 @@ def test_from_the_way_in_to_a_finished_worksheet(page: Page, guide: Guide, setti
                 table = prompt_control(item, item.text, guide)
                 assert isinstance(table, Rows)
                 for cell in sum(table.cells, ()):
-                    here.locator(f"[name='{cell.name}']").fill("2026-12-01" if cell.day else "12")
+                    here.locator(f"[name='{cell.name}']").fill("2026-12-01" if cell.kind == "date" else "12")
             elif group.kind == "letter":
                 here.get_by_role("textbox", name=item.text, exact=True).fill("My words")
             else:

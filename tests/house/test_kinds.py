@@ -77,7 +77,7 @@ def test_a_page_offers_what_the_model_says(kind: AnswerKind) -> None:
     lines = sum(control.cells, ()) if isinstance(control, Rows) else (control,)
     for line, field in zip(lines, fields, strict=False):
         assert isinstance(line, WritingLines)
-        shape = "date" if line.day else "decimal" if line.number else f"{line.lines}"
+        shape = {"date": "date", "number": "decimal"}.get(line.kind, f"{line.lines}")
         assert shape in (field.get("type"), field.get("inputmode"), field.get("rows"))
 
 

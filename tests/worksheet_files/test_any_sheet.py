@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from model.guide import Item, Letter, Prompt
+from model.guide import AnswerKind, Item, Letter, Prompt
 from publish.page_templates import direction
 from publish.worksheet_files.fonts import missing_characters
 from tests.unit.small_guide import HOSTILE, SETTINGS
@@ -90,6 +90,16 @@ def test_every_kind_of_answer_gets_its_fields(tmp_path: Path) -> None:
         assert all(item.text in one["/TU"] for one in fields.values())
     fields = PdfReader(tmp_path / "note.pdf").get_fields() or {}
     assert fields["note"]["/V"].splitlines() == letter.body.splitlines()
+
+
+@pytest.mark.parametrize(("answer", "beside"), [("date", True), ("text", False)])
+def test_two_days_stand_side_by_side(answer: AnswerKind, beside: bool, tmp_path: Path) -> None:
+    prompts = [Prompt(name, "When?", lines=1, answer=answer) for name in ("first", "second")]
+    (tmp_path / "sheet.pdf").write_bytes(make_pdf(make_sheet("prompt", *prompts)))
+    fields = [
+        one["/Rect"] for page in PdfReader(tmp_path / "sheet.pdf").pages for one in page.annotations or ()
+    ]
+    assert (fields[0][1] == fields[1][1]) == beside
 
 
 LINKED = {

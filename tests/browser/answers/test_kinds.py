@@ -61,8 +61,8 @@ def given(item: Prompt, guide: Guide) -> Iterator[tuple[str, str, str]]:
             yield choice.key, choice.answers[-1].value, choice.answers[-1].text
         case Rows() as rows:
             for column, cell in zip(rows.columns, rows.cells[1], strict=True):
-                value = DAY if cell.day else "12.5" if cell.number else "A word"
-                yield cell.key, value, f"2. {column}: {IN_WORDS if cell.day else value}"
+                value = DAY if cell.kind == "date" else "12.5" if cell.kind == "number" else "A word"
+                yield cell.key, value, f"2. {column}: {IN_WORDS if cell.kind == 'date' else value}"
         case WritingLines() as line:
             yield line.key, "12.5", f"12.5 {line.unit}"
 
