@@ -247,9 +247,7 @@ def each(  # noqa: PLR0913 - two required, and six options
     return of_kind(read_all, schema, (), required=required, when=when)
 
 
-def register(cls: type, noun: str) -> Declaration:
-    """Declare an optional list of mappings, which messages name without their parent."""
-    return each(cls, noun, required=False, by_file=True)
+register = partial(each, required=False, by_file=True)  # optional, and named without their parent
 
 
 def inside(cls: type, make: Callable[[Any], Any], default: object, example: str = "") -> Declaration:

@@ -6,7 +6,7 @@ others, and hosts render pages in any order, so the whole guide is read first.
 
 import re
 from calendar import monthrange
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -790,15 +790,11 @@ class Guide:
 
         So the worksheet is the one that gathers the most groups.
         """
-        return self._calling.get(macro, "")
-
-    @cached_property
-    def _calling(self) -> Mapping[str, str]:
-        given: dict[str, Counter[str]] = defaultdict(Counter)
+        given: Counter[str] = Counter()
         for page in self.pages.values():
-            for call in page.calls:
-                given[call.macro][page.path] += len(call.arguments)
-        return {macro: max(pages, key=pages.__getitem__) for macro, pages in given.items()}
+            for call in (one for one in page.calls if one.macro == macro):
+                given[page.path] += len(call.arguments)
+        return max(given, key=given.__getitem__, default="")
 
 
 def months_later(day: date, months: int) -> date:

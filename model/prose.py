@@ -11,7 +11,6 @@ from model.guide import Passage
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 CALL = re.compile(r"\{[{%].*?[}%]\}")
 MARKS = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)")  # what Markdown takes for emphasis or code
-MARKED = re.compile(r"[*`_[{]")  # what every one of those holds; most texts do not
 BREAK = re.compile(r"(?:\A|\n+)[ \t]*(?:[-*+•–]|(?:[0-9]{1,3}|[A-Za-z])[.)])[ \t]+|\n\n")
 """What starts another paragraph of a text of several lines, or an item of a list in it."""
 
@@ -95,7 +94,5 @@ def _facts(value: Value, kind: str, lines: list[str]) -> Iterator[Passage]:
 
 def _read(paragraph: str) -> tuple[str, tuple[str, ...]]:
     """Return a paragraph as it is read, and the words of its links."""
-    if not MARKED.search(paragraph):
-        return " ".join(paragraph.split()), ()
     words = MARKS.sub("", LINK.sub(r"\1", CALL.sub("", paragraph)))
     return " ".join(words.split()), tuple(LINK.findall(paragraph))
