@@ -40,7 +40,8 @@ def parse(text: str, *, html: bool = True) -> list[Token]:
     used: set[str] = set()
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
-            opening.attrs["id"] = anchor(plain_text(inline.children or []), used)
+            words = plain_text(inline.children or [])
+            opening.attrs["id"] = unique(slugify(words, "-") or slugify_unicode(words, "-"), used)
     columns = 0
     for token in tokens:
         first, end = token.map or (0, 0)
@@ -102,11 +103,6 @@ def block_html(text: str) -> str:
     """Return a text of paragraphs and lists as HTML; tags in it are text like any other."""
     parser = _parser(html=False)
     return str(parser.renderer.render(parse(text, html=False), parser.options, {}))
-
-
-def anchor(words: str, used: set[str]) -> str:
-    """Return the id of a heading with these words, and add it to those used on its page."""
-    return unique(slugify(words, "-") or slugify_unicode(words, "-"), used)
 
 
 def plain_text(tokens: Iterable[Token]) -> str:
