@@ -37,14 +37,6 @@ UNKNOWN = Body(headings=(Heading("", "", ""),), is_parsed=False)  # a body that 
 
 def read_body(body: str, above: int, report: Report) -> Body:
     """Return what a body holds that starts below `above` lines of front matter."""
-    refused: list[int] = []
-
-    def refuse(line: int, sentence: str) -> None:
-        # One sentence about the braces of a line is enough.
-        if line not in refused:
-            refused.append(line)
-            report(line, sentence)
-
     if len(body) > LONGEST_BODY or body.count("\n") > MOST_LINES:
         most = f"{LONGEST_BODY:,} characters and {MOST_LINES:,} lines at most"
         report(above + 1, f"the words of a page have {most}. Make several pages of it.")
@@ -53,7 +45,10 @@ def read_body(body: str, above: int, report: Report) -> Body:
         report(above + 1, f"more than {MOST_TAGS} signs '<' are in this page. HTML is not allowed here.")
         return UNKNOWN
     written_as = body.split("\n")
-    body, pieces, whole = read_calls(body, above, refuse)
+    refused: dict[int, str] = {}  # of each line whose braces cannot be kept, the first sentence
+    body, pieces, whole = read_calls(body, above, refused.setdefault)
+    for line, sentence in refused.items():
+        report(line, sentence)
     mark = next(mark for number in count() if (mark := MARK + "x" * number) not in body)
     text = ""
     written: dict[str, Call] = {}

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-Report = Callable[[int, str], None]  # takes a line of the file being read and a sentence about it
+Report = Callable[[int, str], object]  # takes a line of the file being read and a sentence about it
 ReportAt = Callable[[str], Report]  # takes the path of a file
 EMOJI = "\u203c-\u3299\U0001f000-\U0001faff"
 VIRAMA = "\u0620-\u06ff\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
