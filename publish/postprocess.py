@@ -1,6 +1,7 @@
 """Add files to a built site; then inline CSS, bundle scripts, fingerprint files, add policy and headers."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from pathlib import Path
 
 from check.check_downloads import unused_files
@@ -11,14 +12,23 @@ from publish.clean_svg import clean_svg_files
 from publish.fill_whole_guide import fill_whole_guide
 from publish.headers import add_policy, write_headers
 from publish.html_files import PageFacts, change_pages, read_pages, rename_links
-from publish.minify import collapse_whitespace, strip_comments
 from publish.moved_pages import add_moved_pages
 from publish.questions import add_questions
 from publish.sbom import write_sbom
 from publish.single_file import add_single_file
 from publish.styles import inline_styles
-from publish.text_files import add_robots, write_security_txt
 from publish.worksheet_files import add_worksheet_files
+
+SCRIPT = re.compile(r'<(script)(?: data-[\w-]+="[^"]*")?>.*?</\1>', re.DOTALL)
+"""A small inline script; the bundler minifies the others."""
+
+COMMENT = re.compile(r"(?<=>)//.*\n|^\s*//.*\n", re.MULTILINE)
+
+LINE_END = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\s*\n\s*", re.DOTALL)
+"""The end of a line with the white space around it, or an element that keeps its white space."""
+
+VALID = timedelta(days=364)
+"""RFC 9116 asks for less than a year. Counted from the last review, so that builds are reproducible."""
 
 
 def add_generated_files(built: Path, guide: Guide, settings: Settings) -> str:
@@ -48,3 +58,31 @@ def postprocess(built: Path, settings: Settings, newest: date) -> dict[str, Page
     write_security_txt(built, settings.security_contact, newest)
     write_sbom(built)
     return pages
+
+
+def strip_comments(_: str, page: str) -> str:
+    """Remove comments from the inline scripts of a page."""
+    return SCRIPT.sub(lambda script: COMMENT.sub("", script[0]), page)
+
+
+def collapse_whitespace(_: str, page: str) -> str:
+    """Remove empty lines and indents, which no browser shows."""
+    return LINE_END.sub(lambda found: found[1] or "\n", page.lstrip())
+
+
+def add_robots(site: Path, site_url: str) -> None:
+    """Write robots.txt, which allows everything and names the sitemap."""
+    lines = ["User-agent: *", "Allow: /"]
+    if site_url:
+        lines.append(f"Sitemap: {site_url.rstrip('/')}/sitemap.xml")
+    (site / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_security_txt(site: Path, contact: str, day: date) -> None:
+    """Write where to report a vulnerability, if there is a contact. Hosts ignore such folders in docs/."""
+    if not contact:
+        return
+    folder = site / ".well-known"
+    folder.mkdir(exist_ok=True)
+    text = f"Contact: {contact}\nExpires: {day + VALID}T00:00:00Z\n"
+    (folder / "security.txt").write_text(text, encoding="utf-8", newline="\n")
