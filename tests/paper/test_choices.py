@@ -54,6 +54,19 @@ def test_one_group_can_be_printed_alone(sheet: Page, guide: Guide) -> None:
         assert set(questions_in(printed(sheet), guide)) == expected, group.name
 
 
+def test_what_is_left_out_leaves_no_gap(sheet: Page, guide: Guide) -> None:
+    about = {item.id for item in about_the_sheet(guide)}
+    tops = []
+    for group in groups(guide):
+        if not about & {item.id for item in group.items}:
+            sheet.select_option("#print-part", group.name)
+            [first, *_] = Paper(sheet.pdf()).sides
+            tops += [one.top for one in first.pieces if squeezed(one.text) == squeezed(group.legend)]
+    assert tops
+    assert max(tops) - min(tops) < 1
+    sheet.select_option("#print-part", "")
+
+
 def test_one_question_can_be_printed_alone(sheet: Page, guide: Guide) -> None:
     item = groups(guide)[-1].items[0]
     sheet.select_option("#print-part", item.id)
