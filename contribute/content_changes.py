@@ -127,12 +127,12 @@ def compare_facts(base: Guide, head: Guide) -> Iterator[str]:
         old = before.get(name)
         call, called = (f"{one.way} {one.number}" if isinstance(one, HelpLine) else "" for one in (fact, old))
         if old is None and call:
-            yield f"{name} is new: {call}. Somebody else has to check this number."
+            yield f"{name} is new: {call}. Someone else has to check this number."
         elif old is None:
-            check = " Somebody else has to check it against its source." * isinstance(fact, Right)
+            check = " Someone else has to check it against its source." * isinstance(fact, Right)
             yield f"{name} is new.{check}"
         elif call != called:
-            yield f"{name}: {called} is now {call}. Somebody else has to check this number."
+            yield f"{name}: {called} is now {call}. Someone else has to check this number."
         elif fields := join(_changed(old, fact)):
             alike.setdefault((fields, "" if isinstance(fact, Source) else name), []).append(name)
     for (fields, _), names in alike.items():

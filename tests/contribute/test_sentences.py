@@ -100,7 +100,7 @@ Say something kind.
             {"docs/support.md": [('call: "0800 11 22"', 'call: "0800 11 23"')]},
             [
                 "Help line for Northland, Garden line (call): call 0800 11 22 is now call 0800 11 23. "
-                "Somebody else has to check this number."
+                "Someone else has to check this number."
             ],
             id="number",
         ),

@@ -278,7 +278,7 @@ def test_what_a_reader_may_ask_is_told_line_by_line(tmp_path: Path) -> None:
         tmp_path / "after", {"docs/support.md": [("help_lines:\n", rights.replace(lines, more)), shown[1]]}
     )
     told = summarise(base, head, TODAY)
-    assert "What a reader may ask, `uk`: “You may ask twice.” is new. Somebody else has to check it" in told
+    assert "What a reader may ask, `uk`: “You may ask twice.” is new. Someone else has to check it" in told
     assert "What a reader may ask, `uk`: “You may keep it.”: sources changed." in told
     assert "What a reader may ask, `uk`: “You may ask.” is gone." in told
 
