@@ -39,6 +39,15 @@ LINES = """() => {
 }"""
 
 
+BROKEN_HEADS = """() => [...document.querySelectorAll("thead th")].filter((head) => {
+  const text = document.createRange();
+  text.selectNodeContents(head);
+  const lines = new Set([...text.getClientRects()].map((one) => Math.round(one.top)));
+  return lines.size > head.textContent.trim().split(" ").length;
+}).map((head) => head.textContent)"""
+"""The heads of tables that are drawn on more lines than they have words."""
+
+
 def everywhere(guide: Guide, words: str) -> dict[str, Any]:
     """Return sheets with the same words as name, in and beside each answer, and where no question is left."""
     sheets = [{"id": f"s{one}", "made": one, "name": words, "label": words} for one in range(4)]
@@ -102,3 +111,10 @@ def test_no_stop_is_hidden_behind_long_words(worksheet: Page, wish: str, height:
     found = stops(worksheet, back=False, at_least=120)
     faults = {f"'{stop['name'][:60]}' {fault}" for stop in found for fault in stop["faults"]}
     assert not faults, "\n".join(sorted(faults))
+
+
+def test_a_word_in_the_head_of_a_table_stays_whole(worksheet: Page) -> None:
+    for width, height in WINDOWS:
+        worksheet.set_viewport_size({"width": width, "height": height})
+        assert worksheet.locator("thead th").count()
+        assert worksheet.evaluate(BROKEN_HEADS) == [], width
