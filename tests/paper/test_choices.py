@@ -132,6 +132,17 @@ def test_pages_of_the_whole_guide_are_chosen_and_their_number_is_said(sheet: Pag
         assert sheet.locator(".chapter.print-left-out").count() == boxes.count() - chosen
 
 
+def test_numbers_of_sources_are_printed_with_their_list_only(sheet: Page, guide: Guide) -> None:
+    sheet.goto(address(guide.page_calling("whole_guide")))
+    sheet.locator(".print-choices summary").click()
+    register = guide.pages[guide.register]
+    for with_list in (True, False):
+        sheet.locator(".print-chapters label", has_text=register.title).locator("input").set_checked(with_list)
+        sheet.emulate_media(media="print")
+        assert sheet.locator(".chapter .cite:visible").first.is_visible() == with_list
+        sheet.emulate_media(media="screen")
+
+
 @pytest.fixture(scope="module")
 def plain(browser: Browser, base_url: str, guide: Guide) -> Iterator[Page]:
     """The worksheet in a browser without scripts."""
@@ -152,6 +163,20 @@ def test_without_scripts_there_is_nothing_to_choose_and_the_sheet_prints_blank(
         getattr(item, "lines", 3) for item in gathered(guide) if getattr(item, "answer", "text") == "text"
     )
     assert sum(len(side.rules) for side in paper.sides) >= lines / 2
+
+
+def test_without_scripts_pages_about_the_site_are_not_printed(plain: Page, guide: Guide) -> None:
+    plain.goto(address(guide.page_calling("whole_guide")))
+    chapters = plain.locator(".chapter > .page-header > h2")
+    about = {page.title for page in guide.pages.values() if page.about_site}
+    shown = chapters.all_inner_texts()
+    assert about & {*shown}
+    plain.emulate_media(media="print")
+    printed = [title for title, one in zip(shown, chapters.all(), strict=True) if one.is_visible()]
+    assert printed == [title for title in shown if title not in about]
+    assert plain.locator(".whole-guide-pages a:visible").all_inner_texts() == printed
+    plain.emulate_media(media="screen")
+    plain.goto(address(guide.page_calling("worksheet")))
 
 
 def test_without_scripts_what_was_typed_is_printed(plain: Page) -> None:
