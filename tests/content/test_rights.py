@@ -41,12 +41,23 @@ def test_every_country_choice_is_a_plain_link_to_its_section(pages: Pages, guide
     names |= {country.id: country.name for country in guide.rights}
     for path, page in pages.items():
         ids = by_id(page)
-        for link in page.select(".jumps:not(.sections .jumps) > li > a"):
+        choice = any(call.macro == "country_choice" for call in guide.pages[path].calls)
+        for link in page.select(".jumps > li > a") if choice else ():
             goal = attribute(link, "href").removeprefix("#")
             assert goal in ids, f"{path}: '{goal}' is not there"
             closed = ids[goal].find_parent("details")
             heading = closed.select("summary")[0] if isinstance(closed, Tag) else ids[goal]
             assert words(link) == words(heading) == names[goal]
+
+
+def test_every_country_says_when_its_sources_were_last_checked(pages: Pages, guide: Guide) -> None:
+    checked = {one.anchor: one.checked.isoformat() for one in guide.sources.values()}
+    for macro, place in (("support", ".support .country"), ("rights_list", ".country-rights")):
+        for country in pages.get(guide.page_calling(macro), BeautifulSoup()).select(place):
+            cited = [attribute(link, "href").partition("#")[2] for link in country.select(".cite")]
+            assert cited
+            [day] = country.select(".hint > time")
+            assert attribute(day, "datetime") == min(checked[anchor] for anchor in cited), words(country)[:40]
 
 
 @every("path", lambda promised: [path for path in promised.pages if promised.rights])

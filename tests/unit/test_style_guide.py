@@ -28,6 +28,7 @@ RULES = (
 def test_every_rule_stands_under_its_id_with_both_examples() -> None:
     page = soup(MACROS["style_guide"](make_site(make_page(rules=RULES))))
     assert [heading["id"] for heading in page.select("h2, h3")] == ["short", "calm", "claims"]
+    assert [link["href"] for link in page.select(".jumps a")] == ["#short", "#calm", "#claims"]
     assert [words(one) for one in page.select(".bad dd")] == [rule.bad for rule in RULES]
     assert [words(one) for one in page.select(".good dd")] == [rule.good for rule in RULES]
 
@@ -51,7 +52,7 @@ def test_hostile_words_stay_words() -> None:
     rule = StyleRule(
         "claims", "a", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 0, {}, (HOSTILE.replace("*", "x"),), ()
     )
-    assert_only_text(soup(MACROS["style_guide"](make_site(make_page(rules=(rule,))))), HOSTILE, 4)
+    assert_only_text(soup(MACROS["style_guide"](make_site(make_page(rules=(rule,))))), HOSTILE, 5)
 
 
 def test_markdown_leaves_the_html_alone() -> None:
