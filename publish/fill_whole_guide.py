@@ -44,7 +44,7 @@ def _fill(site: Path, name: str, page: LexborHTMLParser) -> None:
     place.inner_html = f"{place.inner_html}{merged.html}"
     for link in place.css(".whole-guide-pages [data-about-site]"):
         for chapter in place.css(link.attributes["href"] or ""):
-            chapter.attrs["class"] = "chapter about-site"
+            chapter.attrs["data-about-site"] = "true"
     merge_sources(place)
 
 
