@@ -136,8 +136,9 @@ def test_numbers_of_sources_are_printed_with_their_list_only(sheet: Page, guide:
     sheet.goto(address(guide.page_calling("whole_guide")))
     sheet.locator(".print-choices summary").click()
     register = guide.pages[guide.register]
+    choice = sheet.locator(".print-chapters label", has_text=register.title).locator("input")
     for with_list in (True, False):
-        sheet.locator(".print-chapters label", has_text=register.title).locator("input").set_checked(with_list)
+        choice.set_checked(with_list)
         sheet.emulate_media(media="print")
         assert sheet.locator(".chapter .cite:visible").first.is_visible() == with_list
         sheet.emulate_media(media="screen")
