@@ -127,3 +127,9 @@ def test_a_writer_needs_no_package_of_publishing() -> None:
     pinned = (PROJECT / "requirements/site.txt").read_text(encoding="utf-8")
     assert imported
     assert imported - {"setuptools"} <= set(re.findall(r"^([\w-]+)==", pinned, re.MULTILINE))
+
+
+def test_the_readme_says_how_many_packages_a_preview_needs() -> None:
+    pinned = re.findall(r"(?m)^[\w.-]+==", (PROJECT / "requirements/site.txt").read_text(encoding="utf-8"))
+    [said] = re.findall(r"downloads (\d+) packages", (PROJECT / "README.md").read_text(encoding="utf-8"))
+    assert int(said) == len(pinned)
