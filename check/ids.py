@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,15 +16,17 @@ Ledger = Mapping[str, tuple[int, bool]]  # the line of each id and path, and whe
 OURS = frozenset({"404", "assets", "bundles", "files", "pictures", "scripts", "styles"})
 """Where a site keeps files of its own: a page at one of these addresses would be overwritten."""
 
-ENGINE = Path(__file__).parents[1]
-TEMPLATES = (*(ENGINE / "overrides").rglob("*.html"), *(ENGINE / "macros" / "templates").glob("*.html"))
 WRITTEN_ID = re.compile(r'\bid="([a-z][\w-]*)"')
-IN_TEMPLATES = frozenset(
-    name for file in TEMPLATES for name in WRITTEN_ID.findall(file.read_text(encoding="utf-8"))
-)
-"""The ids that templates use for themselves."""
-
 MOST = 50  # the most names to look for renamed ones in, which compares each with each
+
+
+@cache
+def template_ids() -> frozenset[str]:
+    """Return the ids that templates use for themselves."""
+    engine = Path(__file__).parents[1]
+    templates = (*(engine / "overrides").rglob("*.html"), *(engine / "macros" / "templates").glob("*.html"))
+    texts = (file.read_text(encoding="utf-8") for file in templates)
+    return frozenset(name for text in texts for name in WRITTEN_ID.findall(text))
 
 
 def check_ids(guide: Guide, report_at: ReportAt) -> None:
@@ -31,7 +34,7 @@ def check_ids(guide: Guide, report_at: ReportAt) -> None:
     first: dict[str, str] = {}
     worksheets = {path: guide.gathered(path) for path in guide.worksheets}
     for page in guide.pages.values():
-        for heading in (one for one in page.headings if one.anchor in IN_TEMPLATES):
+        for heading in (one for one in page.headings if one.anchor in template_ids()):
             sentence = f"a heading cannot have the address '{heading.anchor}', which every guide uses itself."
             report_at(page.path)(heading.line, f"{sentence} Reword it.")
     for name, page, line in _names(guide):
@@ -39,7 +42,7 @@ def check_ids(guide: Guide, report_at: ReportAt) -> None:
         same = name.casefold()
         if same in first:
             report(line, f"the id '{name}' is taken by {first[same]}. Choose another.")
-        if name in IN_TEMPLATES:
+        if name in template_ids():
             report(line, f"the id '{name}' is one that every guide uses itself. Choose another.")
         first.setdefault(same, f"{page.file}:{line}")
         for shown_on in {page.path, *(path for path, names in worksheets.items() if name in names)}:

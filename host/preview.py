@@ -153,8 +153,7 @@ def draft(text: str, head: str, mistakes: Sequence[Problem], shown: Shown = ()) 
         here = [mistake for line, mistake in waiting if start <= line < after]
         source = "\n".join(block).strip("\n")
         is_faulty = any(mistake.line > above for mistake in here)
-        as_source = escape_macros(render("draft", lines=field_text(source)))
-        body += [_messages(here), as_source if is_faulty else _harmless(source)]
+        body += [_messages(here), _as_source(source) if is_faulty else _harmless(source)]
         start = after
     body.append(_messages([mistake for line, mistake in waiting if line >= start]))
     return "\n\n".join(filter(None, body)) + "\n"
@@ -164,6 +163,10 @@ def escape_macros(text: str) -> str:
     """Return text in which no macro is called."""
     # On a plain string: Markup would escape the '&'.
     return str(text).replace("{", "&#123;")
+
+
+def _as_source(source: str) -> str:
+    return escape_macros(render("draft", lines=field_text(source)))
 
 
 def _messages(mistakes: Sequence[Problem]) -> str:

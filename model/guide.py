@@ -790,11 +790,15 @@ class Guide:
 
         So the worksheet is the one that gathers the most groups.
         """
-        given: Counter[str] = Counter()
+        return self._calling.get(macro, "")
+
+    @cached_property
+    def _calling(self) -> Mapping[str, str]:
+        given: dict[str, Counter[str]] = {}
         for page in self.pages.values():
-            for call in (one for one in page.calls if one.macro == macro):
-                given[page.path] += len(call.arguments)
-        return max(given, key=given.__getitem__, default="")
+            for call in page.calls:
+                given.setdefault(call.macro, Counter())[page.path] += len(call.arguments)
+        return {macro: max(pages, key=pages.__getitem__) for macro, pages in given.items()}
 
 
 def months_later(day: date, months: int) -> date:
