@@ -42,9 +42,9 @@ def _fill(site: Path, name: str, page: LexborHTMLParser) -> None:
         link.attrs["href"] = f"#{slug(path)}"
     merged = MergedPages(name, chapters, kept=lambda _: set())
     place.inner_html = f"{place.inner_html}{merged.html}"
-    for link in place.css(".whole-guide-pages [data-about-site]"):
+    for link in place.css(".whole-guide-pages .print-left-out > a"):
         for chapter in place.css(link.attributes["href"] or ""):
-            chapter.attrs["data-about-site"] = "true"
+            chapter.attrs["class"] = f"{chapter.attributes['class']} print-left-out"
     merge_sources(place)
 
 

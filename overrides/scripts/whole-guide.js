@@ -18,7 +18,8 @@ export function startChapters(box, large) {
     const label = document.createElement("label");
     const input = document.createElement("input");
     const name = document.createElement("span");
-    Object.assign(input, { type: "checkbox", autocomplete: "off", checked: !link.dataset.aboutSite });
+    const isLeftOut = link.parentElement?.classList.contains(LEFT_OUT);
+    Object.assign(input, { type: "checkbox", autocomplete: "off", checked: !isLeftOut });
     name.textContent = link.textContent;
     label.className = "tick";
     label.append(input, name);
