@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from check.check_downloads import unused_files
+from check.config_policy import SHARED, settings_apart
 from check.load_site import parse_site
 from check.placeholders import placeholders
 from check.promises import INVENTORY
@@ -65,11 +66,9 @@ def _folder(name: str) -> Path:
 def _set_apart(folder: Path) -> None:
     """Let a topic outside of this project find the engine here, and git there leave out what is made."""
     engine = f"{os.path.relpath(Path(), folder)}/"
-    shutil.copy(TOPICS / "engine.yml", folder)
-    _change(folder / "engine.yml", "INHERIT: ../", f"INHERIT: {engine}")
-    _change(folder / "mkdocs.yml", "INHERIT: ../", "INHERIT: ")
-    for file in folder.glob("*.yml"):
-        _change(file, "../../", engine)
+    (folder / SHARED).write_text(settings_apart(engine), encoding="utf-8")
+    _change(folder / "mkdocs.yml", f"INHERIT: ../{SHARED}", f"INHERIT: {SHARED}")
+    _change(folder / "mkdocs.yml", "../../", engine)
     (folder / ".gitignore").write_text("/site/\n/.site-*\n/paper/\n", encoding="utf-8")
 
 

@@ -45,7 +45,7 @@ def test_a_preview_reads_the_settings_before_the_host_does(tmp_path: Path) -> No
     project = add_engine(make_site(tmp_path, read_case("settings-with-a-command")))
     result = run_module(project, "host.serve")
     assert result.returncode == 1
-    assert result.stderr.startswith("mkdocs.yml:20: "), result.stderr
+    assert result.stderr.startswith("mkdocs.yml:18: "), result.stderr
     assert not list(project.rglob(MARK))
 
 

@@ -268,14 +268,14 @@ def test_an_engine_that_a_topic_outside_brings_is_not_run(project: Path, apart: 
         (
             "\ntheme:\n",
             "\nhooks: [host/mkdocs_hook.py]\n\ntheme:\n",
-            "'hooks' may not hold 'host/mkdocs_hook.py'",
+            "the site may not set 'hooks'",
         ),
         (
             "\ntheme:\n",
             "\ntheme:\n  custom_dir: overrides\n",
-            "'theme, custom_dir' may not be changed. Put '../",
+            "'theme' may not set 'custom_dir'",
         ),
-        ("INHERIT: engine.yml", "INHERIT: {engine}/engine.yml", "'hooks' is missing. Write 'hooks: [../"),
+        ("INHERIT: engine.yml", "INHERIT: {engine}/engine.yml", "Write 'INHERIT: engine.yml'"),
     ],
 )
 def test_code_under_the_names_of_the_engine_is_not_run_from_a_topic(
@@ -295,3 +295,25 @@ def test_code_under_the_names_of_the_engine_is_not_run_from_a_topic(
     assert result.returncode == 1
     assert says in result.stderr
     assert "It ran." not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/host/mkdocs_hook.py", "/docs/evil.py"),
+        ("hooks:", "use_directory_urls: false\nhooks:"),
+        ("../", "../../"),  # as if somebody had moved the folder
+    ],
+)
+def test_a_topic_outside_inherits_what_the_engine_says_and_nothing_else(
+    project: Path, apart: str, old: str, new: str
+) -> None:
+    file = project / apart / "engine.yml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    result = run_module(project, "publish", apart)
+    file.write_text(text, encoding="utf-8")
+    assert result.returncode == 1
+    assert f"{apart}/engine.yml:1: these settings are not those of the engine." in result.stderr
+    assert f"'INHERIT: ../{project.name}/engine.yml'" in result.stderr

@@ -6,11 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
+from check.config_policy import IN_TOPICS
 from check.load_site import load_site
 from check.placeholders import list_placeholders, placeholders
+from model.files import LEDGER, LEFT
 from model.problems import ContentError
-from tests.helpers.project import PROJECT, copy_project, run_module
+from tests.helpers.project import PROJECT, run_module
 from tests.mistakes.fixture_site import PROMISED, add_engine, make_site, read_case
 
 
@@ -43,16 +46,28 @@ def test_a_topic_that_is_not_there_is_a_sentence(project: Path) -> None:
         assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("shared", ["topics/engine.yml", "engine.yml"])
-def test_a_mistake_in_shared_settings_is_told_by_their_own_path(shared: str, tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
-    file = project / shared
-    file.write_text(f"{file.read_text(encoding='utf-8')}\nuse_directory_urls: false\n", encoding="utf-8")
-    line = file.read_text(encoding="utf-8").count("\n")
-    for module in ("check", "publish"):
-        result = run_module(project, module, "topics/template")
-        assert result.returncode == 1
-        assert result.stderr.startswith(f"{shared}:{line}: the site may not set 'use_directory_urls'")
+def test_what_all_topics_share_is_strict_and_asks_no_third_party() -> None:
+    shared = yaml.safe_load((PROJECT / "engine.yml").read_text(encoding="utf-8"))
+    assert shared["strict"] is True
+    assert shared["theme"]["font"] is False
+    macros = shared["plugins"]["macros"]
+    assert (macros["on_undefined"], macros["on_error_fail"]) == ("strict", True)
+    assert (macros["j2_comment_start_string"], macros["j2_comment_end_string"]) == ("{##", "##}")
+    assert shared["exclude_docs"].splitlines() == [LEDGER, *LEFT]
+
+
+def test_a_topic_inherits_every_path_of_the_engine() -> None:
+    root, topics = (
+        yaml.safe_load((PROJECT / name).read_text(encoding="utf-8")) for name in ("engine.yml", IN_TOPICS)
+    )
+    up = "../../"
+    assert topics == {
+        "INHERIT": "../engine.yml",
+        "theme": {"custom_dir": up + root["theme"]["custom_dir"]},
+        "plugins": {"macros": {"module_name": up + root["plugins"]["macros"]["module_name"]}},
+        "hooks": [up + name for name in root["hooks"]],
+        "watch": [up + name for name in root["watch"]],
+    }
 
 
 def test_a_mistake_in_settings_is_told_by_its_topic_before_the_host_starts(project: Path) -> None:
