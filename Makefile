@@ -26,6 +26,12 @@ ifneq ($(STRANGE),)
 $(error $(STRANGE))
 endif
 
+# GitHub shows messages beside their lines, and takes nothing that quotes a change for a command of its own.
+ifeq ($(GITHUB_ACTIONS)$(MAKELEVEL),true0)
+$(info ::add-matcher::.github/problem-matcher.json)
+$(info ::stop-commands::$(shell od -An -N16 -tx1 /dev/urandom | tr -d ' '))
+endif
+
 TOPICS := . $(patsubst %/mkdocs.yml,%,$(wildcard topics/*/mkdocs.yml))
 
 NODE := requirements/node

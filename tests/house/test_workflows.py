@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import subprocess
 import sys
@@ -109,7 +111,7 @@ def test_what_runs_is_make_and_nothing_else(file: Path) -> None:
     """A line of shell in a workflow is a line that no test runs."""
     for step in steps(file):
         if "run" in step:
-            command = re.fullmatch(r"(?:python3 -m contribute\.annotate )?make ([a-z-]+)", step["run"])
+            command = re.fullmatch(r"make ([a-z-]+)", step["run"])
             assert command, f"{file.name}: '{step['run']}' is more than a make command."
             assert re.search(rf"^{command[1]}:", MAKEFILE, re.MULTILINE), f"make knows no '{command[1]}'."
 
@@ -272,3 +274,48 @@ def test_whoever_changes_words_asks_nobody() -> None:
     for topic in TOPICS:
         path = (topic.docs / "index.md").relative_to(PROJECT).as_posix()
         assert not owners(path), f".github/CODEOWNERS asks an owner about {path}"
+
+
+THERE = "docs/index.md"
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        pytest.param(f"{THERE}:3: no title.", "mistake", id="ours"),
+        pytest.param(f"{THERE}:3:7: E501 Long", "mistake", id="with-a-column"),
+        pytest.param(f"\x1b[1m{THERE}:3: Bold", "mistake", id="in-colour"),
+        pytest.param(f"{THERE}:3: advice: x", "advice", id="advice"),
+        pytest.param("/etc/hostname:1: no title.", "", id="outside"),
+        pytest.param("../README.md:1: no title.", "", id="above"),
+        pytest.param("At 12:30: nothing", "", id="a-time"),
+        pytest.param(f"see {THERE}:3: no title.", "", id="in-a-sentence"),
+    ],
+)
+def test_github_shows_a_message_beside_its_line(line: str, owner: str) -> None:
+    matchers = json.loads((PROJECT / ".github" / "problem-matcher.json").read_text(encoding="utf-8"))
+    found = {one["owner"]: re.search(one["pattern"][0]["regexp"], line) for one in matchers["problemMatcher"]}
+    assert [name for name, match in found.items() if match] == ([owner] if owner else [])
+    if match := found.get(owner):
+        assert (match[1], match[2]) == (THERE, "3")
+        assert line.endswith(match[3])
+
+
+def test_what_quotes_a_change_is_no_command_of_github(tmp_path: Path) -> None:
+    copy_make(tmp_path / "project")
+
+    def first_lines(**place: str) -> list[str]:
+        usual = {name: value for name, value in os.environ.items() if name != "MAKELEVEL"}
+        help_ = subprocess.run(
+            ["make", "help"], cwd=tmp_path / "project", env=usual | place, stdout=subprocess.PIPE, check=True
+        )
+        return help_.stdout.decode().splitlines()[:2]
+
+    assert not any("::" in line for line in first_lines(GITHUB_ACTIONS=""))
+    tokens = set()
+    for _ in range(2):
+        matcher, stop = first_lines(GITHUB_ACTIONS="true")
+        assert matcher == "::add-matcher::.github/problem-matcher.json"
+        tokens.add(stop.removeprefix("::stop-commands::"))
+    assert len(tokens) == 2, "A change could guess the word that lets GitHub listen again."
+    assert all(re.fullmatch("[0-9a-f]{32}", token) for token in tokens)
