@@ -1,11 +1,17 @@
-"""The review line: owner and review dates of a page, and the footer of its print."""
+"""The review line: owner and review dates of a page, and the foot of its print, with its version."""
+
+import hashlib
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from macros.site import Site
 from model.addresses import address, on_paper
-from model.guide import months_later
-from model.version import version
+from model.guide import Group, Item, months_later
+
+VERSION_LENGTH = 6  # signs that a person can compare at a glance
+# Newer than printed sheets: where they are empty, a sheet keeps its version.
+ADDED = {"low", "high", "unit", "options", "columns", "when", "sources"}
 
 
 def review_line(site: Site) -> Markup:
@@ -21,3 +27,19 @@ def review_line(site: Site) -> Markup:
         help_address=on_paper(site_url, address(support)) if support else "",
         version=version(site.guide.shown_on(page)),
     )
+
+
+def version(groups: Iterable[Group]) -> str:
+    """Return a mark that changes whenever a word of these groups does, or nothing for no groups.
+
+    Two sheets of paper with the same mark ask the same.
+    """
+    words = [str(_facts(group, items=tuple(map(_facts, group.items)))) for group in groups]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:VERSION_LENGTH] if words else ""
+
+
+def _facts(one: Group | Item, **changed: object) -> tuple[object, ...]:
+    """Return what is known of a group or an item, but not where it was written: moving it changes no word."""
+    facts = {name: getattr(one, name) for name in one.__dataclass_fields__}
+    facts = {name: value for name, value in facts.items() if value or name not in ADDED}
+    return tuple({**facts, "line": 0, **changed}.values())

@@ -11,9 +11,9 @@ import yaml
 from jinja2 import nodes
 
 from model.calls import read_calls
+from model.files import LONGEST_BODY, MOST_LINES, MOST_TAGS
 from model.front_matter import LOADER
 from model.guide import Body, Call, Heading, Link, Passage
-from model.limits import LONGEST_BODY, MOST_LINES, MOST_TAGS
 from model.markdown_outline import Block, Outline
 from model.markdown_parser import parse
 from model.problems import Report

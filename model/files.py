@@ -1,4 +1,4 @@
-"""Which files a docs folder may hold, and their text."""
+"""Which files a docs folder may hold, their text, and how much of it there may be."""
 
 import os
 import re
@@ -12,7 +12,6 @@ from pathlib import Path
 from model.addresses import address
 from model.fields import ID, id_advice
 from model.front_matter import Value, read_yaml
-from model.limits import LONGEST_PAGE, too_much
 from model.problems import Report, ReportAt, called, ignore, unseen
 
 DOCS = "docs"  # the folder of the pages
@@ -35,6 +34,15 @@ CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")  # how the lines start that Git w
 LINKED = "this is a symbolic link to another place. Put the file itself here."
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 DOWNLOADS = (".pdf", ".docx", ".odt")  # what pages may offer to download, in the folder 'files'
+
+# No page can make a build wait for hours.
+LONGEST_LINE = 5_000
+LONGEST_PAGE = 2_000_000  # characters. A list of ten thousand questions still fits.
+LONGEST_BODY = 50_000
+MOST_LINES = 2_000
+MOST_TAGS = 500  # below the front matter: Markdown may need the square of their time
+DEEPEST = 50  # brackets that may be open at once: Markdown reads the rest of a paragraph anew for each
+BRACKET = re.compile(r"[\[\]()]")
 
 
 @dataclass(frozen=True)
@@ -223,6 +231,24 @@ def read_yaml_file(file: Path, report: Report) -> Value | None:
         report(1, LINKED)
     elif file.is_file() and (text := read_text(file, report)) is not None:
         return read_yaml(text, report)
+    return None
+
+
+def too_much(text: str) -> tuple[int, str] | None:
+    """Return the line and the sentence about what makes a page too large to read, or nothing."""
+    if len(text) > LONGEST_PAGE:
+        return 1, f"this file has more than {LONGEST_PAGE:,} characters. Make several pages of it."
+    depth = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            return number, f"this line has more than {LONGEST_LINE:,} characters. Split it into several."
+        # An empty line ends a paragraph, and with it what is open.
+        depth = depth if line.strip(" \t") else 0
+        for sign in BRACKET.findall(line):
+            depth = depth + 1 if sign in "[(" else max(depth - 1, 0)
+            if depth > DEEPEST:
+                advice = "Close them, or take them out."
+                return number, f"more than {DEEPEST} brackets are open here at once. {advice}"
     return None
 
 

@@ -45,8 +45,6 @@ PAPERS = ("A4", "Letter")
 WAYS = ("call", "text")
 SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*[0-9]")
-# Newer than printed sheets: where they are empty, a sheet keeps its version.
-ADDED = {"low", "high", "unit", "options", "columns", "when", "sources"}
 FITS_END = matching(
     re.compile(".{1,30}"),
     "names an end of its scale '{}'. Shorten it to 30 characters, so that it fits beside a box on paper.",

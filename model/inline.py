@@ -1,7 +1,6 @@
 """Markdown of texts in front matter: emphasis, code and links; in hints also paragraphs and lists."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -11,11 +10,7 @@ from model.markdown_outline import Outline
 from model.markdown_parser import block_html, inline_html, parse
 
 MARKED = re.compile(r"[*_`\[\]\\&<]")
-SIGNED = re.compile(r"^\s*[>#]|[*_`\[\]\\&<~^|$]|==|\+\+|!!!|:\w+:|://|www\.|@|\S\s*\n")
-"""What a text holds that is more than words, in our Markdown or another."""
-
 BLOCKS = re.compile(r"\n|\A(?:[-*+]|\d+[.)]) ")  # what is more than one line
-WORDS = Outline(parse("words"))  # the outline of any text without Markdown, which is not parsed
 HREF = re.compile(r'href="([^"#:]+\.md)(?:#([^"]*))?"')
 
 
@@ -33,29 +28,13 @@ def _linked(html: str, page: str) -> Markup:
     return Markup(HREF.sub(lambda match: f'href="{relative(page, match[1], match[2] or "")}"', html))  # noqa: S704 - raw HTML is off
 
 
-def paragraphs(text: str) -> Iterator[str]:
-    """Yield the paragraphs of a text, and each item of its lists with its number or a dot before it."""
-    numbers: list[int] = []  # of the next item of each list that is open; 0 for a list without numbers
-    sign = ""
-    for token in parse(text, html=False):
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            numbers.append(int(token.attrs.get("start", 1)) if token.tag == "ol" else 0)
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            numbers.pop()
-        elif token.type == "list_item_open":
-            sign = f"{numbers[-1]}. " if numbers[-1] else "• "
-            numbers[-1] += bool(numbers[-1])
-        elif token.type == "inline":
-            yield sign + token.content
-            sign = ""
-
-
 @lru_cache(maxsize=10_000)  # in a live preview, nearly all texts are what they were a moment ago
 def plain(text: str) -> str:
     """Return a text without its marks, for places where a link or emphasis would be out of place."""
     return inline(text, "index.md").striptags()
 
 
+@lru_cache(maxsize=10_000)  # as above
 def inline_outline(text: str) -> Outline:
-    """Return what Markdown makes of a text, so that it can be checked; words without a mark stay words."""
-    return Outline(parse(text, html=False)) if SIGNED.search(text) else WORDS
+    """Return what Markdown makes of a text, so that it can be checked."""
+    return Outline(parse(text, html=False))

@@ -15,15 +15,13 @@ from check.placeholders import placeholders
 from check.review_dates import ended_lines
 from model.files import DOCS
 from model.problems import ContentError
-from publish.allow_list import check_markup
-from publish.build import ENGINE, BuildError, build
-from publish.check_html import check_site
+from publish.build import ENGINE, BuildError, build, build_folder, site_folder, swap
+from publish.check_html import check_markup, check_site
 from publish.compress import compress
 from publish.example_addresses import example_addresses
 from publish.manifest import ONLINE, keep_assets, write_manifest
 from publish.postprocess import add_generated_files, postprocess
 from publish.sharing import add_social_cards, draw_social_cards
-from publish.swap import build_folder, site_folder, swap
 
 
 def main() -> int:

@@ -8,14 +8,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from publish.html_files import html_pages, resolve
 from publish.merge_pages import (
     MergedPages,
-    fragment,
     merge_sources,
     read_article,
     remove,
     rename,
     slug,
 )
-from publish.page_templates import render
+from publish.page_templates import fragment, render
 
 TICKED = ("checkbox", "radio")
 EMPTY_LINE = re.compile(r"\n\s*\n")

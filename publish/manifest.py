@@ -10,9 +10,7 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 from publish.assets import FINGERPRINTED
-from publish.build import BuildError
-
-FILE = "published.json"
+from publish.build import MANIFEST, BuildError
 
 ONLINE = "online"  # the value of `--before` for the site that is online
 TIMEOUT = 30  # seconds for each file
@@ -42,10 +40,10 @@ def keep_assets(site: Path, before: str, address: str) -> list[str]:
 def _lost_files(site: Path, before: str, read: Callable[[str], bytes]) -> dict[str, bytes]:
     """Return the fingerprinted files of the previous release that a site does not have."""
     try:
-        files = json.loads(read(FILE))["files"]
+        files = json.loads(read(MANIFEST))["files"]
         hashes = {entry["file"]: entry.get("sha256") for entry in files if not entry["kept"]}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BuildError(f"'{before}' is not a published site: it has no '{FILE}'.") from error
+        raise BuildError(f"'{before}' is not a published site: it has no '{MANIFEST}'.") from error
     lost = {}
     for name, digest in hashes.items():
         parts = name.split("/")
@@ -76,4 +74,6 @@ def write_manifest(site: Path, kept: list[str]) -> None:
         for file in sorted(site.rglob("*"))
         if file.is_file()
     ]
-    (site / FILE).write_text(json.dumps({"files": files}, indent=1) + "\n", encoding="utf-8", newline="\n")
+    (site / MANIFEST).write_text(
+        json.dumps({"files": files}, indent=1) + "\n", encoding="utf-8", newline="\n"
+    )

@@ -32,12 +32,6 @@ def read_article(site: Path, path: str) -> LexborNode:
     return article
 
 
-def fragment(html: str) -> LexborNode:
-    """Parse the HTML of one element, to insert it into a page. A template would lose what it holds."""
-    [element, *_] = LexborHTMLParser(html, is_fragment=True).css("*")
-    return element
-
-
 def with_templates(part: LexborNode, selector: str) -> Iterator[LexborNode]:
     """Yield the elements that a selector finds in a part of a page, those in its templates too."""
     yield from part.css(selector)

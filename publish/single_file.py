@@ -18,7 +18,6 @@ from publish.html_files import Change, resolve
 from publish.merge_pages import (
     Chapters,
     MergedPages,
-    fragment,
     ids_of,
     in_templates,
     merge_sources,
@@ -26,7 +25,7 @@ from publish.merge_pages import (
     read_page,
     remove,
 )
-from publish.page_templates import render
+from publish.page_templates import fragment, render
 
 FILE = "one-file.html"
 MOST = 30  # the most pages for one file. The menu shows this many in full (overrides/partials/nav.html)

@@ -1,7 +1,7 @@
 """Read what worksheet files show, for all formats: the questions in order, and facts about the site."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
@@ -10,13 +10,14 @@ from typing import Self
 
 from markupsafe import Markup
 
+from macros.review_line import version
 from model.addresses import address, on_paper
 from model.answers import AnyControl, Tick, WritingLines, controls
 from model.guide import Group, Guide, Item, Page
-from model.inline import inline, paragraphs, plain
+from model.inline import inline, plain
 from model.looks import AS_EVER, Looks
+from model.markdown_parser import parse
 from model.settings import Settings
-from model.version import version
 from model.words import ENGLISH, Words
 from publish.html_files import elements
 from publish.page_templates import render
@@ -156,6 +157,23 @@ def _question(group: Group, item: Item, guide: Guide, settings: Settings) -> Que
         answers=tuple(one for one in found if not isinstance(one, Tick)),
         tick=any(isinstance(one, Tick) for one in found),
     )
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Yield the paragraphs of a text, and each item of its lists with its number or a dot before it."""
+    numbers: list[int] = []  # of the next item of each list that is open; 0 for a list without numbers
+    sign = ""
+    for token in parse(text, html=False):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            numbers.append(int(token.attrs.get("start", 1)) if token.tag == "ol" else 0)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            numbers.pop()
+        elif token.type == "list_item_open":
+            sign = f"{numbers[-1]}. " if numbers[-1] else "• "
+            numbers[-1] += bool(numbers[-1])
+        elif token.type == "inline":
+            yield sign + token.content
+            sign = ""
 
 
 def _printed(text: str, settings: Settings) -> str:

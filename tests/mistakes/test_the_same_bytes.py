@@ -9,8 +9,8 @@ import pytest
 
 from tests.helpers.project import publish, without_sheet_files
 from tests.mistakes.fixture_site import add_engine, make_site
+from tests.publish.test_build import NO_LOCALE
 from tests.publish.test_reproducible import OTHER_SURROUNDINGS
-from tests.publish.test_swap import NO_LOCALE
 from tests.worksheet_files.small_site import small_site
 
 BOM = b"\xef\xbb\xbf"

@@ -13,7 +13,7 @@ import signal
 import sys
 from pathlib import Path
 
-from publish import swap
+from publish import build
 from publish.build import BuildError
 
 STEPS = ("os.", "shutil.", "tempfile.", "fcntl.", "ctypes.", "open")
@@ -42,9 +42,9 @@ def replace(site: Path, how: str, step: int) -> bool:
         status = 1
         try:
             sys.addaudithook(count)
-            with swap.build_folder(site) as folder:
+            with build.build_folder(site) as folder:
                 make(folder / "site", "new")
-                swap.swap(folder / "site", site)
+                build.swap(folder / "site", site)
             status = 0
         except (KeyboardInterrupt, OSError, BuildError):
             pass
@@ -69,7 +69,7 @@ def main() -> None:
     """Stop at each step, then build once more in peace."""
     root, how = Path(sys.argv[1]), sys.argv[2]
     if len(sys.argv) > 3:
-        swap._exchange = lambda _one, _other: False  # type: ignore[assignment]
+        build._exchange = lambda _one, _other: False  # type: ignore[assignment]
     site, step, seen = root / "site", 0, []
     while True:
         step += 1
@@ -77,7 +77,7 @@ def main() -> None:
         make(site, "old")
         stopped = replace(site, how, step)
         at_once = read(site)
-        with swap.build_folder(site):
+        with build.build_folder(site):
             seen.append([at_once, read(site)])
         if not stopped:
             break

@@ -14,8 +14,8 @@ import brotli
 import pytest
 
 from publish.assets import FINGERPRINTED
-from publish.build import BuildError
-from publish.manifest import FILE, keep_assets, write_manifest
+from publish.build import MANIFEST, BuildError
+from publish.manifest import keep_assets, write_manifest
 from tests.site.built import follow, read_built
 
 Listed = dict[str, dict[str, Any]]
@@ -24,7 +24,7 @@ Listed = dict[str, dict[str, Any]]
 @pytest.fixture(scope="module")
 def listed(site: Path) -> Listed:
     """What the list of published files says of each."""
-    files = json.loads((site / FILE).read_text(encoding="utf-8"))["files"]
+    files = json.loads((site / MANIFEST).read_text(encoding="utf-8"))["files"]
     return {one["file"]: one for one in files}
 
 
@@ -33,7 +33,7 @@ def files(site: Path) -> set[str]:
 
 
 def test_the_list_names_every_file_with_its_size_and_hash(site: Path, listed: Listed) -> None:
-    assert set(listed) == files(site) - {FILE}
+    assert set(listed) == files(site) - {MANIFEST}
     for name, facts in listed.items():
         data = (site / name).read_bytes()
         assert facts["size"] == len(data), name
@@ -124,7 +124,7 @@ def test_what_a_release_keeps_lies_where_names_last(tmp_path: Path, site: Path) 
 def test_a_folder_without_a_list_is_no_release(tmp_path: Path, text: str | None) -> None:
     before = release(tmp_path / "before")
     if text is not None:
-        (before / FILE).write_text(text, encoding="utf-8")
+        (before / MANIFEST).write_text(text, encoding="utf-8")
     with pytest.raises(BuildError, match="not a published site"):
         keep_assets(release(tmp_path / "now"), str(before), "")
 
@@ -133,6 +133,6 @@ def test_a_list_cannot_lead_out_of_its_site(tmp_path: Path) -> None:
     before, secret = release(tmp_path / "before"), tmp_path / "secret.js"
     secret.write_text("secret", encoding="utf-8")
     listed = {"files": [{"file": "scripts/../../secret.js", "kept": False}]}
-    (before / FILE).write_text(json.dumps(listed), encoding="utf-8")
+    (before / MANIFEST).write_text(json.dumps(listed), encoding="utf-8")
     assert keep_assets(release(tmp_path / "now"), str(before), "") == []
     shutil.rmtree(before)

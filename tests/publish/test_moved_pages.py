@@ -10,8 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from publish.allow_list import faults
-from publish.manifest import FILE as MANIFEST
+from publish.build import MANIFEST
+from publish.check_html import faults
 from publish.moved_pages import redirects
 from tests.helpers.project import PROJECT, copy_project, publish, without_sheet_files
 from tests.helpers.server import serve

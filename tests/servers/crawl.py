@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import brotli
 
-from publish.manifest import FILE
+from publish.build import MANIFEST
 
 UNPACK: dict[str, Callable[[bytes], bytes]] = {
     "": lambda data: data,
@@ -56,7 +56,7 @@ class Server:
 
 def files(site: Path) -> Iterator[tuple[str, str]]:
     """Yield the path by which readers ask for each published file, and the hash of its bytes."""
-    for one in json.loads((site / FILE).read_text(encoding="utf-8"))["files"]:
+    for one in json.loads((site / MANIFEST).read_text(encoding="utf-8"))["files"]:
         name = one["file"]
         folder = name == "index.html" or name.endswith("/index.html")
         yield "/" + (name.removesuffix("index.html") if folder else name), one["sha256"]

@@ -12,7 +12,7 @@ from check.check_images import check_drawing
 from check.config_policy import check_config_policy
 from check.nav import check_nav
 from model.settings import parse_settings
-from publish.allow_list import check_markup
+from publish.check_html import check_markup
 from tests.unit.conftest import Said
 from tests.unit.pieces import BODY, FACTS
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.inline import blocks, inline, paragraphs
+from model.inline import blocks, inline
+from publish.worksheet_files.read_worksheets import paragraphs
 from tests.unit.html_promises import assert_laid_out, assert_only_text
 from tests.unit.small_guide import HOSTILE, soup
 

@@ -7,10 +7,9 @@ from datetime import date
 
 import pytest
 
-from macros.review_line import review_line
+from macros.review_line import review_line, version
 from macros.site import Site
 from model.guide import CountryHelp, Guide, HelpLine, Prompt
-from model.version import version
 from tests.unit.html_promises import assert_laid_out, assert_only_text, words
 from tests.unit.small_guide import (
     HOSTILE,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from macros.review_line import version
 from model.guide import Group, GroupKind, Item, Letter, Prompt
-from model.version import version
 from tests.unit.small_guide import make_group
 
 PLAN = Prompt("plan", "What now?", hint="One thing.", line=4)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.settings import Settings
-from publish.allow_list import ELEMENTS, check_markup, is_allowed_attribute
-from publish.allow_list import faults as faults_of_page
+from publish.check_html import ELEMENTS, check_markup, is_allowed_attribute
+from publish.check_html import faults as faults_of_page
 from tests.helpers.project import PROJECT, run_module
 from tests.mistakes.fixture_site import add_engine, make_site
 

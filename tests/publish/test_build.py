@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from publish import swap
-from publish.build import BuildError
-from publish.manifest import FILE
+from publish import build
+from publish.build import MANIFEST, BuildError
 from tests.helpers.project import PROJECT, run_module, without_sheet_files
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 
@@ -47,7 +46,7 @@ def test_a_site_is_whole_wherever_a_build_is_stopped(tmp_path: Path, how: str, s
 @pytest.mark.fault(133)
 def test_the_folder_of_a_running_build_stays(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with swap.build_folder(site) as first, swap.build_folder(site) as second:
+    with build.build_folder(site) as first, build.build_folder(site) as second:
         assert first.is_dir()
         assert second.is_dir()
     assert list(tmp_path.iterdir()) == []
@@ -57,7 +56,7 @@ def test_the_folder_of_a_running_build_stays(tmp_path: Path) -> None:
 def test_folders_of_another_site_stay(tmp_path: Path) -> None:
     for name in (".other-12345678", ".site-map-12345678", ".site-old"):
         (tmp_path / name).mkdir()
-    with swap.build_folder(tmp_path / "site"):
+    with build.build_folder(tmp_path / "site"):
         pass
     assert len(list(tmp_path.iterdir())) == 3
 
@@ -67,15 +66,15 @@ def test_behind_a_link_the_folder_is_replaced_and_the_link_stays(tmp_path: Path)
     project, web = tmp_path / "project", tmp_path / "web"
     for folder in (project, web / "site"):
         folder.mkdir(parents=True)
-    (web / "site" / FILE).write_text("old")
+    (web / "site" / MANIFEST).write_text("old")
     (project / "site").symlink_to(web / "site")
-    site = swap.site_folder(project)
-    with swap.build_folder(site) as folder:
+    site = build.site_folder(project)
+    with build.build_folder(site) as folder:
         (folder / "site").mkdir()
-        (folder / "site" / FILE).write_text("new")
-        swap.swap(folder / "site", site)
+        (folder / "site" / MANIFEST).write_text("new")
+        build.swap(folder / "site", site)
     assert (project / "site").is_symlink()
-    assert (web / "site" / FILE).read_text() == "new"
+    assert (web / "site" / MANIFEST).read_text() == "new"
     assert [one.name for one in web.iterdir()] == ["site"]
 
 
@@ -85,11 +84,11 @@ def test_a_link_to_something_else_or_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "docs" / "index.md").touch()
     (tmp_path / "site").symlink_to("docs")
     with pytest.raises(BuildError, match="other files"):
-        swap.site_folder(tmp_path)
+        build.site_folder(tmp_path)
     (tmp_path / "site").unlink()
     (tmp_path / "site").touch()
     with pytest.raises(BuildError, match="is a file"):
-        swap.site_folder(tmp_path)
+        build.site_folder(tmp_path)
 
 
 @pytest.mark.fault(133)
@@ -100,16 +99,16 @@ def test_a_mount_point_is_refused_and_stays(tmp_path: Path, monkeypatch: pytest.
     with monkeypatch.context() as patch:
         patch.setattr(os.path, "ismount", site.samefile)
         with pytest.raises(BuildError, match="mount point"):
-            swap.site_folder(tmp_path)
+            build.site_folder(tmp_path)
 
     def busy(*_: Path) -> None:
         raise OSError(errno.EBUSY, "Device or resource busy")
 
     # A folder mounted from the same disk is only known by what the system says to a rename.
-    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    monkeypatch.setattr(build, "_exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", busy)
     with pytest.raises(BuildError, match="mount point"):
-        swap.swap(built, site)
+        build.swap(built, site)
     assert site.is_dir()
     assert built.is_dir()
 
@@ -119,7 +118,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with a site that was published before."""
     folder = add_engine(make_site(tmp_path_factory.mktemp("project")))
     (folder / "site").mkdir()
-    (folder / "site" / FILE).write_text("old")
+    (folder / "site" / MANIFEST).write_text("old")
     return folder
 
 
@@ -181,7 +180,7 @@ def test_a_site_is_built_in_any_locale(tmp_path: Path, monkeypatch: pytest.Monke
         monkeypatch.setenv(name, value)
     result = run_module(project, "publish")
     assert result.returncode == 0, result.stderr
-    assert (project / "site" / FILE).exists()
+    assert (project / "site" / MANIFEST).exists()
 
 
 def _assert_refused(project: Path, result: subprocess.CompletedProcess[str]) -> None:
