@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from check.command_line import add_topic, run, sentence
+from check.config_policy import IN_TOPICS, SHARED
 from check.load_site import SETTINGS, config_problems, seen_from_here
 from model.addresses import address
 from model.problems import Problem
@@ -23,7 +24,8 @@ from model.problems import Problem
 ENGINE = Path(__file__).parents[1]
 AFTER_AN_EDIT = 0.02  # seconds without another edit, after which a build begins
 WINDOWS = "/mnt/"  # where WSL shows the disks of Windows, which do not say when a file changes
-CODE = ("model", "check", "macros", "host", "overrides")  # what a preview runs; templates can run code too
+CODE = ("model", "check", "macros", "host", "overrides", SHARED, IN_TOPICS)
+"""What a preview runs. Templates can run code too, and settings name it."""
 
 
 def main() -> int:
@@ -134,7 +136,7 @@ def _kept_going(builder: Callable[[], None]) -> Callable[[], None]:
 
 def _committed_code() -> str:
     """Return the hashes of the code in the commit that is checked out; outside of git, always the same."""
-    command = ["git", "-C", str(ENGINE), "rev-parse", *(f"HEAD:./{room}" for room in CODE)]
+    command = ["git", "-C", str(ENGINE), "rev-parse", *(f"HEAD:./{place}" for place in CODE)]
     try:
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603 - our own words
     except FileNotFoundError:

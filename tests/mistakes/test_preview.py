@@ -106,18 +106,20 @@ def test_whatever_an_edit_breaks_is_shown_and_no_request_waits(tmp_path: Path) -
     assert page.exists()
 
 
-def test_a_preview_stops_where_another_branch_brings_code(tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", ["host/mkdocs_hook.py", "engine.yml"])
+def test_a_preview_stops_where_another_branch_brings_code(file: str, tmp_path: Path) -> None:
     project = add_engine(make_site(tmp_path / "project"))
+    payload = f"open({str(tmp_path / 'ran')!r}, 'w')\n"
+    (project / "evil.py").write_text(payload, encoding="utf-8")
     git(project, "init", "-q")
     git(project, "add", ".")
     git(project, "commit", "-q", "-m", "One")
     with _preview(project) as address:
         _wait(address, "</html>")
-        hook = project / "host" / "mkdocs_hook.py"
-        hook.write_text(
-            f"open({str(tmp_path / 'ran')!r}, 'w')\n{hook.read_text(encoding='utf-8')}", encoding="utf-8"
-        )
-        git(project, "commit", "-q", "-a", "-m", "Two")
+        text = (project / file).read_text(encoding="utf-8")
+        hooked = text.replace("hooks: [", "hooks: [evil.py, ")
+        (project / file).write_text(hooked if file.endswith(".yml") else payload + text, encoding="utf-8")
+        git(project, "commit", "-q", "-m", "Two", file)
         end = time.monotonic() + PATIENCE
         while "The preview stopped" not in (project / "log").read_text(encoding="utf-8"):
             assert time.monotonic() < end, (project / "log").read_text(encoding="utf-8")
