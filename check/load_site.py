@@ -1,4 +1,4 @@
-"""Load a topic: its pages and its settings."""
+"""Load a topic, with every mistake in its settings, on its pages and between them."""
 
 import os
 import posixpath

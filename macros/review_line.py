@@ -10,7 +10,7 @@ from model.addresses import address, on_paper
 from model.guide import Group, Item, months_later
 
 VERSION_LENGTH = 6  # signs that a person can compare at a glance
-# Newer than printed sheets: where they are empty, a sheet keeps its version.
+# Fields that came after sheets were printed. Empty ones are left out, so that those keep their mark.
 ADDED = {"low", "high", "unit", "options", "columns", "when", "sources"}
 
 
@@ -30,16 +30,16 @@ def review_line(site: Site) -> Markup:
 
 
 def version(groups: Iterable[Group]) -> str:
-    """Return a mark that changes whenever a word of these groups does, or nothing for no groups.
+    """Return a mark that changes whenever these groups do, as they are written; nothing for no groups.
 
-    Two sheets of paper with the same mark ask the same.
+    It leaves out the settings, such as the scale, and the texts of stages.
     """
     words = [str(_facts(group, items=tuple(map(_facts, group.items)))) for group in groups]
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:VERSION_LENGTH] if words else ""
 
 
 def _facts(one: Group | Item, **changed: object) -> tuple[object, ...]:
-    """Return what is known of a group or an item, but not where it was written: moving it changes no word."""
+    """Return what is known of a group or an item, but not the line it was written on."""
     facts = {name: getattr(one, name) for name in one.__dataclass_fields__}
     facts = {name: value for name, value in facts.items() if value or name not in ADDED}
     return tuple({**facts, "line": 0, **changed}.values())

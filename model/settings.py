@@ -47,7 +47,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class QuickLink:
-    """A link at the head of every page; the theme's templates read it from `extra` themselves."""
+    """A link at the head of every page; `overrides/partials/header.html` reads it from `config.extra`."""
 
     text: str = declare.text("Start", then=typed)
     address: str = declare.text(
@@ -71,7 +71,7 @@ class Settings:
     note: str = declare.text(then=typed)  # the label of the free note of a question
     quick_links: tuple[QuickLink, ...] = declare.each(QuickLink, "link")  # at the head of every page
     picture: str = declare.text("pictures/index.svg")
-    """Shown where somebody shares a page that has no picture of its own; the theme's templates read it."""
+    """Shown where somebody shares a page that has no picture of its own."""
 
     countries: tuple[str, ...] = declare.identifiers()  # whose help, rights and paper are shown, in order
     schema: int = declare.number(1, then=_schema)  # the version of the content that the topic is written in
@@ -98,9 +98,9 @@ class Settings:
     """What the engine says to readers, with what the topic says otherwise."""
 
     favicon: str = ""  # the icon of the site, as the host is told
-    site_name: str = ""  # the name of the site, as the host is told; paper names it
-    site_url: str = ""  # where the site stands, as the host is told; paper names it
-    order: tuple[str, ...] = ()  # the pages in the order of the menu, as the host is told; paper keeps it
+    site_name: str = ""  # the name of the site, as the host is told
+    site_url: str = ""  # where the site stands, as the host is told
+    order: tuple[str, ...] = ()  # the pages in the order of the menu, as the host is told
     topic: str = ""  # the folder of the topic in the repository with a slash behind it; nothing at the root
 
 

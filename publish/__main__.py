@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
 
-from check.check_all import check_site as check_content
+from check.check_all import check_site
 from check.command_line import add_topic, run, sentence
 from check.inventory import no_promises
 from check.load_site import build_day, seen_from_here
@@ -16,7 +16,7 @@ from check.review_dates import ended_lines
 from model.files import DOCS
 from model.problems import ContentError
 from publish.build import ENGINE, BuildError, build, build_folder, site_folder, swap
-from publish.check_html import check_markup, check_site
+from publish.check_html import check_ids_and_links, check_markup
 from publish.compress import compress
 from publish.example_addresses import example_addresses
 from publish.manifest import ONLINE, keep_assets, write_manifest
@@ -29,7 +29,7 @@ def main() -> int:
     options = _arguments()
     topic: Path = options.topic
     try:
-        checked = check_content(topic, date.today())
+        checked = check_site(topic, date.today())
         guide, settings = checked.guide, checked.settings
         newest = max(page.reviewed for page in guide.pages.values())
         unpromised = no_promises(topic)
@@ -52,7 +52,7 @@ def main() -> int:
                 raise BuildError(f"The worksheets cannot be made as files. {missing}")
             _stop_for(check_markup(built, ENGINE / "overrides" / "scripts", settings.looks.css))
             pages = postprocess(built, settings, newest)
-            _stop_for(check_site(built, pages))
+            _stop_for(check_ids_and_links(built, pages))
             compress(built)
             kept = keep_assets(built, options.before, settings.site_url) if options.before else []
             write_manifest(built, kept)

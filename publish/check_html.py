@@ -47,7 +47,7 @@ CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f]")  # characters that browsers ignor
 ADVICE = "Remove it from the Markdown, front matter, pictures, file name or menu entry of the page."
 
 
-def check_site(site: Path, pages: dict[str, PageFacts]) -> Iterator[str]:
+def check_ids_and_links(site: Path, pages: dict[str, PageFacts]) -> Iterator[str]:
     """Yield a sentence for every mistake in the built pages of a folder."""
     for name, page in pages.items():
         for key, count in page.ids.items():

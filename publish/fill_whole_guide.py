@@ -14,7 +14,7 @@ from publish.merge_pages import (
     rename,
     slug,
 )
-from publish.page_templates import fragment, render
+from publish.render_templates import fragment, render
 
 TICKED = ("checkbox", "radio")
 EMPTY_LINE = re.compile(r"\n\s*\n")

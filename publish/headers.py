@@ -6,7 +6,7 @@ from pathlib import Path
 from publish.assets import FINGERPRINTED
 from publish.build import BuildError
 from publish.html_files import Inline, PageFacts
-from publish.page_templates import render
+from publish.render_templates import render
 
 FILE = "_headers"
 
@@ -44,6 +44,7 @@ SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+# Servers take only Cache-Control from these two; a header for all addresses goes into SECURITY.
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
 REVALIDATE = {"Cache-Control": "no-cache"}
 

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publish.build import BuildError
 from publish.html_files import ROOT, resolve
-from publish.page_templates import render
+from publish.render_templates import render
 
 POINTERS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "data-anchor")
 """The attributes that hold ids of a page."""

@@ -8,7 +8,7 @@ from model.addresses import address, relative
 from model.guide import Guide
 from publish.build import ENGINE
 from publish.merge_pages import read_page
-from publish.page_templates import render
+from publish.render_templates import render
 
 FILE = "_redirects"  # what some hosts read, and `publish.servers` too. On all others, a small page leads on
 SCRIPT = ENGINE / "overrides" / "scripts" / "moved.js"

@@ -12,7 +12,7 @@ from publish.check_html import NOT_FOUND
 from publish.headers import FILE, IMMUTABLE, REVALIDATE, security_headers
 from publish.html_files import read_pages
 from publish.moved_pages import redirects
-from publish.page_templates import render
+from publish.render_templates import render
 
 SERVERS = ("nginx.conf", "Caddyfile")
 FOLDER = "servers"

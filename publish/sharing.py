@@ -13,7 +13,7 @@ from PIL import Image, ImageOps
 from model.addresses import address
 from model.guide import Guide
 from model.settings import Settings
-from publish.page_templates import render
+from publish.render_templates import render
 from publish.worksheet_files.fonts import SCRIPTS, font_files
 
 LETTERS = 15  # the letters of a line; publish/templates/card.svg chooses the size at which a title fits

@@ -25,7 +25,7 @@ from publish.merge_pages import (
     read_page,
     remove,
 )
-from publish.page_templates import fragment, render
+from publish.render_templates import fragment, render
 
 FILE = "one-file.html"
 MOST = 30  # the most pages for one file. The menu shows this many in full (overrides/partials/nav.html)

@@ -7,7 +7,7 @@ from pathlib import Path
 from publish.assets import run_bundler
 from publish.build import BuildError
 from publish.html_files import Change, PageFacts, linked_file, linked_files
-from publish.page_templates import render
+from publish.render_templates import render
 
 COMPONENTS = {
     "article": {"contents", "cite", "sources", "next-step"},

@@ -28,8 +28,16 @@ def add_worksheet_files(site: Path, guide: Guide, settings: Settings) -> str:
         return ""
     if message := missing_requirements():
         return message
-    files, fonts = (importlib.import_module(f"{__name__}.{name}") for name in ("write_files", "fonts"))
-    if missing := fonts.missing_characters(repr(worksheets)):
+    names = ("write_files", "fonts", "pack")
+    files, fonts, pack = (importlib.import_module(f"{__name__}.{name}") for name in names)
+    # What stands on paper beside the worksheets: the name of the site, a help line, and the handout.
+    handout = guide.pages.get(pack.handout_page(guide))
+    beside = (
+        settings.site_name,
+        [guide.help_on(size) for size in guide.papers],
+        handout and handout.passages,
+    )
+    if missing := fonts.missing_characters(repr((worksheets, beside))):
         return FONTS.format(missing)
     files.make_files(site, guide, settings)
     return ""

@@ -18,7 +18,7 @@ from docx.shared import Mm
 
 from model.answers import Choice
 from model.words import PLACEHOLDER
-from publish.page_templates import render
+from publish.render_templates import render
 from publish.worksheet_files.paper import Paper
 from publish.worksheet_files.read_worksheets import SiteInfo, Worksheet
 

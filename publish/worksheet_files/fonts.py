@@ -10,7 +10,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from publish.build import ENGINE, BuildError
-from publish.page_templates import render
+from publish.render_templates import render
 
 FONTS = ENGINE / "requirements/publish/node_modules/@expo-google-fonts"
 """A package for each font. For Arabic it is IBM Plex: text in Noto cannot be copied from the PDF."""

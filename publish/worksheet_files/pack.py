@@ -15,7 +15,7 @@ from model.addresses import address, on_paper
 from model.guide import Guide
 from model.settings import Settings
 from publish.merge_pages import read_article, remove
-from publish.page_templates import render
+from publish.render_templates import render
 from publish.worksheet_files.fonts import use_only_our_fonts
 from publish.worksheet_files.paper import PAPERS, Paper
 from publish.worksheet_files.pdf import draw, draw_worksheet

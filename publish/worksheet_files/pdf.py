@@ -8,7 +8,7 @@ from weasyprint import HTML
 from weasyprint.document import Document
 
 from model.answers import AnyControl, WritingLines
-from publish.page_templates import render
+from publish.render_templates import render
 from publish.worksheet_files.paper import Paper
 from publish.worksheet_files.read_worksheets import Worksheet
 

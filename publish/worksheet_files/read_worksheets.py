@@ -20,7 +20,7 @@ from model.markdown_parser import parse
 from model.settings import Settings
 from model.words import ENGLISH, Words
 from publish.html_files import elements
-from publish.page_templates import render
+from publish.render_templates import render
 from publish.worksheet_files.paper import Paper
 
 WHOLE = 100  # more lines than any answer has

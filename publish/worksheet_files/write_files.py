@@ -11,7 +11,7 @@ from model.guide import Guide
 from model.settings import Settings
 from model.words import Words
 from publish.build import BuildError
-from publish.page_templates import render
+from publish.render_templates import render
 from publish.worksheet_files.document import write_document
 from publish.worksheet_files.fonts import use_only_our_fonts
 from publish.worksheet_files.pack import handout, handout_page

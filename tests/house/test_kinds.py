@@ -18,7 +18,7 @@ from model import declare
 from model.answers import AnyControl, Choice, Rows, Several, WritingLines, prompt_control, saved_as
 from model.fields import Fields
 from model.front_matter import read_yaml
-from model.guide import ANSWERS, GROUP_FIELDS, AnswerKind, Group, Guide, Prompt
+from model.guide import ANSWERS, FIELDS, GROUP_FIELDS, AnswerKind, Column, FieldKind, Group, Guide, Prompt
 from publish.questions import SCHEMA, questions
 from tests.helpers.project import PROJECT
 from tests.unit.small_guide import SETTINGS, STAGES, make_group, make_page, make_site, show, soup
@@ -72,13 +72,22 @@ def test_a_page_offers_what_the_model_says(kind: AnswerKind) -> None:
     page = soup(show(make_group("prompt", item)))
     boxes = page.select(f"#{item.id} :is([type=radio], [type=checkbox])")
     assert [(one["name"], one["value"]) for one in boxes] == _boxes(control)
-    fields = page.select(f"#{item.id} :is(textarea, [type=date], [inputmode=decimal])")
+    fields = page.select(f"#{item.id} :is(textarea, input:not([type=radio], [type=checkbox]))")
     assert [one["name"] for one in fields] == _fields(control), f"prompt.html has no field for '{kind}'"
     lines = sum(control.cells, ()) if isinstance(control, Rows) else (control,)
     for line, field in zip(lines, fields, strict=False):
         assert isinstance(line, WritingLines)
-        shape = {"date": "date", "number": "decimal"}.get(line.kind, f"{line.lines}")
-        assert shape in (field.get("type"), field.get("inputmode"), field.get("rows"))
+        assert (field.name == "textarea") == (line.kind == "text"), f"prompt.html has no input for '{kind}'"
+        assert line.kind != "text" or field["rows"] == f"{line.lines}"
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_a_column_is_shown_as_what_it_holds(kind: FieldKind) -> None:
+    item = Prompt("who", "Who?", answer="rows", columns=(Column("one", "One", answer=kind),))
+    fields = soup(show(make_group("prompt", item))).select("td > *")
+    assert len(fields) == item.lines
+    shown = {field.name == "textarea" for field in fields}
+    assert shown == {kind == "text"}, f"rows in _question.html has no input for '{kind}'"
 
 
 @every_kind

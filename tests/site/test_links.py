@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from publish.check_html import check_site
+from publish.check_html import check_ids_and_links
 from publish.html_files import read_pages
 from tests.site.built import attribute, by_id, follow
 
@@ -60,7 +60,7 @@ def _plant(site: Path, html: str) -> list[str]:
     (site / "index.html").write_text(html, encoding="utf-8")
     (site / "two" / "index.html").write_text('<h1 id="end">Two</h1><a href="..">One</a>', encoding="utf-8")
     (site / "pictures" / "one.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
-    return [*check_site(site, read_pages(site))]
+    return [*check_ids_and_links(site, read_pages(site))]
 
 
 def test_the_check_is_silent_about_a_whole_site(tmp_path: Path) -> None:

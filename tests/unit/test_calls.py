@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
+from pathlib import Path
 
 import pytest
 
 from macros.catalogue import MACROS as DEFINED
+from macros.catalogue import MODULES
 from model.body import read_body
 from model.calls import MACROS
 from model.guide import Body, Call
+from tests.helpers.project import PROJECT
 from tests.unit.conftest import Said
 
 
@@ -250,3 +254,13 @@ def test_every_macro_is_called_as_it_is_defined() -> None:
 def as_declared(word: inspect.Parameter) -> str:
     default = "" if word.default is word.empty else f"={word.default!r}"
     return f"{'*' * (word.kind is word.VAR_POSITIONAL)}{word.name}{default}"
+
+
+def test_every_module_with_a_macro_is_in_the_catalogue() -> None:
+    """Its template would be shown without what the module adds."""
+    listed = {Path(str(module.__file__)).stem for module in MODULES} | {"group"}
+    for file in (PROJECT / "macros").glob("*.py"):
+        functions = {
+            node.name for node in ast.parse(file.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)
+        }
+        assert file.stem in listed or not functions & MACROS.keys(), f"MODULES lacks '{file.stem}'"

@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 from model.guide import Guide, Item
 from model.settings import Settings
-from publish.page_templates import render
+from publish.render_templates import render
 from publish.worksheet_files.document import write_document
 from publish.worksheet_files.fonts import use_only_our_fonts
 from publish.worksheet_files.paper import PAPERS, Paper

@@ -13,10 +13,12 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from model.guide import AnswerKind, Item, Letter, Prompt
-from publish.page_templates import direction
+from model.guide import AnswerKind, CountryHelp, Guide, Item, Letter, Page, Passage, Prompt
+from model.settings import Settings
+from publish.render_templates import direction
+from publish.worksheet_files import add_worksheet_files
 from publish.worksheet_files.fonts import missing_characters
-from tests.unit.small_guide import HOSTILE, SETTINGS
+from tests.unit.small_guide import HOSTILE, SETTINGS, make_call, make_group, make_line, make_page
 from tests.worksheet_files.making import make_document, make_pdf, make_sheet
 from tests.worksheet_files.reading import page_texts, squeeze
 
@@ -69,6 +71,29 @@ def test_the_first_letter_gives_the_direction(text: str, way: str) -> None:
 def test_signs_that_no_font_has_are_named() -> None:
     assert missing_characters("".join(SCRIPTS.values())) == ""
     assert missing_characters("A 漢 b 漢\u200d") == "漢"
+
+
+QUESTIONS = make_group("prompt", Prompt("one", "One?"))
+SHEET = make_page(groups=(QUESTIONS,), calls=(make_call("worksheet", QUESTIONS.name),))
+HANDOUT = make_page("handout.md", calls=(make_call("sheet_files"),))
+SAYS = Passage("Read 漢 aloud", (1,), "text", cited=False, in_list=0)
+HELP = CountryHelp(id="here", country="Here", lines=(make_line(name="漢", short=True),))
+
+
+@pytest.mark.parametrize(
+    ("pages", "settings"),
+    [
+        pytest.param((replace(SHEET, title="漢"),), SETTINGS, id="title"),
+        pytest.param((SHEET,), replace(SETTINGS, site_name="漢"), id="name-of-the-site"),
+        pytest.param((replace(SHEET, help_lines=(HELP,)),), SETTINGS, id="help-line"),
+        pytest.param((SHEET, replace(HANDOUT, passages=(SAYS,))), SETTINGS, id="handout"),
+    ],
+)
+def test_a_sign_without_a_font_is_named_wherever_paper_shows_it(
+    pages: tuple[Page, ...], settings: Settings, tmp_path: Path
+) -> None:
+    told = add_worksheet_files(tmp_path, Guide({page.path: page for page in pages}), settings)
+    assert told.startswith("None of their fonts has '漢'.")
 
 
 def test_every_kind_of_answer_gets_its_fields(tmp_path: Path) -> None:

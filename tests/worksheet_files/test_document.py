@@ -22,7 +22,7 @@ from model.addresses import address
 from model.answers import Choice, WritingLines
 from model.guide import Guide, Item
 from model.settings import Answer, Settings
-from publish.page_templates import direction
+from publish.render_templates import direction
 from publish.worksheet_files.read_worksheets import Worksheet
 from tests.unit.small_guide import SETTINGS
 from tests.worksheet_files.making import make_document, make_sheet
