@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from copy import copy
 
 import pytest
@@ -29,10 +31,25 @@ def promised(topic: Topic) -> Promises:
 
 
 @pytest.fixture(scope="session")
-def pages(pages: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
-    """Every page with the words that its own file holds; chapters are words of other pages once more."""
-    own = _Pages({path: copy(page) if page.select(".chapter") else page for path, page in pages.items()})
-    for page in own.values():
-        for chapter in page.select(".chapter"):
-            chapter.decompose()
-    return own
+def own_pages(
+    built_pages: Callable[[Topic], dict[str, BeautifulSoup]],
+) -> Callable[[Topic], dict[str, BeautifulSoup]]:
+    """Gives every page of a topic with the words that its own file holds, made once."""
+
+    @functools.cache
+    def read(topic: Topic) -> dict[str, BeautifulSoup]:
+        pages = built_pages(topic)
+        own = _Pages({path: copy(page) if page.select(".chapter") else page for path, page in pages.items()})
+        for page in own.values():
+            # Chapters are words of other pages once more.
+            for chapter in page.select(".chapter"):
+                chapter.decompose()
+        return own
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def pages(own_pages: Callable[[Topic], dict[str, BeautifulSoup]], topic: Topic) -> dict[str, BeautifulSoup]:
+    """Every page with the words that its own file holds."""
+    return own_pages(topic)

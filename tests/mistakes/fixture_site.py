@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from model.files import page_paths
+from model.front_matter import LOADER
 from tests.helpers.project import LEFT_OUT, PROJECT, SHARED
 
 BASE = Path(__file__).parent / "base"
@@ -103,7 +104,8 @@ def read_case(name: str) -> Case:
 
 @cache
 def _all_cases() -> dict[str, Case]:
-    lists = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(CASES.glob("*.yml"))]
+    texts = [file.read_text(encoding="utf-8") for file in sorted(CASES.glob("*.yml"))]
+    lists = [yaml.load(text, LOADER) for text in texts]  # noqa: S506 - a safe loader
     return {name: Case(name, **facts) for cases in lists for name, facts in cases.items()}
 
 
