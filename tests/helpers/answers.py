@@ -27,6 +27,9 @@ READ = """async (name) => {
 PATIENCE = 30
 """Seconds in which something has to come true, also on a busy machine."""
 
+SHORTEST_PAUSE, LONGEST_PAUSE = 20, 100
+"""Milliseconds between two looks."""
+
 BOXES = ":is(.summary, .print-choices, .answer-tools)[inert]"
 """The boxes of the worksheet until their script is loaded."""
 
@@ -35,13 +38,15 @@ def wait_until(page: Page, condition: str, patience: float = PATIENCE) -> None:
     """Wait until a condition holds; what Playwright has for it is forbidden by the policy of the pages.
 
     What Playwright expects of an element it looks for after 0, 100, 350, 850 and more milliseconds.
+    To ask takes as much work as ten milliseconds of a test, so we ask more and more seldom.
     """
-    until = time.monotonic() + patience
+    until, pause = time.monotonic() + patience, float(SHORTEST_PAUSE)
     while time.monotonic() < until:
         with suppress(Error):  # while one page gives way to another there is nothing to ask
             if page.evaluate(condition):
                 return
-        page.wait_for_timeout(20)
+        page.wait_for_timeout(pause)
+        pause = min(1.5 * pause, LONGEST_PAUSE)
     raise AssertionError(f"Never came true: {condition}")
 
 
@@ -50,24 +55,26 @@ def wait_without(page: Page, selector: str, patience: float = PATIENCE) -> None:
     wait_until(page, f"!document.querySelector('{selector}')", patience)
 
 
-UNFOLD = """() => {
+OPEN_TOOLS = "() => document.querySelector('.tools-more')?.setAttribute('open', '')"
+
+UNFOLD = f"""() => {{
+  ({OPEN_TOOLS})();
   const all = document.querySelector("#open-all");
-  if (all && !all.checked) {
+  if (all && !all.checked) {{
     all.checked = true;
-    all.dispatchEvent(new Event("change", { bubbles: true }));
-  }
-  for (const box of document.querySelectorAll("details.folded, details.more-asked")) {
+    all.dispatchEvent(new Event("change", {{ bubbles: true }}));
+  }}
+  for (const box of document.querySelectorAll("details.folded, details.more-asked")) {{
     box.open = true;
-  }
-}"""
-"""Shows every question and note, without a click: a page asks who pressed what."""
+  }}
+}}"""
+"""Shows every question, note and tool, without a click: a page asks who pressed what."""
 
 
 def come_near(page: Page) -> None:
     """Scroll to the boxes of the worksheet and back, so that their script is loaded."""
-    before = page.evaluate("scrollY")
     # In one step: a page that the browser shows again where it was may load them by itself meanwhile.
-    page.evaluate(f"document.querySelector('{BOXES}')?.scrollIntoView()")
+    before = page.evaluate(f"[scrollY, document.querySelector('{BOXES}')?.scrollIntoView()]")[0]
     wait_without(page, BOXES, 60)  # of a page of many MB too
     page.evaluate("(top) => scrollTo(0, top)", before)
 
@@ -103,9 +110,7 @@ class Sheet:
         """Wait until what is kept is shown, and all that the page has works."""
         wait_until(self.page, "document.documentElement?.dataset.answers === 'ready'")
         come_near(self.page)
-        self.page.evaluate("document.querySelector('.tools-more')?.setAttribute('open', '')")
-        if self.unfolds:
-            self.page.evaluate(UNFOLD)
+        self.page.evaluate(UNFOLD if self.unfolds else OPEN_TOOLS)
 
     def unfold(self) -> None:
         """Show every question and note."""
@@ -145,6 +150,16 @@ class Sheet:
     def said(self) -> Locator:
         """Return what the page said last about a control, beside it."""
         return self.page.locator(".said:not(:empty)")
+
+    def refuses(self, content: bytes | dict[str, Any], words: str) -> None:
+        """Open a file that is refused with some words, and changes nothing."""
+        before = self.stored()
+        self.page.evaluate(
+            "() => document.querySelectorAll('.said').forEach((one) => { one.textContent = ''; })"
+        )
+        self.give(content)
+        expect(self.said()).to_contain_text(words, timeout=60_000)
+        assert self.stored() == before
 
     def forget(self, *, wanted: bool = True) -> None:
         """Have answers forgotten with the tab, saying yes when asked; or keep them there again."""

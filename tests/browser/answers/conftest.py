@@ -41,6 +41,20 @@ def sheet(new_sheet: Callable[[], Sheet]) -> Iterator[Sheet]:
     assert not errors, errors
 
 
+@pytest.fixture(scope="module")
+def written(browser: Browser, base_url: str, guide: Guide, settings: Settings) -> Iterator[Sheet]:
+    """A worksheet with one answer, for the tests of files that change nothing."""
+    context = browser.new_context(base_url=base_url, viewport={"width": 800, "height": 900})
+    sheet = Sheet(context.new_page(), guide, settings)
+    errors: list[str] = []
+    sheet.page.on("pageerror", lambda error: errors.append(str(error)))
+    sheet.open()
+    sheet.write("Mine")
+    yield sheet
+    context.close()
+    assert not errors, errors
+
+
 @pytest.fixture
 def devices(
     playwright: Playwright, browser_type_launch_args: dict[str, Any], tmp_path: Path

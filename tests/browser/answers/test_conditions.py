@@ -6,12 +6,13 @@ from playwright.sync_api import Browser, expect
 from model.addresses import address
 from model.guide import Guide, Item
 from tests.helpers.answers import Sheet
+from tests.helpers.long_run import now
 from tests.helpers.topics import Topic
 
 pytestmark = pytest.mark.parametrize("topic", [Topic("topics/moving-home")], indirect=True, ids=str)
 
 
-@pytest.fixture(params=["choice", "several"])
+@pytest.fixture(params=now("choice", of=["choice", "several"]))
 def item(request: pytest.FixtureRequest, guide: Guide) -> Item:
     """A box to tick that depends on a question of a kind, on the worksheet that gathers the most."""
     groups = guide.shown_on(guide.pages[guide.page_calling("worksheet")])

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from model.guide import Prompt
 from tests.helpers.answers import Sheet
+from tests.helpers.long_run import now
 
 SET = """([selector, value, events]) => {
     const control = document.querySelector(selector);
@@ -97,18 +98,10 @@ class Question:
         return page.locator(f"[id='{self.item}'] .answers-other")
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=now("text", "choice", of=KINDS))
 def question(request: pytest.FixtureRequest, sheet: Sheet) -> Question:
-    """A question of each kind."""
+    """A question of each kind; a date has much in common with a text, and one choice with the other."""
     return Question(sheet, request.param)
-
-
-on_fewer_kinds = pytest.mark.parametrize(
-    "question",
-    ["text", "choice", *(pytest.param(kind, marks=pytest.mark.long) for kind in ("date", "hands"))],
-    indirect=True,
-)
-"""For what a date has in common with a text, and one choice with the other."""
 
 
 @pytest.fixture
@@ -202,7 +195,6 @@ def test_a_choice_between_three_days_is_made_one_by_one(sheet: Sheet) -> None:
 
 
 @pytest.mark.fault(118)
-@on_fewer_kinds
 @pytest.mark.parametrize("takes", [False, True])
 def test_a_decision_moves_nothing(
     sheet: Sheet, new_sheet: Callable[[], Sheet], question: Question, *, takes: bool
@@ -221,7 +213,6 @@ def test_a_decision_moves_nothing(
 
 
 @pytest.mark.fault(98)
-@on_fewer_kinds
 @pytest.mark.parametrize(
     "events",
     [["input", "change"], [], *(pytest.param([one], marks=pytest.mark.long) for one in ("input", "change"))],

@@ -42,7 +42,7 @@ HALFWAY = """(half) => {
 
 
 @pytest.mark.fault(1)
-@times(3, 20)
+@times(2, 20)
 def test_a_kill_one_second_after_the_last_key_loses_nothing(
     devices: tuple[Device, Device], start: Start, kills: int
 ) -> None:
@@ -62,7 +62,7 @@ def test_a_kill_one_second_after_the_last_key_loses_nothing(
 
 
 @pytest.mark.fault(2)
-@times(2, 15)
+@times(1, 15)
 def test_a_kill_at_once_costs_only_what_was_being_typed(
     devices: tuple[Device, Device], start: Start, kills: int
 ) -> None:
@@ -84,7 +84,8 @@ def test_a_kill_at_once_costs_only_what_was_being_typed(
 
 
 @pytest.mark.fault(3)
-@times(1, 6)
+@pytest.mark.long
+@pytest.mark.parametrize("kills", [6])
 def test_a_kill_while_a_file_is_opened_leaves_all_of_it_or_nothing(
     devices: tuple[Device, Device], start: Start, kills: int, tmp_path: Path
 ) -> None:

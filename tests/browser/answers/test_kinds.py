@@ -12,6 +12,7 @@ from model.addresses import address
 from model.answers import Choice, Rows, Several, WritingLines, prompt_control
 from model.guide import Guide, Item, Letter, Page, Prompt
 from tests.helpers.answers import Sheet
+from tests.helpers.long_run import now
 from tests.helpers.topics import Topic
 
 DAY, IN_WORDS = "2026-12-01", "Tuesday, December 1, 2026"
@@ -31,6 +32,10 @@ def item(request: pytest.FixtureRequest, guide: Guide) -> Prompt:
     """The first question of a kind on the worksheet."""
     shown = {item.id for group in guide.shown_on(worksheet(guide)) for item in group.items}
     return next(item for item in guide.prompts(request.param) if item.id in shown)
+
+
+on_rows = pytest.mark.parametrize("item", now("rows", of=KINDS), indirect=True)
+"""In the long run on the other kinds too: a row has fields of several."""
 
 
 @pytest.fixture
@@ -116,6 +121,7 @@ def test_each_kind_is_kept_copied_and_opened_again(
     assert shown(place) == before
 
 
+@on_rows
 def test_a_kind_prints_blank_or_with_its_answers(
     sheet: Sheet, item: Prompt, place: Locator, guide: Guide
 ) -> None:
@@ -136,6 +142,7 @@ def test_a_kind_prints_blank_or_with_its_answers(
     assert shown(place) == before
 
 
+@on_rows
 def test_a_narrow_phone_shows_every_field(sheet: Sheet, place: Locator) -> None:
     sheet.page.set_viewport_size({"width": 320, "height": 700})
     for field in place.locator("input, textarea").all():

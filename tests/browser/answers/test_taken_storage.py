@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.helpers.answers import Sheet, wait_until
+from tests.helpers.long_run import now
 
 WORDS = ("First", "Second", "Third")
 
@@ -93,7 +94,9 @@ def and_made_anew(sheet: Sheet, other: Page) -> None:
 
 
 @pytest.mark.fault(103)
-@pytest.mark.parametrize("deleted", [by_the_browser, by_hand, and_made_anew])
+@pytest.mark.parametrize(
+    "deleted", [by_the_browser, pytest.param(by_hand, marks=pytest.mark.long), and_made_anew]
+)
 def test_the_next_answer_keeps_all_that_is_on_screen(
     filled: Sheet, new_sheet: Callable[[], Sheet], deleted: Callable[[Sheet, Page], None]
 ) -> None:
@@ -127,7 +130,7 @@ def test_a_page_that_is_looked_at_again_still_shows_what_was_deleted(filled: She
 
 
 @pytest.mark.fault(103)
-@pytest.mark.parametrize("choice", ["forget", "clear"])
+@pytest.mark.parametrize("choice", now("forget", of=["forget", "clear"]))
 def test_a_tab_that_types_while_another_forgets_or_clears_keeps_its_screen(
     filled: Sheet, new_sheet: Callable[[], Sheet], choice: str
 ) -> None:
@@ -194,10 +197,10 @@ def test_what_could_not_be_written_before_a_newer_page_is_in_the_copy(
 @pytest.mark.parametrize(
     ("version", "stores"),
     [
-        pytest.param(1, [], id="opened-to-look"),
-        pytest.param(1, ["theirs"], id="same-number"),
+        pytest.param(1, [], id="opened-to-look", marks=pytest.mark.long),
+        pytest.param(1, ["theirs"], id="same-number", marks=pytest.mark.long),
         pytest.param(5, ["theirs"], id="higher-number"),
-        pytest.param(5, [], id="higher-number-and-empty"),
+        pytest.param(5, [], id="higher-number-and-empty", marks=pytest.mark.long),
         pytest.param(1, ["meta"], id="one-of-ours"),
     ],
 )
