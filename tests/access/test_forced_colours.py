@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import FloatRect, Locator, Page
+from selectolax.lexbor import LexborHTMLParser
 
 from model.addresses import address as address_of
+from model.guide import Guide
 from tests.access.pages import Screen, visit
 
 LOOKS = [
@@ -107,19 +109,21 @@ def page(request: pytest.FixtureRequest, screen: Screen) -> Page:
 
 
 @pytest.fixture(scope="module")
-def places(pages: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
-    """Every page with its templates taken out, which hide what they hold from a selector."""
+def places(site: Path, guide: Guide) -> dict[str, LexborHTMLParser]:
+    """Every page by its address, with its templates taken out, which hide what they hold from a selector."""
     return {
-        path: BeautifulSoup(re.sub(r"(</?)template\b", r"\1div", str(page)), "html.parser")
-        for path, page in pages.items()
+        address: LexborHTMLParser(
+            re.sub(r"(</?)template\b", r"\1div", (site / address / "index.html").read_text(encoding="utf-8"))
+        )
+        for address in map(address_of, guide.pages)
     }
 
 
-def first(page: Page, places: dict[str, BeautifulSoup], selector: str) -> Locator:
+def first(page: Page, places: dict[str, LexborHTMLParser], selector: str) -> Locator:
     """Open the first page that has a control, and bring the control into view."""
-    path = next((path for path, place in places.items() if place.select(selector)), None)
-    assert path, f"No page has a '{selector}'."
-    visit(page, address_of(path))
+    address = next((address for address, place in places.items() if place.css_matches(selector)), None)
+    assert address is not None, f"No page has a '{selector}'."
+    visit(page, address)
     control = page.locator(selector).first
     control.evaluate(SHOW)
     return control
@@ -140,7 +144,7 @@ def region(control: Locator, room: int = 0) -> FloatRect:
 @pytest.mark.proves("forced-colours")
 @pytest.mark.parametrize("selector", (BOXES | FIELDS).values(), ids=BOXES | FIELDS)
 @pytest.mark.fault(68)
-def test_an_empty_box_can_be_seen(page: Page, places: dict[str, BeautifulSoup], selector: str) -> None:
+def test_an_empty_box_can_be_seen(page: Page, places: dict[str, LexborHTMLParser], selector: str) -> None:
     box = first(page, places, selector)
     box.evaluate("(box) => { box.checked = false }")
     place = region(box)
@@ -154,7 +158,7 @@ def test_an_empty_box_can_be_seen(page: Page, places: dict[str, BeautifulSoup], 
 @pytest.mark.proves("forced-colours")
 @pytest.mark.parametrize("selector", BOXES.values(), ids=BOXES)
 @pytest.mark.fault(68)
-def test_a_tick_can_be_seen(page: Page, places: dict[str, BeautifulSoup], selector: str) -> None:
+def test_a_tick_can_be_seen(page: Page, places: dict[str, LexborHTMLParser], selector: str) -> None:
     box = first(page, places, selector)
     place = region(box)
     box.evaluate("(box) => { box.checked = false }")
@@ -168,7 +172,7 @@ def test_a_tick_can_be_seen(page: Page, places: dict[str, BeautifulSoup], select
 @pytest.mark.proves("forced-colours")
 @pytest.mark.parametrize("selector", (BOXES | FIELDS | LINKS).values(), ids=BOXES | FIELDS | LINKS)
 @pytest.mark.fault(68)
-def test_the_focus_can_be_seen(page: Page, places: dict[str, BeautifulSoup], selector: str) -> None:
+def test_the_focus_can_be_seen(page: Page, places: dict[str, LexborHTMLParser], selector: str) -> None:
     control = first(page, places, selector)
     place = region(control, ROOM)
     without = page.screenshot(clip=place)

@@ -34,16 +34,19 @@ MOVABLE = """() => {
 }"""
 
 WATCH_KEYS = """() => {
+  const changes = new MutationObserver(() => {});
+  const all = { subtree: true, childList: true, attributes: true, characterData: true };
+  changes.observe(document, all);
   const state = () => [
-    location.href, scrollY, [...document.querySelectorAll("*")].indexOf(document.activeElement),
-    document.documentElement.outerHTML, document.querySelectorAll(":modal").length,
-  ].join(" ");
+    location.href, scrollY, document.activeElement, document.querySelectorAll(":modal").length,
+  ];
   const before = state();
   window.surprises = [];
   window.pressed = 0;
   document.addEventListener("keyup", ({ key }) => {
     window.pressed += 1;
-    if (state() !== before) window.surprises.push(key);
+    const other = state().some((one, place) => one !== before[place]);
+    if (changes.takeRecords().length || other) window.surprises.push(key);
   });
 }"""
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import pytest
 
 from tests.access.pages import Screen, open_all, visit
+from tests.helpers.samples import SAMPLES
 
 PHONE = {"viewport": {"width": 360, "height": 740}}
 
@@ -73,25 +78,44 @@ SMALL = """([own]) => {
 }"""
 
 
+PRESENT = "(selectors) => selectors.filter((one) => document.querySelector(one))"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What is too small on some pages, and which of our own controls these have."""
+
+    faults: list[str]
+    own: set[str]
+
+
+@pytest.fixture(scope="module")
+def measure(screen: Screen, samples: dict[str, list[str]]) -> Callable[[str], Measured]:
+    """Measures the pages of a sample, once."""
+
+    @functools.cache
+    def measured(name: str) -> Measured:
+        page = screen(**PHONE)
+        found = Measured([], set())
+        for address in samples[name]:
+            visit(page, address)
+            open_all(page)
+            found.faults.extend(f"{page.url}: {fault}" for fault in page.evaluate(SMALL, [OWN]))
+            found.own.update(page.evaluate(PRESENT, [*OWN]))
+        return found
+
+    return measured
+
+
 @pytest.mark.proves("targets")
 @pytest.mark.fault(123)
-def test_what_one_presses_is_large_enough(screen: Screen, sample: list[str]) -> None:
-    page = screen(**PHONE)
-    faults = []
-    for address in sample:
-        visit(page, address)
-        open_all(page)
-        faults += [f"{page.url}: {fault}" for fault in page.evaluate(SMALL, [OWN])]
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_one_presses_is_large_enough(measure: Callable[[str], Measured], name: str) -> None:
+    faults = measure(name).faults
     assert not faults, "\n".join(faults)
 
 
 @pytest.mark.proves("targets")
-def test_every_control_of_our_own_is_on_a_page_that_is_measured(
-    screen: Screen, samples: dict[str, list[str]]
-) -> None:
-    page = screen(**PHONE)
-    missing = set(OWN)
-    for address in samples["representative"]:
-        visit(page, address)
-        missing -= {selector for selector in missing if page.locator(selector).count()}
+def test_every_control_of_our_own_is_on_a_page_that_is_measured(measure: Callable[[str], Measured]) -> None:
+    missing = {*OWN} - measure("representative").own
     assert not missing, f"No page has any of {missing}."

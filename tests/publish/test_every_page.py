@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 from publish.assets import run_bundler
 from publish.styles import COMPONENTS, MINIFY, PROPERTY
 from tests.access.pages import fill_in, open_all, visit
+from tests.helpers.project import PROJECT
 from tests.helpers.server import serve
 from tests.publish.css_selectors import in_any_state
 
@@ -59,10 +60,11 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def selectors(page: Page, unfinished: Path) -> dict[str, list[str]]:
+def selectors(page: Page) -> dict[str, list[str]]:
     """What the stylesheet of each component selects in any state, by the text that pages carry of it."""
-    folder = unfinished / "styles"
-    bundled = (run_bundler(folder, *MINIFY, f"{one}.css").strip() for one in COMPONENTS)
+    bundled = (
+        run_bundler(PROJECT / "overrides" / "styles", *MINIFY, f"{one}.css").strip() for one in COMPONENTS
+    )
     texts = [PROPERTY.sub(r"\1:", css) for css in bundled]
     visit(page, "")
     return {text: [in_any_state(one) for one in page.evaluate(SELECTORS, text)] for text in texts}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -51,6 +53,52 @@ SIDE = """() => {
 }"""
 
 
+CITED = """() => [...document.querySelectorAll("main a.cite")].flatMap((mark) => {
+  const line = mark.getClientRects()[0];
+  const block = mark.closest("p, li, td, dd").getBoundingClientRect();
+  return line && line.left - block.left < 8 ? [mark.parentElement.innerText.slice(0, 60)] : [];
+})"""
+"""The start of each passage with a citation at the start of a line."""
+
+BROKEN = r"""() => {
+  const title = document.createTreeWalker(document.querySelector("h1"), NodeFilter.SHOW_TEXT).nextNode();
+  const words = [...(title?.data ?? "").matchAll(/\S+/g)];
+  return words.filter(({ 0: word, index }) => {
+    const range = document.createRange();
+    range.setStart(title, index);
+    range.setEnd(title, index + word.length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word);
+}"""
+"""The words of a title that begin on one line and end on the next."""
+
+IN_LINES = f"() => document.querySelector('.site-footer li a') ? ({IN_LINE})() : []"
+
+SCRIPTS = {"cited": CITED, "broken": BROKEN, "in line": IN_LINES, "grids": GRIDS}
+"""The last one lays out what is closed, where a citation would then stand at the start of a line."""
+
+Found = dict[str, dict[str, list[Any]]]
+"""What each script finds, by its name and by the address of each page."""
+
+
+@pytest.fixture(scope="module")
+def found_at(browser: Browser, base_url: str, addresses: list[str]) -> Callable[[int], Found]:
+    """Gives what scripts find on every page in a window of a width; each page is opened once for all."""
+
+    @cache
+    def found(width: int) -> Found:
+        page = browser.new_page(base_url=base_url, viewport={"width": width, "height": 800})
+        everything: Found = {name: {} for name in SCRIPTS}
+        for address in addresses:
+            visit(page, address)
+            for name, script in SCRIPTS.items():
+                everything[name][address] = page.evaluate(script)
+        page.close()
+        return everything
+
+    return found
+
+
 at_every_width = pytest.mark.parametrize(
     "width", [PHONE, pytest.param(TABLET, marks=pytest.mark.long), DESKTOP]
 )
@@ -65,16 +113,14 @@ def window(browser: Browser, base_url: str) -> Iterator[Page]:
 
 
 @at_every_width
-def test_every_grid_is_drawn_as_it_is_declared(window: Page, addresses: list[str], width: int) -> None:
-    window.set_viewport_size({"width": width, "height": 800})
-    wrong, grids = [], 0
-    for address in addresses:
-        visit(window, address)
-        for name, declared, drawn, children in window.evaluate(GRIDS):
-            grids += 1
-            if drawn != min(declared, children):
-                wrong.append(f"{address}: '{name}' declares {declared} columns, and {drawn} are drawn")
+def test_every_grid_is_drawn_as_it_is_declared(found_at: Callable[[int], Found], width: int) -> None:
+    grids = [(address, *grid) for address, all_of in found_at(width)["grids"].items() for grid in all_of]
     assert grids, "No grid was found."
+    wrong = [
+        f"{address}: '{name}' declares {declared} columns, and {drawn} are drawn"
+        for address, name, declared, drawn, children in grids
+        if drawn != min(declared, children)
+    ]
     assert not wrong, "\n".join(wrong)
 
 
@@ -106,14 +152,10 @@ def test_a_phone_shows_the_picture_of_home_on_its_first_screen(window: Page) -> 
     assert box["y"] + box["height"] < 640
 
 
-def test_head_words_and_foot_are_in_line_on_a_desktop(window: Page, addresses: list[str]) -> None:
-    window.set_viewport_size({"width": DESKTOP, "height": 800})
-    wrong = {}
-    for address in addresses:
-        visit(window, address)
-        if window.locator(".site-footer li a").count() and len({*window.evaluate(IN_LINE)}) > 1:
-            wrong[address] = window.evaluate(IN_LINE)
-    assert not wrong
+def test_head_words_and_foot_are_in_line_on_a_desktop(found_at: Callable[[int], Found]) -> None:
+    lefts = found_at(DESKTOP)["in line"]
+    assert any(lefts.values())
+    assert not {address: found for address, found in lefts.items() if len({*found}) > 1}
 
 
 @pytest.mark.parametrize(("width", "shown"), [(PHONE, False), (DESKTOP, True)])
@@ -138,31 +180,12 @@ def test_an_empty_counter_takes_no_room(window: Page, guide: Guide) -> None:
     assert not any(heights)
 
 
-CITED = """() => [...document.querySelectorAll("main a.cite")].flatMap((mark) => {
-  const line = mark.getClientRects()[0];
-  const block = mark.closest("p, li, td, dd").getBoundingClientRect();
-  return line && line.left - block.left < 8 ? [mark.parentElement.innerText.slice(0, 60)] : [];
-})"""
-"""The start of each passage with a citation at the start of a line."""
-
-
-def found_at(window: Page, addresses: list[str], width: int, script: str) -> dict[str, list[str]]:
-    """Return what a script finds on each page in a window of a width, where it finds anything."""
-    window.set_viewport_size({"width": width, "height": 800})
-    found = {}
-    for address in addresses:
-        visit(window, address)
-        if texts := window.evaluate(script):
-            found[address] = texts
-    return found
-
-
 @pytest.mark.parametrize(
     "width",
     [pytest.param(320, marks=pytest.mark.long), PHONE, pytest.param(TABLET, marks=pytest.mark.long), DESKTOP],
 )
-def test_no_citation_begins_a_line(window: Page, addresses: list[str], width: int) -> None:
-    assert not found_at(window, addresses, width, CITED)
+def test_no_citation_begins_a_line(found_at: Callable[[int], Found], width: int) -> None:
+    assert not {address: found for address, found in found_at(width)["cited"].items() if found}
 
 
 FILLED = """(name) => [...document.querySelectorAll(`${name}:not([hidden])`)].map(
@@ -188,19 +211,6 @@ def test_what_clears_answers_does_not_look_like_what_saves_them(window: Page, gu
     assert save != clear
 
 
-BROKEN = r"""() => {
-  const title = document.createTreeWalker(document.querySelector("h1"), NodeFilter.SHOW_TEXT).nextNode();
-  const words = [...(title?.data ?? "").matchAll(/\S+/g)];
-  return words.filter(({ 0: word, index }) => {
-    const range = document.createRange();
-    range.setStart(title, index);
-    range.setEnd(title, index + word.length);
-    return range.getClientRects().length > 1;
-  }).map(([word]) => word);
-}"""
-"""The words of a title that begin on one line and end on the next."""
-
-
 @at_every_width
-def test_no_word_of_a_title_is_broken(window: Page, addresses: list[str], width: int) -> None:
-    assert not found_at(window, addresses, width, BROKEN)
+def test_no_word_of_a_title_is_broken(found_at: Callable[[int], Found], width: int) -> None:
+    assert not {address: found for address, found in found_at(width)["broken"].items() if found}
