@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from model.addresses import address as address_of
 from model.guide import Guide
 from tests.access.pages import AXE, Screen, fill_in, open_all, visit
+from tests.helpers.long_run import now
 from tests.helpers.samples import in_every_look
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22aa", "best-practice"]
@@ -22,18 +23,23 @@ ON_COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 Run = dict[str, Any]
 """Which rules axe-core runs."""
 
-ALL: Run = {"runOnly": {"type": "tag", "values": LEVELS}}
-COLOURS: Run = {"runOnly": {"type": "rule", "values": [*ON_COLOURS]}}
+IMPLIED = "color-contrast"
+"""What keeps the enhanced rule on contrast keeps this one too, and each takes as long as all others."""
+
+ALL: Run = {"runOnly": {"type": "tag", "values": LEVELS}, "rules": {IMPLIED: {"enabled": False}}}
+COLOURS: Run = {"runOnly": {"type": "rule", "values": [one for one in ON_COLOURS if one != IMPLIED]}}
 """In the dark, a page differs by nothing else."""
 
 SHAPES: Run = {**ALL, "rules": {rule: {"enabled": False} for rule in ON_COLOURS}}
 
 NARROW = {"viewport": {"width": 320, "height": 600}}
-SCHEMES = [pytest.param({"color_scheme": scheme}, id=scheme) for scheme in ("light", "dark")]
-LOOKS = [
+SCHEMES = [
     pytest.param({"color_scheme": "light"}, ALL, id="light"),
     pytest.param({"color_scheme": "dark"}, COLOURS, id="dark"),
-    pytest.param(NARROW, SHAPES, id="narrow"),
+]
+LOOKS = [
+    *SCHEMES,
+    pytest.param(NARROW, SHAPES, id="narrow", marks=pytest.mark.long),
     pytest.param(NARROW, COLOURS, id="narrow-colours", marks=pytest.mark.long),
 ]
 
@@ -83,10 +89,12 @@ def test_a_page_breaks_no_rule(
 
 
 @pytest.mark.proves("rules")
-def test_an_open_menu_breaks_no_rule(screen: Screen, sample: list[str]) -> None:
+@pytest.mark.parametrize("name", now("home", of=["home", "representative", "joined", "rest"]))
+def test_an_open_menu_breaks_no_rule(screen: Screen, samples: dict[str, list[str]], name: str) -> None:
+    """On every page it is the same, but for the page that it says is open."""
     page = screen()
     broken = []
-    for address in sample:
+    for address in [""] if name == "home" else samples[name]:
         visit(page, address)
         page.locator(".menu summary").click()
         broken += broken_rules(page, ".menu")
@@ -94,27 +102,31 @@ def test_an_open_menu_breaks_no_rule(screen: Screen, sample: list[str]) -> None:
 
 
 @pytest.mark.proves("rules")
-@pytest.mark.parametrize("look", SCHEMES)
+@pytest.mark.parametrize(("look", "run"), SCHEMES)
 @pytest.mark.parametrize("found", [pytest.param(True, id="found"), pytest.param(False, id="not-found")])
-def test_a_search_breaks_no_rule(screen: Screen, guide: Guide, look: dict[str, Any], found: bool) -> None:
+def test_a_search_breaks_no_rule(
+    screen: Screen, guide: Guide, look: dict[str, Any], run: Run, found: bool
+) -> None:
     page = screen(**look)
     visit(page, address_of(guide.page_calling("search")))
     page.get_by_role("searchbox").fill(guide.pages["index.md"].title if found else "qqqqq")
     expect(page.get_by_role("status")).not_to_be_empty()
     # Where nothing is found, help is.
     expect(page.locator(".search-results a").first).to_be_visible()
-    broken = broken_rules(page)
+    broken = broken_rules(page, run=run)
     assert not broken, "\n".join(broken)
 
 
 @pytest.mark.proves("rules")
-@pytest.mark.parametrize("look", SCHEMES)
-def test_a_filled_in_worksheet_breaks_no_rule(screen: Screen, guide: Guide, look: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("look", "run"), SCHEMES)
+def test_a_filled_in_worksheet_breaks_no_rule(
+    screen: Screen, guide: Guide, look: dict[str, Any], run: Run
+) -> None:
     page = screen(**look)
     visit(page, address_of(guide.page_calling("worksheet")))
     fill_in(page)
     expect(page.locator(".asked:not(:has(:checked))")).to_have_count(0)
-    broken = broken_rules(page)
+    broken = broken_rules(page, run=run)
     assert not broken, "\n".join(broken)
 
 
@@ -130,3 +142,5 @@ def test_no_rule_is_left_out(screen: Screen) -> None:
         rule["ruleId"] for rule in rules if "cat.color" in rule["tags"] and {*rule["tags"]} & {*LEVELS}
     }
     assert coloured == {*ON_COLOURS}
+    assert IMPLIED in coloured
+    assert f"{IMPLIED}-enhanced" in COLOURS["runOnly"]["values"]
