@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.helpers.project import publish
+from tests.helpers.project import publish, without_sheet_files
 from tests.helpers.server import serve
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 
@@ -44,7 +44,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = add_engine(
         make_site(tmp_path_factory.mktemp("words"), Case("any", change={"docs/part.md": changes}))
     )
-    result = publish(site)
+    result = publish(without_sheet_files(site))
     assert result.returncode == 0, result.stdout + result.stderr
     with serve(site / "site") as url:
         yield url

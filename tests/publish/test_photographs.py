@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from check.check_images import LARGEST, check_images
 from publish.single_file import FILE
-from tests.helpers.project import publish
+from tests.helpers.project import publish, without_sheet_files
 from tests.helpers.server import serve
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 
@@ -124,7 +124,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = add_engine(make_site(tmp_path_factory.mktemp("photographs"), CASE))
     for ending, form in FORMS.items():
         (project / "docs" / "pictures" / f"{ending}.{ending}").write_bytes(picture(form))
-    result: subprocess.CompletedProcess[str] = publish(project)
+    result: subprocess.CompletedProcess[str] = publish(without_sheet_files(project))
     assert result.returncode == 0, result.stderr
     return project / "site"
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -19,7 +21,12 @@ def squeeze(text: str) -> str:
 
 def page_texts(file: Path) -> list[str]:
     """Return what stands on each page, squeezed."""
-    return [squeeze(page.extract_text()) for page in PdfReader(file).pages]
+    return [*_texts(file.read_bytes())]
+
+
+@lru_cache(maxsize=64)
+def _texts(data: bytes) -> tuple[str, ...]:
+    return tuple(squeeze(page.extract_text()) for page in PdfReader(BytesIO(data)).pages)
 
 
 def questions_of(sheet: Worksheet) -> Iterator[Question]:
