@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -16,8 +17,13 @@ from tests.helpers.topics import TOPICS
 VERSION = re.compile(r"\baxe-core v?(\d+\.\d+\.\d+)")
 
 
-def proofs() -> Iterator[tuple[str, str]]:
-    """Yield the check that each marked test proves, and the test."""
+@cache
+def proofs() -> list[tuple[str, str]]:
+    """Return the check that each marked test proves, and the test."""
+    return [*_proofs()]
+
+
+def _proofs() -> Iterator[tuple[str, str]]:
     for file in sorted((PROJECT / "tests").rglob("test_*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):

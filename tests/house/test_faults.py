@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 import yaml
 
@@ -13,8 +14,13 @@ from tests.mistakes.fixture_site import case_names, read_case
 FAULTS: dict[int, str] = yaml.safe_load((PROJECT / "tests" / "faults.yml").read_text(encoding="utf-8"))
 
 
-def proved() -> Iterator[tuple[int, str]]:
-    """Yield the number of each fault that a marked test or a case proves, and which it is."""
+@cache
+def proved() -> list[tuple[int, str]]:
+    """Return the number of each fault that a marked test or a case proves, and which it is."""
+    return [*_proved()]
+
+
+def _proved() -> Iterator[tuple[int, str]]:
     for file in sorted((PROJECT / "tests").rglob("test_*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):
