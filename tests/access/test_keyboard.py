@@ -16,8 +16,12 @@ from tests.helpers.samples import in_every_look
 
 WIDE, NARROW = {"viewport": {"width": 1024, "height": 600}}, {"viewport": {"width": 320, "height": 320}}
 HEIGHTS = [pytest.param(WIDE, id="600-high"), pytest.param(NARROW, id="320-high")]
-WALKS = [pytest.param(NARROW, id="320-high"), pytest.param(WIDE, id="600-high", marks=pytest.mark.long)]
-"""More is in the way where the window is small."""
+WALKS = [
+    pytest.param(NARROW, False, id="320-high"),
+    pytest.param(NARROW, True, id="320-high-and-back", marks=pytest.mark.long),
+    pytest.param(WIDE, True, id="600-high", marks=pytest.mark.long),
+]
+"""Windows, and whether the way back is walked on every page; more is in the way where a window is small."""
 
 MOST = 3000
 """More stops than any page has."""
@@ -84,7 +88,7 @@ class Walk:
 
     url: str
     forth: list[Stop]
-    back: list[Stop]
+    back: list[Stop] | None
     reachable: dict[int, str]
     """What can be pressed or filled in, by its place; of radio buttons only the first."""
 
@@ -128,19 +132,23 @@ def look(request: pytest.FixtureRequest) -> dict[str, Any]:
     scope="module",
     params=[pytest.param(one.values, id=one.id, marks=one.marks) for one in in_every_look(WALKS, joined=0)],
 )
-def walks(request: pytest.FixtureRequest, screen: Screen, samples: dict[str, list[str]]) -> list[Walk]:
-    """The stops of every page of a sample, which several tests look at."""
-    name, look = request.param
-    return [_walk(screen(**look), address) for address in samples[name]]
+def walks(
+    request: pytest.FixtureRequest, screen: Screen, samples: dict[str, list[str]], guide: Guide
+) -> list[Walk]:
+    """The stops of every page of a sample, which several tests look at; of the worksheet those back too."""
+    name, look, every = request.param
+    worksheet = address_of(guide.page_calling("worksheet"))
+    return [_walk(screen(**look), address, back=every or address == worksheet) for address in samples[name]]
 
 
-def _walk(page: Page, address: str) -> Walk:
+def _walk(page: Page, address: str, *, back: bool) -> Walk:
     visit(page, address)
     reachable = dict(page.evaluate(REACHABLE))
     forth = stops(page, back=False, at_least=len(reachable) + 2)
+    if not back:
+        return Walk(page.url, forth, None, reachable)
     visit(page, address)
-    back = stops(page, back=True, at_least=len(reachable) + 2)
-    return Walk(page.url, forth, back, reachable)
+    return Walk(page.url, forth, stops(page, back=True, at_least=len(reachable) + 2), reachable)
 
 
 @pytest.mark.proves("keyboard")
@@ -149,7 +157,7 @@ def test_every_stop_can_be_seen(walks: list[Walk]) -> None:
     faults = {
         f"{walk.url}: '{stop['name']}' {fault}"
         for walk in walks
-        for stop in walk.forth + walk.back
+        for stop in walk.forth + (walk.back or [])
         for fault in stop["faults"]
     }
     assert not faults, "\n".join(sorted(faults))
@@ -172,10 +180,13 @@ def test_tab_goes_in_the_order_of_the_page(walks: list[Walk]) -> None:
 
 @pytest.mark.proves("keyboard")
 def test_shift_and_tab_goes_the_same_way_back(walks: list[Walk]) -> None:
-    for walk in walks:
+    walked = [(walk, walk.back) for walk in walks if walk.back is not None]
+    assert walked or not walks
+    for walk, back in walked:
         there = [stop["place"] for stop in walk.forth]
-        back = [stop["place"] for stop in reversed(walk.back)]
-        assert back == there, f"{walk.url}: {[stop['name'] for stop in walk.back]}"
+        assert [stop["place"] for stop in reversed(back)] == there, (
+            f"{walk.url}: {[stop['name'] for stop in back]}"
+        )
 
 
 @pytest.mark.proves("keyboard")

@@ -14,6 +14,7 @@ from model.settings import Settings
 from tests.access.pages import visit
 from tests.access.test_keyboard import stops
 from tests.access.test_zoom import SET_STYLE, WISHES
+from tests.helpers.long_run import now
 
 WORDS = {
     "with-spaces": ("Somebody who looks after the whole of it " * 8)[:300],
@@ -67,7 +68,7 @@ def everywhere(guide: Guide, words: str) -> dict[str, Any]:
     return {"counter": 1, "current": "s0", "sheets": sheets, "answers": complete, "broken": []}
 
 
-@pytest.fixture(params=[*WORDS.values()], ids=[*WORDS])
+@pytest.fixture(params=now("without-spaces", of=WORDS))
 def worksheet(
     request: pytest.FixtureRequest, browser: Browser, base_url: str, guide: Guide, settings: Settings
 ) -> Iterator[Page]:
@@ -101,8 +102,10 @@ def test_long_words_fit_every_place_and_the_bar_has_two_lines(worksheet: Page) -
 @pytest.mark.parametrize("worksheet", [WORDS["an-address"]], indirect=True, ids=["an-address"])
 @pytest.mark.parametrize(
     ("height", "wish"),
-    [(256, ""), (256, EVERY_WISH), (640, EVERY_WISH)],
-    ids=["low", "low-and-large", "large"],
+    now(
+        "low-and-large",
+        of={"low": (256, ""), "low-and-large": (256, EVERY_WISH), "large": (640, EVERY_WISH)},
+    ),
 )
 def test_no_stop_is_hidden_behind_long_words(worksheet: Page, wish: str, height: int) -> None:
     worksheet.set_viewport_size({"width": 320, "height": height})

@@ -121,9 +121,9 @@ class Place:
     filled: Tree
 
 
-@pytest.fixture(scope="module")
-def places(screen: Screen, guide: Guide, settings: Settings) -> list[Place]:
-    """Every page that shows groups: their own pages, and the worksheet that gathers them."""
+@pytest.fixture(scope="module", params=["pages", pytest.param("file", marks=pytest.mark.long)])
+def places(request: pytest.FixtureRequest, screen: Screen, guide: Guide, settings: Settings) -> list[Place]:
+    """Every page that shows groups, and the worksheet that gathers them; or the file of all pages."""
     shown: dict[str, list[Group]] = {}
     for group in guide.groups.values():
         shown.setdefault(group.page, []).append(group)
@@ -131,7 +131,8 @@ def places(screen: Screen, guide: Guide, settings: Settings) -> list[Place]:
     calls = [call for call in guide.pages[worksheet].calls if call.macro == "worksheet"]
     shown[worksheet] = [guide.groups[name] for call in calls for name in call.arguments]
     asked = {address_of(path): groups for path, groups in shown.items()}
-    asked[FILE] = list(guide.groups.values())
+    if request.param == "file":
+        asked = {FILE: list(guide.groups.values())}
     # Without scripts: what a reader kept, and the stage they chose, would change what is there.
     page = screen(java_script_enabled=False)
     found = []

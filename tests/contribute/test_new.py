@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from check.check_all import check_all
@@ -306,18 +306,22 @@ def test_what_would_be_a_mistake_is_refused_and_changes_nothing(
     assert files(site) == before
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
-@given(st.text(max_size=40))
-def test_any_words_are_written_as_they_are_or_refused(tmp_path: Path, text: str) -> None:
-    site = make_site(tmp_path / "any")
-    try:
-        list(add_question(site, "plan", text, "any-words"))
-    except RefusedError:
-        assert "any-words" not in load_site(site)[0].items
-    else:
-        assert load_site(site)[0].items["any-words"].text == text.strip().replace("\n", " ")
-    finally:
-        shutil.rmtree(site)
+@pytest.mark.parametrize("examples", [8, pytest.param(25, marks=pytest.mark.long)])
+def test_any_words_are_written_as_they_are_or_refused(tmp_path: Path, examples: int) -> None:
+    @settings(max_examples=examples, deadline=None)
+    @given(st.text(max_size=40))
+    def check(text: str) -> None:
+        site = make_site(tmp_path / "any")
+        try:
+            list(add_question(site, "plan", text, "any-words"))
+        except RefusedError:
+            assert "any-words" not in load_site(site)[0].items
+        else:
+            assert load_site(site)[0].items["any-words"].text == text.strip().replace("\n", " ")
+        finally:
+            shutil.rmtree(site)
+
+    check()
 
 
 def test_a_page_joins_the_menu_and_the_promises(site: Path) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.long_run import now
 from tests.helpers.project import PROJECT
 
 LOCKS = sorted((PROJECT / "requirements").glob("*.txt"))
@@ -59,7 +60,7 @@ def install(wheel: Path, digest: str, environment: Path) -> subprocess.Completed
 
 
 @pytest.mark.fault(62)
-@pytest.mark.parametrize("tool", ["uv", "pip"])
+@pytest.mark.parametrize("tool", now("uv", of=["uv", "pip"]))
 def test_a_package_with_other_bytes_is_not_installed(tool: str, wheel: Path, environment: Path) -> None:
     if tool == "pip":
         no_uv = environment / "bin/uv"

@@ -76,7 +76,13 @@ def _on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
             id="the-last-day",
             marks=pytest.mark.long,
         ),
-        pytest.param("2026-05-03", ["In May.", "We do not know what comes in June."], False, id="after"),
+        pytest.param(
+            "2026-05-03",
+            ["In May.", "We do not know what comes in June."],
+            False,
+            id="after",
+            marks=pytest.mark.long,
+        ),
     ],
 )
 def test_a_build_shows_the_lines_of_its_day(
@@ -91,6 +97,10 @@ def test_a_build_shows_the_lines_of_its_day(
     assert "Limits" in [words(heading) for heading in page.select(".rights :is(h3, h4, h5)")]
     assert bool(page.select("a[href='tel:08001122']")) is call
     assert page.select("a[href='sms:7070']")
+
+
+TOPIC = "topics/template"
+"""A short guide with the country that a line is changed of."""
 
 
 @pytest.fixture(scope="module")
@@ -111,14 +121,14 @@ def test_a_line_that_has_ended_stops_a_release_and_the_check_says_so(
 ) -> None:
     told = "countries/uk.yml:6: {}this line ended on 2027-04-30 and is no longer shown."
     _on(monkeypatch, "2027-04-30")
-    assert told.format("advice: ") not in run_module(ending, "check").stdout
+    assert told.format("advice: ") not in run_module(ending, "check", TOPIC).stdout
     _on(monkeypatch, "2027-05-01")
-    assert told.format("advice: ") in run_module(ending, "check").stdout
-    release = run_module(ending, "publish", "--release")
+    assert told.format("advice: ") in run_module(ending, "check", TOPIC).stdout
+    release = run_module(ending, "publish", "--release", TOPIC)
     assert release.returncode == 1
     assert told.format("") in release.stderr
-    assert told.format("") not in run_module(ending, "publish", "--release", "--without-ended").stderr
-    assert not (ending / "site").exists()
+    assert told.format("") not in run_module(ending, "publish", "--release", "--without-ended", TOPIC).stderr
+    assert not (ending / TOPIC / "site").exists()
 
 
 @pytest.mark.fault(140)
@@ -131,7 +141,7 @@ def test_a_line_that_has_ended_stops_a_release_and_the_check_says_so(
     ],
 )
 def test_a_line_that_ends_is_listed_sixty_days_before(ending: Path, day: str, told: str) -> None:
-    listed = run_module(ending, "contribute", "overdue", "--on", day).stdout.splitlines()
+    listed = run_module(ending, "contribute", "--topic", TOPIC, "overdue", "--on", day).stdout.splitlines()
     found = [line for line in listed if "Line 'Samaritans'" in line]
     assert [told in line for line in found] == [True] * bool(told), listed
 

@@ -13,6 +13,7 @@ import pytest
 
 from publish import build
 from publish.build import MANIFEST, BuildError
+from tests.helpers.long_run import now
 from tests.helpers.project import PROJECT, run_module, without_sheet_files
 from tests.mistakes.fixture_site import Case, add_engine, make_site
 
@@ -25,7 +26,7 @@ OLD, NEW = ["old", "old"], ["new", "new"]
 
 
 @pytest.mark.fault(133)
-@pytest.mark.parametrize("how", ["kill", "interrupt", "error"])
+@pytest.mark.parametrize("how", now("kill", of=["kill", "interrupt", "error"]))
 @pytest.mark.parametrize("system", [[], ["without-exchange"]], ids=["exchange", "two-renames"])
 def test_a_site_is_whole_wherever_a_build_is_stopped(tmp_path: Path, how: str, system: list[str]) -> None:
     command = [sys.executable, str(SCRIPT), str(tmp_path), how, *system]
@@ -123,7 +124,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.fault(133)
-@pytest.mark.parametrize("blocks", [1, 20, 100], ids=lambda blocks: f"{blocks}-blocks")
+@pytest.mark.parametrize("blocks", now("20-blocks", of={f"{many}-blocks": many for many in (1, 20, 100)}))
 def test_a_full_disk_is_a_sentence(project: Path, blocks: int) -> None:
     """A process may write no larger file than this, which fails where a full disk would.
 
@@ -172,6 +173,7 @@ def test_words_of_any_script_are_said_in_a_locale_that_lacks_them(
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.long
 @pytest.mark.fault(133)
 def test_a_site_is_built_in_any_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its files too: `tests/mistakes/test_the_same_bytes.py`."""

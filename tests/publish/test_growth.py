@@ -38,6 +38,7 @@ def test_the_topic_that_is_measured_has_no_mistake(tmp_path: Path) -> None:
     assert check_all(tmp_path, date(2026, 11, 21)).mistakes == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "weigh",
     [

@@ -76,6 +76,7 @@ def test_every_topic_shows_its_own_answers_and_no_others(sheets: list[Sheet]) ->
     assert sheets[0].page.evaluate(KEPT)["databases"] == sorted(sheet.name for sheet in sheets)
 
 
+@pytest.mark.long
 def test_colours_chosen_for_one_topic_are_not_put_on_another(sheets: list[Sheet]) -> None:
     choose_dark(sheets[1].page)
     for number, sheet in enumerate(sheets):
@@ -85,6 +86,7 @@ def test_colours_chosen_for_one_topic_are_not_put_on_another(sheets: list[Sheet]
         assert found == ("dark" if number == 1 else "")
 
 
+@pytest.mark.long
 def test_clearing_one_topic_leaves_the_others_as_they_were(sheets: list[Sheet]) -> None:
     for sheet in sheets:
         choose_dark(sheet.page)
@@ -99,6 +101,7 @@ def test_clearing_one_topic_leaves_the_others_as_they_were(sheets: list[Sheet]) 
     assert not {cleared.name} & set(kept["databases"])
 
 
+@pytest.mark.long
 def test_a_saved_file_holds_one_topic_and_is_refused_kindly_by_the_others(
     sheets: list[Sheet], tmp_path: Path
 ) -> None:
@@ -116,6 +119,7 @@ def test_a_saved_file_holds_one_topic_and_is_refused_kindly_by_the_others(
         assert json.dumps(sheet.stored()) == before
 
 
+@pytest.mark.long
 def test_forgetting_in_one_topic_does_not_forget_in_another(sheets: list[Sheet]) -> None:
     first, *others = sheets
     first.forget()

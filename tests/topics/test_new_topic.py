@@ -212,6 +212,7 @@ def apart(project: Path) -> str:
     return name
 
 
+@pytest.mark.long
 def test_a_topic_outside_of_the_project_is_built_and_the_project_stays_as_it_is(
     project: Path, apart: str
 ) -> None:

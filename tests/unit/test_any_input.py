@@ -75,7 +75,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert_read_or_refused(text.encode("utf-8", "surrogatepass"))
 
 
-@few_or_many(100, 400)
+@few_or_many(40, 400)
 def test_any_front_matter_is_read_or_refused(examples: int) -> None:
     @settings(SAME, max_examples=examples)
     @given(facts)
@@ -90,7 +90,7 @@ def test_any_front_matter_is_read_or_refused(examples: int) -> None:
     check()
 
 
-@few_or_many(100, 400)
+@few_or_many(40, 400)
 def test_any_body_is_read_or_refused(examples: int) -> None:
     @settings(SAME, max_examples=examples)
     @given(bodies)
@@ -101,7 +101,7 @@ def test_any_body_is_read_or_refused(examples: int) -> None:
     check()
 
 
-@few_or_many(150, 600)
+@few_or_many(60, 600)
 def test_what_is_accepted_is_shown_as_it_was_checked(examples: int) -> None:
     """A host puts in what macros return, then asks Markdown; nothing else may have become of the page."""
 

@@ -18,6 +18,7 @@ from model.settings import Settings
 from publish.render_templates import direction
 from publish.worksheet_files import add_worksheet_files
 from publish.worksheet_files.fonts import missing_characters
+from tests.helpers.long_run import now
 from tests.unit.small_guide import HOSTILE, SETTINGS, make_call, make_group, make_line, make_page
 from tests.worksheet_files.making import make_document, make_pdf, make_sheet
 from tests.worksheet_files.reading import page_texts, squeeze
@@ -34,7 +35,7 @@ SCRIPTS = {
 }
 
 
-@pytest.mark.parametrize("fill", [True, False], ids=["to-fill-in", "to-print"])
+@pytest.mark.parametrize("fill", now("to-fill-in", of={"to-fill-in": True, "to-print": False}))
 @pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 def test_a_question_in_any_script_is_whole(text: str, fill: bool, tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
@@ -141,7 +142,7 @@ LINKED = {
 
 @pytest.mark.fault(129)
 @pytest.mark.parametrize(("text", "printed"), LINKED.values(), ids=LINKED)
-@pytest.mark.parametrize("kind", ["reflection", "checklist"])
+@pytest.mark.parametrize("kind", now("reflection", of=["reflection", "checklist"]))
 def test_behind_a_link_stands_its_address(text: str, printed: str, kind: str, tmp_path: Path) -> None:
     settings = replace(SETTINGS, site_url="https://example.org/guide")
     sheet = make_sheet(kind, Item("one", text, hint=f"Hint. {text}"), settings=settings)

@@ -15,9 +15,11 @@ from model.guide import Guide
 from publish.worksheet_files.pack import handout_page
 from publish.worksheet_files.paper import papers_for
 from publish.worksheet_files.read_worksheets import Worksheet, read_worksheets
+from tests.helpers.long_run import now
 from tests.helpers.project import copy_project, own_addresses, publish, run_module
 from tests.helpers.topics import Topic
 from tests.site.built import attribute, built_path, follow, words
+from tests.worksheet_files.making import make_document, make_pdf
 from tests.worksheet_files.reading import page_texts, squeeze
 from tests.worksheet_files.small_site import small_site
 
@@ -86,12 +88,24 @@ def test_files_for_other_paper_are_one_tap_away(pages: Pages, guide: Guide) -> N
             assert all(size in words(part) for part in fold.select("summary, a")), words(fold)
 
 
-def test_headings_of_the_page_stand_on_paper_above_their_groups(built_site: Callable[[Topic], Path]) -> None:
+@pytest.fixture(params=["drawn", pytest.param("published", marks=pytest.mark.long)])
+def headed(
+    request: pytest.FixtureRequest, built_site: Callable[[Topic], Path], tmp_path: Path
+) -> tuple[Worksheet, Path]:
+    """A worksheet with headings, and a folder with its files: drawn alone, or as they are published."""
     topic = Topic("topics/moving-home")
     [sheet, *_] = [one for one in read_worksheets(topic.guide, topic.settings) if one.sections[-1].heading]
+    if request.param == "published":
+        return sheet, built_site(topic) / address(sheet.path)
+    (tmp_path / "sheet.pdf").write_bytes(make_pdf(sheet))
+    (tmp_path / "sheet.docx").write_bytes(make_document(sheet))
+    return sheet, tmp_path
+
+
+def test_headings_of_the_page_stand_on_paper_above_their_groups(headed: tuple[Worksheet, Path]) -> None:
+    sheet, folder = headed
     # The first group below each heading.
     named = {one.heading: one.legend for one in reversed(sheet.sections)}
-    folder = built_site(topic) / address(sheet.path)
     papers, documents = sorted(folder.glob("*.pdf")), sorted(folder.glob("*.docx"))
     assert papers
     assert documents
@@ -106,6 +120,7 @@ def test_headings_of_the_page_stand_on_paper_above_their_groups(built_site: Call
             assert lines.count(heading) == 1
 
 
+@pytest.mark.long
 def test_a_second_build_gives_the_same_bytes(tmp_path: Path) -> None:
     built = []
     for folder in (tmp_path / "first", tmp_path / "second"):
@@ -126,7 +141,7 @@ def _whole_guide(folder: Path) -> Path:
 @pytest.fixture(
     scope="module",
     params=[
-        *(pytest.param((small_site, absent), id=absent) for absent in ABSENT),
+        *now("no-library", of={absent: ((small_site, absent),) for absent in ABSENT}),
         *(
             pytest.param((_whole_guide, absent), id=f"whole-guide-{absent}", marks=pytest.mark.long)
             for absent in ABSENT

@@ -178,6 +178,7 @@ def test_the_worksheet_itself_offers_no_pack(project: Path, sheets: list[Workshe
         assert "-pack-" not in page
 
 
+@pytest.mark.long
 def test_a_guide_without_the_page_has_no_pack_and_make_pack_says_so(
     project: Path, tmp_path: Path, sheets: list[Worksheet]
 ) -> None:
