@@ -10,7 +10,11 @@ from model.markdown_outline import Outline
 from model.markdown_parser import block_html, inline_html, parse
 
 MARKED = re.compile(r"[*_`\[\]\\&<]")
+SIGNED = re.compile(r"^\s*[>#]|[*_`\[\]\\&<~^|$]|==|\+\+|!!!|:\w+:|://|www\.|@|\S\s*\n")
+"""What a text holds that is more than words, in our Markdown or another."""
+
 BLOCKS = re.compile(r"\n|\A(?:[-*+]|\d+[.)]) ")  # what is more than one line
+WORDS = Outline(parse("words"))  # the outline of any text without Markdown, which is not parsed
 HREF = re.compile(r'href="([^"#:]+\.md)(?:#([^"]*))?"')
 
 
@@ -34,7 +38,6 @@ def plain(text: str) -> str:
     return inline(text, "index.md").striptags()
 
 
-@lru_cache(maxsize=10_000)  # as above
 def inline_outline(text: str) -> Outline:
-    """Return what Markdown makes of a text, so that it can be checked."""
-    return Outline(parse(text, html=False))
+    """Return what Markdown makes of a text, so that it can be checked; words without a mark stay words."""
+    return Outline(parse(text, html=False)) if SIGNED.search(text) else WORDS
