@@ -448,7 +448,7 @@ def test_the_end_of_input_at_a_prompt_is_a_sentence(command: str) -> None:
 
 @pytest.mark.parametrize("module", ["check", "contribute", "publish"])
 def test_a_reader_that_has_read_enough_is_no_mistake(module: str) -> None:
-    words = {"check": ".", "contribute": "summary HEAD", "publish": "--help"}
+    words = {"check": "topics/template", "contribute": "summary HEAD", "publish": "--help"}
     line = [sys.executable, "-m", module, *words[module].split()]
     with subprocess.Popen(line, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout

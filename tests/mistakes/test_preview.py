@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from host.preview import SHOW_MISTAKES, load_preview
+from tests.helpers.long_run import now
 from tests.helpers.project import run_module
 from tests.mistakes.fixture_site import PROMISED, add_engine, case_names, make_site, read_case
 from tests.unit.test_draft import strangers
@@ -27,7 +28,10 @@ PATIENCE = 30
 """Seconds that a busy machine may take to start a preview, or to notice a change."""
 
 
-@pytest.mark.parametrize("name", [name for name in case_names() if read_case(name).says])
+SAID = [name for name in case_names() if read_case(name).says]
+
+
+@pytest.mark.parametrize("name", now(*SAID[::6], of=SAID))
 def test_every_mistake_of_a_page_is_shown_on_it_and_nothing_runs(name: str, tmp_path: Path) -> None:
     site = make_site(tmp_path, read_case(name))
     preview = load_preview(site)

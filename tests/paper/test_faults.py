@@ -121,6 +121,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
+@pytest.mark.long
 @pytest.mark.fault(54)
 def test_other_scripts_and_very_many_ticks_are_printed_whole(crowded: Path, browser: Browser) -> None:
     with printing(browser, crowded) as page:

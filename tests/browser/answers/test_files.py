@@ -125,7 +125,7 @@ def stores(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @pytest.mark.fault(25)
-@pytest.mark.parametrize("many", [100, pytest.param(1000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("many", [30, pytest.param(1000, marks=pytest.mark.long)])
 def test_any_store_saved_cleared_and_opened_is_the_same(sheet: Sheet, many: int) -> None:
     made: list[dict[str, Any]] = []
 

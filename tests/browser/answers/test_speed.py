@@ -104,7 +104,8 @@ def keys_of(page: Page, field: str) -> tuple[list[float], int]:
     return min(series, key=max), len(series) * KEYS
 
 
-@pytest.mark.parametrize("detail", [True, pytest.param(False, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("detail", [True, False])
 def test_typing_is_answered_within_a_tenth_of_a_second_with_a_thousand_answers_kept(
     sheet: Sheet, detail: bool
 ) -> None:
@@ -117,7 +118,8 @@ def test_typing_is_answered_within_a_tenth_of_a_second_with_a_thousand_answers_k
 
 
 @pytest.mark.fault(112)
-@pytest.mark.parametrize("detail", [True, pytest.param(False, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("detail", [True, False])
 def test_a_save_reads_no_sheet_with_five_thousand_answers_in_fifty_sheets(
     sheet: Sheet, new_sheet: Callable[[], Sheet], detail: bool
 ) -> None:
