@@ -130,7 +130,11 @@ def look(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 @pytest.fixture(
     scope="module",
-    params=[pytest.param(one.values, id=one.id, marks=one.marks) for one in in_every_look(WALKS, joined=0)],
+    params=[
+        pytest.param(one.values, id=one.id, marks=one.marks)
+        for one in in_every_look(WALKS, joined=0)
+        if one.values[0] == "representative" or one.values[2]
+    ],
 )
 def walks(
     request: pytest.FixtureRequest, screen: Screen, samples: dict[str, list[str]], guide: Guide
