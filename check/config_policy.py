@@ -26,7 +26,6 @@ FAVICON = re.compile(r"pictures/[\w.-]+\.(?:svg|png)")
 ENGINE = Path(__file__).resolve().parents[1]
 SHARED = "engine.yml"
 IN_TOPICS = f"topics/{SHARED}"
-CODE = ("host/**/*.py", "overrides/**/*.html", SHARED, IN_TOPICS)  # what a host loads of an engine
 SLIP = 0.8  # how alike a name and a known one are, if only a letter or two is wrong
 OTHER_ENGINE = "this belongs to an engine in another folder than the one that runs. Type the command there."
 
@@ -54,11 +53,12 @@ def check_config_policy(file: Path) -> list[Problem]:
 
 def _check_inherited(fields: Fields, topic: Path, problems: list[Problem]) -> None:
     """Report settings that are not those of the engine that runs."""
-    own = read_yaml_file(topic / SHARED, ignore)
+    mistakes: list[Problem] = []
+    own = read_yaml_file(topic / SHARED, reporter(mistakes, SHARED))
     is_apart = own is not None and "INHERIT" in own.fields
-    up = "../../" if topic.parent.name == "topics" else ""
-    up = f"{os.path.relpath(ENGINE, topic.resolve())}/" if is_apart else up
-    name = f"../{SHARED}" if up == "../../" and not is_apart else SHARED
+    in_topics = topic.parent.name == "topics" and not is_apart
+    up = f"{os.path.relpath(ENGINE, topic.resolve())}/" if is_apart else "../../" * in_topics
+    name = f"../{SHARED}" if in_topics else SHARED
     named, engine = fields.text("INHERIT", name), (topic / up).resolve()
     if named and named != name:
         fields.error("INHERIT", f"may not inherit from '{named}'. Write 'INHERIT: {name}'.")
@@ -66,12 +66,13 @@ def _check_inherited(fields: Fields, topic: Path, problems: list[Problem]) -> No
         fields.error("INHERIT", f"inherits from '{name}', which is not there. Put it back.")
     elif engine != ENGINE and not _has_our_code(engine):
         fields.report(1, OTHER_ENGINE)
-    elif is_apart:
-        report = reporter(problems, SHARED)
-        own, expected = read_yaml_file(topic / SHARED, report), read_yaml(settings_apart(up), ignore)
-        if own and expected and own.plain != expected.plain:
+    elif own and is_apart:
+        problems += mistakes
+        expected = read_yaml(settings_apart(up), ignore)
+        if expected and own.plain != expected.plain:
             what = "these settings are not those of the engine. Write them as in its topics/engine.yml, with"
-            report(1, f"{what} '{up}' in place of each '../../', and 'INHERIT: {up}{SHARED}'.")
+            sentence = f"{what} '{up}' in place of each '../../', and 'INHERIT: {up}{SHARED}'."
+            problems.append(Problem(SHARED, 1, sentence))
 
 
 def settings_apart(way: str) -> str:
@@ -82,7 +83,9 @@ def settings_apart(way: str) -> str:
 
 def _has_our_code(engine: Path) -> bool:
     """Return whether a host that read settings in another folder would run nothing but our code there."""
-    files = [file for pattern in CODE for file in engine.glob(pattern)]
+    rooms = [file for room in ("host", "overrides") for file in (engine / room).rglob("*")]
+    code = [file for file in rooms if file.suffix in (".py", ".html")]
+    files = [file for file in (*code, engine / SHARED, engine / IN_TOPICS) if file.is_file()]
     ours = ((file, ENGINE / file.relative_to(engine)) for file in files)
     return all(our.is_file() and file.read_bytes() == our.read_bytes() for file, our in ours)
 

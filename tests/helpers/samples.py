@@ -8,10 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-SAMPLES = [
-    "representative",
-    *(pytest.param(name, marks=pytest.mark.long) for name in ("joined", "rest")),
-]
+from tests.helpers.long_run import now
+
+SAMPLES = now("representative", of=["representative", "joined", "rest"])
 """Few pages that have all that any page has and call every macro; those that join all words; the others."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,13 @@ from model.settings import Settings
 from tests.helpers.answers import Sheet
 from tests.helpers.device import Device
 
+A_DEVICE: dict[str, Any] = {"viewport": {"width": 800, "height": 900}}
+
 
 @pytest.fixture
 def context(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
     """A device on which nothing is kept yet."""
-    context = browser.new_context(base_url=base_url, viewport={"width": 800, "height": 900})
+    context = browser.new_context(**A_DEVICE, base_url=base_url)
     yield context
     context.close()
 
@@ -30,29 +33,31 @@ def new_sheet(context: BrowserContext, guide: Guide, settings: Settings) -> Call
     return lambda: Sheet(context.new_page(), guide, settings)
 
 
-@pytest.fixture
-def sheet(new_sheet: Callable[[], Sheet]) -> Iterator[Sheet]:
-    """The open worksheet of a new reader; no error may escape while it is used."""
-    sheet = new_sheet()
+@contextmanager
+def opened(sheet: Sheet) -> Iterator[Sheet]:
+    """Open a worksheet; no error may escape while it is used."""
     errors: list[str] = []
     sheet.page.on("pageerror", lambda error: errors.append(str(error)))
     sheet.open()
     yield sheet
     assert not errors, errors
+
+
+@pytest.fixture
+def sheet(new_sheet: Callable[[], Sheet]) -> Iterator[Sheet]:
+    """The open worksheet of a new reader."""
+    with opened(new_sheet()) as sheet:
+        yield sheet
 
 
 @pytest.fixture(scope="module")
 def written(browser: Browser, base_url: str, guide: Guide, settings: Settings) -> Iterator[Sheet]:
     """A worksheet with one answer, for the tests of files that change nothing."""
-    context = browser.new_context(base_url=base_url, viewport={"width": 800, "height": 900})
-    sheet = Sheet(context.new_page(), guide, settings)
-    errors: list[str] = []
-    sheet.page.on("pageerror", lambda error: errors.append(str(error)))
-    sheet.open()
-    sheet.write("Mine")
-    yield sheet
+    context = browser.new_context(**A_DEVICE, base_url=base_url)
+    with opened(Sheet(context.new_page(), guide, settings)) as sheet:
+        sheet.write("Mine")
+        yield sheet
     context.close()
-    assert not errors, errors
 
 
 @pytest.fixture

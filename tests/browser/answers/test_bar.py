@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from model.guide import Guide
 from model.settings import Settings
 from tests.helpers.answers import Sheet
+from tests.helpers.long_run import now
 
 STATES = ["saved", "session", "failed", "blocked", "newer"]
 """What it may say; in some it holds a button too."""
@@ -61,9 +62,7 @@ def test_the_last_line_of_a_page_can_be_read(phone: Page, state: str) -> None:
     assert not last.evaluate(COVERED)
 
 
-@pytest.mark.parametrize(
-    "state", [one if one in WALKED else pytest.param(one, marks=pytest.mark.long) for one in STATES]
-)
+@pytest.mark.parametrize("state", now(*WALKED, of=STATES))
 def test_no_field_with_the_focus_is_hidden(phone: Page, state: str) -> None:
     phone.evaluate(SHOW, [state])
     phone.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
