@@ -267,7 +267,7 @@ def test_from_the_way_in_to_a_printed_worksheet(screen: Screen, guide: Guide) ->
     chosen = asked.locator(".choice:nth-child(2) :checked")
     expect(chosen).to_have_count(asked.locator(".choices").count())
     press(page, ".print-now")
-    wait_until(page, "() => Boolean(window.printed)")
+    wait_until(page, "window.printed")
     with page.expect_download() as saved:
         press(page, ".tools-save")
     assert "Words" in saved.value.path().read_text(encoding="utf-8")

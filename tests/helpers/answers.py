@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from typing import Any
 
 from playwright.sync_api import Error, Locator, Page, expect
@@ -27,8 +26,8 @@ READ = """async (name) => {
 PATIENCE = 30
 """Seconds in which something has to come true, also on a busy machine."""
 
-SHORTEST_PAUSE, LONGEST_PAUSE = 20, 100
-"""Milliseconds between two looks."""
+LOOKS, PAUSE = 100, 15
+"""How often a page looks before it answers a test, and the milliseconds between two looks."""
 
 BOXES = ":is(.summary, .print-choices, .answer-tools)[inert]"
 """The boxes of the worksheet until their script is loaded."""
@@ -37,16 +36,22 @@ BOXES = ":is(.summary, .print-choices, .answer-tools)[inert]"
 def wait_until(page: Page, condition: str, patience: float = PATIENCE) -> None:
     """Wait until a condition holds; what Playwright has for it is forbidden by the policy of the pages.
 
-    What Playwright expects of an element it looks for after 0, 100, 350, 850 and more milliseconds.
-    To ask takes as much work as ten milliseconds of a test, so we ask more and more seldom.
+    The page looks by itself: a question to it takes as much work as ten milliseconds of a test.
     """
-    until, pause = time.monotonic() + patience, float(SHORTEST_PAUSE)
+    look = f"""async () => {{
+        for (let times = 0; times < {LOOKS}; times += 1) {{
+            if (await ({condition})) return true;
+            await new Promise((done) => setTimeout(done, {PAUSE}));
+        }}
+        return false;
+    }}"""
+    until = time.monotonic() + patience
     while time.monotonic() < until:
-        with suppress(Error):  # while one page gives way to another there is nothing to ask
-            if page.evaluate(condition):
+        try:
+            if page.evaluate(look):
                 return
-        page.wait_for_timeout(pause)
-        pause = min(1.5 * pause, LONGEST_PAUSE)
+        except Error:  # while one page gives way to another there is nothing to ask
+            page.wait_for_timeout(PAUSE)
     raise AssertionError(f"Never came true: {condition}")
 
 
