@@ -10,6 +10,7 @@ import io
 import logging
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from model.problems import Problem
 
 ENGINE = Path(__file__).parents[1]
 AFTER_AN_EDIT = 0.02  # seconds without another edit, after which a build begins
+LOCKED = 10  # seconds after which a lock of git is one that it left behind
 WINDOWS = "/mnt/"  # where WSL shows the disks of Windows, which do not say when a file changes
 CODE = ("model", "check", "macros", "host", "overrides", SHARED, IN_TOPICS)
 """What a preview runs. Templates can run code too, and settings name it."""
@@ -135,8 +137,20 @@ def _kept_going(builder: Callable[[], None]) -> Callable[[], None]:
 
 
 def _committed_code() -> str:
-    """Return the hashes of the code in the commit that is checked out; outside of git, always the same."""
-    command = ["git", "-C", str(ENGINE), "rev-parse", *(f"HEAD:./{place}" for place in CODE)]
+    """Return the hashes of the code in the commit that is checked out; outside of git, always the same.
+
+    Git writes the files of a branch first, and only then which one it is: until then it keeps a lock.
+    """
+    lock = _git("--git-path", "index.lock").strip()
+    end = time.monotonic() + LOCKED
+    while lock and (ENGINE / lock).exists() and time.monotonic() < end:
+        time.sleep(AFTER_AN_EDIT)
+    return _git(*(f"HEAD:./{place}" for place in CODE))
+
+
+def _git(*names: str) -> str:
+    """Return what git says that names stand for; nothing outside of git, or without it."""
+    command = ["git", "-C", str(ENGINE), "rev-parse", *names]
     try:
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603 - our own words
     except FileNotFoundError:
