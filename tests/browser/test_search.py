@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -61,21 +61,41 @@ def page(opened: Page, guide: Guide) -> Page:
     return opened
 
 
-SEARCH = """(words) => {
+SEARCH = """(all) => {
     const box = document.querySelector("[type=search]");
-    box.value = words;
-    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
     const root = new URL("../", location).href;
-    return [...document.querySelectorAll(".search-results a")].map((link) => link.href.replace(root, ""));
+    return all.map((words) => {
+        box.value = words;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        const links = [...document.querySelectorAll(".search-results a")];
+        return links.map((link) => link.href.replace(root, "").split("#")[0]);
+    });
 }"""
 """A letter at a time would take a hundred times as long; one test types."""
 
 
+def found_by_each(page: Page, words: Sequence[str]) -> list[list[str]]:
+    """Search for one after the other, and return the addresses of the results of each, without anchors."""
+    page.locator(".search:not([inert])").wait_for()
+    found: list[list[str]] = page.evaluate(SEARCH, words)
+    return found
+
+
 def found(page: Page, words: str) -> list[str]:
     """Search, and return the addresses of the results below the site, without anchors."""
-    page.locator(".search:not([inert])").wait_for()
-    hrefs: list[str] = page.evaluate(SEARCH, words)
-    return [href.partition("#")[0] for href in hrefs]
+    return found_by_each(page, [words])[0]
+
+
+def led_elsewhere(page: Page, words: Sequence[str], wanted: str) -> dict[str, list[str]]:
+    """Return the first result of each search that leads to another page than wanted."""
+    results = zip(words, found_by_each(page, words), strict=True)
+    return {one: led[:1] for one, led in results if led[:1] != [wanted]}
+
+
+def not_found(page: Page, wanted: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return what is searched for and the page it should lead to, where that is not among the first three."""
+    results = zip(wanted, found_by_each(page, [words for words, _ in wanted]), strict=True)
+    return [one for one, led in results if address(one[1]) not in led[:3]]
 
 
 def test_what_is_typed_finds_the_worksheet(page: Page, guide: Guide) -> None:
@@ -114,8 +134,8 @@ def distress(guide: Guide) -> list[str]:
 def test_distress_in_any_writing_leads_to_help_first(
     page: Page, guide: Guide, distress: list[str], typed: Callable[[str], str]
 ) -> None:
-    helped = [address(guide.page_calling("support"))]
-    wrong = {typed(one): led for one in distress if (led := found(page, typed(one))[:1]) != helped}
+    helped = address(guide.page_calling("support"))
+    wrong = led_elsewhere(page, [typed(one) for one in distress], helped)
     assert not wrong, f"Lead elsewhere: {wrong}"
 
 
@@ -133,9 +153,9 @@ def test_distress_in_any_writing_leads_to_help_first(
 def test_distress_with_a_slip_leads_to_help_first(
     page: Page, guide: Guide, distress: list[str], slip: Callable[[str], str]
 ) -> None:
-    helped = [address(guide.page_calling("support"))]
-    long = [word for word in distress if word.isalpha() and len(word) > 6]
-    wrong = {slip(one): led for one in long if (led := found(page, slip(one))[:1]) != helped}
+    helped = address(guide.page_calling("support"))
+    slips = [slip(word) for word in distress if word.isalpha() and len(word) > 6]
+    wrong = led_elsewhere(page, slips, helped)
     assert not wrong, f"Lead elsewhere: {wrong}"
 
 
@@ -151,8 +171,9 @@ def test_a_word_is_not_read_as_one_of_distress(page: Page, guide: Guide, words: 
 def test_pages_about_the_site_come_last(page: Page, guide: Guide) -> None:
     about = {address(path) for path, one in guide.pages.items() if one.about_site}
     assert about
-    everyday = {word for one in guide.pages.values() if not one.about_site for word in one.search_words}
-    wrong = {word: led for word in everyday if (led := found(page, word)) and led[0] in about}
+    everyday = [word for one in guide.pages.values() if not one.about_site for word in one.search_words]
+    results = zip(everyday, found_by_each(page, everyday), strict=True)
+    wrong = {word: led for word, led in results if led and led[0] in about}
     assert not wrong, f"Lead to what the site says of itself: {wrong}"
 
 
@@ -173,43 +194,29 @@ def test_a_long_text_is_compared_no_further_than_its_beginning(page: Page) -> No
 def test_distress_is_heard_in_a_whole_sentence(page: Page, guide: Guide) -> None:
     help_page = guide.page_calling("support")
     titles = [other.title for other in guide.pages.values()]
-    wrong = [
-        sentence
+    sentences = [
+        f"{title} and today it is {word} because of {NOTHING}"
         for word in guide.pages[help_page].search_words
         for title in titles[:2]
-        for sentence in [f"{title} and today it is {word} because of {NOTHING}"]
-        if found(page, sentence)[:1] != [address(help_page)]
     ]
+    wrong = led_elsewhere(page, sentences, address(help_page))
     assert not wrong, f"Lead elsewhere: {wrong}"
 
 
 def test_the_search_words_of_a_page_lead_to_it(page: Page, guide: Guide) -> None:
-    wrong = {
-        f"{path}: {word}": led
-        for path, one in guide.pages.items()
-        for word in one.search_words
-        if address(path) not in (led := found(page, word)[:3])
-    }
+    wrong = not_found(page, [(word, path) for path, one in guide.pages.items() for word in one.search_words])
     assert not wrong, f"Not among the first three: {wrong}"
 
 
 def test_every_page_is_found_by_its_title(page: Page, guide: Guide) -> None:
     here = guide.page_calling("search")
-    wrong = [
-        path
-        for path, one in guide.pages.items()
-        if path != here and address(path) not in found(page, one.title)[:3]
-    ]
+    wrong = not_found(page, [(one.title, path) for path, one in guide.pages.items() if path != here])
     assert not wrong, f"Not among the first three: {wrong}"
 
 
 def test_every_question_is_found_by_its_words(page: Page, guide: Guide) -> None:
-    wrong = [
-        item.id
-        for group in guide.groups.values()
-        for item in group.items
-        if address(group.page) not in found(page, item.text)[:3]
-    ]
+    items = [(item.text, group.page) for group in guide.groups.values() for item in group.items]
+    wrong = not_found(page, items)
     assert not wrong, f"Not among the first three: {wrong}"
 
 
