@@ -36,14 +36,24 @@ BOXES = ":is(.summary, .print-choices, .answer-tools)[inert]"
 def wait_until(page: Page, condition: str, patience: float = PATIENCE) -> None:
     """Wait until a condition holds; what Playwright has for it is forbidden by the policy of the pages.
 
-    The page looks by itself: a question to it takes as much work as ten milliseconds of a test.
+    The page looks by itself: a question to it takes as much work as ten milliseconds of a test. A test may
+    take `setTimeout` from a page, as a browser does that gives it no time, and so this uses another clock.
     """
     look = f"""async () => {{
-        for (let times = 0; times < {LOOKS}; times += 1) {{
-            if (await ({condition})) return true;
-            await new Promise((done) => setTimeout(done, {PAUSE}));
-        }}
-        return false;
+        if (await ({condition})) return true;
+        return new Promise((done, fail) => {{
+            let left = {LOOKS};
+            const end = (act, result) => {{ clearInterval(clock); act(result); }};
+            const clock = setInterval(async () => {{
+                try {{
+                    const so = Boolean(await ({condition}));
+                    left -= 1;
+                    if (so || left < 1) end(done, so);
+                }} catch (error) {{
+                    end(fail, error);
+                }}
+            }}, {PAUSE});
+        }});
     }}"""
     until = time.monotonic() + patience
     while time.monotonic() < until:

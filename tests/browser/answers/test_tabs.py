@@ -118,8 +118,9 @@ def test_a_page_that_was_only_put_aside_comes_back_with_the_newest_text(
         sheet.page.goto(base_url)
         # By hand: the message of another tab would make Chromium load the page anew.
         sheet.page.evaluate(REWRITE, [sheet.name, "Newer, from elsewhere"])
-        # Nor does Playwright hear of a page that comes back without being loaded.
-        sheet.page.evaluate("history.back()")
+        # Nor does Playwright hear of a page that comes back without being loaded. It is asked for in a
+        # moment: a page that goes at once may not answer any more.
+        sheet.page.evaluate("() => { setTimeout(() => history.back()); }")
         expect(sheet.page.locator(sheet.field())).to_have_value("Newer, from elsewhere")
         if sheet.page.evaluate("window.stood"):
             break
