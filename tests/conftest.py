@@ -45,6 +45,13 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with one file that needs the finished site, and beside it with those that do not wait for it."""
+    first = next((item.path for item in items if "built_site" in getattr(item, "fixturenames", ())), None)
+    apart = ("mistakes", "contribute")
+    items.sort(key=lambda item: 0 if item.path == first else 1 if item.path.parent.name in apart else 2)
+
+
 @pytest.fixture(scope="session")
 def topic(request: pytest.FixtureRequest) -> Topic:
     """The topic under test: the one at the root, unless a test goes through others."""

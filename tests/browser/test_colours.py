@@ -90,15 +90,15 @@ def test_a_choice_wins_over_the_device(
 
 
 def test_a_choice_holds_on_every_page_before_anything_is_painted(
-    context: BrowserContext, guide: Guide, errors: list[str]
+    context: BrowserContext, sample: list[str], errors: list[str]
 ) -> None:
     context.add_init_script(f"({EARLY})()")
     page = context.new_page()
     page.goto("")
     choose(page, "Dark")
-    for path in guide.pages:
-        page.goto(address(path))
-        assert page.evaluate("() => window.early") == "dark", f"{path} would be painted light first."
+    for place in sample:
+        page.goto(place)
+        assert page.evaluate("() => window.early") == "dark", f"{place} would be painted light first."
     assert errors == []
 
 
@@ -129,12 +129,12 @@ def test_a_choice_taken_back_is_forgotten(context: BrowserContext) -> None:
     assert page.evaluate(CHOICE) == ""
 
 
-def test_a_mere_visit_keeps_nothing(context: BrowserContext, guide: Guide, errors: list[str]) -> None:
+def test_a_mere_visit_keeps_nothing(context: BrowserContext, sample: list[str], errors: list[str]) -> None:
     page = context.new_page()
-    for path in guide.pages:
-        page.goto(address(path))
+    for place in sample:
+        page.goto(place)
         expect(page.locator(".colours-template, .search[inert]")).to_have_count(0)
-        assert kept(page) == {}, f"{path} keeps something."
+        assert kept(page) == {}, f"{place} keeps something."
     assert context.cookies() == []
     assert errors == []
 

@@ -110,8 +110,22 @@ def test_whatever_an_edit_breaks_is_shown_and_no_request_waits(tmp_path: Path) -
     assert page.exists()
 
 
-@pytest.mark.parametrize("slow", [False, True], ids=["at-once", "slowly"])
-@pytest.mark.parametrize("file", ["host/mkdocs_hook.py", "engine.yml"])
+HOOK, SETTINGS = "host/mkdocs_hook.py", "engine.yml"
+
+
+@pytest.mark.parametrize(
+    ("file", "slow"),
+    now(
+        "code",
+        "settings-slowly",
+        of={
+            "code": (HOOK, False),
+            "code-slowly": (HOOK, True),
+            "settings": (SETTINGS, False),
+            "settings-slowly": (SETTINGS, True),
+        },
+    ),
+)
 def test_a_preview_stops_where_another_branch_brings_code(file: str, slow: bool, tmp_path: Path) -> None:
     project = add_engine(make_site(tmp_path / "project"))
     payload = f"open({str(tmp_path / 'ran')!r}, 'w')\n"
