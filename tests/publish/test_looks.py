@@ -40,7 +40,12 @@ WIDTH = 900
 TALLEST = 6000
 """Pixels of a page that are compared. What comes further down are rows like those above."""
 
-IN_TURN = (as_it_comes, dark_and_open, forced_and_filled_in, on_paper)
+IN_TURN = {
+    "representative": (as_it_comes, dark_and_open, forced_and_filled_in, on_paper),
+    "joined": (as_it_comes, on_paper),
+    "rest": (as_it_comes, on_paper),
+}
+"""How each sample is looked at; the first has all that any page is made of."""
 
 
 @pytest.fixture(scope="module")
@@ -56,15 +61,18 @@ def pair(browser: Browser, base_url: str, unfinished_url: str) -> Iterator[list[
 
 
 @pytest.mark.long
-def test_every_page_looks_as_before(pair: list[Page], sample: list[str], unfinished: Path) -> None:
-    for address in sample:
+@pytest.mark.parametrize("name", IN_TURN)
+def test_every_page_looks_as_before(
+    pair: list[Page], samples: dict[str, list[str]], unfinished: Path, name: str
+) -> None:
+    for address in samples[name]:
         # What finishing adds has no look to compare with.
         if (unfinished / address).exists():
             for page in pair:
                 page.emulate_media(color_scheme="light", forced_colors="none", media="screen")
                 visit(page, address)
                 page.evaluate(TAKE_AWAY)
-            for change in IN_TURN:
+            for change in IN_TURN[name]:
                 for page in pair:
                     change(page)
                 assert alike(pair), f"{address} looks otherwise: {change.__name__}"
