@@ -67,6 +67,23 @@ export function soon(work, patience = PATIENCE) {
 }
 
 /**
+ * Ask again if there is no answer: Chromium gives none to what it is asked while it deletes site data.
+ * @template {any} T
+ * @param {() => Promise<T>} ask
+ * @returns {Promise<T>}
+ */
+function insist(ask) {
+  const first = ask();
+  return soon(first).catch((error) => {
+    if (error) {
+      throw error;
+    }
+    first.then((/** @type {any} */ late) => late.close()).catch(() => {});
+    return ask();
+  });
+}
+
+/**
  * @param {string} name
  * @param {number | undefined} version None for the one that is there.
  * @param {(db: IDBDatabase, oldVersion: number, tx: IDBTransaction) => unknown} upgrade Gives something false,
@@ -145,25 +162,18 @@ export class Database {
   async #connect(create) {
     this.#open ??= create ? this.#request(true) : this.#look();
     const db = await this.#open;
-    if (db || !create) {
-      this.#open = db ? this.#open : null;
-      return db;
+    if (!db) {
+      this.#open = create ? this.#request(true) : null;
     }
-    this.#open = this.#request(true);
-    return this.#open;
+    return db ?? this.#open;
   }
 
   /** WebKit leaves an empty file where one opens to look; so the list of databases is looked at first. */
   async #look() {
-    try {
-      const all = await indexedDB.databases();
-      if (!all.some(({ name, version }) => name === this.name && version)) {
-        return null;
-      }
-    } catch {
-      // This browser has no list, or does not show it.
-    }
-    return this.#request(false);
+    // Some browsers have no list, or do not show it.
+    const all = await insist(async () => indexedDB.databases()).catch(() => null);
+    const found = !all || all.some(({ name, version }) => name === this.name && version);
+    return found ? this.#request(false) : null;
   }
 
   /**
@@ -193,11 +203,15 @@ export class Database {
       }
       return oldVersion || create;
     };
-    const db = await open(this.name, UPGRADES.length, upgrade).catch((error) => {
+    const ask = (
+      /** @type {number | undefined} */ version,
+      /** @type {Parameters<typeof open>[2]} */ change,
+    ) => insist(() => open(this.name, version, change));
+    const db = await ask(UPGRADES.length, upgrade).catch((error) => {
       if (error.name !== "VersionError") {
         throw error;
       }
-      return open(this.name, undefined, () => false);
+      return ask(undefined, () => false);
     });
     if (!db) {
       return create ? this.#find(true) : null;
@@ -214,7 +228,7 @@ export class Database {
     }
     // Another program, or an attempt that was broken off, made it without our stores: they are added.
     return create || lacks < STORES.length
-      ? open(this.name, version + 1, (again) => {
+      ? ask(version + 1, (again) => {
           UPGRADES.map((step) => step(again));
           return again.createObjectStore(MARK);
         })
@@ -250,10 +264,8 @@ async function finish(tx, work) {
     tx.oncomplete = resolve;
     tx.onabort = () => reject(tx.error);
   });
-  ended.catch(() => {});
   try {
-    const result = await work(tx);
-    await ended;
+    const [result] = await Promise.all([work(tx), ended]);
     return result;
   } catch (error) {
     try {

@@ -49,7 +49,10 @@ export function startTabs(autosave, fields) {
       autosave.dispatchEvent(new Event("state"));
     }
   };
-  const refreshAll = () => Promise.all([lookAround(), refresh("")]);
+  const refreshAll = () => {
+    lookAround();
+    refresh("");
+  };
   channel?.addEventListener("message", ({ data }) => {
     if (data === "") {
       refreshAll();

@@ -35,6 +35,16 @@ OF_ANOTHER = """async ([name, version, stores]) => {
     request.result.close();
 }"""
 
+UNANSWERED = """(question) => {
+    const ask = IDBFactory.prototype[question];
+    window.asked = 0;
+    IDBFactory.prototype[question] = function (...words) {
+        window.asked += 1;
+        if (window.asked > 1) return ask.apply(this, words);
+        return question === "open" ? {} : new Promise(() => {});
+    };
+}"""
+
 STORES = """async (name) => {
     const request = indexedDB.open(name);
     await new Promise((done) => { request.onsuccess = done; });
@@ -127,6 +137,19 @@ def test_a_page_that_is_looked_at_again_still_shows_what_was_deleted(filled: She
     assert {one["value"] for one in copy_of(filled)["answers"]} == set(WORDS)
     filled.write("Written since", 4)
     assert kept(filled) == {*WORDS, "Written since"}
+
+
+@pytest.mark.fault(103)
+@pytest.mark.parametrize("question", ["databases", "open"])
+def test_a_browser_that_gives_no_answer_is_asked_again(filled: Sheet, question: str) -> None:
+    """Chromium gives none to what it is asked while it deletes site data."""
+    filled.page.evaluate(UNANSWERED, question)
+    by_the_browser(filled, filled.page)
+    filled.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    state(filled, "gone")
+    filled.write("Written since", 4)
+    assert kept(filled) == {*WORDS, "Written since"}
+    assert filled.page.evaluate("window.asked") > 1
 
 
 @pytest.mark.fault(103)
