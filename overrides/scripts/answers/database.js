@@ -198,9 +198,7 @@ export class Database {
    */
   async #find(create) {
     const upgrade = (/** @type {IDBDatabase} */ db, /** @type {number} */ oldVersion) => {
-      for (const step of UPGRADES.slice(oldVersion)) {
-        step(db);
-      }
+      UPGRADES.slice(oldVersion).map((step) => step(db));
       return oldVersion || create;
     };
     const ask = (
@@ -208,10 +206,10 @@ export class Database {
       /** @type {Parameters<typeof open>[2]} */ change,
     ) => insist(() => open(this.name, version, change));
     const db = await ask(UPGRADES.length, upgrade).catch((error) => {
-      if (error.name !== "VersionError") {
-        throw error;
+      if (error.name === "VersionError") {
+        return ask(undefined, () => false);
       }
-      return ask(undefined, () => false);
+      throw error;
     });
     if (!db) {
       return create ? this.#find(true) : null;
@@ -265,8 +263,7 @@ async function finish(tx, work) {
     tx.onabort = () => reject(tx.error);
   });
   try {
-    const [result] = await Promise.all([work(tx), ended]);
-    return result;
+    return (await Promise.all([work(tx), ended]))[0];
   } catch (error) {
     try {
       tx.abort();

@@ -40,8 +40,13 @@ export function startStatus(bar, autosave, fields) {
     }
   };
   const count = () => {
+    /** @type {Set<Element | false>} */
+    const answered = new Set([...fields.all.values()].map((field) => fields.holds(field) && field.place));
     let changed = "";
-    for (const [place, words] of countGroups(fields)) {
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".answered"))) {
+      const items = [...(place.closest(".group")?.querySelectorAll(".item") ?? [])];
+      const done = items.filter((item) => answered.has(item)).length;
+      const words = done ? fill(place.dataset.words, { done, total: items.length }) : "";
       if (place.textContent !== words) {
         changed = words;
         place.textContent = words;
@@ -58,27 +63,4 @@ export function startStatus(bar, autosave, fields) {
     change = count() || change;
     show();
   });
-}
-
-/**
- * @param {Fields} fields
- * @returns {Map<HTMLElement, string>} The sentence of each group.
- */
-function countGroups(fields) {
-  const answered = new Set();
-  for (const field of fields.all.values()) {
-    if (fields.holds(field)) {
-      answered.add(field.place);
-    }
-  }
-  /** @type {Map<HTMLElement, string>} */
-  const counts = new Map();
-  for (const place of document.querySelectorAll(".answered")) {
-    if (place instanceof HTMLElement) {
-      const items = [...(place.closest(".group")?.querySelectorAll(".item") ?? [])];
-      const done = items.filter((item) => answered.has(item)).length;
-      counts.set(place, done ? fill(place.dataset.words, { done, total: items.length }) : "");
-    }
-  }
-  return counts;
 }

@@ -43,15 +43,15 @@ export function startTabs(autosave, fields) {
   };
   const lookAround = async () => {
     const locks = await navigator.locks?.query().catch(() => null);
-    const apart = !autosave.store.forgets && Boolean(locks?.held?.some(({ name }) => name === lock));
+    const apart = !autosave.store.forgets && !!locks?.held?.some(({ name }) => name === lock);
     if (autosave.apart !== apart) {
       autosave.apart = apart;
       autosave.dispatchEvent(new Event("state"));
     }
   };
-  const refreshAll = () => {
+  const refreshAll = (allowEmpty = true) => {
     lookAround();
-    refresh("");
+    refresh("", allowEmpty);
   };
   channel?.addEventListener("message", ({ data }) => {
     if (data === "") {
@@ -73,8 +73,7 @@ export function startTabs(autosave, fields) {
   document.addEventListener("visibilitychange", async () => {
     await autosave.flush();
     if (document.visibilityState === "visible") {
-      lookAround();
-      refresh("", false);
+      refreshAll(false);
     }
   });
   addEventListener("pagehide", () => autosave.flush());
