@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -141,11 +141,17 @@ def _committed_code() -> str:
 
     Git writes the files of a branch first, and only then which one it is: until then it keeps a lock.
     """
-    lock = _git("--git-path", "index.lock").strip()
-    end = time.monotonic() + LOCKED
-    while lock and (ENGINE / lock).exists() and time.monotonic() < end:
+    lock, end = _lock(), time.monotonic() + LOCKED
+    while lock and lock.exists() and time.monotonic() < end:
         time.sleep(AFTER_AN_EDIT)
     return _git(*(f"HEAD:./{place}" for place in CODE))
+
+
+@cache
+def _lock() -> Path | None:
+    """Return the lock of git, which stays where it is while a preview runs; nothing outside of git."""
+    path = _git("--git-path", "index.lock").strip()
+    return ENGINE / path if path else None
 
 
 def _git(*names: str) -> str:

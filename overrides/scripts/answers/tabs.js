@@ -43,7 +43,7 @@ export function startTabs(autosave, fields) {
   };
   const lookAround = async () => {
     const locks = await navigator.locks?.query().catch(() => null);
-    const apart = !autosave.store.forgets && !!locks?.held?.some(({ name }) => name === lock);
+    const apart = !autosave.store.forgets && Boolean(locks?.held?.some(({ name }) => name === lock));
     if (autosave.apart !== apart) {
       autosave.apart = apart;
       autosave.dispatchEvent(new Event("state"));
